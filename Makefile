@@ -1,0 +1,30 @@
+# make run    set everything up and serve it on http://127.0.0.1:8000 (PORT=8001 moves it)
+# make test   the same set-up, then all checks and tests
+# make lint   the checks alone
+
+PYTHON ?= $(shell for python in python3.11 python3 python3.14 python3.13 python3.12; do \
+	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
+VENV_PYTHON := .venv/bin/python
+DEMO ?= 1
+
+.PHONY: run test lint environment
+
+# Each line is one process and nothing else, so that a signal to make reaches what it should stop.
+
+run: environment
+	@DEMO=$(DEMO) exec $(VENV_PYTHON) manage.py serve --prepare
+
+test: lint
+	@exec $(VENV_PYTHON) -m pytest $(PYTEST)
+
+lint: export DEBUG = 1
+lint: environment
+	@exec $(VENV_PYTHON) -m ruff check
+	@exec $(VENV_PYTHON) -m ruff format --check
+	@exec $(VENV_PYTHON) -m djlint templates --lint --quiet
+	@exec $(VENV_PYTHON) manage.py check
+	@exec $(VENV_PYTHON) -W ignore manage.py makemigrations --check --dry-run
+
+environment:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. On Debian: apt-get install python3 python3-venv"; exit 1; }
+	@exec $(PYTHON) tracker/environment.py

@@ -1,0 +1,70 @@
+"""What sets the desk (everything under /admin/) apart from the public side, request by request.
+
+A public page knows no session, user or cookie: cookies are dropped before anything can look at them, so that no answer
+can vary with who asks. The desk's sessions, sign-in and messages work under /admin/ only.
+"""
+
+from csp.middleware import CSPMiddleware
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+
+from tracker import content_policy
+
+
+def is_desk(request) -> bool:
+    return request.path_info == "/admin" or request.path_info.startswith("/admin/")
+
+
+class TwoSidesMiddleware:
+    """Outermost: drops cookies sent to public pages and adds headers that every answer carries, errors included."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        desk = is_desk(request)
+        if not desk:
+            request.META.pop("HTTP_COOKIE", None)
+        response = self.get_response(request)
+        if desk:
+            # With no-referrer a browser sends `Origin: null`, and every form of the desk would be refused.
+            response.headers["Referrer-Policy"] = "same-origin"
+        else:
+            response.headers.setdefault("Referrer-Policy", "no-referrer")
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("X-Frame-Options", "DENY")
+        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
+
+
+class ContentPolicyMiddleware(CSPMiddleware):
+    """django-csp with the public policy of the settings, and the desk's under /admin/."""
+
+    def get_policy_parts(self, request, response, report_only=False):
+        parts = super().get_policy_parts(request, response, report_only)
+        if is_desk(request) and not report_only and parts.config is None:
+            parts.config = content_policy.DESK
+        return parts
+
+
+class DeskOnly:
+    """Mixin: the middleware works under /admin/, and public requests pass it by."""
+
+    def __call__(self, request):
+        if is_desk(request):
+            return super().__call__(request)
+        return self.get_response(request)
+
+
+class DeskSessionMiddleware(DeskOnly, SessionMiddleware):
+    pass
+
+
+class DeskAuthenticationMiddleware(DeskOnly, AuthenticationMiddleware):
+    pass
+
+
+class DeskMessageMiddleware(DeskOnly, MessageMiddleware):
+    pass
