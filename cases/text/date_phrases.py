@@ -1,0 +1,155 @@
+"""Months by name, and partial dates in plain words: English, Azerbaijani, Russian.
+
+Used to echo a typed date back to the person who typed it, and for dates in running text. Phrases
+avoid endings that depend on the number (Azerbaijani ``2024-cü``), so one pattern fits every date.
+"""
+
+from dataclasses import dataclass
+
+from cases.text.date_parts import Parts, Side, parts_of
+
+_MONTH_NAMES = {
+    "en": "January February March April May June July August September October November December",
+    "az": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
+    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+    # Beside a day or after "с", Russian months stand in the genitive.
+    "ru genitive": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+}
+MONTHS = {form: names.split() for form, names in _MONTH_NAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The patterns of one language; ``{0}`` and ``{1}`` are dates."""
+
+    around: str
+    approximate: str
+    uncertain: str
+    day_hidden: str
+    month_hidden: str
+    years: str
+    no_year: str
+    between: str
+    open_end: str
+    open_start: str
+    quoted: str
+    words_only: str
+
+
+PHRASES = {
+    "en": Phrases(
+        around="around {0}",
+        approximate="{0} (approximate)",
+        uncertain="{0} (uncertain)",
+        day_hidden="{0}, day not stated",
+        month_hidden="{0}, month not stated",
+        years="some time from {0} to {1}",
+        no_year="{0}, year not stated",
+        between="between {0} and {1}",
+        open_end="from {0}, end not known",
+        open_start="until {0}, start not known",
+        quoted="“{0}”",
+        words_only="“{0}”, no date given",
+    ),
+    "az": Phrases(
+        around="təxminən {0}",
+        approximate="{0} (təxmini)",
+        uncertain="{0} (dəqiq deyil)",
+        day_hidden="{0}, günü göstərilməyib",
+        month_hidden="{0}, ayı göstərilməyib",
+        years="{0}–{1} illəri arasında",
+        no_year="{0}, ili göstərilməyib",
+        between="{0} – {1} arasında",
+        open_end="başlanğıcı {0}, sonu məlum deyil",
+        open_start="sonu {0}, başlanğıcı məlum deyil",
+        quoted="«{0}»",
+        words_only="«{0}», tarix göstərilməyib",
+    ),
+    "ru": Phrases(
+        around="примерно {0}",
+        approximate="{0} (примерно)",
+        uncertain="{0} (неточно)",
+        day_hidden="{0}, день не указан",
+        month_hidden="{0}, месяц не указан",
+        years="между {0} и {1} годами",
+        no_year="{0}, год не указан",
+        between="с {0} по {1}",
+        open_end="с {0}, окончание неизвестно",
+        open_start="по {0}, начало неизвестно",
+        quoted="«{0}»",
+        words_only="«{0}», дата не указана",
+    ),
+}
+
+
+def phrase(text: str, words: str, language: str = "en") -> str:
+    """The date ``text`` (EDTF) and the source's ``words`` in words of ``language``; "" if both are empty.
+
+    A language we have no words for is answered in English.
+    """
+    language = language if language in PHRASES else "en"
+    phrases = PHRASES[language]
+    if not text:
+        return phrases.words_only.format(words) if words else ""
+    read = _whole(parts_of(text), language)
+    return f"{read} ({phrases.quoted.format(words)})" if words else read
+
+
+def _whole(parts: Parts, language: str) -> str:
+    phrases = PHRASES[language]
+    if parts.yearless:
+        month, day = parts.yearless
+        return phrases.no_year.format(f"{day} {_month(month, language, with_day=True)}")
+    if not parts.is_interval:
+        return _single(parts.start, language)
+    if parts.end is None:
+        return phrases.open_end.format(_bound(parts.start, language, after_from=True))
+    if parts.start is None:
+        return phrases.open_start.format(_bound(parts.end, language))
+    same_year = parts.start.year == parts.end.year and parts.start.month and parts.end.month
+    brief = bool(same_year and not parts.start.mark and not parts.end.mark and not parts.start.hidden)
+    start = _bound(parts.start, language, after_from=True, with_year=not brief)
+    return phrases.between.format(start, _bound(parts.end, language))
+
+
+def _single(side: Side, language: str) -> str:
+    phrases = PHRASES[language]
+    text = _plain(side, language)
+    if side.mark in ("~", "%"):
+        text = phrases.around.format(text)
+    return phrases.uncertain.format(text) if side.mark in ("?", "%") else text
+
+
+def _bound(side: Side, language: str, *, after_from: bool = False, with_year: bool = True) -> str:
+    """One side of an interval: its marks follow in brackets, because words are in front of it already."""
+    phrases = PHRASES[language]
+    text = _plain(side, language, genitive=after_from, with_year=with_year)
+    if side.mark in ("~", "%"):
+        text = phrases.approximate.format(text)
+    return phrases.uncertain.format(text) if side.mark in ("?", "%") else text
+
+
+def _plain(side: Side, language: str, *, genitive: bool = False, with_year: bool = True) -> str:
+    phrases = PHRASES[language]
+    if "X" in side.year:
+        return phrases.years.format(side.earliest.year, side.latest.year)
+    if side.month is None:
+        year = _year(side.year, language, genitive=genitive)
+        return phrases.month_hidden.format(year) if side.hidden else year
+    month = _month(side.month, language, with_day=side.day is not None or genitive)
+    # In Russian a year that follows a month or day is always in the genitive.
+    year = f" {_year(side.year, language, genitive=True)}" if with_year else ""
+    day = f"{side.day} " if side.day else ""
+    text = f"{day}{month}{year}"
+    return phrases.day_hidden.format(text) if side.hidden == "day" else text
+
+
+def _month(month: int, language: str, *, with_day: bool) -> str:
+    form = "ru genitive" if language == "ru" and with_day else language
+    return MONTHS[form][month - 1]
+
+
+def _year(year: str, language: str, *, genitive: bool) -> str:
+    if language != "ru":
+        return year
+    return f"{year} года" if genitive else f"{year} год"

@@ -1,0 +1,60 @@
+"""Guarding table cells, so that a spreadsheet shows them as text and never runs them as a formula.
+
+A cell that a spreadsheet could take for a formula gets an apostrophe in front; our own import takes
+exactly that apostrophe away again: ``unguarded(guarded(cell)) == cell`` for every text. The rule
+follows OWASP's page on CSV injection, widened by what spreadsheets skip or treat as equal: leading
+white space and invisible characters, and the full-width and small forms of the signs.
+"""
+
+import re
+import unicodedata
+
+GUARD = "'"
+_STARTERS = frozenset("=+-@|%\u2212")
+_LINE_AND_TAB = frozenset("\t\r\n")
+
+# Invisible characters that Unicode counts neither as space nor as format character: grapheme joiner,
+# Hangul fillers, Khmer inherent vowels, Mongolian and common variation selectors.
+_INVISIBLE = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0]")
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
+
+
+def guarded(cell: str) -> str:
+    """The cell as it goes into a file: ``=1+1`` → ``'=1+1``; ``-5.2`` and ordinary text stay.
+
+    A cell that already looks guarded (``'=x`` typed by somebody) gets a second apostrophe, so that
+    the two can be told apart on the way back in.
+    """
+    if not cell or (cell[0].isascii() and cell[0].isalnum()):
+        return cell
+    return GUARD + cell if _needs_guard(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The cell as it was before ``guarded``; a text that carries no guard stays as it is."""
+    if cell.startswith(GUARD) and _needs_guard(cell[1:]):
+        return cell[1:]
+    return cell
+
+
+def _needs_guard(cell: str) -> bool:
+    return _could_run(cell.lstrip(GUARD))
+
+
+def _could_run(cell: str) -> bool:
+    if _PLAIN_NUMBER.fullmatch(cell):
+        return False
+    for character in cell:
+        if character in _LINE_AND_TAB:
+            return True
+        if not _is_skipped(character):
+            return unicodedata.normalize("NFKC", character)[0] in _STARTERS
+    return False
+
+
+def _is_skipped(character: str) -> bool:
+    return (
+        character.isspace()
+        or unicodedata.category(character) in {"Cf", "Cc"}
+        or _INVISIBLE.match(character) is not None
+    )

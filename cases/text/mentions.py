@@ -1,0 +1,188 @@
+"""Words and names in running text: keys for searching words, and which names a text mentions.
+
+``find_names`` serves the scan for withheld names before a text is made public. A false alarm there costs
+a second look, a miss may cost a person's safety, so it forgives scripts, case endings and word order.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice, product
+
+from cases.text.name_words import APOSTROPHES, MAX_WORD, Word, name_words
+from cases.text.romanisation import has_arabic, has_cyrillic, is_azerbaijani_cyrillic, normalised
+from cases.text.sounds import arabic_skeletons, begins_alike, fits_arabic, open_readings, skeleton, smoothed
+
+_WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
+_JOINED = str.maketrans("", "", APOSTROPHES)
+
+# Word keys: the spellings of one sound take one letter; of two readings both keys are kept.
+_KEY_LETTERS = str.maketrans("xĵćĉž", "hjjjj")
+_KEY_READINGS = {"q": "kg", "ğ": "gh", "ø": "ao"}
+_KEY_LAST = {"d": "t", "b": "p", "f": "v"}
+MAX_KEYS = 8
+
+# Endings that a short name may carry, in strict sounds: Russian -а -у -ы -ом -ой -ами, Azerbaijani -ın -un
+# -nın -a -da -dan -lar, English 's. Longer names may carry any ending of LONGEST_ENDING letters.
+_ENDING_LIST = "a i o s om im am oi ai ami ax ov in on nin non ni no na ia da ta dan tan la lar ila"
+_ENDINGS = frozenset(_ENDING_LIST.split()) | {""}
+LONGEST_ENDING = 4
+LONG_ENOUGH = 5
+# So many words more than the name has may stand between its parts ("Samadov, a researcher named Bahruz").
+WINDOW = 3
+
+_SURNAME = re.compile(
+    r".{3,}(?:ov|ev|ova|eva|of|ef|li|lu|zade|zada|an|ani|şvili|dze|skiy?|ski|skaia|ska|enko|uk|kin|kina|çi|oğlu|oglu)"
+)
+_ARABIC_PREFIX = re.compile("^[WbflkA]{1,2}l?(?=.{3})|^Al(?=.{3})")
+
+
+def word_keys(text: str) -> set[str]:
+    """Keys under which the words of a text are found in any of its spellings, one to a few a word.
+
+    Vowels fall into three classes and voice at the end is lost, so that Derbent, Derbend, Дербент and
+    Dərbənd meet; consonants stay, so that unrelated words seldom do.
+    """
+    text = normalised(text)
+    azerbaijani = is_azerbaijani_cyrillic(text)
+    return set().union(*(_keys_of(word, azerbaijani) for word in _text_words(text)))
+
+
+def find_names(names: Iterable[str], text: str) -> set[str]:
+    """Those of ``names`` that the text mentions, in whatever script and with whatever ending.
+
+    A name is mentioned if all its words (initials and the father's name aside) stand near one another in
+    any order, or if its surname stands alone and has five letters or more.
+    """
+    index = _Index(text)
+    return {name for name in names if index.mentions(name_words(name))}
+
+
+def _text_words(normalised_text: str) -> list[str]:
+    return [match[0].translate(_JOINED)[:MAX_WORD] for match in _WORD.finditer(normalised_text)]
+
+
+def _keys_of(word: str, azerbaijani: bool) -> set[str]:
+    codes = smoothed(word, azerbaijani)
+    if has_arabic(word):
+        return {_ARABIC_PREFIX.sub("", codes) if codes.startswith("Al") else codes}
+    form = open_readings(codes)[0].translate(_KEY_LETTERS)
+    form = form[:-1] + _KEY_LAST.get(form[-1], form[-1]) if form else form
+    ways = _KEY_READINGS | {"g": "gh"} if has_cyrillic(word) else _KEY_READINGS
+    return {
+        "".join(letters) for letters in islice(product(*(ways.get(code, code) for code in form)), MAX_KEYS)
+    }
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _TextWord:
+    positions: set[int]
+    forms: tuple[str, ...]
+    skeletons: tuple[str, ...]
+    arabic: bool
+
+
+class _Index:
+    """The words of a text, to be found by how they begin."""
+
+    def __init__(self, text: str):
+        text = normalised(text)
+        self._by_beginning: dict[str, list[_TextWord]] = defaultdict(list)
+        variants = (False, True) if is_azerbaijani_cyrillic(text) else (False,)
+        matches = list(_WORD.finditer(text))
+        places: dict[str, set[int]] = defaultdict(set)
+        for position, match in enumerate(matches):
+            places[match[0]].add(position)
+            if position and text[matches[position - 1].end() : match.start()] in ("-", "\u2010", "\u2011"):
+                places[matches[position - 1][0] + match[0]].add(position)
+        for word, positions in places.items():
+            for azerbaijani in variants:
+                self._add(positions, word.translate(_JOINED)[:MAX_WORD], azerbaijani)
+
+    def _add(self, positions: set[int], word: str, azerbaijani: bool) -> None:
+        codes = smoothed(word, azerbaijani)
+        arabic = has_arabic(word)
+        forms = tuple({codes, _ARABIC_PREFIX.sub("", codes)}) if arabic else open_readings(codes)
+        skeletons = tuple(
+            text
+            for form in forms
+            for text in (arabic_skeletons(form) if arabic else (skeleton(form),))
+            if text
+        )
+        entry = _TextWord(positions, forms, skeletons, arabic)
+        for beginning in {text[:length] for text in skeletons for length in (1, 2)}:
+            self._by_beginning[beginning].append(entry)
+
+    def mentions(self, words: tuple[Word, ...]) -> bool:
+        spoken = [word for word in words if not word.initial and not word.fathers_name] or list(words)
+        if not spoken:
+            return False
+        if len(spoken) > 1 and self._stand_together(spoken):
+            return True
+        if len(words) == 1:
+            return bool(self._positions(words[0]))
+        surnames = _surnames(spoken)
+        return any(
+            self._positions(word, strict=True)
+            for word in surnames
+            if len(word.codes) >= LONG_ENOUGH or word.arabic
+        )
+
+    def _stand_together(self, words: list[Word]) -> bool:
+        places = [self._positions(word) for word in words]
+        if not all(places):
+            return False
+        reach = len(words) + WINDOW
+        rarest = min(places, key=len)
+        return any(all(any(abs(at - other) < reach for other in place) for place in places) for at in rarest)
+
+    def _positions(self, word: Word, *, strict: bool = False) -> set[int]:
+        """Where the word stands; unless ``strict``, other vowels are forgiven in words with four consonants."""
+        found = set()
+        for beginning in {text[:2] for text in word.skeletons}:
+            for entry in self._by_beginning.get(beginning, ()):
+                if _is_form_of(entry, word) or (not strict and _is_near(entry, word)):
+                    found |= entry.positions
+        return found
+
+
+def _surnames(words: list[Word]) -> list[Word]:
+    """The words that can stand for the person alone: those with a surname's ending, or else all of them."""
+    halves = [half for word in words for half in word.halves]
+    candidates = [*words, *halves]
+    return [word for word in candidates if _SURNAME.fullmatch(word.codes)] or candidates
+
+
+def _is_form_of(entry: _TextWord, word: Word) -> bool:
+    if entry.arabic and word.arabic:
+        return any(form == word.codes or form.startswith(word.codes) for form in entry.forms)
+    if entry.arabic:
+        return any(fits_arabic(form, written) for form in word.forms for written in entry.forms)
+    if word.arabic:
+        # The ending, if there is one, is cut off letter by letter.
+        return any(
+            fits_arabic(form[: len(form) - cut], word.codes)
+            for form in entry.forms
+            for cut in range(min(LONGEST_ENDING, len(form) - 2))
+        )
+    return any(_is_inflected(written, form) for written in entry.forms for form in word.forms)
+
+
+def _is_inflected(written: str, name: str) -> bool:
+    """Whether ``written`` is ``name`` with or without an ending; a last vowel may give way to it."""
+    stems = (name, name[:-1]) if name[-1:] in ("a", "i") and len(name) > 3 else (name,)
+    for stem in stems:
+        if begins_alike(written, stem):
+            ending = written[len(stem) :]
+            if ending in _ENDINGS or (len(stem) >= LONG_ENOUGH and len(ending) <= LONGEST_ENDING):
+                return True
+    return False
+
+
+def _is_near(entry: _TextWord, word: Word) -> bool:
+    return any(
+        len(text) >= 4 and written.startswith(text) and len(written) - len(text) <= 1
+        for text in word.skeletons
+        for written in entry.skeletons
+    )

@@ -1,0 +1,33 @@
+"""References: the public handles of records, such as ``C-7K3F-9Q2M-T4XW``.
+
+They are drawn at random and never counted up, so that nobody can tell from two of them how many
+records lie between, nor guess the reference of a record that is not public.
+"""
+
+import re
+import secrets
+
+# Crockford's base 32: without I, L, O and U, which are misread or make words.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+GROUPS = 3
+GROUP_LENGTH = 4
+
+_PREFIX = re.compile(r"[A-Z]")
+_REFERENCE = re.compile(rf"[A-Z](?:-[{ALPHABET}]{{{GROUP_LENGTH}}}){{{GROUPS}}}")
+
+
+def new_reference(prefix: str) -> str:
+    """A new random reference; ``prefix`` is one capital letter for the kind of record.
+
+    Twelve symbols of five bits are 60 bits: among a million records the chance of drawing one that
+    exists is below one in 10¹². A unique constraint guards the rest.
+    """
+    if not _PREFIX.fullmatch(prefix):
+        raise ValueError(f"A reference begins with one capital letter, not {prefix!r}.")
+    groups = ("".join(secrets.choice(ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
+    return "-".join((prefix, *groups))
+
+
+def is_reference(text: str) -> bool:
+    """Whether ``text`` has exactly the shape of a reference; it need not exist."""
+    return _REFERENCE.fullmatch(text) is not None

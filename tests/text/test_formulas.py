@@ -1,0 +1,80 @@
+"""The formula guard: what gets an apostrophe, what stays, and that the guard comes off exactly."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cases.text.formulas import guarded, unguarded
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "=1+1",
+        "+cmd",
+        "-cmd|' /C calc'!A0",
+        "@SUM(A1)",
+        "|x",
+        "%x",
+        "\tx",
+        "\rx",
+        "\nx",
+        " =1",
+        " \t=1",
+        "\u00a0=1",
+        "\ufeff=1",
+        "\u200b\u200d=1",
+        "\u3164=1",
+        "＝1+1",
+        "＋x",
+        "－x",
+        "＠x",
+        "｜x",
+        "％x",
+        "﹦x",
+        "-1+1",
+        "--5",
+        "-5e3x",
+        " -5",
+    ],
+)
+def test_what_could_run_gets_an_apostrophe(cell):
+    assert guarded(cell) == "'" + cell
+
+
+@pytest.mark.parametrize(
+    "cell", ["", " ", "text", "a=b", "Əbilov", "5", "-5", "+5.25", "-0,5", "'quoted'", "2024~", "..", "'"]
+)
+def test_ordinary_text_and_plain_numbers_stay(cell):
+    assert guarded(cell) == cell
+
+
+def test_a_text_that_looks_guarded_stays_distinguishable():
+    assert guarded("'=1") == "''=1"
+    assert guarded("=1") == "'=1"
+
+
+hostile = st.text(alphabet="'=+-@|%\t\r\n \ufeff\u200b\u3164＝－1a,.", max_size=12)
+
+
+@given(st.one_of(hostile, st.text()))
+def test_the_guard_comes_off_exactly(cell):
+    assert unguarded(guarded(cell)) == cell
+
+
+@given(hostile)
+def test_a_guarded_cell_never_begins_with_a_sign(cell):
+    first = guarded(cell).lstrip("\ufeff\u200b\u3164 \t\r\n")[:1]
+
+    assert first not in {"=", "@", "|", "%", "＝", "－"} or guarded(cell)[0] == "'"
+
+
+def test_long_hostile_cells_are_guarded_at_once():
+    started = time.perf_counter()
+
+    for cell in ("'" * 100_000, "\u200b" * 100_000 + "=", " " * 100_000, "-" + "1" * 100_000):
+        assert unguarded(guarded(cell)) == cell
+
+    assert time.perf_counter() - started < 0.5

@@ -1,0 +1,33 @@
+"""References: their shape, and that they are not counted up."""
+
+import pytest
+
+from cases.text.references import ALPHABET, is_reference, new_reference
+
+
+def test_a_new_reference_is_a_reference_with_its_prefix():
+    reference = new_reference("C")
+
+    assert is_reference(reference)
+    assert reference.startswith("C-")
+    assert len(reference) == len("C-7K3F-9Q2M-T4XW")
+
+
+def test_references_carry_sixty_bits_without_letters_that_are_misread():
+    assert len(ALPHABET) == 32
+    assert not set("ILOU") & set(ALPHABET)
+    assert len({new_reference("P") for _ in range(10_000)}) == 10_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "C-7K3F-9Q2M", "c-7k3f-9q2m-t4xw", "C-7K3F-9Q2M-T4XU", "C7K3F9Q2MT4XW", "C-7K3F-9Q2M-T4XW\n", "12"],
+)
+def test_other_shapes_are_no_reference(text):
+    assert not is_reference(text)
+
+
+@pytest.mark.parametrize("prefix", ["", "c", "CC", "1", "Ç"])
+def test_a_prefix_is_one_capital_letter(prefix):
+    with pytest.raises(ValueError):
+        new_reference(prefix)
