@@ -1,0 +1,126 @@
+"""What a person is accused of: categories, modalities and statuses of charges, and the codes of law.
+
+The articles of law themselves are in ``provisions``.
+"""
+
+from .provisions import PROVISIONS, Provision
+from .terms import PROPOSED, CodeList, Term
+
+__all__ = [
+    "CHARGE_CATEGORIES",
+    "CHARGE_STATUSES",
+    "LEGAL_CODES",
+    "MODALITIES",
+    "PROVISIONS",
+    "Provision",
+]
+
+# fmt: off
+CHARGE_CATEGORIES = CodeList("charge_categories", "Categories of charges", PROPOSED, [
+    Term("treason", "High treason", "Dövlətə xəyanət", "Государственная измена",
+         "Accused of betraying one's own state to another."),
+    Term("espionage", "Espionage", "Casusluq", "Шпионаж",
+         "Accused of gathering or passing secrets for another state, as a foreigner or agent."),
+    Term("state_secrets", "State secrets", "Dövlət sirri", "Государственная тайна",
+         "Accused of disclosing or losing protected information, military movements among it."),
+    Term("coup", "Seizure of power", "Hakimiyyətin ələ keçirilməsi", "Захват власти",
+         "Accused of trying to take or keep state power by force."),
+    Term("armed_group", "Illegal armed group", "Qanunsuz silahlı birləşmə",
+         "Незаконное вооружённое формирование",
+         "Accused of forming or joining an armed group the law does not allow."),
+    Term("separatism", "Separatism", "Separatçılıq", "Сепаратизм",
+         "Accused of acts or symbols against the territorial integrity of a state."),
+    Term("terrorism", "Terrorism", "Terrorçuluq", "Терроризм",
+         "Accused of terrorist acts, or of helping, training for or praising them."),
+    Term("extremism", "Extremism", "Ekstremizm", "Экстремизм",
+         "Accused under a law against extremism, whatever the act."),
+    Term("sabotage", "Sabotage", "Təxribat (diversiya)", "Диверсия",
+         "Accused of damaging things in order to harm the state, or of helping with it."),
+    Term("anti_state_speech", "Speech against the state", "Dövlətə qarşı çağırışlar",
+         "Призывы против государства",
+         "Accused of public calls against the state, its order or its security."),
+    Term("incitement", "Incitement to hatred", "Nifrət və düşmənçilik salma", "Возбуждение ненависти",
+         "Accused of stirring up hatred between national, racial, social or religious groups."),
+    Term("army_discredit", "Discrediting the army", "Ordunun nüfuzdan salınması", "Дискредитация армии",
+         "Accused of discrediting the armed forces or of false information about them."),
+    Term("foreign_agent", "Foreign agent rules", "Xarici agent qaydaları", "Правила об иностранных агентах",
+         "Accused of breaking duties laid on people labelled foreign agents."),
+    Term("undesirable_org", "Undesirable organisation", "Arzuolunmaz təşkilat", "Нежелательная организация",
+         "Accused of taking part in an organisation the state has declared undesirable."),
+    Term("defamation", "Defamation", "Böhtan və təhqir", "Клевета",
+         "Accused of harming a private person's honour by false or insulting words."),
+    Term("insult_authority", "Insulting the authorities", "Hakimiyyətin təhqir edilməsi",
+         "Оскорбление власти",
+         "Accused of insulting a head of state, an official, a court or a state symbol."),
+    Term("public_order", "Public order", "İctimai qayda", "Общественный порядок",
+         "Accused of hooliganism, riots or another breach of public order."),
+    Term("resistance", "Resisting officials", "Hakimiyyət nümayəndəsinə müqavimət",
+         "Сопротивление представителю власти",
+         "Accused of disobeying or using force against officials."),
+    Term("assembly", "Assembly", "Toplaşma qaydaları", "Правила проведения собраний",
+         "Accused of organising or joining a gathering the authorities did not allow."),
+    Term("religion", "Religious activity", "Dini fəaliyyət", "Религиозная деятельность",
+         "Accused because of worship, preaching, religious literature or an unregistered community."),
+    Term("drugs", "Drugs", "Narkotiklər", "Наркотики", "Accused of possessing, making or selling drugs."),
+    Term("weapons", "Weapons", "Silah", "Оружие",
+         "Accused of possessing or trading in weapons or explosives."),
+    Term("economic", "Economic offence", "İqtisadi cinayət", "Экономическое преступление",
+         "Accused over business, money, tax, customs or property."),
+    Term("corruption", "Corruption", "Korrupsiya", "Коррупция", "Accused of giving or taking bribes."),
+    Term("official_abuse", "Abuse of office", "Vəzifədən sui-istifadə",
+         "Злоупотребление должностным положением", "Accused of misusing the powers of an office."),
+    Term("documents", "Forged documents", "Sənədlərin saxtalaşdırılması", "Подделка документов",
+         "Accused of making or using false documents."),
+    Term("border", "Border crossing", "Sərhədin pozulması", "Нарушение границы",
+         "Accused of crossing a state border against the rules."),
+    Term("military", "Military offence", "Hərbi cinayət", "Воинское преступление",
+         "Accused of desertion, evading service or another breach of military duty."),
+    Term("violent", "Violent offence", "Zorakı cinayət", "Насильственное преступление",
+         "Accused of killing, injuring or otherwise using force against a person."),
+    Term("sexual", "Sexual offence", "Seksual cinayət", "Половое преступление",
+         "Accused of an offence against sexual integrity or morals."),
+    Term("administrative", "Administrative offence", "İnzibati xəta", "Административное правонарушение",
+         "Accused of a minor offence outside criminal law."),
+    Term("other", "Other charge", "Digər ittiham", "Иное обвинение",
+         "The charge is known and fits no other category."),
+    Term("unspecified", "Charge not stated", "İttiham bildirilməyib", "Обвинение не указано",
+         "The source speaks of a charge and does not say which."),
+])
+
+MODALITIES = CodeList("modalities", "Modalities of a charge", PROPOSED, [
+    Term("completed", "Completed act", "Başa çatmış əməl", "Оконченное деяние",
+         "The offence is said to have been carried out."),
+    Term("preparation", "Preparation", "Cinayətə hazırlıq", "Приготовление",
+         "The offence is said to have been prepared."),
+    Term("attempt", "Attempt", "Cinayətə cəhd", "Покушение",
+         "The offence is said to have been tried without success."),
+    Term("complicity", "Complicity", "İştirakçılıq", "Соучастие",
+         "The person is said to have helped, organised or instigated someone else's offence."),
+])
+
+CHARGE_STATUSES = CodeList("charge_statuses", "Statuses of a charge", PROPOSED, [
+    Term("alleged", "Alleged", "İddia edilib", "Вменяется неофициально",
+         "Officials or media name the accusation; no formal charge is known."),
+    Term("charged", "Charged", "İttiham irəli sürülüb", "Обвинение предъявлено",
+         "The accusation was formally brought."),
+    Term("reclassified", "Reclassified", "Yenidən tövsif edilib", "Переквалифицировано",
+         "Another charge took the place of this one."),
+    Term("dropped", "Dropped", "Götürülüb", "Снято", "The accusation was given up before a verdict."),
+    Term("convicted", "Convicted", "Məhkum edilib", "Признан виновным",
+         "A court found the person guilty on this charge."),
+    Term("acquitted", "Acquitted", "Bəraət alıb", "Оправдан",
+         "A court found the person not guilty on this charge."),
+])
+
+LEGAL_CODES = CodeList("legal_codes", "Codes of law", PROPOSED, [
+    Term("CC", "Criminal Code", "Cinayət Məcəlləsi", "Уголовный кодекс",
+         "The law that lists crimes and their punishments."),
+    Term("CAO", "Code of Administrative Offences", "İnzibati Xətalar Məcəlləsi",
+         "Кодекс об административных правонарушениях",
+         "The law that lists minor offences and their penalties."),
+    Term("CPC", "Code of Criminal Procedure", "Cinayət-Prosessual Məcəlləsi",
+         "Уголовно-процессуальный кодекс", "The law on how crimes are investigated and tried."),
+    Term("LAW", "Other law", "Digər qanun", "Иной закон",
+         "A statute that is not one of the codes, such as an extradition act."),
+])
+# fmt: on

@@ -1,0 +1,217 @@
+"""What was done: violations, methods of repression across borders, and the scales that go with them.
+
+The kinds of a case and the units in which its people are counted are here too, since they say what a
+violation was done to. What followed is in ``custody``, ``proceedings`` and ``events``.
+"""
+
+from .terms import PROPOSED, CodeList, Term
+
+MT4 = "HURIDOCS Micro-thesauri, list 4 (types of acts), "
+PACE = "PACE Resolution 2509 (2023), paragraph "
+CAPE = "Central Asian Political Exiles database"
+INTERPOL = "INTERPOL and its Commission for the Control of Files"
+
+# fmt: off
+VIOLATIONS = CodeList("violations", "Violations", "HURIDOCS Micro-thesauri, list 4 (types of acts)", [
+    Term("detention", "Detention", "Saxlanılma", "Задержание",
+         "A person is deprived of liberty; the word judges neither the lawfulness nor the reasons.",
+         MT4 + "030101"),
+    Term("arbitrary_detention", "Arbitrary detention", "Özbaşına saxlanılma", "Произвольное задержание",
+         "Deprivation of liberty that a named assessor has found to be arbitrary.", MT4 + "030102"),
+    Term("enforced_disappearance", "Enforced disappearance", "Zorla yoxa çıxarılma",
+         "Насильственное исчезновение",
+         "A named assessor found that agents of a state took a person and hide their fate or whereabouts.",
+         MT4 + "030103"),
+    Term("abduction", "Abduction", "Adam oğurluğu", "Похищение",
+         "A person is taken away by force, threat or deceit and outside any legal procedure.",
+         MT4 + "030104"),
+    Term("house_arrest", "House arrest", "Ev dustaqlığı", "Домашний арест",
+         "A person is ordered or made to stay in their home.", MT4 + "030105"),
+    Term("prosecution", "Prosecution", "Cinayət təqibi", "Уголовное преследование",
+         "Proceedings are brought against a person who is not in custody or not present.", PROPOSED),
+    Term("killing", "Killing", "Öldürülmə", "Убийство",
+         "A person's life is deliberately ended by someone else.", MT4 + "010101"),
+    Term("death_in_custody", "Death in custody", "Həbsdə ölüm", "Смерть под стражей",
+         "A person dies while deprived of liberty, whatever the cause.", MT4 + "01010601"),
+    Term("torture", "Torture", "İşgəncə", "Пытки",
+         "Severe pain or suffering is inflicted on purpose, to punish, frighten or extract a statement.",
+         MT4 + "02011111"),
+    Term("assault", "Assault", "Fiziki hücum", "Нападение",
+         "A person is attacked physically and survives.", MT4 + "020101"),
+    Term("threat", "Threat", "Hədə", "Угроза",
+         "Harm is announced to a person or, through them, to their family.",
+         MT4 + "02010301 (threat to the family: 0201030102)"),
+    Term("surveillance", "Surveillance", "İzləmə", "Слежка",
+         "A person's movements, contacts or messages are watched.", MT4 + "02010303"),
+    Term("travel_restriction", "Travel restriction", "Hərəkət azadlığının məhdudlaşdırılması",
+         "Ограничение передвижения",
+         "A person may not travel within a country or leave it.", MT4 + "050106"),
+    Term("denial_of_return", "Denial of return", "Qayıtmağa imkan verilməməsi", "Отказ в возвращении",
+         "A person is kept from coming back to their own country.", MT4 + "050107"),
+    Term("deportation", "Deportation", "Deportasiya", "Депортация",
+         "A state expels a person by an administrative decision; said without judging it.", PROPOSED),
+    Term("extradition", "Extradition", "Ekstradisiya", "Экстрадиция",
+         "A person is handed over to another state for trial or punishment, by extradition procedure.",
+         PROPOSED),
+    Term("rendition", "Rendition", "Prosedursuz təhvil verilmə", "Выдача вне правовых процедур",
+         "A person is handed over to another state outside any legal procedure.", PROPOSED),
+    Term("removal_form_unknown", "Removal, form not stated", "Ölkədən çıxarılma, forması bildirilməyib",
+         "Высылка, форма не указана",
+         "A person is sent to another state and the source does not say by what procedure.", PROPOSED),
+    Term("refoulement", "Refoulement", "Təhlükəyə geri qaytarma (refoulement)",
+         "Возвращение под угрозу (refoulement)",
+         "A named assessor found that a person was returned to where persecution or torture threatens.",
+         MT4 + "380101"),
+    Term("forced_displacement", "Forced displacement", "Məcburi köçürülmə", "Насильственное перемещение",
+         "People leave where they live because they are made to or see no other way.", MT4 + "050104"),
+    Term("eviction", "Eviction", "Evdən çıxarılma", "Выселение",
+         "People are put out of the home or land they live on.", MT4 + "050103"),
+    Term("raid", "Raid", "Basqın", "Обыск или рейд",
+         "Agents enter and search a home, an office or another place.", MT4 + "040101"),
+    Term("mass_roundup", "Mass round-up", "Kütləvi tutulma", "Массовые задержания",
+         "Many people are seized at once, without looking at each of them.", MT4 + "030107"),
+    Term("unfair_trial", "Unfair trial", "Ədalətsiz məhkəmə araşdırması",
+         "Несправедливое судебное разбирательство",
+         "A named assessor found that the guarantees of a fair trial were not kept.",
+         "HURIDOCS Micro-thesauri, 3501"),
+])
+# fmt: on
+
+FINDINGS = frozenset({"arbitrary_detention", "enforced_disappearance", "refoulement", "unfair_trial"})
+"""Violations that state a finding: each needs a named assessor and a citation."""
+
+REMOVALS = frozenset({"deportation", "extradition", "rendition", "removal_form_unknown", "refoulement"})
+"""Violations in which a person is sent from one state to another."""
+
+# fmt: off
+METHOD_FAMILIES = CodeList("method_families", "Families of methods", "PACE Resolution 2509 (2023)", [
+    Term("direct", "Direct attack", "Birbaşa hücum", "Прямое нападение",
+         "The origin state's own agents, or people it sends, act against the person abroad.", PACE + "1.1"),
+    Term("coopting", "Co-opting other states", "Başqa dövlətlərin cəlb edilməsi",
+         "Вовлечение других государств",
+         "The origin state has another state act against the person.", PACE + "1.2"),
+    Term("mobility", "Control of movement", "Hərəkətə nəzarət", "Контроль над передвижением",
+         "The person is kept from travelling, or made unable to.", PACE + "1.3"),
+    Term("distance", "Threat from a distance", "Məsafədən təzyiq", "Давление на расстоянии",
+         "Pressure reaches the person without anyone crossing a border.", PACE + "1.4"),
+])
+
+METHODS = CodeList("methods", "Methods of transnational repression", "PACE Resolution 2509 (2023)", [
+    Term("direct.assassination", "Assassination abroad", "Xaricdə qətl", "Убийство за рубежом",
+         "The person is killed, or an attempt on their life is made, outside the origin state.",
+         PACE + "1.1"),
+    Term("direct.assault", "Assault abroad", "Xaricdə fiziki hücum", "Нападение за рубежом",
+         "The person is attacked physically outside the origin state.", PACE + "1.1"),
+    Term("direct.disappearance", "Disappearance abroad", "Xaricdə yoxa çıxma", "Исчезновение за рубежом",
+         "The person vanishes outside the origin state and is believed to be in its hands.", PACE + "1.1"),
+    Term("direct.intimidation", "Intimidation in person abroad", "Xaricdə üzbəüz hədələmə",
+         "Личное запугивание за рубежом",
+         "People sent by the origin state follow, visit or threaten the person face to face.", PACE + "1.1"),
+    Term("direct.rendition", "Rendition by own agents", "Öz agentləri ilə zorla aparma",
+         "Вывоз силами своих агентов",
+         "The origin state's own agents bring the person back outside any legal procedure.", PACE + "1.1"),
+    Term("coopting.detention", "Detention by another state on request",
+         "Başqa dövlətin xahişlə saxlaması", "Задержание другим государством по просьбе",
+         "Another state detains the person because the origin state asked for it.", PACE + "1.2"),
+    Term("coopting.deportation", "Deportation on request", "Xahişlə deportasiya", "Депортация по просьбе",
+         "Another state deports the person because the origin state asked for it.", PACE + "1.2"),
+    Term("coopting.unlawful_deportation", "Unlawful deportation on request",
+         "Xahişlə qanunsuz deportasiya", "Незаконная депортация по просьбе",
+         "Another state deports the person on request and against its own law or a court order.",
+         PACE + "1.2"),
+    Term("coopting.rendition", "Rendition by another state on request",
+         "Başqa dövlətin xahişlə prosedursuz təhvil verməsi", "Выдача другим государством вне процедур",
+         "Another state hands the person over on request, outside any legal procedure.", PACE + "1.2"),
+    Term("coopting.extradition", "Extradition on request", "Xahişlə ekstradisiya", "Экстрадиция по запросу",
+         "The origin state has another state extradite the person, or try to.", PACE + "1.2"),
+    Term("coopting.interpol", "Use of INTERPOL", "İnterpoldan istifadə", "Использование Интерпола",
+         "The origin state pursues the person through INTERPOL notices, diffusions or databases.",
+         PACE + "1.2"),
+    Term("coopting.legal_assistance", "Use of mutual legal assistance",
+         "Qarşılıqlı hüquqi yardımdan istifadə", "Использование взаимной правовой помощи",
+         "The origin state reaches the person through requests between prosecutors or courts.", PACE + "1.2"),
+    Term("coopting.unspecified", "Co-opting, form not stated",
+         "Dövlətin cəlb edilməsi, forması bildirilməyib",
+         "Вовлечение государства, форма не указана",
+         "Another state acts on the origin state's demand and the source does not say how.", PACE + "1.2"),
+    Term("mobility.passport_cancelled", "Passport cancelled", "Pasportun ləğvi", "Аннулирование паспорта",
+         "The origin state cancels, seizes or reports as lost a travel document.", PACE + "1.3"),
+    Term("mobility.consular_denial", "Denial of consular services", "Konsulluq xidmətindən imtina",
+         "Отказ в консульских услугах",
+         "A consulate refuses documents or services the person is entitled to.", PACE + "1.3"),
+    Term("mobility.exit_ban", "Exit ban", "Ölkədən çıxış qadağası", "Запрет на выезд",
+         "The person may not leave the country they are in.", PROPOSED),
+    Term("mobility.entry_ban", "Entry ban", "Ölkəyə giriş qadağası", "Запрет на въезд",
+         "The person may not enter a country.", PROPOSED),
+    Term("mobility.citizenship_stripped", "Loss of citizenship", "Vətəndaşlıqdan məhrumetmə",
+         "Лишение гражданства", "The origin state takes the person's citizenship away.", PROPOSED),
+    Term("distance.online_intimidation", "Online intimidation", "Onlayn hədələmə", "Запугивание в интернете",
+         "The person is threatened, smeared or harassed through the internet or by telephone.", PACE + "1.4"),
+    Term("distance.surveillance", "Surveillance from a distance", "Məsafədən izləmə", "Слежка на расстоянии",
+         "The origin state watches the person or their messages from afar.", PACE + "1.4"),
+    Term("distance.proxy", "Pressure on relatives or partners", "Yaxınlar vasitəsilə təzyiq",
+         "Давление через близких",
+         "Family members, colleagues or business partners are pressed in the person's place.", PACE + "1.4"),
+    Term("distance.spyware", "Spyware", "Casus proqramı", "Шпионское ПО",
+         "Software that spies is put on the person's telephone or computer.", PROPOSED),
+    Term("distance.in_absentia_prosecution", "Prosecution in absentia", "Qiyabi təqib",
+         "Заочное преследование",
+         "The origin state prosecutes the person while they are abroad and absent.", PROPOSED),
+])
+
+CASE_KINDS = CodeList("case_kinds", "Kinds of case", PROPOSED, [
+    Term("person", "One person", "Bir şəxs", "Один человек", "What was done to a single person."),
+    Term("group", "Group", "Qrup", "Группа",
+         "What was done to several people who are known by a description and perhaps a number."),
+    Term("pattern", "Pattern", "Sistemli təcrübə", "Устойчивая практика",
+         "A practice that a source describes without people who could be counted."),
+])
+
+COUNTING_UNITS = CodeList("counting_units", "Counting units",
+                          "HURIDOCS Micro-thesauri, list 7 (counting units)", [
+    Term("individual", "Individuals", "Fərdlər", "Отдельные лица", "Single people are counted."),
+    Term("family", "Families", "Ailələr", "Семьи", "Families or households are counted."),
+    Term("group", "Groups", "Qruplar", "Группы", "People who acted or were targeted together."),
+    Term("community", "Communities", "İcmalar", "Общины", "People who live in one place or share its life."),
+    Term("social_group", "Social groups", "Sosial qruplar", "Социальные группы",
+         "People who share an occupation, a belief, an origin or another feature."),
+    Term("people_in_general", "People in general", "Ümumilikdə əhali", "Население в целом",
+         "The population as a whole, with nobody singled out."),
+])
+
+CAPE_STAGES = CodeList("cape_stages", "Stages of exile repression", CAPE, [
+    Term("1", "On notice", "Axtarışda və ya xəbərdarlıq altında", "В розыске или под угрозой",
+         "The origin state has signalled that it is after the person: threats, charges, notices."),
+    Term("2", "Detained abroad", "Xaricdə saxlanılıb", "Задержан за рубежом",
+         "The person has been detained outside the origin state at its wish."),
+    Term("3", "Rendered or killed", "Təhvil verilib və ya öldürülüb", "Выдан или убит",
+         "The person was brought back outside the law, or killed."),
+])
+
+INTERPOL_DATA_TYPES = CodeList("interpol_data_types", "INTERPOL data", INTERPOL, [
+    Term("red_notice", "Red notice", "Qırmızı bildiriş", "Красное уведомление",
+         "A request published by INTERPOL to find and provisionally arrest a person."),
+    Term("diffusion", "Diffusion", "Diffuziya", "Циркуляр (диффузия)",
+         "A similar request one state sends straight to others through INTERPOL's channels."),
+])
+
+INTERPOL_CCF_DECISIONS = CodeList("interpol_ccf_decisions", "Decisions of INTERPOL's Commission", INTERPOL, [
+    Term("compliant", "Compliant", "Qaydalara uyğundur", "Соответствует правилам",
+         "The Commission found that the data keep to INTERPOL's rules."),
+    Term("not_compliant", "Not compliant", "Qaydalara uyğun deyil", "Не соответствует правилам",
+         "The Commission found that the data break INTERPOL's rules."),
+    Term("pending", "Pending", "Baxılır", "На рассмотрении", "The Commission has not decided yet."),
+])
+
+INTERPOL_OUTCOMES = CodeList("interpol_outcomes", "What became of INTERPOL data", INTERPOL, [
+    Term("deleted", "Deleted", "Silinib", "Удалено", "The data were removed from INTERPOL's files."),
+    Term("blocked", "Blocked", "Bloklanıb", "Заблокировано",
+         "States cannot see the data for the time being."),
+    Term("retained", "Retained", "Saxlanılıb", "Сохранено", "The data stayed in INTERPOL's files."),
+    Term("withdrawn", "Withdrawn", "Geri götürülüb", "Отозвано",
+         "The requesting state took its request back."),
+])
+# fmt: on
+
+COOPTING_METHODS = frozenset(code for code in METHODS.codes if code.startswith("coopting."))
+"""Methods that need a citation which says that the origin state asked for the act."""

@@ -1,0 +1,1 @@
+"""The code lists: their shape, their labels, and the tables built on them."""

@@ -1,0 +1,69 @@
+import pytest
+from django.utils.translation import override
+
+from cases.vocabularies.places import COUNTRIES, NOT_STATED, PRECISIONS, REGIONS, STATES
+from cases.vocabularies.regions import regions_of
+
+
+def test_there_are_as_many_countries_as_iso_has_assigned():
+    assert len(COUNTRIES) == 249
+
+
+@pytest.mark.parametrize("code", ["ZZ", "EU", "UN", "XA", "XK", "AC", "IC"])
+def test_reserved_and_private_codes_are_not_countries(code):
+    assert code not in COUNTRIES
+
+
+def test_countries_are_named_in_three_languages():
+    names = []
+    for language in ("en", "az", "ru"):
+        with override(language):
+            names.append(str(COUNTRIES.label("AZ")))
+
+    assert names == ["Azerbaijan", "Azərbaycan", "Азербайджан"]
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("HK", "Hong Kong"), ("PS", "Palestine"), ("TW", "Taiwan"), ("TR", "Türkiye")]
+)
+def test_contested_names_are_plain(code, name):
+    assert COUNTRIES[code].en == name
+
+
+def test_islands_are_written_out():
+    assert not [term for term in COUNTRIES if "о-в" in term.ru]
+
+
+def test_countries_stand_in_the_order_of_the_english_alphabet():
+    order = COUNTRIES.codes
+
+    assert order.index("AF") < order.index("AX") < order.index("AZ") < order.index("ZW")
+
+
+def test_states_are_the_countries_and_not_stated():
+    assert STATES.codes == (*COUNTRIES.codes, NOT_STATED)
+    assert str(STATES.label("not_stated")) == "Not stated"
+
+
+def test_every_region_lies_in_a_country():
+    assert {code.partition("-")[0] for code in REGIONS.codes} == {"AM", "AZ", "GE", "RU"}
+
+
+def test_the_whole_of_the_first_region_is_there():
+    assert {"AZ-BA", "AZ-GA", "AZ-SM", "AZ-LA", "AZ-NX", "RU-DA", "RU-CE", "RU-STA", "RU-MOW"} <= set(
+        REGIONS.codes
+    )
+    assert len(regions_of("AZ")) == 78
+    assert len(regions_of("GE")) == 12
+    assert len(regions_of("AM")) == 11
+
+
+def test_dagestan_is_named_in_three_languages():
+    dagestan = REGIONS["RU-DA"]
+
+    assert (dagestan.en, dagestan.az, dagestan.ru) == ("Dagestan", "Dağıstan", "Дагестан")
+
+
+def test_precisions_run_from_exact_to_unknown():
+    assert PRECISIONS.codes[0] == "exact"
+    assert PRECISIONS.codes[-1] == "unknown"
