@@ -1,0 +1,58 @@
+"""The private record, one file per concept, each with its QuerySet.
+
+Nothing public reads these tables: ``cases.workflow.document`` copies what may be seen into the register.
+The register's tables are imported here so that Django finds them: the one import the walls ignore.
+"""
+
+from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
+from cases.register.published_campaign import PublishedCampaign
+from cases.register.published_case import PublishedCase
+from cases.register.state import RegisterState
+
+from .agency import Agency, Attribution, OfficialPosition
+from .campaign import Assessment, Campaign, Intervention
+from .case import Case, CaseCampaign, CaseOverlap, Violation
+from .charge import Charge, LegalProvision
+from .event import Event
+from .person import Person, PersonName, PersonRelation
+from .place import Place
+from .proceeding import Proceeding, Sentence
+from .publishable import State
+from .relation import Relation
+from .review import Action, PublishedUse, Review
+from .source import Citation, Source
+
+__all__ = [
+    "Action",
+    "Agency",
+    "Assessment",
+    "Attribution",
+    "Campaign",
+    "Case",
+    "CaseCampaign",
+    "CaseOverlap",
+    "Charge",
+    "Citation",
+    "Event",
+    "Intervention",
+    "LedgerEntry",
+    "LedgerText",
+    "LegalProvision",
+    "OfficialPosition",
+    "Person",
+    "PersonName",
+    "PersonRelation",
+    "Place",
+    "Proceeding",
+    "PublishedCampaign",
+    "PublishedCase",
+    "PublishedUse",
+    "RegisterState",
+    "Relation",
+    "Review",
+    "Sentence",
+    "Source",
+    "State",
+    "Tombstone",
+    "Violation",
+]

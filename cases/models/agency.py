@@ -1,0 +1,144 @@
+"""Agencies that did things or are said to have, and who says so.
+
+An attribution is a claim by somebody: “attributed to Y by Z”. It is never a finding of this project.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from cases.vocabularies import attributions, places
+
+from .fields import CodeField, PartialDateField, ReferenceField
+from .history import keep_history
+
+
+@keep_history
+class Agency(models.Model):
+    reference = ReferenceField(prefix="A", unique=True)
+    name = models.CharField(max_length=200)
+    spellings = ArrayField(
+        models.CharField(max_length=200),
+        blank=True,
+        default=list,
+        verbose_name="other names and spellings",
+        help_text="Separated by commas.",
+    )
+    country = CodeField(places.COUNTRIES, blank=True, default="")
+    kind = CodeField(attributions.AGENCY_KINDS, default="unknown")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+
+    class Meta:
+        verbose_name_plural = "agencies"
+        ordering = ["country", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["country", "name"], name="agency_stands_once"),
+            models.CheckConstraint(
+                name="agency_not_part_of_itself",
+                condition=Q(parent__isnull=True) | ~Q(parent=models.F("pk")),
+                violation_error_message="An agency cannot be part of itself.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.name} ({self.country})" if self.country else self.name
+
+
+@keep_history
+class Attribution(models.Model):
+    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="attributions")
+    violation = models.ForeignKey(
+        "Violation", null=True, blank=True, on_delete=models.SET_NULL, related_name="attributions"
+    )
+    agency = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="attributions"
+    )
+    attributed_to = models.CharField(
+        "attributed to (words)",
+        max_length=200,
+        blank=True,
+        default="",
+        help_text="When no agency is named: the source's words, such as “security services”.",
+    )
+    country = CodeField(places.COUNTRIES, blank=True, default="", verbose_name="of which state")
+    attributed_by = models.CharField(
+        max_length=200,
+        help_text="Who makes the claim, which may not be who reports it: “attributed to Y by Z”.",
+    )
+    involvement = CodeField(attributions.INVOLVEMENTS, blank=True, default="")
+    level = CodeField(attributions.ATTRIBUTION_LEVELS, default="1")
+    source = models.ForeignKey(
+        "Source",
+        on_delete=models.PROTECT,
+        related_name="attributions",
+        help_text="The source that reports it.",
+    )
+    method_seen = models.BooleanField(
+        "the investigation's own method was seen",
+        default=False,
+        help_text="Required for level 3, investigated.",
+    )
+    notes = models.TextField("private notes", blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="attribution_names_whom",
+                condition=Q(agency__isnull=False) | ~Q(attributed_to="") | ~Q(country=""),
+                violation_error_message="Say to whom: an agency, words, or a state.",
+            ),
+            models.CheckConstraint(
+                name="attribution_says_by_whom",
+                condition=~Q(attributed_by=""),
+                violation_error_message="Say who makes the claim.",
+            ),
+            models.CheckConstraint(
+                name="attribution_investigated_needs_method_seen",
+                condition=~Q(level="3") | Q(method_seen=True),
+                violation_error_message="Level 3 only where the investigation's own method was seen; else level 2.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"attributed to {self.whom} by {self.attributed_by}"
+
+    @property
+    def whom(self):
+        return self.agency.name if self.agency else (self.attributed_to or self.country)
+
+
+@keep_history
+class OfficialPosition(models.Model):
+    """What a state says about it: printed beside the claim it answers."""
+
+    case = models.ForeignKey(
+        "Case", null=True, blank=True, on_delete=models.CASCADE, related_name="official_positions"
+    )
+    campaign = models.ForeignKey(
+        "Campaign", null=True, blank=True, on_delete=models.CASCADE, related_name="official_positions"
+    )
+    event = models.ForeignKey(
+        "Event", null=True, blank=True, on_delete=models.CASCADE, related_name="official_positions"
+    )
+    attribution = models.ForeignKey(
+        Attribution, null=True, blank=True, on_delete=models.SET_NULL, related_name="official_positions"
+    )
+    position = CodeField(attributions.OFFICIAL_POSITIONS)
+    stated_by = models.CharField(max_length=200, blank=True, default="")
+    date = PartialDateField()
+    text = models.TextField("what was said", blank=True, default="")
+    source = models.ForeignKey(
+        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="official_positions"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="official_position_on_case_or_campaign",
+                condition=Q(case__isnull=False, campaign__isnull=True)
+                | Q(case__isnull=True, campaign__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.position} {self.stated_by}".strip()

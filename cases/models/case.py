@@ -1,0 +1,270 @@
+"""A case: what was done to one person, to a group, or a pattern without countable people.
+
+Violations live here too, since a case without one says nothing. Proceedings, charges, events,
+attributions and citations each have a file of their own. Custody status is never typed in: it is derived
+from the events (``custody.py``) unless an editor overrides it and names a source.
+"""
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from cases.vocabularies import people, places, proceedings, violations
+
+from .consent import Consent
+from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField, not_before
+from .history import keep_history, keep_link_history
+from .publishable import Publishable, PublishableQuerySet
+
+STATE_FIELDS = ("origin", "host", "location", "cooperating", "transit", "destination")
+
+
+def states_field(help_text):
+    return CodeArrayField(places.STATES, help_text=help_text)
+
+
+def _not_stated_stands_alone(field):
+    return models.CheckConstraint(
+        name=f"case_{field}_not_stated_stands_alone",
+        condition=~Q(**{f"{field}__contains": [places.NOT_STATED]}) | Q(**{f"{field}__len": 1}),
+        violation_error_message=f"{field.capitalize()}: “not stated” cannot stand beside a country.",
+    )
+
+
+class CaseQuerySet(PublishableQuerySet):
+    def complete(self):
+        """With everything a public document is made of, in a constant number of queries."""
+        return self.select_related(
+            "person", "place", "custody_override_source", "targeted_because_of", "part_of"
+        ).prefetch_related(
+            "person__names",
+            "violations__place",
+            "proceedings",
+            "charges__provision",
+            "charges__proceeding",
+            "sentences__proceeding",
+            "events__place",
+            "events__agency",
+            "events__proceeding",
+            "attributions__agency",
+            "attributions__source",
+            "official_positions__source",
+            "interventions",
+            "assessments",
+            "citations__source__derived_from",
+            "campaigns",
+            "overlaps_with",
+        )
+
+    def of_person(self, person):
+        return self.filter(Q(person=person) | Q(targeted_because_of=person))
+
+    def stale(self, *, before):
+        """Not checked since the day ``before``."""
+        return self.filter(Q(last_checked_date__isnull=True) | Q(last_checked_date__lt=before))
+
+
+@keep_history
+class Case(Publishable, Consent):
+    reference = ReferenceField(prefix="C", unique=True)
+    kind = CodeField(violations.CASE_KINDS, default="person")
+    title = models.CharField(
+        max_length=300, blank=True, default="", help_text="Public. Who and what, in a few words."
+    )
+    summary = models.TextField(
+        blank=True,
+        default="",
+        help_text="Public. What happened, in our own words, nothing the cited sources do not say.",
+    )
+
+    person = models.ForeignKey(
+        "Person", null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+    )
+    group_description = models.CharField(
+        max_length=300, blank=True, default="", help_text="Group or pattern: who they are, without names."
+    )
+    group_unit = CodeField(violations.COUNTING_UNITS, blank=True, default="", verbose_name="counted as")
+    group_roles = CodeArrayField(people.ROLES, verbose_name="roles of the group")
+    count_min = models.PositiveIntegerField("at least", null=True, blank=True)
+    count_max = models.PositiveIntegerField("at most", null=True, blank=True)
+    count_words = models.CharField(
+        "number in words",
+        max_length=200,
+        blank=True,
+        default="",
+        help_text="As the source has it: “a handful”.",
+    )
+    overlaps_with = models.ManyToManyField(
+        "self", blank=True, help_text="Cases that may count the same people, as far as a source says so."
+    )
+
+    methods = CodeArrayField(violations.METHODS, verbose_name="methods of transnational repression")
+    origin = states_field("Whose repression it is.")
+    host = states_field("Where the target lived.")
+    location = states_field("Where it happened.")
+    cooperating = states_field("Who helped; needs an attribution.")
+    transit = states_field("Through which country.")
+    destination = states_field("Where the target was taken or went.")
+    inferred_states = ArrayField(
+        models.CharField(max_length=20, choices=[(name, name) for name in STATE_FIELDS]),
+        blank=True,
+        default=list,
+        verbose_name="countries we inferred",
+        help_text="Which of these no source states outright; shown as inferred.",
+    )
+    inference_basis = models.CharField(
+        "inferred from", max_length=300, blank=True, default="", help_text="The words it was inferred from."
+    )
+
+    place = models.ForeignKey("Place", null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
+    start_date = PartialDateField("start")
+    end_date = PartialDateField("end")
+    custody_override = CodeField(proceedings.CUSTODY_STATUSES, blank=True, default="")
+    custody_override_date = PartialDateField("custody as of")
+    custody_override_source = models.ForeignKey(
+        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="custody_overrides"
+    )
+    last_checked_date = models.DateField("last checked", null=True, blank=True)
+
+    campaigns = models.ManyToManyField("Campaign", blank=True, related_name="cases")
+    part_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    targeted_because_of = models.ForeignKey(
+        "Person",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cases_on_account_of",
+        help_text="A relative or friend abroad on whose account this was done. Public only if they may be named.",
+    )
+
+    publish_embargo_until = models.DateField("not before", null=True, blank=True)
+    risk_review_date = models.DateField("risk reviewed on", null=True, blank=True)
+    risk_review_outcome = CodeField(people.RISK_OUTCOMES, blank=True, default="")
+    is_restricted = models.BooleanField(
+        "restricted",
+        default=False,
+        help_text="Systematic or conflict-related sexual violence: never published, never exported (Murad Code).",
+    )
+    notes = models.TextField("private notes", blank=True, default="")
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        permissions = [
+            ("submit_case", "Can submit a case for review"),
+            ("return_case", "Can return a submitted case"),
+            ("publish_case", "Can publish a reviewed case"),
+            ("withdraw_case", "Can withdraw a published case"),
+        ]
+        indexes = [models.Index(fields=["state", "-edited_at"], name="case_state_edited")]
+        constraints = [
+            *Publishable.constraints("case"),
+            *Consent.constraints("case"),
+            not_before("end_date", "start_date", "case_end_not_before_start"),
+            models.CheckConstraint(
+                name="case_only_a_person_case_has_a_person",
+                condition=Q(kind="person") | Q(person__isnull=True),
+                violation_error_message="A group or pattern has no person; describe it instead.",
+            ),
+            models.CheckConstraint(
+                name="case_pattern_is_not_counted",
+                condition=~Q(kind="pattern") | Q(count_min__isnull=True, count_max__isnull=True),
+                violation_error_message="A pattern has no countable people.",
+            ),
+            models.CheckConstraint(
+                name="case_count_max_not_below_min",
+                condition=Q(count_min__isnull=True)
+                | Q(count_max__isnull=True)
+                | Q(count_max__gte=models.F("count_min")),
+                violation_error_message="“At most” is below “at least”.",
+            ),
+            models.CheckConstraint(
+                name="case_custody_override_carries_date_and_source",
+                condition=Q(custody_override="")
+                | (
+                    Q(custody_override_source__isnull=False)
+                    & (Q(custody_override_date__gt="") | Q(custody_override_date_words__gt=""))
+                ),
+                violation_error_message="An overridden custody status needs its date and its source.",
+            ),
+            models.CheckConstraint(
+                name="case_inferred_states_say_from_what",
+                condition=Q(inferred_states__len=0) | ~Q(inference_basis=""),
+                violation_error_message="Say from which words the country was inferred.",
+            ),
+            models.CheckConstraint(
+                name="case_not_part_of_itself",
+                condition=Q(part_of__isnull=True) | ~Q(part_of=models.F("pk")),
+                violation_error_message="A case cannot be part of itself.",
+            ),
+            *[_not_stated_stands_alone(field) for field in STATE_FIELDS],
+        ]
+
+    def __str__(self):
+        return self.title or f"(untitled) {self.reference}"
+
+    def clean(self):
+        end_not_before_start(self, "end_date", "start_date")
+
+
+def end_not_before_start(record, end, start):
+    """ValidationError at the field ``end`` if that partial date lies wholly before ``start``.
+
+    Forms leave the bounds' columns out, so Django cannot check the database constraint for them.
+    """
+    first, last = getattr(record, start).earliest, getattr(record, end).latest
+    if first and last and last < first:
+        raise ValidationError({end: "This lies before the start."})
+
+
+@keep_link_history
+class CaseCampaign(Case.campaigns.through):
+    class Meta:
+        proxy = True
+
+
+@keep_link_history
+class CaseOverlap(Case.overlaps_with.through):
+    class Meta:
+        proxy = True
+
+
+@keep_history
+class Violation(models.Model):
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="violations")
+    kind = CodeField(violations.VIOLATIONS)
+    date = PartialDateField()
+    end_date = PartialDateField("until")
+    place = models.ForeignKey(
+        "Place", null=True, blank=True, on_delete=models.PROTECT, related_name="violations"
+    )
+    is_primary = models.BooleanField("primary", default=False, help_text="For display only; exactly one.")
+    assessor = models.CharField(
+        "found by",
+        max_length=200,
+        blank=True,
+        default="",
+        help_text="Who found this. Required for arbitrary detention, enforced disappearance, refoulement, "
+        "unfair trial: these are findings.",
+    )
+
+    class Meta:
+        ordering = ["-is_primary", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(is_primary=True), name="case_has_one_primary_violation"
+            ),
+            not_before("end_date", "date", "violation_end_not_before_date"),
+            models.CheckConstraint(
+                name="violation_finding_names_its_assessor",
+                condition=~Q(kind__in=sorted(violations.FINDINGS)) | ~Q(assessor=""),
+                violation_error_message="This is a finding: name who found it.",
+            ),
+        ]
+
+    def __str__(self):
+        return str(violations.VIOLATIONS.label(self.kind))
+
+    def clean(self):
+        end_not_before_start(self, "end_date", "date")

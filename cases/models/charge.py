@@ -1,0 +1,103 @@
+"""Charges, and the articles of law they rest on.
+
+An article means nothing without its country and code, and is kept exactly as printed: in Azerbaijan
+``281-1`` and ``281.1`` are different provisions.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+from cases.vocabularies import charges, places
+
+from .fields import CodeField, PartialDateField
+from .history import keep_history
+
+
+@keep_history
+class LegalProvision(models.Model):
+    country = CodeField(places.COUNTRIES)
+    code = CodeField(charges.LEGAL_CODES)
+    article = models.CharField(max_length=40, help_text="Exactly as printed, hyphens and points included.")
+    title = models.CharField(max_length=300, blank=True, default="", help_text="In English.")
+    title_original = models.CharField(
+        max_length=300, blank=True, default="", help_text="In the language of the law."
+    )
+    category = CodeField(charges.CHARGE_CATEGORIES)
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+    source = models.CharField(max_length=300, blank=True, default="", help_text="Where this was checked.")
+
+    class Meta:
+        ordering = ["country", "code", "article"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["country", "code", "article"], name="legal_provision_stands_once"
+            ),
+            models.CheckConstraint(name="legal_provision_has_article", condition=~Q(article="")),
+            models.CheckConstraint(
+                name="legal_provision_valid_to_not_before_from",
+                condition=Q(valid_from__isnull=True)
+                | Q(valid_to__isnull=True)
+                | Q(valid_to__gte=F("valid_from")),
+                violation_error_message="It cannot end before it begins.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.country} {charges.LEGAL_CODES.label(self.code)} {self.article} {self.title}".strip()
+
+
+@keep_history
+class Charge(models.Model):
+    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="charges")
+    proceeding = models.ForeignKey("Proceeding", on_delete=models.CASCADE, related_name="charges")
+    provision = models.ForeignKey(
+        LegalProvision, null=True, blank=True, on_delete=models.PROTECT, related_name="charges"
+    )
+    verbatim = models.CharField(
+        "words of the source", max_length=300, blank=True, default="", help_text="Such as “treason charges”."
+    )
+    category = CodeField(
+        charges.CHARGE_CATEGORIES,
+        blank=True,
+        default="",
+        help_text="Needed when no article is known; an article brings its own.",
+    )
+    modality = CodeField(charges.MODALITIES, default="completed")
+    status = CodeField(charges.CHARGE_STATUSES, default="alleged")
+    date = PartialDateField()
+    replaced_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces"
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="charge_has_provision_or_words",
+                condition=Q(provision__isnull=False) | ~Q(verbatim=""),
+                violation_error_message="Give the article, or the words of the source.",
+            ),
+            models.CheckConstraint(
+                name="charge_has_a_category",
+                condition=Q(provision__isnull=False) | ~Q(category=""),
+                violation_error_message="Without an article, choose the category the words mean.",
+            ),
+            models.CheckConstraint(
+                name="charge_not_replaced_by_itself",
+                condition=Q(replaced_by__isnull=True) | ~Q(replaced_by=F("pk")),
+                violation_error_message="A charge cannot replace itself.",
+            ),
+            models.CheckConstraint(
+                name="charge_replaced_is_reclassified",
+                condition=Q(replaced_by__isnull=True) | Q(status="reclassified"),
+                violation_error_message="A charge that was replaced has the status “reclassified”.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.verbatim or str(self.provision)
+
+    @property
+    def effective_category(self):
+        return self.category or self.provision.category

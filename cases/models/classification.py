@@ -1,0 +1,303 @@
+"""What of the private record may ever show: one table, every field of every private model.
+
+A field has the narrowest identity at which the public may see it:
+
+- ``NAMED``: only where the person is named (or the record is about no person);
+- ``INITIALS``: also where the person is shown by initials;
+- ``WITHHELD``: even where the identity is withheld;
+- ``NEVER``: on no public surface.
+
+``workflow.document`` reads private rows only through this table, so a field that is missing here cannot be
+published, and a test refuses a model whose field is missing. Dates classified ``WITHHELD`` are coarsened to
+the month below *named*, and lose the source's words.
+"""
+
+from cases.models.fields import PartialDateField
+
+from .agency import Agency, Attribution, OfficialPosition
+from .campaign import Assessment, Campaign, Intervention
+from .case import Case, Violation
+from .charge import Charge, LegalProvision
+from .event import Event
+from .person import Person, PersonName, PersonRelation
+from .place import Place
+from .proceeding import Proceeding, Sentence
+from .relation import Relation
+from .review import PublishedUse, Review
+from .source import Citation, Source
+
+NAMED, INITIALS, WITHHELD, NEVER = "named", "initials", "withheld", "never"
+RANK = {NAMED: 0, INITIALS: 1, WITHHELD: 2}
+
+
+def _dates(*names):
+    """The columns of partial dates that show at every level; their bounds are worked out anew."""
+    table = dict.fromkeys(names, WITHHELD)
+    for name in names:
+        table |= {f"{name}_words": NAMED, f"{name}_earliest": NEVER, f"{name}_latest": NEVER}
+    return table
+
+
+def _all(level, *names):
+    return dict.fromkeys(names, level)
+
+
+_CONSENT = _all(
+    NEVER,
+    "consent",
+    "consent_by",
+    "consent_date",
+    "consent_expires_date",
+    "consent_scope",
+    "consent_spoken",
+)
+_WORKFLOW = _all(
+    NEVER,
+    "id",
+    "state",
+    "edit_version",
+    "edited_at",
+    "edited_by",
+    "published_version",
+    "published_edit_version",
+    "published_at",
+    "review_wanted",
+    "notes",
+)
+
+CLASSIFICATION = {
+    Person: {
+        **_CONSENT,
+        **_all(NEVER, "id", "affected_groups", "ethnicities", "languages", "notes", "identity"),
+        **_all(NAMED, "reference", "birth_date"),
+        **_all(NEVER, "birth_date_words", "birth_date_earliest", "birth_date_latest"),
+        **_dates("death_date"),
+        **_all(INITIALS, "nationalities", "published_groups"),
+        **_all(WITHHELD, "gender", "roles"),
+    },
+    PersonName: {
+        **_all(NEVER, "id", "is_public"),
+        **_all(NAMED, "person", "text", "language", "script", "kind", "is_primary"),
+    },
+    PersonRelation: _all(NEVER, "id", "person", "other", "kind", "notes"),
+    Case: {
+        **_WORKFLOW,
+        **_CONSENT,
+        **_dates("start_date", "end_date", "custody_override_date"),
+        **_all(
+            WITHHELD,
+            "reference",
+            "kind",
+            "title",
+            "summary",
+            "person",
+            "group_description",
+            "group_unit",
+            "group_roles",
+            "count_min",
+            "count_max",
+            "count_words",
+            "overlaps_with",
+            "methods",
+            "origin",
+            "host",
+            "location",
+            "cooperating",
+            "transit",
+            "destination",
+            "inferred_states",
+            "inference_basis",
+            "place",
+            "custody_override",
+            "custody_override_source",
+            "last_checked_date",
+            "campaigns",
+        ),
+        **_all(NAMED, "part_of", "targeted_because_of"),
+        **_all(
+            NEVER,
+            "publish_embargo_until",
+            "risk_review_date",
+            "risk_review_outcome",
+            "is_restricted",
+        ),
+    },
+    Violation: {
+        **_all(NEVER, "id"),
+        **_dates("date", "end_date"),
+        **_all(WITHHELD, "case", "kind", "place", "is_primary", "assessor"),
+    },
+    Proceeding: {
+        **_all(NEVER, "id", "file_number"),
+        **_all(
+            WITHHELD, "case", "number", "jurisdiction", "kind", "stage_override", "is_final", "in_absentia"
+        ),
+        **_all(WITHHELD, "stage_override_source"),
+        **_all(NAMED, "court"),
+    },
+    Sentence: {
+        **_all(NEVER, "id"),
+        **_dates("date", "expected_end_date"),
+        **_all(WITHHELD, "case", "proceeding", "kind", "years", "months", "days", "regime", "supersedes"),
+        **_all(NAMED, "words"),
+    },
+    LegalProvision: {
+        **_all(NEVER, "id", "source"),
+        **_all(WITHHELD, "country", "code", "article", "title", "title_original", "category"),
+        **_all(WITHHELD, "valid_from", "valid_to"),
+    },
+    Charge: {
+        **_all(NEVER, "id"),
+        **_dates("date"),
+        **_all(
+            WITHHELD,
+            "case",
+            "proceeding",
+            "provision",
+            "verbatim",
+            "category",
+            "modality",
+            "status",
+            "replaced_by",
+        ),
+    },
+    Event: {
+        **_all(NEVER, "id", "conditions", "order"),
+        **_dates("date", "until", "held_since"),
+        **_all(
+            WITHHELD,
+            "case",
+            "campaign",
+            "proceeding",
+            "kind",
+            "decision",
+            "custody_stated",
+            "taken_into_custody",
+            "in_absentia",
+            "place",
+            "agency",
+            "verb",
+            "description",
+        ),
+    },
+    Place: {
+        **_all(NEVER, "id"),
+        **_all(NAMED, "name", "spellings", "locality", "facility", "latitude", "longitude", "precision"),
+        **_all(WITHHELD, "country", "region"),
+    },
+    Agency: {
+        **_all(NEVER, "id"),
+        **_all(WITHHELD, "reference", "name", "spellings", "country", "kind", "parent"),
+    },
+    Attribution: {
+        **_all(NEVER, "id", "notes", "method_seen"),
+        **_all(
+            WITHHELD,
+            "case",
+            "violation",
+            "agency",
+            "attributed_to",
+            "country",
+            "attributed_by",
+            "involvement",
+            "level",
+            "source",
+        ),
+    },
+    OfficialPosition: {
+        **_all(NEVER, "id"),
+        **_dates("date"),
+        **_all(
+            WITHHELD, "case", "campaign", "event", "attribution", "position", "stated_by", "text", "source"
+        ),
+    },
+    Source: {
+        **_all(NEVER, "id", "notes", "is_public"),
+        **_all(NAMED, "title", "publisher", "author", "url", "archived_url", "accessed_date"),
+        **_dates("published_date"),
+        **_all(WITHHELD, "kind", "language", "reliability"),
+        **_all(NEVER, "derived_from"),
+    },
+    Citation: {
+        **_all(NEVER, "id", "notes"),
+        **_all(
+            WITHHELD,
+            "source",
+            "case",
+            "campaign",
+            "violation",
+            "charge",
+            "sentence",
+            "event",
+            "attribution",
+            "intervention",
+            "assessment",
+            "credibility",
+        ),
+        **_all(
+            NAMED, "pinpoint", "claimed_field", "claimed_value", "preferred", "preference_reason", "remark"
+        ),
+    },
+    Campaign: {
+        **_WORKFLOW,
+        **_dates("start_date", "end_date"),
+        **_all(WITHHELD, "reference", "title", "summary", "states"),
+    },
+    Intervention: {
+        **_all(NEVER, "id"),
+        **_dates("date"),
+        **_all(
+            WITHHELD,
+            "case",
+            "campaign",
+            "kind",
+            "actor",
+            "addressee",
+            "requested",
+            "response",
+            "impact",
+            "status",
+            "response_to",
+            "linked_by_us",
+        ),
+    },
+    Assessment: {
+        **_all(NEVER, "id"),
+        **_dates("date", "withdrawn_date"),
+        **_all(WITHHELD, "case", "assessor", "framework", "categories", "outcome", "document"),
+    },
+    Relation: {
+        **_all(NEVER, "id"),
+        **_all(
+            WITHHELD,
+            "from_case",
+            "from_event",
+            "from_campaign",
+            "from_intervention",
+            "kind",
+            "to_case",
+            "to_event",
+            "to_campaign",
+            "to_intervention",
+            "source",
+        ),
+    },
+    Review: _all(
+        NEVER,
+        "id",
+        "case",
+        "campaign",
+        "action",
+        "by",
+        "at",
+        "reason",
+        "edit_version",
+        "public_version",
+        "is_announced",
+    ),
+    PublishedUse: _all(NEVER, "id", "case", "campaign", "record_type", "record_id"),
+}
+
+
+def is_partial_date(model, name):
+    return isinstance(model._meta.get_field(name), PartialDateField)

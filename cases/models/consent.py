@@ -1,0 +1,44 @@
+"""Consent, held for the person and for the case; the rule that joins the two is in ``workflow.permission``."""
+
+from django.db import models
+from django.db.models import Q
+
+from cases.vocabularies import people
+
+from .fields import CodeField
+
+
+class Consent(models.Model):
+    """Who agreed to what, for how long, and who spoke to whom."""
+
+    consent = CodeField(people.CONSENTS, default="none_public_source")
+    consent_by = CodeField(people.CONSENT_BY, blank=True, default="")
+    consent_date = models.DateField("consent given on", null=True, blank=True)
+    consent_expires_date = models.DateField("consent ends on", null=True, blank=True)
+    consent_scope = models.TextField(
+        blank=True, default="", help_text="What may be shown, where, and what not, in their words."
+    )
+    consent_spoken = models.TextField(
+        "who spoke to whom", blank=True, default="", help_text="Never public: who asked, who answered, how."
+    )
+
+    class Meta:
+        abstract = True
+
+    @staticmethod
+    def constraints(name):
+        """What holds for every consent; ``name`` begins the constraints' names."""
+        return [
+            models.CheckConstraint(
+                name=f"{name}_consent_ends_after_it_began",
+                condition=Q(consent_expires_date__isnull=True)
+                | Q(consent_date__isnull=True)
+                | Q(consent_expires_date__gte=models.F("consent_date")),
+                violation_error_message="The consent ends before it was given.",
+            ),
+            models.CheckConstraint(
+                name=f"{name}_given_consent_says_by_whom",
+                condition=Q(consent="none_public_source") | ~Q(consent_by=""),
+                violation_error_message="Say who gave or refused the consent.",
+            ),
+        ]

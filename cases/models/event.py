@@ -1,0 +1,78 @@
+"""Dated steps: arrests, hearings, transfers, releases. Custody and stage follow from them (``custody.py``)."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from cases.vocabularies import proceedings
+
+from .case import end_not_before_start
+from .fields import CodeField, PartialDateField, not_before
+from .history import keep_history
+
+
+class EventQuerySet(models.QuerySet):
+    def in_order(self):
+        """By earliest day, then by the order given within the day; events without a day come last."""
+        return self.order_by(F("date_earliest").asc(nulls_last=True), "order", "pk")
+
+
+@keep_history
+class Event(models.Model):
+    case = models.ForeignKey("Case", null=True, blank=True, on_delete=models.CASCADE, related_name="events")
+    campaign = models.ForeignKey(
+        "Campaign", null=True, blank=True, on_delete=models.CASCADE, related_name="events"
+    )
+    proceeding = models.ForeignKey(
+        "Proceeding", null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
+    )
+    kind = CodeField(proceedings.EVENT_KINDS)
+    date = PartialDateField()
+    order = models.PositiveSmallIntegerField("order within the day", default=0)
+    until = PartialDateField("until", help_text="How long an order runs: remand, administrative sentence.")
+    held_since = PartialDateField("held since", help_text="Custody acknowledged: held since when.")
+    decision = CodeField(proceedings.DECISIONS, blank=True, default="")
+    custody_stated = CodeField(
+        proceedings.CUSTODY_STATUSES,
+        blank=True,
+        default="",
+        verbose_name="custody, as stated",
+        help_text="Where the source states the form of custody and the event alone does not.",
+    )
+    taken_into_custody = models.BooleanField(default=False, help_text="At a verdict: taken away in court.")
+    in_absentia = models.BooleanField(default=False)
+    place = models.ForeignKey("Place", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    agency = models.ForeignKey(
+        "Agency", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
+    verb = models.CharField(
+        "the source's verb",
+        max_length=100,
+        blank=True,
+        default="",
+        help_text="Verbatim: “detained”, “arrested”, “jailed” mean different things in law.",
+    )
+    description = models.TextField(blank=True, default="", help_text="Public.")
+    conditions = models.TextField(
+        "conditions (private)", blank=True, default="", help_text="Of release or detention. Never public."
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering = [F("date_earliest").asc(nulls_last=True), "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="event_on_case_or_campaign",
+                condition=Q(case__isnull=False, campaign__isnull=True)
+                | Q(case__isnull=True, campaign__isnull=False),
+            ),
+            not_before("until", "date", "event_until_not_before_date"),
+            not_before("date", "held_since", "event_not_before_held_since"),
+        ]
+
+    def __str__(self):
+        return f"{proceedings.EVENT_KINDS.label(self.kind)} {self.date}".strip()
+
+    def clean(self):
+        end_not_before_start(self, "until", "date")
+        end_not_before_start(self, "date", "held_since")

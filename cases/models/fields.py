@@ -1,0 +1,246 @@
+"""Field classes every private model shares: partial dates, codes, references.
+
+Neighbours: what a partial date means is in ``cases.text.partial_dates``; which codes exist is in
+``cases.vocabularies``. Nothing here knows a concept of the record.
+"""
+
+from django import forms
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from cases.text.partial_dates import PartialDate, PartialDateError
+from cases.text.references import new_reference
+
+
+class PartialDateFormField(forms.MultiValueField):
+    """Two inputs, the date as people write it and the words of the source, giving one PartialDate."""
+
+    def __init__(self, **kwargs):
+        kwargs.setdefault("widget", PartialDateWidget())
+        fields = tuple(forms.CharField(max_length=200, required=False) for _ in range(2))
+        super().__init__(fields, require_all_fields=False, **kwargs)
+
+    def compress(self, data_list):
+        typed, words = [*data_list, "", ""][:2]
+        return parsed(typed or "", words or "")
+
+    def has_changed(self, initial, data):
+        before = initial if isinstance(initial, PartialDate) else PartialDate()
+        try:
+            return self.clean(data) != before
+        except ValidationError:
+            return True
+
+
+class PartialDateWidget(forms.MultiWidget):
+    """The date and the words of the source, side by side."""
+
+    template_name = "admin/widgets/partial_date.html"
+
+    def __init__(self, attrs=None):
+        date = forms.TextInput(
+            attrs={
+                "class": "partial-date",
+                "size": 20,
+                "placeholder": "2024-07",
+                "aria-label": "Date, as exact as it is known",
+                "autocomplete": "off",
+            }
+        )
+        words = forms.TextInput(
+            attrs={
+                "class": "partial-date-words",
+                "size": 24,
+                "placeholder": "words of the source",
+                "aria-label": "The date in the words of the source",
+                "autocomplete": "off",
+            }
+        )
+        super().__init__([date, words], attrs)
+
+    def decompress(self, value):
+        return [value.text, value.words] if value else ["", ""]
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["widget"]["echo"] = value.echo() if isinstance(value, PartialDate) else ""
+        return context
+
+
+def parsed(typed, words=""):
+    """The PartialDate of what was typed; ValidationError in a plain sentence if it is none."""
+    try:
+        return PartialDate.parse(typed, words)
+    except PartialDateError as error:
+        raise ValidationError(str(error), code="invalid_partial_date") from error
+
+
+class PartialDateField(models.CharField):
+    """A partial date in four columns: the EDTF text, the words of the source, earliest and latest day.
+
+    The attribute holds a ``PartialDate``. ``<name>_words``, ``<name>_earliest`` and ``<name>_latest`` are
+    added to the model by this field and written with it: sort by ``_earliest``, filter by overlap of both.
+    """
+
+    description = "A date that may be known only in part"
+
+    def __init__(self, *args, with_companions=True, **kwargs):
+        self.with_companions = with_companions
+        kwargs.setdefault("max_length", 200)
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self):
+        # Copies of a model (migrations, history tables) list the companion columns themselves.
+        name, path, args, kwargs = super().deconstruct()
+        kwargs["with_companions"] = False
+        return name, path, args, kwargs
+
+    def contribute_to_class(self, cls, name, **kwargs):
+        super().contribute_to_class(cls, name, **kwargs)
+        setattr(cls, name, _PartialDateAttribute(name))
+        if self.with_companions:
+            words = models.CharField(max_length=200, blank=True, default="", editable=False)
+            words.contribute_to_class(cls, f"{name}_words")
+            for bound in ("earliest", "latest"):
+                day = models.DateField(null=True, blank=True, editable=False)
+                day.contribute_to_class(cls, f"{name}_{bound}")
+
+    def pre_save(self, model_instance, add):
+        date = getattr(model_instance, self.attname)
+        setattr(model_instance, f"{self.name}_words", date.words)
+        setattr(model_instance, f"{self.name}_earliest", date.earliest)
+        setattr(model_instance, f"{self.name}_latest", date.latest)
+        return date.text
+
+    def get_prep_value(self, value):
+        return value.text if isinstance(value, PartialDate) else value
+
+    def to_python(self, value):
+        return value if isinstance(value, PartialDate) else parsed(value or "")
+
+    def clean(self, value, model_instance):
+        return self.to_python(value)
+
+    def value_to_string(self, obj):
+        return getattr(obj, self.attname).text
+
+    def formfield(self, **kwargs):
+        return PartialDateFormField(
+            required=False,
+            label=kwargs.get("label") or self.verbose_name.capitalize(),
+            help_text=self.help_text
+            or "2024 · 2024-07 · 3.10.2024 · around May 2024 · 2024-05/.. · or only words",
+        )
+
+
+class _PartialDateAttribute:
+    """Gives the PartialDate of a row; takes one, or the text of one as the database holds it."""
+
+    def __init__(self, name):
+        self.name = name
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.name not in instance.__dict__:
+            instance.refresh_from_db(fields=[self.name, f"{self.name}_words"])
+        value = instance.__dict__[self.name]
+        if isinstance(value, PartialDate):
+            return value
+        return PartialDate(value, instance.__dict__.get(f"{self.name}_words", ""))
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.name] = value or ""
+
+
+def not_before(end, start, name):
+    """A named constraint: the date ``end`` does not lie wholly before ``start``."""
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(**{f"{end}_latest__isnull": True})
+        | Q(**{f"{start}_earliest__isnull": True})
+        | Q(**{f"{end}_latest__gte": F(f"{start}_earliest")}),
+        violation_error_message="The end lies before the start.",
+    )
+
+
+class CodeField(models.CharField):
+    """One code of a code list. The list's help and labels show in forms; its codes stay out of migrations."""
+
+    def __init__(self, code_list=None, **kwargs):
+        self.code_list = code_list
+        kwargs.setdefault("max_length", 40)
+        if code_list is not None:
+            kwargs["choices"] = code_list.choices
+            kwargs.setdefault("help_text", code_help(code_list))
+        super().__init__(**kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("choices", None)
+        kwargs.pop("help_text", None)
+        return name, path, args, kwargs
+
+
+class CodeArrayField(ArrayField):
+    """Several codes of one list, as an array column, so that history triggers see them."""
+
+    def __init__(self, code_list=None, base_field=None, **kwargs):
+        self.code_list = code_list
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("default", list)
+        if code_list is not None:
+            kwargs.setdefault("help_text", code_help(code_list))
+        super().__init__(base_field or models.CharField(max_length=40), **kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        kwargs.pop("help_text", None)
+        return name, path, args, kwargs
+
+    def validate(self, value, model_instance):
+        super().validate(value, model_instance)
+        unknown = [code for code in value or [] if self.code_list is not None and code not in self.code_list]
+        if unknown:
+            raise ValidationError(f"Not in the list: {', '.join(unknown)}", code="unknown_code")
+
+    def formfield(self, **kwargs):
+        return forms.MultipleChoiceField(
+            required=not self.blank,
+            choices=self.code_list.choices if self.code_list is not None else (),
+            label=kwargs.get("label") or self.verbose_name.capitalize(),
+            help_text=self.help_text,
+            widget=kwargs.get("widget") or forms.SelectMultiple(attrs={"size": 6}),
+        )
+
+
+def code_help(code_list):
+    """The one-line definitions of a short list as help text; long lists are explained on their own page."""
+    terms = list(code_list)
+    if len(terms) > 12:
+        return ""
+    return " · ".join(f"{term.en}: {term.definition.rstrip('.')}" for term in terms)
+
+
+class ReferenceField(models.CharField):
+    """A random public reference with a letter before it, e.g. ``C-7K3F-9Q2M-T4XW``."""
+
+    def __init__(self, prefix="C", **kwargs):
+        self.prefix = prefix
+        kwargs.setdefault("max_length", 20)
+        kwargs.setdefault("editable", False)
+        super().__init__(**kwargs)
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        kwargs["prefix"] = self.prefix
+        return name, path, args, kwargs
+
+    def pre_save(self, model_instance, add):
+        if not getattr(model_instance, self.attname):
+            setattr(model_instance, self.attname, new_reference(self.prefix))
+        return getattr(model_instance, self.attname)

@@ -1,0 +1,28 @@
+"""Every change kept: who, when, before and after.
+
+Database triggers write each row's states into a history table beside it, whatever code made the change;
+who made it comes from the request. ``erase_person`` is the only thing that may remove history.
+"""
+
+import pghistory
+
+
+def keep_history(model):
+    """Class decorator: record every insert, update and delete of the model's rows."""
+    return pghistory.track(
+        pghistory.InsertEvent("added"),
+        pghistory.UpdateEvent("changed"),
+        pghistory.DeleteEvent("deleted"),
+        obj_field=pghistory.ObjForeignKey(related_name="history"),
+        model_name=f"{model.__name__}History",
+    )(model)
+
+
+def keep_link_history(model):
+    """The same for the proxy of a many-to-many link: rows are only ever added and deleted."""
+    return pghistory.track(
+        pghistory.InsertEvent("added"),
+        pghistory.DeleteEvent("deleted"),
+        obj_field=None,
+        model_name=f"{model.__name__}History",
+    )(model)

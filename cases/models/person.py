@@ -1,0 +1,122 @@
+"""A person, their names, and their private relations to other persons.
+
+What was done to them is a case (``case.py``). What the public may see of a person is decided by
+``identity`` and consent, never by which fields are filled.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+from cases.vocabularies import people, places
+
+from .consent import Consent
+from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField, not_before
+from .history import keep_history
+
+
+class PersonQuerySet(models.QuerySet):
+    def protected(self):
+        """Persons whose name must appear on no public surface."""
+        return self.exclude(identity="named")
+
+    def with_names(self):
+        return self.prefetch_related("names")
+
+
+@keep_history
+class Person(Consent):
+    reference = ReferenceField(prefix="P", unique=True)
+    identity = CodeField(people.IDENTITIES, default="named", verbose_name="identity to the public")
+    gender = CodeField(people.GENDERS, default="unknown")
+    birth_date = PartialDateField("born")
+    death_date = PartialDateField("died")
+    nationalities = CodeArrayField(places.COUNTRIES)
+    roles = CodeArrayField(people.ROLES)
+    affected_groups = CodeArrayField(people.GROUPS, verbose_name="affected groups (private)")
+    published_groups = CodeArrayField(
+        people.GROUPS,
+        verbose_name="affected groups the public may see",
+        help_text="Only where a cited public source says it and it is the alleged ground; orientation and "
+        "gender identity only with the person's own consent. Must be among the affected groups.",
+    )
+    ethnicities = CodeArrayField(people.ETHNICITIES, verbose_name="ethnicity (private)")
+    languages = CodeArrayField(people.LANGUAGES, verbose_name="languages (private)")
+    notes = models.TextField("private notes", blank=True, default="")
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "persons"
+        constraints = [
+            not_before("death_date", "birth_date", "person_death_not_before_birth"),
+            models.CheckConstraint(
+                name="person_published_groups_are_affected_groups",
+                condition=Q(affected_groups__contains=F("published_groups")),
+                violation_error_message="A group the public may see must be among the affected groups.",
+            ),
+            *Consent.constraints("person"),
+        ]
+
+    def __str__(self):
+        name = self.primary_name
+        return name.text if name else f"(no name yet) {self.reference}"
+
+    @property
+    def primary_name(self):
+        """The primary PersonName, or the first, or None. Uses prefetched names where there are any."""
+        names = sorted(self.names.all(), key=lambda name: (not name.is_primary, name.pk))
+        return names[0] if names else None
+
+
+@keep_history
+class PersonName(models.Model):
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names")
+    text = models.CharField("name", max_length=200)
+    language = CodeField(people.LANGUAGES, blank=True, default="")
+    script = CodeField(people.SCRIPTS, blank=True, default="")
+    kind = CodeField(people.NAME_KINDS, default="official")
+    is_primary = models.BooleanField("primary", default=False)
+    is_public = models.BooleanField(
+        "may be public", default=True, help_text="Unticked, this spelling is used at the desk alone."
+    )
+
+    class Meta:
+        ordering = ["-is_primary", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=Q(is_primary=True), name="person_has_one_primary_name"
+            ),
+            models.UniqueConstraint(fields=["person", "text"], name="person_name_stands_once"),
+            models.CheckConstraint(name="person_name_not_empty", condition=~Q(text="")),
+            models.CheckConstraint(
+                name="person_primary_name_may_be_public",
+                condition=Q(is_primary=False) | Q(is_public=True),
+                violation_error_message="The primary name is the one the public sees; withhold the identity instead.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+@keep_history
+class PersonRelation(models.Model):
+    """How one person is related to another. Private, always: relatives are targets."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relations")
+    other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relations_from_others")
+    kind = CodeField(people.PERSON_RELATIONS)
+    notes = models.TextField("private notes", blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "other", "kind"], name="person_relation_stands_once"),
+            models.CheckConstraint(
+                name="person_not_related_to_self",
+                condition=~Q(person=F("other")),
+                violation_error_message="A person cannot be related to themselves.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person} – {self.other}"

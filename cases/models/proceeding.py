@@ -1,0 +1,81 @@
+"""Proceedings against a person and the sentences they ended in. Charges are in ``charge.py``."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from cases.vocabularies import places, proceedings
+
+from .fields import CodeField, PartialDateField, not_before
+from .history import keep_history
+
+
+@keep_history
+class Proceeding(models.Model):
+    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="proceedings")
+    number = models.PositiveSmallIntegerField(
+        default=1, help_text="Counts the proceedings of this case; charges and events name it."
+    )
+    jurisdiction = CodeField(places.COUNTRIES, blank=True, default="")
+    kind = CodeField(proceedings.PROCEEDING_KINDS, default="criminal")
+    stage_override = CodeField(proceedings.STAGES, blank=True, default="")
+    stage_override_source = models.ForeignKey(
+        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="stage_overrides"
+    )
+    is_final = models.BooleanField(
+        "final judgment",
+        null=True,
+        blank=True,
+        help_text="Whether the judgment is final; a cassation appeal does not undo it.",
+    )
+    in_absentia = models.BooleanField(default=False)
+    court = models.CharField(max_length=200, blank=True, default="")
+    file_number = models.CharField(
+        "file number (private)", max_length=100, blank=True, default="", help_text="Never public."
+    )
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="proceeding_number_stands_once"),
+            models.CheckConstraint(
+                name="proceeding_stage_override_carries_source",
+                condition=Q(stage_override="") | Q(stage_override_source__isnull=False),
+                violation_error_message="An overridden stage needs its source.",
+            ),
+        ]
+
+    def __str__(self):
+        kind = proceedings.PROCEEDING_KINDS.label(self.kind)
+        return f"{self.number} – {kind}, {self.jurisdiction}".rstrip(", ")
+
+
+@keep_history
+class Sentence(models.Model):
+    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="sentences")
+    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="sentences")
+    kind = CodeField(proceedings.SENTENCE_KINDS)
+    years = models.PositiveSmallIntegerField(null=True, blank=True)
+    months = models.PositiveSmallIntegerField(null=True, blank=True)
+    days = models.PositiveSmallIntegerField(null=True, blank=True)
+    words = models.CharField(max_length=200, blank=True, default="", help_text="As the source has it.")
+    regime = CodeField(proceedings.REGIMES, blank=True, default="")
+    date = PartialDateField()
+    expected_end_date = PartialDateField("expected end")
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="superseded_by"
+    )
+
+    class Meta:
+        constraints = [
+            not_before("expected_end_date", "date", "sentence_end_not_before_date"),
+            models.CheckConstraint(
+                name="sentence_does_not_supersede_itself",
+                condition=Q(supersedes__isnull=True) | ~Q(supersedes=F("pk")),
+                violation_error_message="A sentence cannot supersede itself.",
+            ),
+        ]
+
+    def __str__(self):
+        parts = [(self.years, "y"), (self.months, "m"), (self.days, "d")]
+        term = " ".join(f"{number} {unit}" for number, unit in parts if number)
+        return f"{proceedings.SENTENCE_KINDS.label(self.kind)} {term}".strip()

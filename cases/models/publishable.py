@@ -1,0 +1,76 @@
+"""What cases and campaigns share: a public reference and a place in the workflow.
+
+The moves between states are functions of ``cases.workflow``; nothing else changes these fields.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+
+class State(models.TextChoices):
+    """Where the desk's text stands. Whether an earlier version is public is ``published_version``."""
+
+    # Being written; for a record that is public, a correction being written.
+    DRAFT = "draft", "Draft"
+    # Handed to a colleague; any edit takes it back to draft.
+    SUBMITTED = "submitted", "Submitted"
+    # The register holds this very text.
+    PUBLISHED = "published", "Published"
+    # Taken out of the register; can be edited and submitted again.
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class PublishableQuerySet(models.QuerySet):
+    def public(self):
+        """Records of which some version is in the register now."""
+        return self.filter(published_version__isnull=False)
+
+    def awaiting_review(self):
+        return self.filter(state=State.SUBMITTED)
+
+    def unfinished(self):
+        return self.filter(state=State.DRAFT)
+
+    def marked_for_review(self):
+        """Public records whose person, source, agency, place or campaign changed since publication."""
+        return self.exclude(review_wanted="")
+
+
+class Publishable(models.Model):
+    state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
+    edit_version = models.PositiveIntegerField(default=1, editable=False)
+    edited_at = models.DateTimeField(null=True, editable=False)
+    edited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    published_version = models.PositiveIntegerField("public version", null=True, editable=False)
+    published_edit_version = models.PositiveIntegerField(null=True, editable=False)
+    published_at = models.DateTimeField(null=True, editable=False)
+    review_wanted = models.TextField("review wanted because", blank=True, default="", editable=False)
+
+    class Meta:
+        abstract = True
+
+    @staticmethod
+    def constraints(name):
+        """What holds for every publishable record; ``name`` begins the constraints' names."""
+        return [
+            models.CheckConstraint(
+                name=f"{name}_published_means_public",
+                condition=~Q(state="published")
+                | Q(published_version__isnull=False, published_edit_version=F("edit_version")),
+            ),
+            models.CheckConstraint(
+                name=f"{name}_withdrawn_means_not_public",
+                condition=~Q(state="withdrawn") | Q(published_version__isnull=True),
+            ),
+            models.CheckConstraint(
+                name=f"{name}_public_has_moment",
+                condition=Q(published_version__isnull=True) | Q(published_at__isnull=False),
+            ),
+        ]
+
+    @property
+    def is_public(self):
+        return self.published_version is not None

@@ -1,0 +1,60 @@
+"""How cases, events, campaigns and interventions relate. “Followed” is not “caused”."""
+
+from django.db import models
+from django.db.models import Q
+
+from cases.vocabularies import actions
+
+from .fields import CodeField
+from .history import keep_history
+
+ENDS = ("case", "event", "campaign", "intervention")
+
+
+def _end(model, side):
+    return models.ForeignKey(
+        model, null=True, blank=True, on_delete=models.CASCADE, related_name=f"relations_{side}"
+    )
+
+
+def _exactly_one(side):
+    one_of = Q()
+    for chosen in ENDS:
+        one_of |= Q(**{f"{side}_{name}__isnull": name != chosen for name in ENDS})
+    return models.CheckConstraint(
+        name=f"relation_{side}_exactly_one",
+        condition=one_of,
+        violation_error_message=f"Choose exactly one record on the “{side}” side.",
+    )
+
+
+@keep_history
+class Relation(models.Model):
+    """Reads from left to right: the *from* record precedes, follows, causes … the *to* record."""
+
+    from_case = _end("Case", "from")
+    from_event = _end("Event", "from")
+    from_campaign = _end("Campaign", "from")
+    from_intervention = _end("Intervention", "from")
+    kind = CodeField(actions.RELATION_KINDS)
+    to_case = _end("Case", "to")
+    to_event = _end("Event", "to")
+    to_campaign = _end("Campaign", "to")
+    to_intervention = _end("Intervention", "to")
+    source = models.ForeignKey(
+        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="relations"
+    )
+
+    class Meta:
+        constraints = [_exactly_one("from"), _exactly_one("to")]
+
+    def __str__(self):
+        return f"{self.start} {actions.RELATION_KINDS.label(self.kind)} {self.finish}"
+
+    @property
+    def start(self):
+        return next(getattr(self, f"from_{name}") for name in ENDS if getattr(self, f"from_{name}_id"))
+
+    @property
+    def finish(self):
+        return next(getattr(self, f"to_{name}") for name in ENDS if getattr(self, f"to_{name}_id"))

@@ -1,0 +1,110 @@
+"""What was decided about a record, by whom, when and why; and what each published document used.
+
+Only ``cases.workflow`` writes here.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from .history import keep_history
+
+
+class Action(models.TextChoices):
+    # Somebody saved a change, of the record itself or of a person it is about.
+    EDITED = "edited", "Edited"
+    # Handed over for review.
+    SUBMITTED = "submitted", "Submitted"
+    # Sent back with a reason.
+    RETURNED = "returned", "Returned"
+    # A version went into the register.
+    PUBLISHED = "published", "Published"
+    # Taken out of the register.
+    WITHDRAWN = "withdrawn", "Withdrawn"
+    # Something it uses changed; a reviewer should look.
+    MARKED = "marked", "Marked for review"
+    # Published anew with less, or withdrawn, because an identity, consent or source was narrowed.
+    NARROWED = "narrowed", "Narrowed"
+
+
+class ReviewQuerySet(models.QuerySet):
+    def of(self, record):
+        """The reviews of one case or campaign, newest first."""
+        return self.filter(**{record._meta.model_name: record}).order_by("-pk")
+
+    def since_last_publication(self, record):
+        of_record = self.of(record)
+        published = of_record.filter(action=Action.PUBLISHED).first()
+        return of_record.filter(pk__gt=published.pk) if published else of_record
+
+
+@keep_history
+class Review(models.Model):
+    case = models.ForeignKey("Case", null=True, on_delete=models.CASCADE, related_name="reviews")
+    campaign = models.ForeignKey("Campaign", null=True, on_delete=models.CASCADE, related_name="reviews")
+    action = models.CharField(max_length=12, choices=Action.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    reason = models.TextField(blank=True, default="")
+    edit_version = models.PositiveIntegerField()
+    public_version = models.PositiveIntegerField(null=True)
+    is_announced = models.BooleanField(null=True)
+
+    objects = ReviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="review_on_case_or_campaign",
+                condition=Q(case__isnull=False, campaign__isnull=True)
+                | Q(case__isnull=True, campaign__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="review_return_and_withdrawal_say_why",
+                condition=~Q(action__in=["returned", "withdrawn"]) | ~Q(reason=""),
+                violation_error_message="Say why.",
+            ),
+            models.CheckConstraint(
+                name="review_withdrawal_says_whether_announced",
+                condition=~Q(action="withdrawn") | Q(is_announced__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_action_display()} {self.at:%Y-%m-%d %H:%M}"
+
+
+@keep_history
+class PublishedUse(models.Model):
+    """That the public document of a case or campaign used this shared record."""
+
+    case = models.ForeignKey("Case", null=True, on_delete=models.CASCADE, related_name="published_uses")
+    campaign = models.ForeignKey(
+        "Campaign", null=True, on_delete=models.CASCADE, related_name="published_uses"
+    )
+    record_type = models.CharField(max_length=40)
+    record_id = models.BigIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["record_type", "record_id"], name="published_use_of_record")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "record_type", "record_id"],
+                condition=Q(case__isnull=False),
+                name="published_use_by_case_stands_once",
+            ),
+            models.UniqueConstraint(
+                fields=["campaign", "record_type", "record_id"],
+                condition=Q(campaign__isnull=False),
+                name="published_use_by_campaign_stands_once",
+            ),
+            models.CheckConstraint(
+                name="published_use_by_case_or_campaign",
+                condition=Q(case__isnull=False, campaign__isnull=True)
+                | Q(case__isnull=True, campaign__isnull=False),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.record_type} {self.record_id}"

@@ -1,0 +1,143 @@
+"""What was published or said, and the citations that tie it to a case, a campaign, or one fact of theirs.
+
+One table of citations serves every kind of fact; per-field tables made other projects' downloads slow.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+from cases.vocabularies import people, sources
+
+from .fields import CodeField, PartialDateField
+from .history import keep_history
+
+
+class SourceQuerySet(models.QuerySet):
+    def public(self):
+        """Sources the public may be shown. Every query for public use starts here."""
+        return self.filter(is_public=True)
+
+
+@keep_history
+class Source(models.Model):
+    kind = CodeField(sources.SOURCE_KINDS, default="article")
+    title = models.CharField(max_length=500)
+    publisher = models.CharField(max_length=300, blank=True, default="")
+    author = models.CharField(max_length=300, blank=True, default="")
+    language = CodeField(people.LANGUAGES, blank=True, default="")
+    url = models.URLField("address", max_length=2000, blank=True, default="")
+    archived_url = models.URLField("archived copy", max_length=2000, blank=True, default="")
+    published_date = PartialDateField("published")
+    accessed_date = models.DateField("read on", null=True, blank=True)
+    reliability = CodeField(sources.RELIABILITIES, blank=True, default="")
+    derived_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="copies",
+        help_text="The source this one copies or retells; copies are not counted as independent.",
+    )
+    is_public = models.BooleanField(
+        "public",
+        default=False,
+        help_text="Ticked: title, publisher and address may be shown. Unticked: never.",
+    )
+    notes = models.TextField("private notes", blank=True, default="")
+
+    objects = SourceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        constraints = [
+            models.CheckConstraint(
+                name="source_not_derived_from_itself",
+                condition=Q(derived_from__isnull=True) | ~Q(derived_from=F("pk")),
+                violation_error_message="A source cannot be derived from itself.",
+            ),
+            models.UniqueConstraint(fields=["url"], condition=~Q(url=""), name="source_address_stands_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.title} ({self.publisher})" if self.publisher else self.title
+
+
+@keep_history
+class Citation(models.Model):
+    TARGETS = ("violation", "charge", "sentence", "event", "attribution", "intervention", "assessment")
+
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    case = models.ForeignKey(
+        "Case", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    campaign = models.ForeignKey(
+        "Campaign", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    violation = models.ForeignKey(
+        "Violation", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    charge = models.ForeignKey(
+        "Charge", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    sentence = models.ForeignKey(
+        "Sentence", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    event = models.ForeignKey(
+        "Event", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    attribution = models.ForeignKey(
+        "Attribution", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    intervention = models.ForeignKey(
+        "Intervention", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    assessment = models.ForeignKey(
+        "Assessment", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    credibility = CodeField(sources.CREDIBILITIES, blank=True, default="")
+    pinpoint = models.CharField(
+        "place in the source", max_length=200, blank=True, default="", help_text="Page, paragraph, minute."
+    )
+    claimed_field = models.CharField(
+        max_length=60,
+        blank=True,
+        default="",
+        help_text="The field this source gives a value for, e.g. start date.",
+    )
+    claimed_value = models.CharField(max_length=500, blank=True, default="")
+    preferred = models.BooleanField("preferred of several", null=True, blank=True)
+    preference_reason = models.CharField(max_length=500, blank=True, default="")
+    remark = models.TextField(
+        blank=True, default="", help_text="Public: what the source's author says about the claim."
+    )
+    notes = models.TextField("private notes", blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="citation_on_case_or_campaign",
+                condition=Q(case__isnull=False, campaign__isnull=True)
+                | Q(case__isnull=True, campaign__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="citation_value_names_its_field",
+                condition=Q(claimed_value="") | ~Q(claimed_field=""),
+                violation_error_message="Say which field the value is for.",
+            ),
+            models.CheckConstraint(
+                name="citation_preference_says_why",
+                condition=Q(preferred__isnull=True) | ~Q(preference_reason=""),
+                violation_error_message="Say why this value is preferred or not.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.source}"
+
+    @property
+    def target(self):
+        """Name of the kind of fact this citation is tied to; ``case`` or ``campaign`` if to none."""
+        for name in self.TARGETS:
+            if getattr(self, f"{name}_id"):
+                return name
+        return "case" if self.case_id else "campaign"

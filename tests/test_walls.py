@@ -1,0 +1,71 @@
+"""The walls of the house: who may import whom, what the register may refer to, what may show."""
+
+import subprocess
+import sys
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+
+from cases.models.classification import CLASSIFICATION, INITIALS, NAMED, NEVER, WITHHELD
+from cases.register import fields as register_fields
+
+
+def register_models():
+    return [model for model in apps.get_app_config("cases").get_models() if ".register." in model.__module__]
+
+
+def private_models():
+    """Every model of the record; history copies and links show nothing by themselves and follow their model."""
+    return [
+        model
+        for model in apps.get_app_config("cases").get_models(include_auto_created=False)
+        if model.__module__.startswith("cases.models.")
+        and not model._meta.proxy
+        and not hasattr(model, "pgh_tracked_model")
+    ]
+
+
+def test_import_contracts_hold():
+    result = subprocess.run(
+        [sys.executable, "-c", "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())"],
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+    )
+
+    assert result.returncode == 0, result.stdout + result.stderr
+    assert "2 kept, 0 broken" in result.stdout
+
+
+def test_register_refers_to_no_private_table():
+    models = register_models()
+    related = {
+        (model.__name__, field.name, field.related_model.__module__)
+        for model in models
+        for field in model._meta.get_fields()
+        if field.is_relation
+    }
+
+    assert len(models) >= 5
+    assert {entry for entry in related if ".register." not in entry[2]} == set()
+
+
+def test_every_field_of_every_private_model_is_classified():
+    assert {model.__name__ for model in private_models()} == {model.__name__ for model in CLASSIFICATION}
+    for model in private_models():
+        fields = {field.name for field in (*model._meta.concrete_fields, *model._meta.many_to_many)}
+        assert fields == set(CLASSIFICATION[model]), model.__name__
+
+
+def test_levels_of_the_classification_are_known():
+    levels = {level for table in CLASSIFICATION.values() for level in table.values()}
+
+    assert levels == {NAMED, INITIALS, WITHHELD, NEVER}
+
+
+@pytest.mark.parametrize(
+    "word", ["notes", "consent_spoken", "conditions", "file_number", "risk_review_outcome"]
+)
+def test_private_fields_are_no_public_field(word):
+    assert word not in {field.name for field in register_fields.FIELDS}
