@@ -1,0 +1,42 @@
+"""How a public value is written as text in one cell of a file. Which fields there are is in `fields.py`."""
+
+import re
+from datetime import UTC, datetime
+
+from cases.register.fields import Field
+from cases.text.formulas import guarded
+
+SEPARATOR = " | "
+_LONE_BAR = re.compile(r"(?<!\S)\|(?!\S)")
+_PLAIN_TYPES = frozenset({"integer", "number", "date", "moment", "boolean"})
+
+
+def cell(field: Field, value) -> str:
+    """The value as text: nothing for null, lists joined with ` | `, empty positions kept.
+
+    A list in which no position holds anything is an empty cell. A bar standing alone inside a value becomes a
+    slash, so that splitting a cell at ` | ` always gives the positions back.
+    """
+    if value is None:
+        return ""
+    if field.is_list:
+        items = [_LONE_BAR.sub("/", str(item or "")).strip() for item in value]
+        return SEPARATOR.join(items) if any(items) else ""
+    if field.type == "boolean":
+        return "true" if value else "false"
+    if field.type == "moment":
+        return moment_text(value)
+    if field.type == "date":
+        return value.isoformat()
+    return str(value)
+
+
+def csv_cell(field: Field, value) -> str:
+    """`cell`, made harmless for spreadsheets; numbers, dates and booleans need no guard."""
+    text = cell(field, value)
+    return text if field.type in _PLAIN_TYPES else guarded(text)
+
+
+def moment_text(moment: datetime) -> str:
+    """ISO 8601 in UTC, to the second, with Z."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,316 @@
+"""The one list of what is public about a case: each field's name, label, type, meaning, codes and parameter.
+
+The table (`published_case.py`), the row of a document (`row.py`), the filters, every download and the data
+dictionary are made from `FIELDS`. Its order is the order of the CSV columns and binds from the first release:
+a new field goes to the end. How a value is written into a cell is in `cells.py`.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, OFFICIAL_POSITIONS
+from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES
+from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
+from cases.vocabularies.places import STATES
+from cases.vocabularies.proceedings import CUSTODY_STATUSES, STAGES
+from cases.vocabularies.terms import CodeList
+from cases.vocabularies.violations import CASE_KINDS, METHODS, VIOLATIONS
+
+TYPES = ("text", "texts", "integer", "number", "date", "moment", "boolean", "code", "codes")
+EVERYWHERE = frozenset({"csv", "list", "case"})
+FILE_AND_CASE = frozenset({"csv", "case"})
+FILE_ONLY = frozenset({"csv"})
+NOWHERE = frozenset()
+
+
+@dataclass(frozen=True)
+class Field:
+    """One public field of a case.
+
+    `type` is one of TYPES; `texts` and `codes` are lists. `codes` is the list its codes come from, where
+    there is one. `facet` names the parameter that filters and counts by this field. `parallel` lists have one
+    position for each item of their group, holding an empty text where that item states nothing. `origin` says
+    who supplies the value: the document, the register as it writes the row (`register`), or the moment of
+    reading (`output`: no column).
+    """
+
+    name: str
+    label: str | Promise
+    type: str
+    description: str | Promise
+    codes: CodeList | None = None
+    facet: str = ""
+    where: frozenset[str] = FILE_AND_CASE
+    parallel: str = ""
+    origin: str = "document"
+
+    @property
+    def stored(self) -> bool:
+        return self.origin != "output"
+
+    @property
+    def is_list(self) -> bool:
+        return self.type in ("texts", "codes")
+
+
+def _states(name: str, label, description) -> Field:
+    return Field(name, label, "codes", description, codes=STATES, facet=name, where=EVERYWHERE)
+
+
+_EDTF = _("EDTF text as published, e.g. 2024-10 or 2024~; XXXX-10-03 is a day whose year nobody stated.")
+
+FIELDS: tuple[Field, ...] = (
+    Field(
+        "reference", _("Reference"), "text", _("Permanent, random identifier of the case."), where=EVERYWHERE
+    ),
+    Field("url", _("Address"), "text", _("Page of the case."), where=FILE_ONLY, origin="output"),
+    Field(
+        "version", _("Version"), "integer", _("Counts the published versions of the case."), origin="register"
+    ),
+    Field(
+        "published_at",
+        _("Published at"),
+        "moment",
+        _("When this version was published, in UTC."),
+        where=EVERYWHERE,
+        origin="register",
+    ),
+    Field(
+        "kind",
+        _("Kind"),
+        "code",
+        _("One person, a group known by description, or a pattern without countable people."),
+        codes=CASE_KINDS,
+        facet="kind",
+        where=EVERYWHERE,
+    ),
+    Field("title", _("Title"), "text", _("Title of the case."), where=EVERYWHERE),
+    Field("name", _("Name"), "text", _("The person as the public may know them."), where=EVERYWHERE),
+    Field("other_names", _("Other names"), "texts", _("Further names and spellings, in any script.")),
+    Field(
+        "person_reference",
+        _("Person"),
+        "text",
+        _("Identifier of the person, the same on all their cases; empty unless the person is named."),
+    ),
+    Field("identity", _("Identity"), "code", _("How the person is shown to the public."), codes=IDENTITIES),
+    Field("gender", _("Gender"), "code", _("Gender of the person."), codes=GENDERS, facet="gender"),
+    Field("birth_year", _("Year of birth"), "integer", _("Year of birth of a named person.")),
+    Field("nationalities", _("Nationalities"), "codes", _("ISO 3166-1 alpha-2 codes."), codes=STATES),
+    Field(
+        "roles",
+        _("Roles"),
+        "codes",
+        _("What the person or the people did in public life."),
+        codes=ROLES,
+        facet="role",
+        where=EVERYWHERE,
+    ),
+    Field("groups", _("Groups"), "codes", _("Kinds of affected group."), codes=GROUPS, facet="group"),
+    Field("people_min", _("People, at least"), "integer", _("Lowest stated head count of a group.")),
+    Field("people_max", _("People, at most"), "integer", _("Highest stated head count of a group.")),
+    Field(
+        "people_words", _("People, in words"), "text", _("Head count of a group in the words of the source.")
+    ),
+    Field(
+        "violations",
+        _("Violations"),
+        "codes",
+        _("Every kind of violation recorded on the case, the primary one first."),
+        codes=VIOLATIONS,
+        facet="violation",
+        where=EVERYWHERE,
+    ),
+    Field(
+        "methods",
+        _("Methods"),
+        "codes",
+        _("Methods of transnational repression."),
+        codes=METHODS,
+        facet="method",
+        where=EVERYWHERE,
+    ),
+    Field(
+        "cross_border",
+        _("Cross-border"),
+        "boolean",
+        _("Whether the target lived, or an act happened, outside the state of origin; empty if not known."),
+        facet="cross_border",
+        where=EVERYWHERE,
+    ),
+    _states("origin", _("Origin"), _("State whose repression it is: alpha-2 code or not_stated.")),
+    _states("host", _("Host"), _("State where the target lived: alpha-2 code or not_stated.")),
+    _states("location", _("Location"), _("State where it happened: alpha-2 code or not_stated.")),
+    _states("cooperating", _("Cooperating"), _("State said to have helped: alpha-2 code or not_stated.")),
+    _states("transit", _("Transit"), _("State passed through: alpha-2 code or not_stated.")),
+    _states(
+        "destination",
+        _("Destination"),
+        _("State people were brought or went to: alpha-2 code or not_stated."),
+    ),
+    Field("place", _("Place"), "text", _("Facility and locality, where both may be public.")),
+    Field(
+        "region", _("Region"), "text", _("ISO 3166-2 code of the region, or its name where there is none.")
+    ),
+    Field("latitude", _("Latitude"), "number", _("Decimal degrees, WGS 84.")),
+    Field("longitude", _("Longitude"), "number", _("Decimal degrees, WGS 84.")),
+    Field("start_date", _("Start"), "text", _EDTF, where=EVERYWHERE),
+    Field(
+        "start_earliest", _("Start, earliest"), "date", _("First day the start can mean; empty if unbounded.")
+    ),
+    Field("start_latest", _("Start, latest"), "date", _("Last day the start can mean; empty if unbounded.")),
+    Field(
+        "start_words",
+        _("Start, in words"),
+        "text",
+        _("The start in the words of the source."),
+        where=EVERYWHERE,
+    ),
+    Field("end_date", _("End"), "text", _EDTF, where=EVERYWHERE),
+    Field("end_earliest", _("End, earliest"), "date", _("First day the end can mean; empty if unbounded.")),
+    Field("end_latest", _("End, latest"), "date", _("Last day the end can mean; empty if unbounded.")),
+    Field("end_words", _("End, in words"), "text", _("The end in the words of the source.")),
+    Field(
+        "custody_status",
+        _("Custody"),
+        "code",
+        _("Custody as of status_as_of: last known, never assumed to have ended because time passed."),
+        codes=CUSTODY_STATUSES,
+        facet="custody",
+        where=EVERYWHERE,
+    ),
+    Field(
+        "status_as_of",
+        _("Status as of"),
+        "text",
+        _("Date the custody status rests on, as EDTF."),
+        where=EVERYWHERE,
+    ),
+    Field("last_checked", _("Last checked"), "text", _("Day, or month, somebody last confirmed the case.")),
+    Field(
+        "procedural_stage",
+        _("Stage"),
+        "codes",
+        _("Stage of each proceeding, in order."),
+        codes=STAGES,
+        facet="stage",
+        where=EVERYWHERE,
+    ),
+    Field(
+        "charges",
+        _("Charges"),
+        "texts",
+        _("Each charge ever brought, as the source words it."),
+        parallel="charge",
+    ),
+    Field(
+        "charge_articles",
+        _("Articles"),
+        "texts",
+        _("Country, code and article of each charge as printed; empty where none was stated."),
+        parallel="charge",
+    ),
+    Field(
+        "charge_categories",
+        _("Charge categories"),
+        "codes",
+        _("Category of each charge ever brought."),
+        codes=CHARGE_CATEGORIES,
+        facet="charge",
+        where=EVERYWHERE,
+        parallel="charge",
+    ),
+    Field(
+        "charge_statuses",
+        _("Charge statuses"),
+        "codes",
+        _("What became of each charge."),
+        codes=CHARGE_STATUSES,
+        facet="charge_status",
+        parallel="charge",
+    ),
+    Field(
+        "sentence",
+        _("Sentence"),
+        "text",
+        _("Sentences in force; those replaced by a later one are left out."),
+    ),
+    Field(
+        "attributed_to",
+        _("Attributed to"),
+        "texts",
+        _("Whom the conduct is attributed to. A claim by attributed_by, not a finding of ours."),
+        parallel="attribution",
+    ),
+    Field("attributed_by", _("Attributed by"), "texts", _("Who attributes it."), parallel="attribution"),
+    Field(
+        "attribution_level",
+        _("Level of attribution"),
+        "codes",
+        _("How firmly it is established."),
+        codes=ATTRIBUTION_LEVELS,
+        parallel="attribution",
+    ),
+    Field(
+        "official_position",
+        _("Official position"),
+        "codes",
+        _("Positions the authorities took."),
+        codes=OFFICIAL_POSITIONS,
+    ),
+    Field(
+        "campaigns",
+        _("Campaigns"),
+        "texts",
+        _("References of the campaigns it belongs to."),
+        facet="campaign",
+    ),
+    Field(
+        "assessments",
+        _("Assessments"),
+        "texts",
+        _("framework:outcome, with :withdrawn where it was taken back."),
+    ),
+    Field("interventions", _("Interventions"), "texts", _("kind: actor → addressee.")),
+    Field(
+        "source_count",
+        _("Sources"),
+        "integer",
+        _("Independent sources: one that copies another is not counted."),
+    ),
+    Field("source_titles", _("Source titles"), "texts", _("Title of each source."), parallel="source"),
+    Field("source_urls", _("Source addresses"), "texts", _("Address of each source."), parallel="source"),
+    Field(
+        "archived_urls",
+        _("Archived addresses"),
+        "texts",
+        _("Archived copy of each source."),
+        parallel="source",
+    ),
+    Field("summary", _("Summary"), "text", _("What happened, in our words.")),
+    Field("licence", _("Licence"), "text", _("Licence of the data."), where=FILE_ONLY, origin="output"),
+    Field(
+        "agencies",
+        _("Agencies"),
+        "texts",
+        _("References of the agencies conduct is attributed to."),
+        facet="agency",
+        where=NOWHERE,
+    ),
+    Field(
+        "provisions",
+        _("Provisions"),
+        "texts",
+        _("country:code:article of each charge that states all three."),
+        facet="provision",
+        where=NOWHERE,
+    ),
+)
+
+FIELD: dict[str, Field] = {field.name: field for field in FIELDS}
+CSV_COLUMNS: tuple[str, ...] = tuple(field.name for field in FIELDS if "csv" in field.where)
+STORED_FIELDS: tuple[Field, ...] = tuple(field for field in FIELDS if field.stored)
+FACETS: dict[str, Field] = {field.facet: field for field in FIELDS if field.facet}
+"""The field behind each counted parameter, e.g. FACETS["charge"].name == "charge_categories"."""

@@ -1,0 +1,200 @@
+"""The flat row of a public document: one function, `row`, from which every column of a case is filled.
+
+Nothing here asks the database: the same document always gives the same row, which `check.py` relies on.
+What the columns mean stands in `fields.py`; the shape of the document in `cases/workflow/document.py`,
+which makes it.
+"""
+
+from datetime import date
+
+from cases.register.finding_aids import name_keys, searchable_text, sort_name, words
+from cases.register.time_spans import case_span, certainly_held, possibly_held
+from cases.vocabularies.charges import LEGAL_CODES
+from cases.vocabularies.proceedings import REGIMES, SENTENCE_KINDS
+
+
+def row(document: dict) -> dict:
+    """Column name → value, for everything of a case's row that comes from its document."""
+    return (
+        _subject(document)
+        | _conduct(document)
+        | _where(document)
+        | _when(document)
+        | _proceedings(document)
+        | _claims(document)
+        | _sources(document)
+        | {
+            "document": document,
+            "span": case_span(document),
+            "possibly_held": possibly_held(document),
+            "certainly_held": certainly_held(document),
+            "name_keys": sorted(name_keys(document)),
+            "words": sorted(words(document)),
+            "searchable_text": searchable_text(document),
+            "sort_name": sort_name(document),
+        }
+    )
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def charges_of(document: dict) -> list[dict]:
+    """Every charge of every proceeding, in order."""
+    return [charge for proceeding in document["proceedings"] for charge in proceeding["charges"]]
+
+
+def article_text(charge: dict) -> str:
+    """`AZ Criminal Code 274`: country, code and article as printed; nothing where no article was stated."""
+    if not charge.get("article"):
+        return ""
+    code = charge["code"]
+    name = LEGAL_CODES[code].en if code in LEGAL_CODES else code
+    return " ".join(part for part in (charge["country"], name, charge["article"]) if part)
+
+
+def place_text(place: dict | None) -> str:
+    """Facility and locality, as far as they may be public."""
+    place = place or {}
+    return ", ".join(part for part in (place.get("facility"), place.get("locality")) if part)
+
+
+def _subject(document: dict) -> dict:
+    person, people = document["person"] or {}, document["people"] or {}
+    return {
+        "reference": document["reference"],
+        "kind": document["kind"],
+        "title": document["title"],
+        "name": person.get("name", ""),
+        "other_names": [name["text"] for name in person.get("other_names", [])],
+        "person_reference": person.get("reference", ""),
+        "identity": document["identity"],
+        "gender": person.get("gender", ""),
+        "birth_year": person.get("birth_year"),
+        "nationalities": person.get("nationalities", []),
+        "roles": _once([*person.get("roles", []), *document["roles"]]),
+        "groups": person.get("groups", []),
+        "people_min": people.get("min"),
+        "people_max": people.get("max"),
+        "people_words": people.get("words", ""),
+        "summary": document["summary"],
+    }
+
+
+def _conduct(document: dict) -> dict:
+    by_rank = sorted(document["violations"], key=lambda violation: not violation["primary"])
+    return {
+        "violations": _once(violation["kind"] for violation in by_rank),
+        "methods": document["methods"],
+        "cross_border": document["cross_border"]["value"],
+        "campaigns": [campaign["reference"] for campaign in document["campaigns"]],
+    }
+
+
+def _where(document: dict) -> dict:
+    states, place = document["states"], document["place"] or {}
+    return {
+        **{
+            name: states[name]
+            for name in ("origin", "host", "location", "cooperating", "transit", "destination")
+        },
+        "place": place_text(place),
+        "region": place.get("region") or place.get("region_name") or "",
+        "latitude": place.get("latitude"),
+        "longitude": place.get("longitude"),
+    }
+
+
+def _when(document: dict) -> dict:
+    columns = {}
+    for side in ("start", "end"):
+        partial = document[side]
+        columns |= {
+            f"{side}_date": partial["text"],
+            f"{side}_earliest": day(partial["earliest"]),
+            f"{side}_latest": day(partial["latest"]),
+            f"{side}_words": partial["words"],
+        }
+    return columns
+
+
+def _proceedings(document: dict) -> dict:
+    charges = charges_of(document)
+    return {
+        "custody_status": document["custody"]["status"],
+        "status_as_of": document["custody"]["as_of"]["text"],
+        "last_checked": document["last_checked"],
+        "procedural_stage": [proceeding["stage"] for proceeding in document["proceedings"]],
+        "charges": [charge["text"] or charge["title"] for charge in charges],
+        "charge_articles": [article_text(charge) for charge in charges],
+        "charge_categories": [charge["category"] for charge in charges],
+        "charge_statuses": [charge["status"] for charge in charges],
+        "provisions": _once(_provision(charge) for charge in charges),
+        "sentence": "; ".join(
+            _sentence_text(sentence)
+            for proceeding in document["proceedings"]
+            for sentence in proceeding["sentences"]
+            if not sentence["superseded"]
+        ),
+    }
+
+
+def _claims(document: dict) -> dict:
+    attributions = document["attributions"]
+    return {
+        "attributed_to": [attribution["to"] for attribution in attributions],
+        "attributed_by": [attribution["by"] for attribution in attributions],
+        "attribution_level": [attribution["level"] for attribution in attributions],
+        "agencies": _once(attribution["agency"] for attribution in attributions),
+        "official_position": _once(position["position"] for position in document["official_positions"]),
+        "assessments": [_assessment_text(assessment) for assessment in document["assessments"]],
+        "interventions": [_intervention_text(intervention) for intervention in document["interventions"]],
+    }
+
+
+def _sources(document: dict) -> dict:
+    sources = document["sources"]
+    return {
+        "source_count": sum(1 for source in sources if source["independent"]),
+        "source_titles": [source.get("title", "") for source in sources],
+        "source_urls": [source.get("url", "") for source in sources],
+        "archived_urls": [source.get("archived_url", "") for source in sources],
+    }
+
+
+def _once(values) -> list[str]:
+    """The values that say something, each once, in their order."""
+    return list(dict.fromkeys(value for value in values if value))
+
+
+def _provision(charge: dict) -> str:
+    parts = (charge["country"], charge["code"], charge["article"])
+    return ":".join(parts) if all(parts) else ""
+
+
+def _sentence_text(sentence: dict) -> str:
+    kind, regime = sentence["kind"], sentence["regime"]
+    term = [
+        f"{sentence[unit]} {unit if sentence[unit] != 1 else unit[:-1]}"
+        for unit in ("years", "months", "days")
+        if sentence[unit]
+    ]
+    parts = [
+        SENTENCE_KINDS[kind].en if kind in SENTENCE_KINDS else kind,
+        " ".join(term) or sentence["words"],
+        REGIMES[regime].en if regime in REGIMES else regime,
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _assessment_text(assessment: dict) -> str:
+    parts = [assessment["framework"], assessment["outcome"]]
+    if any(assessment["withdrawn_date"].values()):
+        parts.append("withdrawn")
+    return ":".join(parts)
+
+
+def _intervention_text(intervention: dict) -> str:
+    ends = " → ".join(end for end in (intervention["actor"], intervention["addressee"]) if end)
+    return ": ".join(part for part in (intervention["kind"], ends) if part)

@@ -1,0 +1,46 @@
+"""The one row every writer locks first, so that the register has one writer at a time.
+
+It holds the sequence that moves with every write (readers compare it to notice a change), the next row number
+and the ledger's head. PostgreSQL's own sequences would not do: they commit out of order.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+GENESIS = "0" * 64
+
+
+class RegisterStateQuerySet(models.QuerySet):
+    def locked(self) -> "RegisterState":
+        """The row, locked until the transaction ends. Made on first use; several may try at once."""
+        state = self.select_for_update().filter(pk=1).first()
+        if state is None:
+            self.bulk_create([RegisterState(pk=1)], ignore_conflicts=True)
+            state = self.select_for_update().get(pk=1)
+        return state
+
+    def current(self) -> "RegisterState":
+        """The row as it is now, unlocked; a fresh one where nothing was ever written."""
+        return self.filter(pk=1).first() or RegisterState(pk=1)
+
+
+class RegisterState(models.Model):
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    sequence = models.PositiveBigIntegerField(default=0)
+    next_row_number = models.PositiveBigIntegerField(default=1)
+    head_number = models.PositiveBigIntegerField(default=0)
+    head_hash = models.CharField(max_length=64, default=GENESIS)
+
+    objects = RegisterStateQuerySet.as_manager()
+
+    class Meta:
+        app_label = "cases"
+        constraints = [models.CheckConstraint(name="register_state_is_one_row", condition=Q(id=1))]
+
+    def __str__(self):
+        return f"sequence {self.sequence}, entry {self.head_number}"
+
+    def take_row_number(self) -> int:
+        """A number no row ever had; the caller saves the state."""
+        self.next_row_number += 1
+        return self.next_row_number - 1

@@ -1,0 +1,1 @@
+"""The public copy: columns, ledger, concurrent writers, search."""

@@ -1,0 +1,202 @@
+"""Search by name in any script, and by words."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from cases.register.published_case import PublishedCase
+from cases.register.register import put
+from cases.register.search import LONGEST_QUERY, search
+from tests.register.documents import (
+    attribution,
+    case_document,
+    charge,
+    group_document,
+    person,
+    place,
+    proceeding,
+    violation,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def publish(name="Nobody Inparticular", *other_names, **changes) -> str:
+    document = case_document(**{"person": person(name, *other_names)} | changes)
+    put(document)
+    return document["reference"]
+
+
+def found(q, queryset=None):
+    result = search(queryset if queryset is not None else PublishedCase.objects.all(), q)
+    return [(case.reference, result.tier_of(case)) for case in result.queryset]
+
+
+PAIRS = list(csv.DictReader((Path(__file__).parents[1] / "text" / "name_pairs.csv").open(encoding="utf-8")))
+"""Spellings of one name (yes) and of two people (no), which the search must tell apart."""
+
+
+@pytest.fixture
+def crowd():
+    """One case for each stored name of the pairs."""
+    return {name: publish(name) for name in dict.fromkeys(pair["stored"] for pair in PAIRS)}
+
+
+def test_each_spelling_finds_its_person_among_the_first_five(crowd):
+    missed = [
+        pair
+        for pair in PAIRS
+        if pair["match"] == "yes"
+        and crowd[pair["stored"]] not in [reference for reference, _ in found(pair["query"])[:5]]
+    ]
+
+    assert len(PAIRS) == 50
+    assert missed == []
+
+
+def test_no_other_person_is_shown_as_the_same(crowd):
+    mistaken = [
+        pair
+        for pair in PAIRS
+        if pair["match"] == "no" and dict(found(pair["query"])).get(crowd[pair["stored"]]) == "same"
+    ]
+
+    assert mistaken == []
+
+
+SAMADOV_SPELLINGS = ["Bahruz Samadov", "Самедов", "Samadov Bahruz", "Səmədov", "Bəhruz", "بهروز صمدوف"]
+
+
+@pytest.mark.parametrize("q", SAMADOV_SPELLINGS)
+def test_a_name_is_the_first_hit_in_any_script_and_order(q):
+    for name in ("Igbal Abilov", "Nazim Gadjiev", "Samir Mamedov"):
+        publish(name)
+    wanted = publish("Bahruz Samadov")
+
+    assert found(q)[0][0] == wanted
+
+
+@pytest.mark.parametrize(
+    "q, name",
+    [("Samad Bahruzov", "Bahruz Samadov"), ("Ilham Abilov", "Igbal Abilov"), ("Vəli", "Əli")],
+)
+def test_another_name_is_never_shown_as_the_same(q, name):
+    publish(name)
+
+    assert "same" not in [tier for _, tier in found(q)]
+
+
+def test_the_same_name_comes_before_a_similar_one_and_before_words():
+    by_words = publish(title="Brother of Bahruz Samadov")
+    similar = publish("Bahruz Samedzade Samadovv")
+    same = publish("Bəhruz Səmədov")
+
+    hits = found("Bahruz Samadov")
+
+    assert hits[0] == (same, "same")
+    assert hits[-1] == (by_words, "words")
+    assert similar in [reference for reference, _ in hits]
+
+
+def test_another_spelling_of_a_person_is_found_and_said():
+    reference = publish("B. Samad", "Bəhruz Səmədov")
+
+    result = search(PublishedCase.objects.all(), "Bahruz Samadov")
+
+    case = result.queryset.get()
+    assert case.reference == reference
+    assert result.matched_name(case) == "Bəhruz Səmədov"
+    assert result.tiers == {case.row_number: "same"}
+
+
+def test_all_words_count():
+    publish(title="A visit to Baku")
+    both = publish(title="A visit to Derbent")
+
+    assert found("visit Derbent") == [(both, "words")]
+
+
+@pytest.mark.parametrize("q", ["Derbent", "Derbend", "Дербент"])
+def test_a_place_is_found_however_it_is_spelt(q):
+    publish()
+    wanted = publish(violations=[violation("killing", place=place(locality="Derbent"))])
+
+    assert found(q) == [(wanted, "words")]
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "espionage",
+        "шпионаж",
+        "passing plans",
+        "Criminal Code",
+        "Bellingcat",
+        "security services",
+        "Crackdown",
+        "lawyer",
+        "Inparticular espionage",
+    ],
+)
+def test_words_are_found_in_charges_agencies_campaigns_roles_and_with_names(q):
+    publish("Somebody Else")
+    wanted = publish(
+        proceedings=[proceeding(charge("passing plans", category="espionage", code="CC", article="276"))],
+        attributions=[attribution(to="Security services", by="Bellingcat")],
+        campaigns=[{"reference": "K-7K3F-9Q2M-T4XW", "title": "Crackdown before a summit"}],
+        roles=["lawyer"],
+    )
+
+    assert [reference for reference, _ in found(q)] == [wanted]
+
+
+def test_a_group_is_found_by_its_description():
+    document = group_document()
+    put(document)
+    publish()
+
+    assert found("talysh intellectuals") == [(document["reference"], "words")]
+
+
+def test_quoted_words_are_exact():
+    publish(title="A visit to Derbend by the river")
+    exact = publish(title="Visit to Derbent")
+
+    assert found('"visit to derbent"') == [(exact, "words")]
+    assert found("„Visit to Derbent“") == [(exact, "words")]
+    assert found('"to visit"') == []
+    assert found('"isit to"') == []
+
+
+def test_who_is_not_named_is_not_found_as_a_name():
+    publish("B. S.", identity="initials")
+
+    assert "same" not in [tier for _, tier in found("B. S.")]
+
+
+def test_search_stays_within_the_cases_it_is_given():
+    publish("Bahruz Samadov")
+
+    assert found("Samadov", PublishedCase.objects.kind(["group"])) == []
+
+
+def test_facets_can_be_counted_over_what_was_found():
+    publish("Bahruz Samadov")
+    publish()
+
+    result = search(PublishedCase.objects.all(), "Samadov")
+
+    assert result.queryset.facet_counts("charge") == {"treason": 1}
+
+
+@pytest.mark.parametrize("q", ["", "  ", '"', '""', "…", "\x00"])
+def test_a_query_without_words_finds_nothing(q):
+    publish()
+
+    assert found(q) == []
+
+
+def test_a_query_that_is_too_long_is_refused_in_plain_words():
+    with pytest.raises(ValueError, match="200 characters"):
+        search(PublishedCase.objects.all(), "a" * (LONGEST_QUERY + 1))
