@@ -1,0 +1,34 @@
+"""“Confirmed still held”: one step with a date and a source."""
+
+from django.db import transaction
+
+from cases.models import Citation, Event
+from cases.models.custody import custody_of
+from cases.vocabularies.custody import IN_CUSTODY
+
+from .editing import record_edit
+from .errors import Refused
+from .records import lock
+
+
+@transaction.atomic
+def confirm_still_held(case, *, by, date, source):
+    """Record that somebody was still held on a day, according to a source. Returns the Event.
+
+    ``date`` is a calendar day; it becomes the case's last check if none is later. An edit like any other: the
+    public sees it once it has been reviewed.
+    """
+    if not by.has_perm("cases.change_case"):
+        raise Refused("You have no permission to change a case.")
+    case = lock(case)
+    if custody_of(case, today=date).status not in IN_CUSTODY:
+        raise Refused(
+            "The events on file do not have this person in custody; enter the event itself instead."
+        )
+    event = Event.objects.create(case=case, kind="confirmed_still_held", date=date.isoformat())
+    Citation.objects.create(case=case, source=source, event=event)
+    if case.last_checked_date is None or case.last_checked_date < date:
+        case.last_checked_date = date
+        case.save(update_fields=["last_checked_date"])
+    record_edit(case, by=by)
+    return event

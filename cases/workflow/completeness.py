@@ -1,0 +1,184 @@
+"""What stands against publishing a record, all listed at once.
+
+A case is published when it is *complete* (who, what, where or the words "not stated", a public source) and
+*allowed* (``permission.py``), and when its public text prints no protected name.
+"""
+
+import re
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from cases.models import Person
+from cases.models.custody import custody_of
+from cases.text.names import find_names
+from cases.vocabularies.violations import FINDINGS, VIOLATIONS
+
+from .citing import Citing
+from .document import document_of
+from .permission import objections
+from .reader import Reader
+
+EXACT_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One reason against publishing, and the form field it belongs to ("" for none)."""
+
+    message: str
+    field: str = ""
+
+
+def problems(record, *, today=None):
+    """Everything that stands against publishing a case or campaign: a list of Problem, empty if nothing does."""
+    today = today or timezone.localdate()
+    if record._meta.model_name == "campaign":
+        return _campaign_problems(record, today)
+    case = type(record).objects.complete().get(pk=record.pk)
+    content = document_of(case, today=today).content
+    return [
+        *_who(case, content),
+        *_what(case, content),
+        *_where(case, content),
+        *_sourced(case, content),
+        *_allowed(case, today),
+        *_prints_own_name(case, content),
+    ]
+
+
+def _campaign_problems(campaign, today):
+    content = document_of(campaign, today=today).content
+    found = []
+    if not content["title"]:
+        found.append(Problem("The campaign has no title.", "title"))
+    if not content["states"]:
+        found.append(Problem("Name a country, or choose “not stated”.", "states"))
+    if not content["sources"]:
+        found.append(Problem("No public source is cited.", "citations"))
+    return found
+
+
+def _who(case, content):
+    if case.kind == "person":
+        if case.person is None:
+            return [Problem("Whose case it is: choose a person.", "person")]
+        if content["identity"] != "withheld" and not content["person"]["name"]:
+            return [Problem("The person has no name to publish.", "person")]
+        return []
+    if not case.group_description:
+        return [Problem("Describe the group: who they are, without names.", "group_description")]
+    return []
+
+
+def _what(case, content):
+    if not content["violations"]:
+        hidden = case.violations.exists()
+        text = (
+            "Each violation rests on a source that is not public." if hidden else "No violation is recorded."
+        )
+        return [Problem(text, "violations")]
+    found = []
+    if sum(violation["primary"] for violation in content["violations"]) != 1:
+        found.append(Problem("Mark one violation as the primary one.", "violations"))
+    for violation in content["violations"]:
+        if violation["kind"] in FINDINGS and not violation["sources"]:
+            label = VIOLATIONS.label(violation["kind"])
+            found.append(
+                Problem(f"{label} is a finding: cite the public source that reports it.", "violations")
+            )
+    return found
+
+
+def _where(case, content):
+    states = content["states"]
+    found = []
+    if not states["origin"] and not states["location"]:
+        found.append(
+            Problem("Name the country of origin or the location, or choose “not stated” for one.", "origin")
+        )
+    named = {attribution["country"] for attribution in content["attributions"]}
+    for country in sorted({*states["cooperating"]} - named - {"not_stated"}):
+        found.append(Problem(f"Cooperating {country}: needs an attribution to that state.", "cooperating"))
+    asked_for = any(
+        citation.claimed_field == "methods" and citation.source.is_public for citation in case.citations.all()
+    )
+    if any(method.startswith("coopting.") for method in case.methods) and not asked_for:
+        found.append(
+            Problem(
+                "A co-opting method needs a citation for the field “methods” that says the origin state asked.",
+                "methods",
+            )
+        )
+    return found
+
+
+def _sourced(case, content):
+    found = []
+    if not any(citation.source.is_public for citation in case.citations.all()):
+        found.append(Problem("No public source is cited.", "citations"))
+    if case.custody_override and not case.custody_override_source.is_public:
+        found.append(
+            Problem("The custody override rests on a source that is not public.", "custody_override_source")
+        )
+    for proceeding in case.proceedings.all():
+        if proceeding.stage_override and not proceeding.stage_override_source.is_public:
+            found.append(
+                Problem(f"The stage of proceeding {proceeding.number} rests on a source that is not public.")
+            )
+    return found
+
+
+def _allowed(case, today):
+    reader = Reader("named")
+    events = Citing(reader, case.citations.all()).supported(case.events.all())
+    custody = custody_of(case, events=events, today=today)
+    return [Problem(text) for text in objections(case, custody, today)]
+
+
+def _prints_own_name(case, content):
+    if content["identity"] in ("", "named"):
+        return []
+    text = public_text(content)
+    found = [
+        Problem(f"The public text prints “{name}”, which the identity hides. Rewrite it.", "summary")
+        for name in sorted(find_names([name.text for name in case.person.names.all()], text))
+    ]
+    if EXACT_DAY.search(text):
+        found.append(
+            Problem("The public text prints an exact day; below “named” only the month may show.", "summary")
+        )
+    return found
+
+
+def second_look(record, *, today=None):
+    """Names of other protected persons on file that the public text seems to print; a colleague must confirm
+    that each is somebody else."""
+    text = public_text(document_of(record, today=today).content)
+    persons = Person.objects.protected()
+    person_id = getattr(record, "person_id", None)
+    if person_id:
+        persons = persons.exclude(pk=person_id)
+    names = persons.values_list("names__text", flat=True)
+    return sorted(find_names([name for name in names if name], text))
+
+
+def public_text(content):
+    """All words of a public document that people wrote, one to a line; references and dates left out."""
+    return "\n".join(_strings(content))
+
+
+_NO_PROSE = frozenset({"reference", "earliest", "latest", "type", "kind"})
+
+
+def _strings(value):
+    if isinstance(value, dict):
+        is_date = "earliest" in value and "latest" in value
+        for name, item in value.items():
+            if name not in _NO_PROSE and not (is_date and name == "text"):
+                yield from _strings(item)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, str) and value:
+        yield value

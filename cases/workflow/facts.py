@@ -1,0 +1,186 @@
+"""The parts of public documents that cases and campaigns share: dates, places, events, charges, claims.
+
+Each function takes a view from ``reader.Reader`` and gives plain JSON values.
+"""
+
+from cases.models import PublishedCampaign, PublishedCase, Relation
+from cases.models.relation import ENDS
+from cases.vocabularies.proceedings import EVENT_KINDS
+
+
+def date(partial):
+    """A partial date: EDTF text, the source's words, first and last day or null."""
+    return {
+        "text": partial.text,
+        "words": partial.words,
+        "earliest": partial.earliest.isoformat() if partial.earliest else None,
+        "latest": partial.latest.isoformat() if partial.latest else None,
+    }
+
+
+def place(view):
+    """A place as far as the identity lets it show, or None."""
+    if view is None:
+        return None
+    is_code = len(view.region) > 2 and view.region[2] == "-" and view.region[:2].isupper()
+    return {
+        "country": view.country,
+        "region": view.region if is_code else "",
+        "region_name": "" if is_code else view.region,
+        "locality": view.locality or ("" if view.facility else view.name),
+        "facility": view.facility,
+        "names": [name for name in (view.name, *view.spellings) if name],
+        "latitude": view.latitude,
+        "longitude": view.longitude,
+        "precision": view.precision,
+    }
+
+
+def event(view, citing):
+    return {
+        "kind": view.kind,
+        "date": date(view.date),
+        "until": date(view.until),
+        "held_since": date(view.held_since),
+        "decision": view.decision,
+        "custody_stated": view.custody_stated,
+        "taken_into_custody": view.taken_into_custody,
+        "in_absentia": view.in_absentia,
+        "verb": view.verb,
+        "description": view.description,
+        "place": place(view.place),
+        "agency": view.agency.name if view.agency else "",
+        "proceeding": view.proceeding.number if view.proceeding else None,
+        "sources": citing.numbers(view),
+    }
+
+
+def charge(view, numbers, citing):
+    """A charge; ``numbers`` gives each charge's number within its proceeding by key."""
+    provision = view.provision
+    return {
+        "number": numbers[view.key],
+        "text": view.verbatim,
+        "country": provision.country if provision else "",
+        "code": provision.code if provision else "",
+        "article": provision.article if provision else "",
+        "title": provision.title if provision else "",
+        "category": view.category or (provision.category if provision else ""),
+        "modality": view.modality,
+        "status": view.status,
+        "date": date(view.date),
+        "replaced_by": numbers.get(view.replaced_by.key) if view.replaced_by else None,
+        "sources": citing.numbers(view),
+    }
+
+
+def sentence(view, citing, *, superseded):
+    """A sentence; ``superseded`` if another one of the case took its place."""
+    return {
+        "kind": view.kind,
+        "years": view.years,
+        "months": view.months,
+        "days": view.days,
+        "words": view.words,
+        "regime": view.regime,
+        "date": date(view.date),
+        "expected_end": date(view.expected_end_date),
+        "superseded": superseded,
+        "sources": citing.numbers(view),
+    }
+
+
+def official_positions(record, reader, citing):
+    """What states say, each with the claim or event it is about; left out if its source is confidential."""
+    published = []
+    for position in record.official_positions.all():
+        if position.source is not None and not position.source.is_public:
+            continue
+        view = reader.view(position)
+        about = view.event or view.attribution
+        published.append(
+            {
+                "position": view.position,
+                "stated_by": view.stated_by,
+                "date": date(view.date),
+                "text": view.text,
+                "about": _label(about),
+                "sources": [citing.number_of(view.source)] if view.source else [],
+            }
+        )
+    return published
+
+
+def interventions(record, citing):
+    return [
+        {
+            "kind": view.kind,
+            "actor": view.actor,
+            "addressee": view.addressee,
+            "date": date(view.date),
+            "requested": view.requested,
+            "response": view.response,
+            "impact": view.impact,
+            "status": view.status,
+            "response_to": view.response_to.actor if view.response_to else "",
+            "linked_by_us": view.linked_by_us,
+            "sources": citing.numbers(view),
+        }
+        for view in citing.supported_views(record.interventions.all())
+    ]
+
+
+def relations(record, reader, citing):
+    """How this record and its own events and interventions relate to each other and to public records."""
+    own = {(record._meta.model_name, record.pk): record}
+    for row in (*citing.supported(record.events.all()), *citing.supported(record.interventions.all())):
+        own[(row._meta.model_name, row.pk)] = row
+    published = []
+    for relation in _relations_touching(own):
+        if relation.source is not None and not relation.source.is_public:
+            continue
+        side = "from" if _key(relation.start) in own else "to"
+        near, far = (relation.start, relation.finish) if side == "from" else (relation.finish, relation.start)
+        described = _end(far, own)
+        if described is None:
+            continue
+        reader.view(far)
+        text = "" if near == record else _label(near)
+        published.append({"kind": relation.kind, "direction": side, "text": text, **described})
+    return published
+
+
+def _relations_touching(own):
+    rows = {}
+    for name in ENDS:
+        keys = [key for model, key in own if model == name]
+        for side in ("from", "to"):
+            for relation in Relation.objects.filter(**{f"{side}_{name}__in": keys}).order_by("pk"):
+                rows[relation.pk] = relation
+    return [rows[key] for key in sorted(rows)]
+
+
+def _end(row, own):
+    """The other end: one of the record's own facts, or a public case or campaign by its public title."""
+    if _key(row) in own:
+        return {"reference": getattr(row, "reference", ""), "title": _label(row)}
+    register = {"case": PublishedCase, "campaign": PublishedCampaign}.get(row._meta.model_name)
+    if register is None:
+        return None
+    title = register.objects.filter(reference=row.reference).values_list("title", flat=True).first()
+    return None if title is None else {"reference": row.reference, "title": title}
+
+
+def _key(row):
+    return (row._meta.model_name, row.pk)
+
+
+def _label(row):
+    """A few public words for a fact."""
+    if row is None:
+        return ""
+    row = getattr(row, "_row", row)
+    if row._meta.model_name == "event":
+        # Without its date, which may have to stay vague.
+        return row.description or str(EVENT_KINDS.label(row.kind))
+    return str(row)

@@ -1,0 +1,53 @@
+"""The four groups of staff and what each may do."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+# Whole records, which are never deleted by hand: they may have been public.
+RECORDS = ("case", "campaign", "person", "source", "place", "agency", "legalprovision")
+# Facts within a record, which an editor may remove; history keeps them.
+FACTS = (
+    "violation",
+    "proceeding",
+    "sentence",
+    "charge",
+    "event",
+    "attribution",
+    "officialposition",
+    "citation",
+    "intervention",
+    "assessment",
+    "relation",
+    "personname",
+    "personrelation",
+    "casecampaign",
+    "caseoverlap",
+)
+STEPS = {
+    "entry": ("submit",),
+    "reviewer": ("submit", "return"),
+    "publisher": ("submit", "return", "publish", "withdraw"),
+    "admin": ("submit", "return", "publish", "withdraw"),
+}
+
+
+def codenames(group):
+    """The permissions of one group, as codenames."""
+    writing = {f"{verb}_{model}" for verb in ("add", "change", "view") for model in (*RECORDS, *FACTS)}
+    writing |= {f"delete_{model}" for model in FACTS}
+    writing.add("view_review")
+    return writing | {f"{step}_{model}" for step in STEPS[group] for model in ("case", "campaign")}
+
+
+@transaction.atomic
+def ensure_groups():
+    """Make the four groups, each with exactly its permissions. Returns them by name."""
+    groups = {}
+    for name in STEPS:
+        groups[name], _ = Group.objects.get_or_create(name=name)
+        groups[name].permissions.set(
+            Permission.objects.filter(content_type__app_label="cases", codename__in=codenames(name))
+        )
+    users = Permission.objects.filter(content_type__app_label="auth", codename__regex=r"_(user|group)$")
+    groups["admin"].permissions.add(*users)
+    return groups

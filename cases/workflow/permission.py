@@ -1,0 +1,95 @@
+"""Whether a case may be public at all, and how much of the person may show.
+
+Consent is held for the person and for the case; the strictest wins, and what the person said for themselves
+overrides what family or a lawyer said. Minors are withheld unless there is consent to name them. A release
+from custody asks for a fresh risk review, because releases often hang on silence.
+"""
+
+from datetime import date
+
+from cases.models.classification import RANK
+from cases.vocabularies.custody import CUSTODY_STATUSES
+from cases.vocabularies.people import CONSENT_STRICTNESS, CONSENTS, UNPUBLISHABLE_CONSENTS
+
+RELEASED = frozenset({"released", "released_conditionally"})
+ADULT_AT = 18
+
+
+def consents(case, today):
+    """The consents that count for a case, as codes; a consent that has run out counts as ``expired``."""
+    holders = [holder for holder in (case.person, case) if holder is not None]
+    stated = [holder for holder in holders if holder.consent_by]
+    own = [holder for holder in stated if holder.consent_by == "self"]
+    codes = []
+    for holder in own or stated:
+        ended = holder.consent_expires_date is not None and holder.consent_expires_date < today
+        codes.append("expired" if ended and holder.consent not in UNPUBLISHABLE_CONSENTS else holder.consent)
+    return codes or ["none_public_source"]
+
+
+def consent_of(case, today):
+    """The strictest of them: a code of CONSENTS, or ``expired``."""
+    return max(consents(case, today), key=_strictness)
+
+
+def _strictness(code):
+    return len(CONSENT_STRICTNESS) if code == "expired" else CONSENT_STRICTNESS.index(code)
+
+
+def identity_of(case, today):
+    """How the person of a case may show: ``named``, ``initials`` or ``withheld``; empty without a person."""
+    if case.person is None:
+        return ""
+    consent = consent_of(case, today)
+    candidates = [case.person.identity]
+    if consent == "publish_anonymised":
+        candidates.append("withheld")
+    if consent != "publish_named" and may_be_minor(case.person, case.start_date.earliest or today):
+        candidates.append("withheld")
+    return max(candidates, key=RANK.__getitem__)
+
+
+def may_be_named(person, today):
+    """Whether a person who is not the subject of the case may be named in it."""
+    ended = person.consent_expires_date is not None and person.consent_expires_date < today
+    forbidden = person.consent in UNPUBLISHABLE_CONSENTS or person.consent == "publish_anonymised" or ended
+    minor = person.consent != "publish_named" and may_be_minor(person, today)
+    return person.identity == "named" and not forbidden and not minor
+
+
+def may_be_minor(person, day):
+    """Whether the person may have been under 18 on a day; False where no birth date is known."""
+    born = person.birth_date.latest
+    if born is None:
+        return False
+    turned = date(born.year + ADULT_AT, born.month, 28 if (born.month, born.day) == (2, 29) else born.day)
+    return turned > day
+
+
+def objections(case, custody, today):
+    """Why this case may not be public now: sentences, none if it may.
+
+    ``custody`` is the custody the public would see, with the day it began (``cases.models.custody``).
+    """
+    found = []
+    consent = consent_of(case, today)
+    if consent == "expired":
+        found.append("The consent has run out; ask again before publishing.")
+    elif consent in UNPUBLISHABLE_CONSENTS:
+        found.append(f"Consent does not allow it: {CONSENTS.label(consent)}.")
+    if case.is_restricted:
+        found.append(
+            "The case is restricted (systematic or conflict-related sexual violence): never published."
+        )
+    if case.publish_embargo_until and case.publish_embargo_until > today:
+        found.append(f"Embargo until {case.publish_embargo_until:%Y-%m-%d}.")
+    if case.risk_review_outcome in ("hold", "refuse"):
+        found.append("The risk review says no; review the risk again first.")
+    if custody.status in RELEASED and custody.was_held:
+        since = custody.as_of.earliest
+        reviewed = case.risk_review_date
+        if reviewed is None or not case.risk_review_outcome or (since is not None and reviewed < since):
+            label = CUSTODY_STATUSES.label(custody.status)
+            found.append(f"{label}: releases often hang on silence. Record a risk review made after it.")
+    return found
+

@@ -1,0 +1,84 @@
+"""Publishing and withdrawing: the two steps that change the register by somebody's decision."""
+
+from django.conf import settings
+from django.db import transaction
+
+from cases.models import Action, Review, State
+
+from .completeness import problems, second_look
+from .document import document_of
+from .door import Outcome, dependents, mark, public_document, put, take_out
+from .errors import Refused
+from .records import lock, log
+from .review import allow, same_edit
+
+
+@transaction.atomic
+def publish(record, *, by, edit_version, confirmed_homonyms=False):
+    """Put the reviewed text of a case or campaign into the register; returns the public version's number.
+
+    Refused, with every reason at once, unless the record is submitted, still at the edit version that was
+    reviewed, complete, allowed, and ``by`` neither submitted nor edited it since it was last published.
+    Names of other protected persons in its text must be confirmed to be somebody else's, always by a colleague.
+    """
+    allow(record, "publish", by)
+    record = lock(record)
+    same_edit(record, edit_version)
+    if record.state != State.SUBMITTED:
+        raise Refused("Only a submitted record can be published.")
+    reasons = [problem.message for problem in problems(record)]
+    homonyms = second_look(record)
+    if homonyms and not confirmed_homonyms:
+        names = ", ".join(homonyms)
+        reasons.append(
+            f"The text prints names of protected persons: {names}. Confirm that it means somebody else."
+        )
+    if (homonyms or not settings.SELF_PUBLISHING) and has_worked_on(record, by):
+        reasons.append(
+            "You submitted or edited this since it was last published; a colleague has to publish it."
+        )
+    if reasons:
+        raise Refused(reasons)
+    version = put(record, by=by, outcome=Outcome())
+    log(record, Action.PUBLISHED, by=by, public_version=version)
+    if record._meta.model_name == "campaign":
+        _mark_cases_of(record, by)
+    return version
+
+
+def has_worked_on(record, person):
+    """Whether a person submitted or edited the record, or somebody it is about, since it was last published."""
+    work = Review.objects.since_last_publication(record)
+    return work.filter(by=person, action__in=[Action.EDITED, Action.SUBMITTED]).exists()
+
+
+def _mark_cases_of(campaign, by):
+    """Ask for a look at public cases that should name the campaign, or name it by an older title."""
+    title, reference = campaign.title, campaign.reference
+    public = campaign.cases.public().order_by("pk")
+    for case in {*public, *[each for each in dependents(campaign) if each._meta.model_name == "case"]}:
+        named = {"reference": reference, "title": title}
+        if (
+            named not in document_of(case).content["campaigns"]
+            or named not in public_document(case)["campaigns"]
+        ):
+            mark(lock(case), by=by, reason=f"Its campaign “{title}” was published.")
+
+
+@transaction.atomic
+def withdraw(record, *, by, reason, announced):
+    """Take a record out of the register at once, with the texts of all its versions.
+
+    ``announced`` leaves a tombstone (reference and date); a silent withdrawal answers like a reference that
+    never existed. Needs no second person: hiding is always safe. Returns an Outcome for the records that named
+    it.
+    """
+    allow(record, "withdraw", by)
+    if not reason.strip():
+        raise Refused("Say why it is withdrawn.")
+    record = lock(record)
+    if record.published_version is None:
+        raise Refused("It is not public.")
+    outcome = Outcome()
+    take_out(record, by=by, reason=reason.strip(), announced=announced, outcome=outcome)
+    return outcome

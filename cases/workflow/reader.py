@@ -1,0 +1,97 @@
+"""Reads private rows for public use, through the classification alone.
+
+A ``Reader`` is made for one document at one identity. What it hands out is a view of a row that answers only
+for classified fields: a field above the identity reads as empty, a field that is never public raises. It
+remembers every shared record it touched, which is what the published document *used*.
+"""
+
+from django.core.exceptions import FieldDoesNotExist
+from django.db import models
+
+from cases.models import Agency, Campaign, Case, LegalProvision, Person, Place, Source
+from cases.models.classification import CLASSIFICATION, NEVER, RANK, is_partial_date
+from cases.text.partial_dates import PartialDate
+
+SHARED = (Person, Source, Place, Agency, LegalProvision, Campaign, Case)
+
+
+class NotForThePublic(Exception):
+    """Somebody asked a Reader for a field that no public surface may hold."""
+
+
+class Reader:
+    def __init__(self, identity):
+        self.identity = identity or "named"
+        self.used = set()
+
+    def view(self, row):
+        """The public view of a row, or None for None."""
+        if row is None:
+            return None
+        if isinstance(row, SHARED):
+            self.used.add((row._meta.model_name, row.pk))
+        return _View(self, row)
+
+    def shows(self, level):
+        return level != NEVER and RANK[level] >= RANK[self.identity]
+
+    @property
+    def is_named(self):
+        return self.identity == "named"
+
+
+class _View:
+    """One row as the public may see it."""
+
+    def __init__(self, reader, row):
+        self._reader = reader
+        self._row = row
+
+    def __getattr__(self, name):
+        model = type(self._row)
+        try:
+            field = model._meta.get_field(name)
+        except FieldDoesNotExist:
+            field = None
+        if field is None or field.auto_created:
+            return self._reverse(name)
+        level = CLASSIFICATION[model][name]
+        if level == NEVER:
+            raise NotForThePublic(f"{model.__name__}.{name} is never public.")
+        visible = self._reader.shows(level)
+        if is_partial_date(model, name):
+            return self._date(getattr(self._row, name)) if visible else PartialDate()
+        if field.many_to_many:
+            return self._views(getattr(self._row, name)) if visible else []
+        if field.is_relation:
+            return self._reader.view(getattr(self._row, name)) if visible else None
+        return getattr(self._row, name) if visible else _empty(field)
+
+    def _reverse(self, name):
+        related = getattr(self._row, name)
+        if not isinstance(related, models.Manager):
+            raise NotForThePublic(f"{type(self._row).__name__}.{name} is not a field of the record.")
+        child, link = related.model, related.field.name
+        if CLASSIFICATION[child][link] == NEVER:
+            raise NotForThePublic(f"{child.__name__} rows are never reached from {type(self._row).__name__}.")
+        return self._views(related)
+
+    def _views(self, manager):
+        return [self._reader.view(row) for row in manager.all()]
+
+    def _date(self, value):
+        return value if self._reader.is_named else value.coarsened()
+
+    def is_same_row(self, other):
+        return self._row == getattr(other, "_row", other)
+
+    @property
+    def key(self):
+        """Identity of the row inside this process: to tie facts together, never to be published."""
+        return (type(self._row)._meta.model_name, self._row.pk)
+
+
+def _empty(field):
+    if getattr(field, "base_field", None):
+        return []
+    return "" if isinstance(field, models.CharField | models.TextField) else None

@@ -1,0 +1,52 @@
+"""Handing a record over for review, and sending it back."""
+
+from django.db import transaction
+
+from cases.models import Action, State
+
+from .errors import Refused
+from .records import lock, log
+
+
+def allow(record, step, by):
+    """Refused unless ``by`` has the permission for the step on this kind of record."""
+    if not by.has_perm(f"cases.{step}_{record._meta.model_name}"):
+        raise Refused(f"You have no permission to {step} a {record._meta.verbose_name}.")
+
+
+def same_edit(record, edit_version):
+    """Refused unless the record is still the text that was looked at."""
+    if record.edit_version != int(edit_version):
+        raise Refused("The record was changed after you opened it. Look at it again.")
+
+
+@transaction.atomic
+def submit(record, *, by, edit_version):
+    """Hand a record over for review. It may still be incomplete: the reviewer sees what is missing.
+
+    A published record can be handed over unchanged when something it uses changed.
+    """
+    allow(record, "submit", by)
+    record = lock(record)
+    same_edit(record, edit_version)
+    if record.state == State.SUBMITTED:
+        raise Refused("It is submitted already.")
+    if record.state == State.PUBLISHED and not record.review_wanted:
+        raise Refused("What is public is what you see; there is nothing to review.")
+    record.state = State.SUBMITTED
+    record.save(update_fields=["state"])
+    return log(record, Action.SUBMITTED, by=by)
+
+
+@transaction.atomic
+def give_back(record, *, by, reason):
+    """Return a submitted record to its editor, saying why."""
+    allow(record, "return", by)
+    if not reason.strip():
+        raise Refused("Say why it goes back.")
+    record = lock(record)
+    if record.state != State.SUBMITTED:
+        raise Refused("Only a submitted record can be returned.")
+    record.state = State.DRAFT
+    record.save(update_fields=["state"])
+    return log(record, Action.RETURNED, by=by, reason=reason.strip())
