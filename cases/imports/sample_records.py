@@ -68,6 +68,12 @@ SURNAMES = (
     ("Tutqunay", "Тутгунай"),
     ("Palıdgöz", "Палыдгёз"),
 )
+# Kept apart, so that no public sample text prints the name of a protected sample person.
+PROTECTED_SURNAMES = (
+    ("Pərdəsaxlarlı", "Пердесахларлы"),
+    ("Sirrdaşıyanlı", "Сиррдашиянлы"),
+    ("Kölgəyurdlu", "Кёльгеюрдлу"),
+)
 PLACES = (
     ("Göydağ", "AZ", "", "Qala prison (fictional)"),
     ("Sarıçay", "AZ", "", ""),
@@ -241,11 +247,12 @@ def _subject(case, chance):
             case.count_words = f"at least {case.count_min}"
         return
     gender = chance.choice(("female", "male"))
-    latin, cyrillic = chance.choice(SURNAMES)
+    identity = chance.choices(("named", "initials", "withheld"), (90, 5, 5))[0]
+    latin, cyrillic = chance.choice(SURNAMES if identity == "named" else PROTECTED_SURNAMES)
     given, given_cyrillic = chance.choice(GIVEN_NAMES[gender])
     person = Person.objects.create(
         gender=gender,
-        identity=chance.choices(("named", "initials", "withheld"), (90, 5, 5))[0],
+        identity=identity,
         birth_date=PartialDate(str(chance.randrange(1955, 2001))),
         nationalities=[case.origin[0]],
         roles=chance.sample(ROLES, chance.choice((1, 1, 2))),

@@ -32,9 +32,8 @@ LONG_ENOUGH = 5
 # So many words more than the name has may stand between its parts ("Samadov, a researcher named Bahruz").
 WINDOW = 3
 
-_SURNAME = re.compile(
-    r".{3,}(?:ov|ev|ova|eva|of|ef|li|lu|zade|zada|an|ani|şvili|dze|skiy?|ski|skaia|ska|enko|uk|kin|kina|çi|oğlu|oglu)"
-)
+# Endings that only surnames have; where no word of a name has one, each word may be the surname.
+_SURNAME = re.compile(r".{3,}(?:ova?|eva?|of|li|lu|zad[ea]|şvili|dze|ski|skaia|enko|kina?|oğlu|oglu)")
 _ARABIC_PREFIX = re.compile("^[WbflkA]{1,2}l?(?=.{3})|^Al(?=.{3})")
 
 
@@ -67,12 +66,15 @@ def _keys_of(word: str, azerbaijani: bool) -> set[str]:
     codes = smoothed(word, azerbaijani)
     if has_arabic(word):
         return {_ARABIC_PREFIX.sub("", codes) if codes.startswith("Al") else codes}
-    form = open_readings(codes)[0].translate(_KEY_LETTERS)
-    form = form[:-1] + _KEY_LAST.get(form[-1], form[-1]) if form else form
     ways = _KEY_READINGS | {"g": "gh"} if has_cyrillic(word) else _KEY_READINGS
-    return {
-        "".join(letters) for letters in islice(product(*(ways.get(code, code) for code in form)), MAX_KEYS)
-    }
+    keys = set()
+    for form in open_readings(codes):
+        letters = form.translate(_KEY_LETTERS)
+        letters = letters[:-1] + _KEY_LAST.get(letters[-1], letters[-1]) if letters else letters
+        keys |= {
+            "".join(key) for key in islice(product(*(ways.get(code, code) for code in letters)), MAX_KEYS)
+        }
+    return keys
 
 
 @dataclass(frozen=True, slots=True, eq=False)

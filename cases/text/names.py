@@ -48,7 +48,7 @@ INITIAL_SCORE = 0.85
 # Short vowels are not written in Arabic script, so agreement there says less.
 ARABIC_SHARE = 0.97
 # For every word of the longer name that has no partner; less for a father's name.
-UNPAIRED, UNPAIRED_FATHERS_NAME = 0.04, 0.02
+UNPAIRED, UNPAIRED_FATHERS_NAME = 0.04, 0.01
 
 
 @dataclass(frozen=True, slots=True)

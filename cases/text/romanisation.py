@@ -136,6 +136,9 @@ def romanised(word: str, *, azerbaijani: bool = False) -> str:
         word = word.translate(_LATIN_IN_CYRILLIC)
         if azerbaijani:
             word = word.replace("г", "q")
+    elif word.startswith("ع"):
+        # Ain carries the vowel at the beginning (علی is Əli) and is not heard elsewhere.
+        word = "ا" + word[1:]
     elif _TURKIC_LATIN.search(word):
         word = word.translate(_TURKIC_C_AND_J)
     return _codes(_HARD_C.sub("ĉ", _GEORGIAN_CASE.sub("", word)))

@@ -128,7 +128,7 @@ def smoothed(word: str, azerbaijani: bool = False) -> str:
     """The codes of one normalised word after the rules, vowels still apart; Arabic script keeps its own."""
     codes = romanised(word, azerbaijani=azerbaijani)
     if has_arabic(word):
-        return _RULES[0][0].sub(_RULES[0][1], codes)
+        return codes
     for pattern, replacement in _RULES:
         codes = pattern.sub(replacement, codes)
     return codes

@@ -164,7 +164,12 @@ def second_look(record, *, today=None):
 
 
 def public_text(content):
-    """All words of a public document that people wrote, one to a line; references and dates left out."""
+    """All words of a public document that people wrote, one to a line; references and dates left out.
+
+    Initials that stand for a name are left out too: they would be found in half of all names.
+    """
+    if content.get("identity") == "initials":
+        content = {**content, "person": {**content["person"], "name": ""}}
     return "\n".join(_strings(content))
 
 
