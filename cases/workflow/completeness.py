@@ -30,13 +30,16 @@ class Problem:
     field: str = ""
 
 
-def problems(record, *, today=None):
-    """Everything that stands against publishing a case or campaign: a list of Problem, empty if nothing does."""
+def problems(record, *, today=None, document=None):
+    """Everything that stands against publishing a case or campaign: a list of Problem, empty if nothing does.
+
+    ``document``: the record's Document, where the caller has made it already.
+    """
     today = today or timezone.localdate()
+    document = document or document_of(record, today=today)
     if record._meta.model_name == "campaign":
-        return _campaign_problems(record, today)
-    case = type(record).objects.complete().get(pk=record.pk)
-    content = document_of(case, today=today).content
+        return _campaign_problems(document.content)
+    case, content = document.record, document.content
     return [
         *_who(case, content),
         *_what(case, content),
@@ -47,8 +50,7 @@ def problems(record, *, today=None):
     ]
 
 
-def _campaign_problems(campaign, today):
-    content = document_of(campaign, today=today).content
+def _campaign_problems(content):
     found = []
     if not content["title"]:
         found.append(Problem("The campaign has no title.", "title"))
@@ -151,10 +153,11 @@ def _prints_own_name(case, content):
     return found
 
 
-def second_look(record, *, today=None):
+def second_look(record, *, today=None, document=None):
     """Names of other protected persons on file that the public text seems to print; a colleague must confirm
     that each is somebody else."""
-    text = public_text(document_of(record, today=today).content)
+    document = document or document_of(record, today=today)
+    text = public_text(document.content)
     persons = Person.objects.protected()
     person_id = getattr(record, "person_id", None)
     if person_id:

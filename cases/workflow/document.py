@@ -24,9 +24,11 @@ SCHEMA = 1
 
 @dataclass(frozen=True)
 class Document:
-    """A public document (``content``, JSON-ready) and the shared records it used, as (type, id) pairs."""
+    """A public document (``content``, JSON-ready), the private row it was made of with everything that belongs to
+    it loaded, and the shared records it used, as (type, id) pairs."""
 
     content: dict
+    record: object
     used: frozenset = field(default_factory=frozenset)
 
 
@@ -103,7 +105,7 @@ def _case(case, today):
     content["title"] = content["title"] or _fallback_title(content)
     content["sources"] = citing.sources()
     content["citations"] = citing.citations()
-    return Document(content, frozenset(reader.used - {("case", case.pk)}))
+    return Document(content, case, frozenset(reader.used - {("case", case.pk)}))
 
 
 def _campaign(campaign):
@@ -127,7 +129,7 @@ def _campaign(campaign):
     }
     content["sources"] = citing.sources()
     content["citations"] = citing.citations()
-    return Document(content, frozenset(reader.used - {("campaign", campaign.pk)}))
+    return Document(content, campaign, frozenset(reader.used - {("campaign", campaign.pk)}))
 
 
 def _person(reader, case, identity):

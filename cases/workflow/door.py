@@ -47,14 +47,14 @@ def public_identity(record):
     return (public_document(record) or {}).get("identity", "")
 
 
-def put(record, *, by, outcome):
+def put(record, *, by, outcome, document=None):
     """Write a locked record's document to the register, whoever decided it; returns the public version.
 
     Where the person now shows less than before, the record gets a new reference and the texts of all earlier
     versions go.
     """
     known = public_identity(record)
-    document = document_of(record)
+    document = document or document_of(record)
     renamed = bool(known) and RANK[document.content["identity"]] > RANK[known]
     if renamed:
         register.withdraw(record.reference, announced=True)

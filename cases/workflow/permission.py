@@ -92,4 +92,3 @@ def objections(case, custody, today):
             label = CUSTODY_STATUSES.label(custody.status)
             found.append(f"{label}: releases often hang on silence. Record a risk review made after it.")
     return found
-

@@ -26,8 +26,9 @@ def publish(record, *, by, edit_version, confirmed_homonyms=False):
     same_edit(record, edit_version)
     if record.state != State.SUBMITTED:
         raise Refused("Only a submitted record can be published.")
-    reasons = [problem.message for problem in problems(record)]
-    homonyms = second_look(record)
+    document = document_of(record)
+    reasons = [problem.message for problem in problems(record, document=document)]
+    homonyms = second_look(record, document=document)
     if homonyms and not confirmed_homonyms:
         names = ", ".join(homonyms)
         reasons.append(
@@ -39,7 +40,7 @@ def publish(record, *, by, edit_version, confirmed_homonyms=False):
         )
     if reasons:
         raise Refused(reasons)
-    version = put(record, by=by, outcome=Outcome())
+    version = put(record, by=by, outcome=Outcome(), document=document)
     log(record, Action.PUBLISHED, by=by, public_version=version)
     if record._meta.model_name == "campaign":
         _mark_cases_of(record, by)

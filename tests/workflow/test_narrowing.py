@@ -1,0 +1,169 @@
+"""Narrowing an identity, a consent or a source acts on every public case at once; other changes mark them."""
+
+import pytest
+
+from cases.models import LedgerText, PublishedCase, State, Tombstone
+from cases.register.check import check
+from cases.workflow.editing import record_edit
+from cases.workflow.shared import before_change, record_changed
+from tests.factories import CaseFactory, PersonFactory, SourceFactory, UserFactory, take_to_public
+
+pytestmark = pytest.mark.django_db
+
+
+def change(record, **values):
+    """As the desk does it: remember, save, tell the door."""
+    before = before_change(record)
+    for name, value in values.items():
+        setattr(record, name, value)
+    record.save()
+    return record_changed(record, by=UserFactory(username="entry"), before=before)
+
+
+def everything_public():
+    """All text the register holds, rows and ledger."""
+    rows = [str(list(row.values())) for row in PublishedCase.objects.values()]
+    return "\n".join([*rows, *LedgerText.objects.values_list("text", flat=True)])
+
+
+def test_withholding_an_identity_takes_the_name_away_at_once():
+    person = PersonFactory(name="Zarema Kayanova")
+    case = CaseFactory(person=person, published=True)
+    old_case, old_person = case.reference, person.reference
+    assert "Zarema Kayanova" in everything_public()
+
+    outcome = change(person, identity="withheld")
+
+    case.refresh_from_db()
+    text = everything_public()
+    assert [each.pk for each in outcome.republished] == [case.pk]
+    assert "Kayanova" not in text and old_person not in text
+    assert case.reference != old_case and person.reference != old_person
+    assert Tombstone.objects.filter(reference=old_case).exists()
+    assert PublishedCase.objects.get().reference == case.reference
+    assert check() == []
+
+
+def test_a_case_whose_text_prints_the_name_is_withdrawn_instead():
+    person = PersonFactory(name="Zarema Kayanova")
+    case = CaseFactory(person=person, title="Kayanova detained", published=True)
+
+    outcome = change(person, identity="withheld")
+
+    case.refresh_from_db()
+    assert [each.pk for each in outcome.withdrawn] == [case.pk]
+    assert case.state == State.WITHDRAWN
+    assert "Kayanova" not in everything_public()
+    assert check() == []
+
+
+def test_unreviewed_edits_are_not_published_by_narrowing():
+    person = PersonFactory()
+    case = CaseFactory(person=person, published=True)
+    case.summary = "Not reviewed yet."
+    case.save()
+    record_edit(case, by=UserFactory(username="entry"))
+
+    change(person, identity="initials")
+
+    assert "Not reviewed yet" not in everything_public()
+    assert not PublishedCase.objects.exists()
+
+
+def test_withdrawn_consent_takes_all_cases_of_a_person_out():
+    person = PersonFactory()
+    for _ in range(2):
+        CaseFactory(person=person, published=True)
+
+    outcome = change(person, consent="withdrawn", consent_by="self")
+
+    assert len(outcome.withdrawn) == 2
+    assert not PublishedCase.objects.exists()
+    assert check() == []
+
+
+def test_narrowing_the_consent_of_a_case_acts_when_it_is_saved():
+    case = CaseFactory(published=True)
+    case.consent, case.consent_by = "refused", "family"
+    case.save()
+
+    outcome = record_edit(case, by=UserFactory(username="entry"))
+
+    assert len(outcome.withdrawn) == 1
+    assert not PublishedCase.objects.exists()
+
+
+def test_a_source_made_private_disappears_from_rows_and_earlier_versions():
+    kept, hidden = SourceFactory(title="Kept report"), SourceFactory(title="Leaked memo")
+    case = CaseFactory(source=kept)
+    case.citations.create(source=hidden)
+    take_to_public(case)
+    case.title = "Second version"
+    case.save()
+    take_to_public(case)
+    assert "Leaked memo" in everything_public()
+
+    outcome = change(hidden, is_public=False)
+
+    assert len(outcome.republished) == 1
+    assert "Leaked memo" not in everything_public()
+    assert PublishedCase.objects.get().source_titles == ["Kept report"]
+    assert LedgerText.objects.filter(reference=case.reference).count() == 1
+    assert check() == []
+
+
+def test_making_the_only_source_private_withdraws():
+    source = SourceFactory()
+    CaseFactory(source=source, published=True)
+
+    outcome = change(source, is_public=False)
+
+    assert len(outcome.withdrawn) == 1
+    assert not PublishedCase.objects.exists()
+
+
+def test_another_change_marks_the_cases_and_leaves_the_register_alone():
+    source = SourceFactory(title="A report")
+    case = CaseFactory(source=source, published=True)
+
+    outcome = change(source, title="A better title")
+
+    case.refresh_from_db()
+    assert [each.pk for each in outcome.marked] == [case.pk]
+    assert "A better title" in case.review_wanted
+    assert PublishedCase.objects.get().source_titles == ["A report"]
+
+
+def test_saving_without_a_change_marks_nothing():
+    source = SourceFactory()
+    case = CaseFactory(source=source, published=True)
+
+    assert not change(source, title=source.title)
+    case.refresh_from_db()
+    assert case.review_wanted == ""
+
+
+def test_a_case_under_review_has_to_be_looked_at_again():
+    person = PersonFactory()
+    case = CaseFactory(person=person, submitted=True)
+    seen = case.edit_version
+
+    change(person, gender="male")
+
+    case.refresh_from_db()
+    assert case.edit_version == seen + 1
+
+
+def test_a_spelling_that_may_no_longer_be_public_goes():
+    person = PersonFactory(name="Aydan Ulduzlu")
+    alias = person.names.create(text="Ayko Pen", kind="pen")
+    CaseFactory(person=person, published=True)
+    assert PublishedCase.objects.get().other_names == ["Ayko Pen"]
+
+    before = before_change(person)
+    alias.is_public = False
+    alias.save()
+    record_changed(person, by=UserFactory(username="entry"), before=before)
+
+    assert PublishedCase.objects.get().other_names == []
+    assert "Ayko" not in everything_public()
