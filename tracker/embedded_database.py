@@ -272,14 +272,13 @@ class EmbeddedDatabase:
         if held != ours:
             raise EmbeddedDatabaseError(
                 f"The data in {data} was written by PostgreSQL {held}, and the installed version is {ours}. "
-                f"Nothing was changed. Go back to the requirements.txt that held PostgreSQL {held} and dump the database with "
-                "pg_dump, or move the folder away to begin with an empty database."
+                f"Nothing was changed. Go back to the requirements.txt that held PostgreSQL {held} and dump the "
+                "database with pg_dump, or move the folder away to begin with an empty database."
             )
 
     def _initialise(self, data: Path, programs: Path, user: pwd.struct_passwd | None) -> None:
-        draft = data.with_name(
-            "data.new"
-        )  # renamed when whole, so that an interrupted start leaves no half cluster
+        # Renamed when whole, so that an interrupted start leaves no half cluster.
+        draft = data.with_name("data.new")
         shutil.rmtree(draft, ignore_errors=True)
         password = data.with_name("password.new")
         try:

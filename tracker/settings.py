@@ -43,7 +43,7 @@ def _words(name: str, default: str) -> str:
 
 # -- How it runs -------------------------------------------------------------------------------------------------------
 
-DEBUG = _flag("DEBUG", True)  # error pages that show everything: for developers only
+DEBUG = _flag("DEBUG", False)  # error pages that show everything: for developers only
 DEMO = _flag("DEMO", False)  # `make run` sets it: fictional records are loaded, and every page says so
 TESTING = "PYTEST_VERSION" in os.environ
 

@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls)]
-try:  # only while the public side is being written
-    urlpatterns += [path("", include("cases.public.urls"))]
-except ImportError:
-    pass
+urlpatterns = [path("admin/", admin.site.urls), path("", include("cases.public.urls"))]
+
+handler400 = "cases.public.views.errors.bad_request"
+handler403 = "cases.public.views.errors.permission_denied"
+handler404 = "cases.public.views.errors.page_not_found"
+handler500 = "cases.public.views.errors.server_error"

@@ -1,0 +1,39 @@
+"""What all tests share: a PostgreSQL of their own, quick passwords, and the rule that CI skips no browser test."""
+
+import os
+
+import pytest
+from django.conf import settings
+
+from tracker.embedded_database import EmbeddedDatabase
+
+
+def pytest_configure(config):
+    # Argon2 is slow on purpose; a test of it names it.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Without DATABASE_URL: a cluster in var/postgres-test, which a running site does not notice. It gives up
+    durability for speed, and lives until the last test that needs a database."""
+    if settings.EMBEDDED_DATABASE is None:
+        yield
+        return
+    from django.db import connections
+
+    cluster = EmbeddedDatabase(settings.VAR, "postgres-test", durable=False)
+    with cluster.running("the tests", say=lambda text: print(text, flush=True)):
+        connections["default"].settings_dict.update(cluster.django_settings())
+        yield
+        connections.close_all()
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """On a developer's machine without Chromium a browser test is skipped. In CI that would be a hole: it fails."""
+    outcome = yield
+    report = outcome.get_result()
+    if report.skipped and item.get_closest_marker("browser") and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"skipped in CI, where every browser test must run: {report.longrepr}"

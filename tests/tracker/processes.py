@@ -1,0 +1,118 @@
+"""Real processes for the tests of this folder: a `manage.py` with a var folder and a port of its own."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@contextmanager
+def var_folder():
+    """A deep folder (its path longer than a socket's may be) that a system user can reach, removed afterwards."""
+    top = Path(tempfile.mkdtemp(prefix="tracker test "))
+    top.chmod(0o755)
+    folder = top / ("a folder whose name takes room " * 2) / ("and another one inside it " * 2) / "var"
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(top)
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def environment(var: Path, **more: str) -> dict:
+    left_out = ("DATABASE_URL", "PYTEST_VERSION", "DEBUG", "SECRET_KEY", "SITE_URL", "PORT", "DEMO")
+    return {name: value for name, value in os.environ.items() if name not in left_out} | {
+        "TRACKER_VAR": str(var),
+        **more,
+    }
+
+
+def manage(var: Path, *words: str, **more: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *words],
+        env=environment(var, **more),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+class Site:
+    """`manage.py serve` as a process."""
+
+    def __init__(self, var: Path, port: int):
+        self.port = port
+        self.process = subprocess.Popen(
+            [sys.executable, str(ROOT / "manage.py"), "serve"],
+            env=environment(var, PORT=str(port), WEB_WORKERS="1"),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+        self.output = ""
+
+    def wait_until_ready(self) -> None:
+        for line in self.process.stdout:
+            self.output += line
+            if "Ctrl-C" in line:
+                return
+        raise AssertionError(f"it did not start: {self.output}")
+
+    def get(self, path: str) -> int:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=10) as response:
+                return response.status
+        except urllib.error.HTTPError as error:
+            return error.code
+
+    def end(self, number: int) -> int:
+        """Send the signal and wait; returns the exit code."""
+        self.process.send_signal(number)
+        self.output += self.process.communicate(timeout=30)[0]
+        return self.process.returncode
+
+
+@contextmanager
+def site(var: Path, port: int | None = None):
+    running = Site(var, port or free_port())
+    try:
+        running.wait_until_ready()
+        yield running
+    finally:
+        if running.process.poll() is None:
+            running.end(signal.SIGTERM)
+
+
+def processes_of(var: Path, port: int | None = None) -> list[str]:
+    """Command lines of the database processes on this folder, and of the web server in this environment."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            words = (entry / "cmdline").read_bytes()
+            if str(var).encode() in words or (
+                b"gunicorn" in words and f"TRACKER_VAR={var}".encode() in (entry / "environ").read_bytes()
+            ):
+                found.append(words.replace(b"\0", b" ").decode(errors="replace"))
+    return found
+
+
+def wait_until_gone(var: Path, seconds: float = 15) -> list[str]:
+    deadline = time.monotonic() + seconds
+    while (left := processes_of(var)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    return left

@@ -1,0 +1,127 @@
+"""The running product as processes: what it starts it stops, and what it keeps is there the next time."""
+
+import os
+import signal
+import socket
+import subprocess
+
+import pytest
+
+from tests.tracker.processes import free_port, manage, processes_of, site, var_folder, wait_until_gone
+from tracker.embedded_database import EmbeddedDatabase
+
+
+@pytest.fixture
+def var():
+    with var_folder() as folder:
+        yield folder
+
+
+def execute(var, statement):
+    with EmbeddedDatabase(var)._connect("tracker") as connection:
+        return connection.execute(statement)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_stops_everything_that_was_started(var, number):
+    with site(var) as running:
+        assert running.get("/healthz") == 200
+        assert any("gunicorn" in line for line in processes_of(var))
+        assert any("postgres" in line for line in processes_of(var))
+
+        code = running.end(number)
+
+    assert code == 0
+    assert processes_of(var) == []
+    assert not EmbeddedDatabase(var).socket_folder.exists()
+
+
+def test_a_second_start_keeps_the_data(var):
+    with site(var):
+        execute(var, "CREATE TABLE kept AS SELECT 7 AS number")
+
+    with site(var):
+        assert execute(var, "SELECT number FROM kept").fetchone() == (7,)
+
+
+def test_nothing_it_did_not_start_is_stopped(var):
+    bystander = subprocess.Popen(["sleep", "60"])
+    try:
+        with site(var) as running:
+            running.end(signal.SIGTERM)
+
+        assert bystander.poll() is None
+    finally:
+        bystander.kill()
+        bystander.wait()
+
+
+def test_a_second_site_in_the_same_folder_is_refused_and_says_who_runs(var):
+    with site(var) as running:
+        refused = manage(var, "serve", PORT=str(free_port()))
+
+        assert refused.returncode != 0
+        assert f"the web site (process {running.process.pid})" in refused.stderr
+        assert running.get("/healthz") == 200
+
+
+def test_a_port_in_use_is_said_before_anything_is_started(var):
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        refused = manage(var, "serve", PORT=str(listener.getsockname()[1]))
+
+    assert refused.returncode != 0
+    assert "is in use by another program" in refused.stderr
+    assert not (var / "postgres" / "data").exists()
+
+
+def test_a_site_killed_outright_takes_its_children_along_and_starts_again(var):
+    with site(var) as running:
+        execute(var, "CREATE TABLE kept AS SELECT 7 AS number")
+        running.end(signal.SIGKILL)
+
+    assert wait_until_gone(var) == []
+    with site(var):
+        assert execute(var, "SELECT number FROM kept").fetchone() == (7,)
+
+
+def test_when_the_database_dies_the_web_server_is_stopped_and_the_site_fails(var):
+    with site(var) as running:
+        database = int((var / "postgres" / "data" / "postmaster.pid").read_text().split()[0])
+        os.kill(database, signal.SIGQUIT)
+        running.output += running.process.communicate(timeout=30)[0]
+
+    assert running.process.returncode != 0
+    assert "The database ended by itself" in running.output
+    assert wait_until_gone(var) == []
+
+
+def test_a_command_joins_the_running_database_and_leaves_it_running(var):
+    with site(var) as running:
+        joined = manage(
+            var,
+            "shell",
+            "--no-imports",
+            "-c",
+            "from django.db import connection as c; c.cursor(); print('in')",
+        )
+
+        assert joined.stdout.strip().endswith("in"), joined.stderr
+        assert running.get("/healthz") == 200
+
+
+def test_a_command_alone_starts_the_database_and_stops_it(var):
+    alone = manage(
+        var, "shell", "--no-imports", "-c", "from django.db import connection as c; c.cursor(); print('in')"
+    )
+
+    assert alone.stdout.strip().endswith("in"), alone.stderr
+    assert processes_of(var) == []
+
+
+def test_checks_start_no_database(var):
+    checked = manage(var, "check")
+
+    assert checked.returncode == 0, checked.stderr
+    assert not (var / "postgres" / "data").exists()
