@@ -190,7 +190,7 @@ def _sample(number, world):
     kind = chance.choices(("person", "group", "pattern"), (88, 9, 3))[0]
     violation = chance.choices(tuple(TITLES), (45, 20, 8, 8, 8, 4, 7))[0]
     place = chance.choice(world.places)
-    begun = date(2021, 1, 1) + timedelta(days=chance.randrange(2050))
+    begun = date(2019, 1, 1) + timedelta(days=chance.randrange(2400))
     start = _as_known(chance, begun)
     case = Case(
         notes=f"{MARK} {number}",
