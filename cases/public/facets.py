@@ -1,0 +1,94 @@
+"""Counts beside the choices of the list: each facet without its own filter, all of them in one query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import CharField, Count, F, Func, Value
+from django.db.models.functions import Cast
+
+from cases.public.filters import DAY_RANGE, CaseFilterSet
+from cases.register.fields import FACETS
+from cases.register.published_case import PublishedCaseQuerySet
+
+THEMES: dict[str, tuple[str, ...]] = {
+    "what": ("violation", "charge", "charge_status", "provision", "method"),
+    "where": ("location", "origin", "host", "destination", "cooperating", "transit", "cross_border"),
+    "custody": ("custody", "stage"),
+    "who": ("kind", "role", "group", "gender"),
+    "context": ("campaign", "agency"),
+}
+"""The counted parameters by theme, in the order of the page; with the dates, all that can be chosen."""
+
+UNDATED = "undated"
+UNDATED_HELD = "undated_held"
+CERTAIN = "certain"
+
+
+@dataclass(frozen=True)
+class Counts:
+    """`facets`: parameter → value → cases. The others are None unless a date filter makes them matter."""
+
+    facets: dict[str, dict[str, int]]
+    undated: int | None = None
+    undated_held: int | None = None
+    certain: int | None = None
+
+
+def count(filters: CaseFilterSet) -> Counts:
+    """One query for everything."""
+    single: dict[str, int] = {}
+    parts = [_values(filters.narrowed([parameter]), parameter) for parameter in FACETS]
+    if filters.values["from"] or filters.values["to"]:
+        single[UNDATED] = 0
+        parts.append(_one(filters.narrowed(DAY_RANGE).filter(span__isnull=True), UNDATED))
+    if filters.values["held_on"]:
+        single |= {UNDATED_HELD: 0, CERTAIN: 0}
+        parts.append(_one(filters.narrowed(["held_on"]).filter(possibly_held=[]), UNDATED_HELD))
+        parts.append(_one(filters.narrowed().filter(certain=True), CERTAIN))
+    facets: dict[str, dict[str, int]] = {parameter: {} for parameter in FACETS}
+    for parameter, value, number in parts[0].union(*parts[1:], all=True):
+        if parameter not in facets:
+            single[parameter] = number
+        elif value:
+            facets[parameter][value] = number
+    return Counts(
+        facets={parameter: _most_first(values) for parameter, values in facets.items()},
+        undated=single.get(UNDATED),
+        undated_held=single.get(UNDATED_HELD),
+        certain=single.get(CERTAIN),
+    )
+
+
+def count_values(cases: PublishedCaseQuerySet, parameters: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Cases by value of several parameters, most frequent first; one query, nothing left out."""
+    counts: dict[str, dict[str, int]] = {parameter: {} for parameter in parameters}
+    first, *rest = (_values(cases, parameter) for parameter in counts)
+    for parameter, value, number in first.union(*rest, all=True):
+        if value:
+            counts[parameter][value] = number
+    return {parameter: _most_first(values) for parameter, values in counts.items()}
+
+
+def _values(cases: PublishedCaseQuerySet, parameter: str):
+    """Rows of parameter, value, number of cases; a case counts once for each value it has."""
+    field = FACETS[parameter]
+    value = Func(F(field.name), function="unnest", set_returning=True) if field.is_list else F(field.name)
+    return (
+        cases.order_by()
+        .annotate(facet=Value(parameter), facet_value=Cast(value, CharField()))
+        .values_list("facet", "facet_value")
+        .annotate(facet_count=Count("row_number", distinct=True))
+    )
+
+
+def _one(cases: PublishedCaseQuerySet, name: str):
+    return (
+        cases.order_by()
+        .annotate(facet=Value(name), facet_value=Value(""))
+        .values_list("facet", "facet_value")
+        .annotate(facet_count=Count("row_number"))
+    )
+
+
+def _most_first(values: dict[str, int]) -> dict[str, int]:
+    return dict(sorted(values.items(), key=lambda item: (-item[1], item[0])))

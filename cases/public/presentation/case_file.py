@@ -1,0 +1,171 @@
+"""A published case as its page shows it, made from the document of one version."""
+
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases.public.presentation.claims import assessments, attributions, official_positions
+from cases.public.presentation.dates import written
+from cases.public.presentation.events import interventions, timeline
+from cases.public.presentation.person_file import other_names
+from cases.public.presentation.places import other_spellings, place_words
+from cases.public.presentation.proceedings import proceedings
+from cases.public.presentation.relations import related
+from cases.public.presentation.sources import case_marks, source_list
+from cases.public.presentation.status import custody_status
+from cases.public.presentation.words import joined, label, labels, lower_first, states
+from cases.vocabularies.charges import CHARGE_CATEGORIES
+from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
+from cases.vocabularies.places import NOT_STATED, STATES
+from cases.vocabularies.violations import CASE_KINDS, COUNTING_UNITS, METHODS, VIOLATIONS
+
+STATE_ROLES = ("origin", "location", "host", "cooperating", "transit", "destination")
+ALWAYS_SAID = ("origin", "location")
+
+
+def case_file(document: dict, *, today: date) -> dict:
+    """Everything the page prints, by part. `today` decides what counts as checked recently."""
+    return {
+        "kind": label(CASE_KINDS, document["kind"]),
+        "sentence": one_sentence(document),
+        "other_names": other_names([document["person"]] if document.get("person") else []),
+        "summary": [paragraph for paragraph in document.get("summary", "").split("\n") if paragraph.strip()],
+        "marks": case_marks(document),
+        "status": custody_status(document, today=today),
+        "facts": [fact for fact in _facts(document) if fact["value"] or fact["always"]],
+        "violations": _violations(document),
+        "timeline": timeline(document),
+        "proceedings": proceedings(document),
+        "attributions": attributions(document),
+        "positions": official_positions(document),
+        "interventions": interventions(document),
+        "assessments": assessments(document),
+        "related": related(document),
+        "sources": source_list(document),
+        "sources_hidden": document.get("identity") in ("initials", "withheld"),
+    }
+
+
+def one_sentence(document: dict) -> str:
+    """What happened, where, charged with what, when: the first sentence of the page, with its gaps said."""
+    primary = next((v for v in document.get("violations", []) if v.get("primary")), None)
+    what = label(VIOLATIONS, primary["kind"]) if primary else _("What happened is not stated")
+    where = _where_phrase(document)
+    categories = [
+        label(CHARGE_CATEGORIES, charge["category"])
+        for proceeding in document.get("proceedings", [])
+        for charge in proceeding["charges"]
+        if charge.get("category") and charge["category"] != "unspecified"
+    ]
+    clauses = [f"{what} {where}" if where else _("%s, country not stated") % what]
+    if categories:
+        brought = joined(list(dict.fromkeys(map(lower_first, categories))), last=_("and"))
+        clauses.append(_("charges: %s") % brought)
+    start = written(document.get("start"))
+    clauses.append(start or _("date not stated"))
+    return "; ".join(clauses) + "."
+
+
+def _where_phrase(document: dict) -> str:
+    countries = [code for code in document["states"].get("location", []) if code != NOT_STATED]
+    names = joined([label(STATES, code) for code in countries], last=_("and"))
+    if not names:
+        return ""
+    inferred = _(" (country inferred by us)") if "location" in document["states"].get("inferred", []) else ""
+    return _("in %s") % names + inferred
+
+
+def people_words(document: dict) -> str:
+    """The head count of a group: in numbers where stated, else in the words of the source."""
+    people = document.get("people") or {}
+    least, most, words = people.get("min"), people.get("max"), people.get("words", "")
+    if least is None and most is None:
+        return _("“%s”, no number given") % words if words else ""
+    if least is not None and most is not None and least != most:
+        count = _("%(least)d to %(most)d people") % {"least": least, "most": most}
+    elif least is None:
+        count = _("at most %d people") % most
+    elif most is None:
+        count = _("at least %d people") % least
+    else:
+        count = ngettext("%d person", "%d people", least) % least
+    return f"{count} (“{words}”)" if words else count
+
+
+def _facts(document: dict) -> list[dict]:
+    person, people = document.get("person") or {}, document.get("people") or {}
+    identity = document.get("identity", "")
+    roles = list(dict.fromkeys([*person.get("roles", []), *document.get("roles", [])]))
+    place = document.get("place")
+    cross = document.get("cross_border") or {}
+    return [
+        _fact(_("Kind of case"), label(CASE_KINDS, document["kind"])),
+        _fact(_("Name"), label(IDENTITIES, identity) if identity in ("initials", "withheld") else ""),
+        _fact(_("Who they are"), people.get("description", "")),
+        _fact(_("How many"), people_words(document), note=label(COUNTING_UNITS, people.get("unit", ""))),
+        _fact(_("Role"), ", ".join(labels(ROLES, roles))),
+        _fact(_("Affected group"), ", ".join(labels(GROUPS, person.get("groups", [])))),
+        _fact(_("Gender"), label(GENDERS, person.get("gender", ""))),
+        _fact(_("Born"), person.get("birth_year") or ""),
+        _fact(_("Died"), written(person.get("death"))),
+        _fact(_("Nationality"), states(person.get("nationalities", []))),
+        _fact(_("Targeted because of"), document.get("targeted_because_of", "")),
+        _fact(_("Place"), place_words(place), note=_spellings(place), always=True),
+        _fact(_("Start"), written(document.get("start")), note=document.get("date_basis", ""), always=True),
+        _fact(_("End"), written(document.get("end"))),
+        *[_state_fact(document, role) for role in STATE_ROLES],
+        _fact(
+            _("Across borders"),
+            "" if cross.get("value") is None else (_("yes") if cross["value"] else _("no")),
+            note=cross.get("basis", ""),
+        ),
+        _fact(
+            _("Method of transnational repression"), ", ".join(labels(METHODS, document.get("methods", [])))
+        ),
+        _fact(_("Last checked by us"), written({"text": document.get("last_checked", "")})),
+    ]
+
+
+def _fact(name: str, value, *, note: str = "", always: bool = False) -> dict:
+    """`always`: an empty value is printed as "not stated" instead of leaving the fact out."""
+    return {"name": name, "value": value, "note": note, "always": always}
+
+
+def _state_fact(document: dict, role: str) -> dict:
+    names = {
+        "origin": _("State of origin (whose repression)"),
+        "location": _("Where it happened"),
+        "host": _("Where the target lived"),
+        "cooperating": _("Said to have cooperated"),
+        "transit": _("Passed through"),
+        "destination": _("Destination"),
+    }
+    stated = document["states"]
+    codes = stated.get(role, [])
+    note = ""
+    if role in stated.get("inferred", []):
+        basis = stated.get("basis", "")
+        note = _("inferred by us from: %s") % basis if basis else _("inferred by us")
+    value = "" if codes == [NOT_STATED] else states(codes)
+    return _fact(names[role], value, note=note, always=role in ALWAYS_SAID or bool(codes))
+
+
+def _spellings(place: dict | None) -> str:
+    spellings = other_spellings(place)
+    return _("also written %s") % ", ".join(spellings) if spellings else ""
+
+
+def _violations(document: dict) -> list[dict]:
+    return [
+        {
+            "label": label(VIOLATIONS, item["kind"]),
+            "date": written(item.get("date")),
+            "end": written(item.get("end")),
+            "place": place_words(item.get("place")),
+            "assessor": item.get("assessor", ""),
+            "primary": item.get("primary", False),
+            "sources": item.get("sources", []),
+        }
+        for item in document.get("violations", [])
+    ]

@@ -1,0 +1,72 @@
+"""What the reader has chosen on the list, and what there is to choose: chips and counted choices."""
+
+from django.utils.translation import gettext_lazy
+
+from cases.public.facets import THEMES
+from cases.public.presentation.parameters import TITLES, value_words
+from cases.public.query import Query
+
+SHOWN_AT_ONCE = 10
+
+THEME_TITLES = {
+    "what": gettext_lazy("What happened"),
+    "where": gettext_lazy("Where"),
+    "custody": gettext_lazy("Custody and court"),
+    "who": gettext_lazy("Who"),
+    "context": gettext_lazy("Context"),
+}
+
+
+def chips(query: Query, names: dict[str, str]) -> list[dict]:
+    """One for each value chosen, with the query that is left without it."""
+    return [
+        {
+            "title": TITLES[name],
+            "value": value_words(name, value, names),
+            "rest": query.without_value(name, value).suffix,
+        }
+        for name, value in query.parameters
+        if name in TITLES
+    ]
+
+
+def themes(counts: dict[str, dict[str, int]], query: Query, names: dict[str, str]) -> list[dict]:
+    """The facets by theme. A facet nobody could use here is left out, and so is a theme without facets."""
+    found = [
+        {
+            "title": THEME_TITLES[theme],
+            "facets": [
+                facet
+                for parameter in parameters
+                if (facet := _facet(parameter, counts[parameter], query.values(parameter), names))
+            ],
+        }
+        for theme, parameters in THEMES.items()
+    ]
+    return [theme for theme in found if theme["facets"]]
+
+
+def _facet(parameter: str, counts: dict[str, int], chosen: list[str], names: dict[str, str]) -> dict | None:
+    """Chosen values first, then by number of cases; values without cases only while they are chosen."""
+    values = [*chosen, *(value for value in counts if value not in chosen)]
+    if not values:
+        return None
+    choices = [
+        {
+            "value": value,
+            "label": value_words(parameter, value, names),
+            "count": counts.get(value, 0),
+            "chosen": value in chosen,
+        }
+        for value in values
+    ]
+    # A remainder of one or two is no reason to hide it.
+    cut = SHOWN_AT_ONCE if len(choices) > SHOWN_AT_ONCE + 2 else len(choices)
+    cut = max(cut, len(chosen))
+    return {
+        "parameter": parameter,
+        "title": TITLES[parameter],
+        "chosen": len(chosen),
+        "choices": choices[:cut],
+        "more": choices[cut:],
+    }

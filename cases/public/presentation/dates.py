@@ -1,0 +1,29 @@
+"""Dates of published documents in the reader's words."""
+
+from datetime import date, datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+
+from cases.text.partial_dates import PartialDate
+
+
+def written(value: dict | None) -> str:
+    """A DATE of a document as words ("around 2024"); empty where nothing is known."""
+    if not value:
+        return ""
+    return written_text(value.get("text", ""), value.get("words", ""))
+
+
+def written_text(text: str, words: str = "") -> str:
+    """EDTF text and the source's words, as words."""
+    return PartialDate(text, words).echo(get_language() or "en")
+
+
+def written_day(value: date | datetime | str | None) -> str:
+    """A full day, or a month where only that is public, in words."""
+    if not value:
+        return ""
+    if isinstance(value, str):
+        return written_text(value)
+    return date_format(value, "j F Y")

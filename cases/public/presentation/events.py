@@ -1,0 +1,56 @@
+"""Dated entries: what happened when, and what was asked of whom."""
+
+from django.utils.translation import gettext as _
+
+from cases.public.presentation.dates import written
+from cases.public.presentation.places import place_words
+from cases.public.presentation.words import label, lower_first
+from cases.vocabularies.actions import INTERVENTION_KINDS, INTERVENTION_STATUSES
+from cases.vocabularies.proceedings import DECISIONS, EVENT_KINDS
+
+
+def timeline(document: dict) -> list[dict]:
+    """The events in the order of the document, which is the order in time as far as it is known."""
+    several = len(document.get("proceedings", [])) > 1
+    return [_event(event, several) for event in document.get("events", [])]
+
+
+def interventions(document: dict) -> list[dict]:
+    return [_intervention(item) for item in document.get("interventions", [])]
+
+
+def _event(event: dict, several_proceedings: bool) -> dict:
+    title = label(EVENT_KINDS, event.get("kind", ""))
+    if event.get("decision"):
+        title = f"{title}: {lower_first(label(DECISIONS, event['decision']))}"
+    notes = [
+        place_words(event.get("place")),
+        event.get("agency", ""),
+        _("in absentia") if event.get("in_absentia") else "",
+        _("held since %s") % written(event["held_since"]) if written(event.get("held_since")) else "",
+        _("until %s") % written(event["until"]) if written(event.get("until")) else "",
+        _("proceeding %s") % event["proceeding"] if several_proceedings and event.get("proceeding") else "",
+    ]
+    return {
+        "date": written(event.get("date")),
+        "title": title,
+        "verb": event.get("verb", ""),
+        "description": event.get("description", ""),
+        "notes": [note for note in notes if note],
+        "sources": event.get("sources", []),
+    }
+
+
+def _intervention(item: dict) -> dict:
+    return {
+        "date": written(item.get("date")),
+        "title": label(INTERVENTION_KINDS, item.get("kind", "")),
+        "actor": item.get("actor", ""),
+        "addressee": item.get("addressee", ""),
+        "requested": item.get("requested", ""),
+        "response": item.get("response", ""),
+        "impact": item.get("impact", ""),
+        "status": label(INTERVENTION_STATUSES, item.get("status", "")),
+        "linked_by_us": item.get("linked_by_us", False),
+        "sources": item.get("sources", []),
+    }

@@ -1,0 +1,33 @@
+"""Numbers of the front page in words."""
+
+from cases.public.counting import Held
+from cases.public.presentation.parameters import value_words
+from cases.public.presentation.words import label
+from cases.vocabularies.places import NOT_STATED
+from cases.vocabularies.proceedings import CUSTODY_STATUSES
+
+
+def held_table(forms: list[Held]) -> dict:
+    """Rows by form of custody and their sums."""
+    return {
+        "rows": [
+            {
+                "code": form.code,
+                "form": label(CUSTODY_STATUSES, form.code),
+                "recent": form.recent,
+                "older": form.older,
+            }
+            for form in forms
+        ],
+        "recent": sum(form.recent for form in forms),
+        "older": sum(form.older for form in forms),
+    }
+
+
+def ways(parameter: str, counts: dict[str, int], most: int) -> list[dict]:
+    """Links into the list: the most frequent values of a parameter, "not stated" left out."""
+    named = [(value, count) for value, count in counts.items() if value != NOT_STATED]
+    return [
+        {"value": value, "label": value_words(parameter, value, {}), "count": count}
+        for value, count in named[:most]
+    ]

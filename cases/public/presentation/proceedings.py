@@ -1,0 +1,85 @@
+"""Proceedings with their charges and sentences, each article with the country and code it belongs to."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cases.public.presentation.dates import written
+from cases.public.presentation.words import label
+from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
+from cases.vocabularies.places import STATES
+from cases.vocabularies.proceedings import PROCEEDING_KINDS, REGIMES, SENTENCE_KINDS, STAGES
+
+
+def proceedings(document: dict) -> list[dict]:
+    """The proceedings that have something to say, in their numbering."""
+    return [_proceeding(item) for item in document.get("proceedings", [])]
+
+
+def article(charge: dict) -> str:
+    """Country, code and article as printed; empty where no article was stated."""
+    if not charge.get("article"):
+        return ""
+    parts = (label(STATES, charge.get("country", "")), label(LEGAL_CODES, charge.get("code", "")))
+    return _("%(law)s, article %(article)s") % {
+        "law": ", ".join(part for part in parts if part),
+        "article": charge["article"],
+    }
+
+
+def _proceeding(item: dict) -> dict:
+    final = item.get("final")
+    notes = [
+        label(STATES, item.get("jurisdiction", "")),
+        label(STAGES, item["stage"]) if item.get("stage") not in ("", "none", None) else "",
+        _("judgment final") if final else (_("judgment not final") if final is False else ""),
+        _("in absentia") if item.get("in_absentia") else "",
+    ]
+    return {
+        "number": item.get("number"),
+        "kind": label(PROCEEDING_KINDS, item.get("kind", "")),
+        "notes": [note for note in notes if note],
+        "charges": [_charge(charge) for charge in item.get("charges", [])],
+        "numbered": len(item.get("charges", [])) > 1,
+        "sentences": [_sentence(sentence) for sentence in item.get("sentences", [])],
+    }
+
+
+def _charge(charge: dict) -> dict:
+    modality = charge.get("modality", "")
+    printed = article(charge)
+    category = label(CHARGE_CATEGORIES, charge.get("category", "")) or _("Charge")
+    return {
+        "number": charge.get("number"),
+        "text": charge.get("text", ""),
+        "head": " – ".join(part for part in (printed, charge.get("title", "")) if part) or category,
+        "article": printed,
+        "category": category,
+        "modality": label(MODALITIES, modality) if modality != "completed" else "",
+        "status": label(CHARGE_STATUSES, charge.get("status", "")),
+        "date": written(charge.get("date")),
+        "replaced_by": charge.get("replaced_by"),
+        "sources": charge.get("sources", []),
+    }
+
+
+def _sentence(sentence: dict) -> dict:
+    kind = label(SENTENCE_KINDS, sentence.get("kind", ""))
+    return {
+        "title": _("Sentence: %s") % ", ".join(part for part in (kind, _term(sentence)) if part),
+        "words": sentence.get("words", ""),
+        "regime": label(REGIMES, sentence.get("regime", "")),
+        "date": written(sentence.get("date")),
+        "expected_end": written(sentence.get("expected_end")),
+        "superseded": sentence.get("superseded", False),
+        "sources": sentence.get("sources", []),
+    }
+
+
+def _term(sentence: dict) -> str:
+    years, months, days = (sentence.get(unit) or 0 for unit in ("years", "months", "days"))
+    parts = [
+        ngettext("%d year", "%d years", years) % years if years else "",
+        ngettext("%d month", "%d months", months) % months if months else "",
+        ngettext("%d day", "%d days", days) % days if days else "",
+    ]
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,70 @@
+"""How records hang together, in words. "Follows" says order in time; causes are claimed by no wording of ours."""
+
+from django.utils.translation import gettext as _
+
+from cases.text.references import is_reference
+
+INVERSE = {
+    "precedes": "follows",
+    "follows": "precedes",
+    "encompasses": "part_of",
+    "part_of": "encompasses",
+    "consequence_of": "said_to_lead_to",
+    "causes": "consequence_of",
+}
+
+
+def related(document: dict) -> list[dict]:
+    """Everything a case is tied to: campaigns, the case it is part of, overlapping cases, relations."""
+    people = document.get("people") or {}
+    ties = [
+        (_("Belongs to the campaign"), item["reference"], item["title"]) for item in document["campaigns"]
+    ]
+    if document.get("part_of"):
+        ties.append((_("Is part of the case"), document["part_of"], ""))
+    ties += [
+        (_("May count some of the same people"), reference, "") for reference in people.get("overlaps", [])
+    ]
+    return [
+        {"word": word, "reference": reference, "title": title, "text": "", "route": _route(reference)}
+        for word, reference, title in ties
+    ] + relations(document)
+
+
+def relations(document: dict) -> list[dict]:
+    """Each with the word as read from this record towards the other."""
+    return [
+        {
+            "word": _word(item.get("kind", ""), item.get("direction", "from")),
+            "reference": item.get("reference", ""),
+            "title": item.get("title", ""),
+            "text": item.get("text", ""),
+            "route": _route(item.get("reference", "")),
+        }
+        for item in document.get("relations", [])
+    ]
+
+
+def _word(kind: str, direction: str) -> str:
+    """`from`: this record is the subject of the relation; `to`: it is the object."""
+    read = kind if direction == "from" else INVERSE.get(kind, kind)
+    words = {
+        "precedes": _("Came before"),
+        "follows": _("Followed"),
+        "encompasses": _("Includes"),
+        "part_of": _("Is part of"),
+        "parallel": _("Happened alongside"),
+        "causes": _("Is said to have led to"),
+        "said_to_lead_to": _("Is said to have led to"),
+        "consequence_of": _("Is said to be a consequence of"),
+    }
+    return words.get(read, _("Is connected with"))
+
+
+def _route(reference: str) -> str:
+    """Which page the reference leads to; empty for what is no reference of a public record."""
+    if not is_reference(reference):
+        return ""
+    return {"C-": "public:case_detail", "K-": "public:campaign_detail", "P-": "public:person_detail"}.get(
+        reference[:2], ""
+    )

@@ -1,0 +1,37 @@
+"""Codes in words. A code that the list does not know is shown as it is, so that nothing published disappears."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from cases.vocabularies.places import NOT_STATED, STATES
+from cases.vocabularies.terms import CodeList
+
+
+def label(codes: CodeList, code: str) -> str:
+    return str(codes.label(code)) if code else ""
+
+
+def labels(codes: CodeList, values: Iterable[str]) -> list[str]:
+    return [label(codes, value) for value in values if value]
+
+
+def states(values: Iterable[str]) -> str:
+    """Countries by name; `not_stated` in words."""
+    return ", ".join(
+        _("not stated") if value == NOT_STATED else label(STATES, value) for value in values if value
+    )
+
+
+def lower_first(text: str) -> str:
+    """For a label inside a sentence; abbreviations keep their capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def joined(items: list[str], *, last: str = "") -> str:
+    """a, b or c."""
+    last = last or pgettext("between the last two of several alternatives", "or")
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -1,0 +1,93 @@
+"""The list of cases: filtered, counted, sorted, in pages."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cases.public import facets
+from cases.public.counting import count_people
+from cases.public.filters import DATES, RELEVANCE, CaseFilterSet, find
+from cases.public.names import names_of
+from cases.public.paging import Page, page_of
+from cases.public.presentation.case_rows import case_rows, shown
+from cases.public.presentation.choices import chips, themes
+from cases.public.presentation.parameters import TITLES, heading
+from cases.public.query import BadParameter, Query
+from cases.public.site import absolute, page
+from cases.public.views.errors import bad_parameter
+
+
+@require_safe
+def case_list(request: HttpRequest) -> HttpResponse:
+    try:
+        query = Query.read(request.GET)
+        if query.untidy:
+            return redirect(reverse("public:case_list") + query.suffix)
+        return page("public/case_list.html", _context(query))
+    except BadParameter as error:
+        return bad_parameter(error)
+
+
+def _context(query: Query) -> dict:
+    filters = find(query)
+    people = count_people(filters.narrowed())
+    numbered = page_of(query, people.cases)
+    counts = facets.count(filters)
+    names = names_of(
+        campaigns=list({*counts.facets["campaign"], *query.values("campaign")}),
+        agencies=list({*counts.facets["agency"], *query.values("agency")}),
+    )
+    rows = shown(filters.rows())[numbered.start : numbered.stop]
+    today = timezone.now().date()
+    return {
+        "here": "cases",
+        "canonical": absolute(reverse("public:case_list") + query.suffix),
+        "heading": heading(filters.values, names),
+        "q": filters.values["q"],
+        "kept": [("sort", query.value("sort"))] if "sort" in query else [],
+        "people": people,
+        "counts": counts,
+        "chips": chips(query, names),
+        "clearable": any(name not in ("q", "sort", "page") for name, _value in query.parameters),
+        "cleared": query.only(["q"]).suffix,
+        "rows": case_rows(rows, today=today, found=filters.found if filters.values["q"] else None),
+        "themes": themes(counts.facets, query, names),
+        "dates": [{"name": name, "title": TITLES[name], "value": query.value(name)} for name in DATES],
+        "sorts": _sorts(filters, query),
+        "pages": _pages(numbered, query),
+        "page": numbered,
+        "file_query": query.without("page"),
+    }
+
+
+def _sorts(filters: CaseFilterSet, query: Query) -> dict[str, dict]:
+    """For each column that sorts: its direction now, for `aria-sort`, and the query that a click asks for."""
+    plain = query.without("page", "sort")
+    now = filters.order
+
+    def column(first: str, second: str = "") -> dict:
+        following = second if now == first and second else first
+        chosen = now in (first, second)
+        ascending = "descending" if now.startswith("-") else "ascending"
+        return {"chosen": ascending if chosen else "", "query": plain.with_value("sort", following).suffix}
+
+    return {
+        "name": column("name"),
+        "start": column("-start", "start"),
+        "published": column("-published", "published"),
+        "checked": column("-checked"),
+        "relevance": column(RELEVANCE) if filters.values["q"] else None,
+    }
+
+
+def _pages(numbered: Page, query: Query) -> list[dict]:
+    """Links to the pages; an empty dict stands for a gap. The first page goes by the address without `page`."""
+    plain = query.without("page")
+    return [
+        {"number": number, "query": (plain if number == 1 else plain.with_value("page", str(number))).suffix}
+        if number
+        else {}
+        for number in numbered.numbers
+    ]

@@ -1,0 +1,35 @@
+"""The data page: the file, what each column and code means, licence, how to cite."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cases.public.presentation.dates import written_day
+from cases.public.presentation.dictionary import code_lists, columns, parameters
+from cases.public.site import absolute, page
+from cases.register.published_case import PublishedCase
+
+
+@require_safe
+def data(request: HttpRequest) -> HttpResponse:
+    address = absolute(reverse("public:data"))
+    return page(
+        "public/data.html",
+        {
+            "here": "data",
+            "canonical": address,
+            "cases": PublishedCase.objects.count(),
+            "columns": columns(),
+            "code_lists": code_lists(),
+            "parameters": parameters(),
+            "citation": _("%(site)s: published cases, data of %(day)s. %(address)s")
+            % {
+                "site": settings.SITE_NAME,
+                "day": written_day(timezone.now()),
+                "address": address,
+            },
+        },
+    )

@@ -1,0 +1,49 @@
+"""Answers to requests that cannot be met. None of them asks the database anything."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template import TemplateDoesNotExist
+
+from cases.public.query import BadParameter
+from cases.public.site import page
+
+PLAIN = "text/plain; charset=utf-8"
+
+
+def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
+    return _page("400.html", 400)
+
+
+def permission_denied(request: HttpRequest, exception=None) -> HttpResponse:
+    return _page("403.html", 403)
+
+
+def page_not_found(request: HttpRequest, exception=None) -> HttpResponse:
+    """Says the same for what was withdrawn in silence and for what never was."""
+    return _page("404.html", 404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _page("500.html", 500)
+
+
+def bad_parameter(error: BadParameter) -> HttpResponse:
+    """The list's answer to a query it cannot mean: what is wrong, and no rows."""
+    return page("public/bad_parameter.html", {"error": error, "here": "cases"}, status=400)
+
+
+def bad_parameter_text(error: BadParameter) -> HttpResponse:
+    """The same for files: plain words."""
+    lines = [f"{error.parameter}={error.value}", str(error.problem)]
+    if error.suggestion:
+        lines.append(f"Did you mean: {error.suggestion}?")
+    if error.hint:
+        lines.append(str(error.hint))
+    return HttpResponse("\n".join(lines) + "\n", status=400, content_type=PLAIN)
+
+
+def _page(template: str, status: int) -> HttpResponse:
+    try:
+        return page(template, status=status)
+    except (TemplateDoesNotExist, ValueError):
+        # A missing template or an unhashed file must not turn an error page into another error.
+        return HttpResponse(f"{status}\n", status=status, content_type=PLAIN)

@@ -1,0 +1,48 @@
+"""The front page: what is tracked, how many, what is new, and ways in."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+
+from cases.public.counting import count_held, count_people
+from cases.public.facets import count_values
+from cases.public.presentation.case_rows import case_rows, shown
+from cases.public.presentation.numbers import held_table, ways
+from cases.public.site import absolute, page
+from cases.register.published_case import PublishedCase
+
+NEWEST_SHOWN = 6
+WAYS_SHOWN = 12
+WAYS_IN = {
+    "location": gettext_lazy("By country where it happened"),
+    "charge": gettext_lazy("By charge"),
+    "role": gettext_lazy("By role"),
+}
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    cases = PublishedCase.objects.all()
+    today = timezone.now().date()
+    counts = count_values(cases, WAYS_IN)
+    return page(
+        "public/home.html",
+        {
+            "here": "home",
+            "canonical": absolute(reverse("public:home")),
+            "people": count_people(cases),
+            "held": held_table(count_held(cases, today=today)),
+            "newest": case_rows(shown(cases.sorted_by("-published"))[:NEWEST_SHOWN], today=today),
+            "ways": [
+                {
+                    "parameter": parameter,
+                    "title": title,
+                    "ways": ways(parameter, counts[parameter], WAYS_SHOWN),
+                }
+                for parameter, title in WAYS_IN.items()
+                if counts[parameter]
+            ],
+        },
+    )

@@ -1,0 +1,36 @@
+"""The page of one named person: who they are by their published cases, and those cases."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cases.public.presentation.case_rows import case_rows, shown
+from cases.public.presentation.person_file import person_file
+from cases.public.site import absolute, page
+from cases.public.views.withdrawn import canonical_reference
+from cases.register.published_case import DEFAULT_SORT, PublishedCase
+
+
+@require_safe
+def person_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """404 unless at least one published case names the person under this reference."""
+    canonical = canonical_reference(reference)
+    named = PublishedCase.objects.of_person(canonical).filter(identity="named")
+    cases = list(shown(named.sorted_by(DEFAULT_SORT), "document"))
+    if not cases:
+        raise Http404
+    path = reverse("public:person_detail", args=[canonical])
+    if reference != canonical:
+        return redirect(path, permanent=True)
+    return page(
+        "public/person_detail.html",
+        {
+            "here": "person",
+            "canonical": absolute(path),
+            "reference": canonical,
+            "file": person_file(cases),
+            "rows": case_rows(cases, today=timezone.now().date()),
+        },
+    )

@@ -1,0 +1,111 @@
+/* The desk's small conveniences. Every page works without them. */
+"use strict";
+
+document.addEventListener("DOMContentLoaded", () => {
+  const form = document.querySelector("#content-main > form[method=post][id$=_form]");
+  if (form) {
+    saveByKey(form);
+    guardUnsaved(form);
+  }
+  echoDates();
+  suggestSeveral();
+  listLikenesses();
+  openTarget();
+});
+
+/* Ctrl+S (or Cmd+S) saves and stays. */
+function saveByKey(form) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const button = form.querySelector("input[name=_continue], input[name=_save]");
+    if (!button) return;
+    event.preventDefault();
+    form.requestSubmit(button);
+  });
+}
+
+/* Buttons outside the form would lose what was typed: ask first. */
+function guardUnsaved(form) {
+  let dirty = document.querySelector(".errornote") !== null;
+  let leaving = false;
+  const touch = () => { dirty = true; };
+  form.addEventListener("input", touch);
+  form.addEventListener("change", touch);
+  form.addEventListener("submit", () => { leaving = true; });
+  for (const other of document.querySelectorAll("form[data-leaves-form]")) {
+    other.addEventListener("submit", (event) => {
+      if (dirty && !window.confirm("Your changes are not saved and would be lost. Go on without them?")) {
+        event.preventDefault();
+      } else {
+        leaving = true;
+      }
+    });
+  }
+  window.addEventListener("beforeunload", (event) => {
+    if (dirty && !leaving) event.preventDefault();
+  });
+}
+
+/* Under each partial date: how it was understood. */
+function echoDates() {
+  document.addEventListener("change", async (event) => {
+    const pair = event.target.closest(".partial-date-pair");
+    if (!pair) return;
+    const [date, words] = pair.querySelectorAll("input");
+    const echo = pair.querySelector("output");
+    const query = new URLSearchParams({ date: date.value, words: words.value });
+    const answer = await fetch(`${pair.dataset.echo}?${query}`, { credentials: "same-origin" });
+    echo.textContent = answer.ok || answer.status === 400 ? await answer.text() : "";
+    echo.classList.toggle("is-error", answer.status === 400);
+  });
+}
+
+/* A list of suggestions completes only a whole input; with several codes in it, complete the last one. */
+function suggestSeveral() {
+  document.addEventListener("input", (event) => {
+    const input = event.target;
+    if (!input.matches?.("input.codes-typed:not(.codes-single)") || !input.list) return;
+    const before = input.value.slice(0, input.value.lastIndexOf(",") + 1);
+    const start = before ? `${before.trimEnd()} ` : "";
+    for (const option of input.list.options) {
+      option.dataset.code ??= option.value;
+      option.value = start + option.dataset.code;
+    }
+  });
+}
+
+/* While a new person's name is typed: who on file has one like it. */
+function listLikenesses() {
+  const panel = document.querySelector(".on-file");
+  if (!panel) return;
+  let timer;
+  document.addEventListener("input", (event) => {
+    if (!/^names-\d+-text$/.test(event.target.name || "")) return;
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const inputs = [...document.querySelectorAll("input")].filter((each) => /^names-\d+-text$/.test(each.name));
+      const names = inputs.map((each) => each.value.trim()).filter((name) => name.length > 3);
+      const query = new URLSearchParams(names.map((name) => ["name", name]));
+      const answer = await fetch(`${panel.dataset.likenesses}?${query}`, { credentials: "same-origin" });
+      if (!answer.ok) return;
+      const html = (await answer.text()).trim();
+      const list = new DOMParser().parseFromString(html, "text/html").querySelector("ul");
+      panel.querySelector(".on-file-list").replaceChildren(...(list ? [list] : []));
+      panel.hidden = !list;
+    }, 350);
+  });
+}
+
+/* A link to a field inside a closed part opens it and puts the cursor there. */
+function openTarget() {
+  const go = () => {
+    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    if (!target) return;
+    for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    target.scrollIntoView({ block: "center" });
+    const field = target.matches("input, select, textarea") ? target : target.querySelector("input:not([type=hidden]), select, textarea");
+    field?.focus({ preventScroll: true });
+  };
+  window.addEventListener("hashchange", go);
+  go();
+}

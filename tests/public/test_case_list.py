@@ -1,0 +1,342 @@
+"""The list page: rows, counts, chips, order, pages, errors."""
+
+import gzip
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.utils import timezone
+
+from cases.public.paging import PAGE_SIZE
+from cases.register.register import put
+from tests.public.parts import states
+from tests.register.documents import (
+    attribution,
+    campaign_document,
+    case_document,
+    charge,
+    custody,
+    date,
+    event,
+    group_document,
+    person,
+    proceeding,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def treason(**parts) -> list[dict]:
+    return [proceeding(charge(category="treason", **parts))]
+
+
+def drugs() -> list[dict]:
+    return [proceeding(charge(category="drugs"))]
+
+
+def facet(response, parameter: str) -> dict[str, int]:
+    facets = [facet for theme in response.context["themes"] for facet in theme["facets"]]
+    chosen = next(facet for facet in facets if facet["parameter"] == parameter)
+    return {choice["value"]: choice["count"] for choice in [*chosen["choices"], *chosen["more"]]}
+
+
+def test_a_row_says_who_what_where_since_when_custody_and_sources(client, publish):
+    reference = publish(
+        "Rəna Quliyeva",
+        person=person("Rəna Quliyeva", roles=["lawyer"]),
+        states=states(origin=["AZ"], location=["RU"]),
+        start=date("2024-10~"),
+        custody=custody("pretrial_detention", "2024-11"),
+        last_checked=timezone.now().date().isoformat(),
+    )
+
+    page = client.get("/cases/").content.decode()
+
+    for words in (
+        f'href="/cases/{reference}/"',
+        "Rəna Quliyeva",
+        "Lawyer",
+        "Detention",
+        "Russia, from Azerbaijan",
+        "around October 2024",
+        "Pre-trial detention",
+        "as of November 2024",
+    ):
+        assert words in page
+    assert "not recently confirmed" not in page
+
+
+def test_what_nobody_stated_is_said_to_be_so(client, publish):
+    publish(states=states(origin=["not_stated"], location=["not_stated"]), start=date())
+
+    assert client.get("/cases/").content.decode().count("not stated") >= 3
+
+
+def test_custody_nobody_confirmed_lately_says_so(client, publish):
+    publish(custody=custody("imprisoned", "2019"), last_checked="2019-05-01")
+
+    assert "not recently confirmed" in client.get("/cases/").content.decode()
+
+
+def test_custody_whose_term_is_over_is_last_known(client, publish):
+    publish(custody=custody("administrative_detention", "2024-11") | {"last_known": True})
+
+    page = client.get("/cases/").content.decode()
+
+    assert "Last known: administrative detention" in page
+    assert "not confirmed since" in page
+
+
+def test_codes_never_show(client, publish):
+    publish(custody=custody("held_form_unknown"), methods=["coopting.unspecified"])
+
+    text = re.sub(r"<[^>]*>", " ", client.get("/cases/").content.decode())
+
+    assert "held_form_unknown" not in text
+    assert "coopting.unspecified" not in text
+
+
+def test_counts_of_a_facet_disregard_its_own_filter(client, publish):
+    publish("A", proceedings=treason(), roles=["lawyer"])
+    publish("B", proceedings=drugs(), roles=["student"])
+
+    response = client.get("/cases/?charge=treason")
+
+    assert facet(response, "charge") == {"treason": 1, "drugs": 1}
+    assert "student" not in facet(response, "role")
+
+
+def test_a_chosen_value_stays_with_its_zero_and_others_without_cases_go(client, publish):
+    publish("A", proceedings=treason(), roles=["lawyer"])
+    publish("B", proceedings=drugs(), roles=["student"])
+
+    response = client.get("/cases/?charge=drugs&role=lawyer")
+
+    assert facet(response, "charge") == {"drugs": 0, "treason": 1}
+    assert response.context["rows"] == []
+    assert "No published case matches" in response.content.decode()
+
+
+def test_a_case_with_one_category_twice_counts_once(client, publish):
+    publish(proceedings=[proceeding(charge(number=1), charge(number=2))])
+
+    assert facet(client.get("/cases/"), "charge") == {"treason": 1}
+
+
+def test_chips_take_one_value_away_and_clearing_keeps_the_words(client, publish):
+    publish("Rəna Quliyeva", proceedings=treason())
+
+    response = client.get("/cases/?q=Quliyeva&charge=treason&charge=drugs&sort=name")
+
+    chips = {(str(chip["title"]), chip["value"]): chip["rest"] for chip in response.context["chips"]}
+    assert parse_qs(urlsplit(chips["Charge, ever brought", "High treason"]).query) == {
+        "q": ["Quliyeva"],
+        "charge": ["drugs"],
+        "sort": ["name"],
+    }
+    assert response.context["cleared"] == "?q=Quliyeva"
+
+
+def test_the_heading_says_the_search_in_words(client, publish):
+    publish(proceedings=treason())
+
+    page = client.get(
+        "/cases/?charge=treason&charge=espionage&location=RU&held_on=2024-11-11"
+    ).content.decode()
+
+    title = re.search(r"<h1>(.*?)</h1>", page, re.S)[1]
+    assert title == "Cases with charges of espionage or high treason, in Russia, held on 11 November 2024"
+
+
+def test_orders_by_start_unless_asked_otherwise(listed, publish):
+    publish("Arif", start=date("2024-03"))
+    publish("Cəmil", start=date("2025-03"))
+    publish("Banu", start=date())
+
+    assert listed() == ["Cəmil", "Arif", "Banu"]
+    assert listed("?sort=start") == ["Arif", "Cəmil", "Banu"]
+    assert listed("?sort=name") == ["Arif", "Banu", "Cəmil"]
+
+
+def test_the_sorted_column_says_its_direction(client, publish):
+    publish()
+
+    page = client.get("/cases/?sort=start").content.decode()
+
+    assert page.count("aria-sort=") == 1
+    assert 'aria-sort="ascending"' in page
+    assert 'href="/cases/?sort=-start"' in page
+
+
+def test_a_similar_name_is_marked_and_never_shown_as_the_same(client, publish):
+    publish("Bəhruz Səmədov")
+    publish("Bahram Samadov")
+
+    response = client.get("/cases/", {"q": "Бахруз Самедов"})
+
+    rows = {row["title"]: row["similar"] for row in response.context["rows"]}
+    assert rows["Bəhruz Səmədov"] is False
+    assert rows.get("Bahram Samadov") is not False
+
+
+def test_pages_hold_fifty_and_link_each_other(client, publish):
+    for number in range(PAGE_SIZE + 1):
+        publish(f"Person {number}")
+
+    first, second = client.get("/cases/"), client.get("/cases/?page=2")
+
+    assert len(first.context["rows"]) == PAGE_SIZE
+    assert len(second.context["rows"]) == 1
+    assert 'href="/cases/?page=2"' in first.content.decode()
+    both = {row["reference"] for response in (first, second) for row in response.context["rows"]}
+    assert len(both) == PAGE_SIZE + 1
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "2", "abc", "1.0", "٢", "99999999999999999999"])
+def test_a_page_that_does_not_exist_is_an_error(client, publish, page):
+    publish()
+
+    response = client.get("/cases/", {"page": page})
+
+    assert response.status_code == 400
+    assert "case-table" not in response.content.decode()
+
+
+def test_an_unknown_parameter_is_named_with_the_nearest_known_and_no_rows(client, publish):
+    publish("Rəna Quliyeva")
+
+    response = client.get("/cases/?chrage=treason")
+
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert "<strong>chrage</strong>=treason" in page
+    assert "Did you mean <code>charge</code>?" in page
+    assert "Quliyeva" not in page
+
+
+def test_names_and_values_of_an_error_are_escaped(client):
+    page = client.get("/cases/", {"<script>alert(1)</script>": "<img src=x>"}).content.decode()
+
+    assert "<script" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_an_error_is_the_same_for_a_campaign_withdrawn_and_one_that_never_was(client, db):
+    response = client.get("/cases/?campaign=K-0000-0000-0001")
+
+    assert response.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("given", "canonical"),
+    [
+        ("?utm_source=x&fbclid=y", "/cases/"),
+        ("?charge=treason&utm_campaign=z", "/cases/?charge=treason"),
+        ("?q=&from=&to=&charge=treason", "/cases/?charge=treason"),
+    ],
+)
+def test_tracking_and_empty_parameters_redirect_away(client, given, canonical):
+    response = client.get(f"/cases/{given}")
+
+    assert (response.status_code, response["Location"]) == (302, canonical)
+
+
+def test_undated_cases_are_counted_apart_when_dates_are_asked(client, publish):
+    publish("A", start=date("2024-03"), end=date("2024-04"))
+    publish("B", start=date(words="late last month"))
+
+    page = client.get("/cases/?from=2024-01-01").content.decode()
+
+    assert "1 undated case is left out" in page
+    assert "undated" not in re.sub(r"<[^>]*>", " ", client.get("/cases/").content.decode())
+
+
+def test_held_on_tells_certain_from_possible(client, publish):
+    publish(
+        "A",
+        start=date("2024-03-01"),
+        end=date("2024-03-30"),
+        events=[event("detained", "2024-03-01"), event("release", "2024-03-30")],
+        custody=custody("released", "2024-03-30"),
+    )
+    publish(
+        "B",
+        start=date("2024-03"),
+        events=[event("detained", "2024-03")],
+        custody=custody("imprisoned", "2024-03"),
+    )
+
+    page = client.get("/cases/?held_on=2024-03-20").content.decode()
+
+    assert "certainly in 1 of the 2 cases shown" in page
+
+
+def test_people_are_counted_beside_cases_with_the_rule(client, publish):
+    somebody = person("Rəna Quliyeva")
+    publish("A", person=somebody)
+    publish("B", person=somebody)
+
+    page = client.get("/cases/").content.decode()
+
+    assert "2 cases" in page
+    assert "about at least 1 person" in page
+    assert "People are counted at least" in page
+
+
+def test_the_download_link_asks_for_the_same_rows(client, publish):
+    for number in range(PAGE_SIZE + 1):
+        publish(f"Person {number}", proceedings=treason())
+
+    page = client.get("/cases/?page=2&charge=treason").content.decode()
+
+    assert 'href="/cases.csv?charge=treason"' in page
+    assert f"Download these {PAGE_SIZE + 1} cases" in page
+
+
+def test_text_from_a_record_is_escaped(client):
+    attack = "<script>alert(1)</script>"
+    campaign = campaign_document(title=attack)
+    put(campaign)
+    put(
+        case_document(
+            title=attack,
+            person=person(attack),
+            attributions=[attribution(to=attack, agency="A-0000-0000-0001")],
+            campaigns=[{"reference": campaign["reference"], "title": attack}],
+            start=date(words=attack),
+        )
+    )
+
+    for query in ("", f"?campaign={campaign['reference']}", "?agency=A-0000-0000-0001"):
+        page = client.get(f"/cases/{query}").content.decode()
+        assert "<script" not in page
+        assert "&lt;script&gt;" in page
+
+
+def test_the_number_of_queries_does_not_depend_on_the_rows(client, publish, django_assert_max_num_queries):
+    campaign = campaign_document()
+    put(campaign)
+    for number in range(12):
+        publish(
+            f"Person {number}",
+            attributions=[attribution(agency=f"A-0000-0000-000{number % 5}")],
+            campaigns=[{"reference": campaign["reference"], "title": campaign["title"]}],
+        )
+    put(group_document())
+
+    with django_assert_max_num_queries(6):
+        client.get("/cases/?q=Person&charge=treason&from=2020-01-01&held_on=2024-10-01")
+
+
+def test_the_list_is_light(client, publish, settings):
+    for number in range(PAGE_SIZE):
+        publish(f"Rəna Quliyeva {number}", proceedings=treason(), custody=custody("imprisoned", "2024-11"))
+
+    page = client.get("/cases/").content.decode()
+    sheets = [settings.BASE_DIR / "static" / name for name in re.findall(r'href="/static/(css/[^"]+)"', page)]
+    assert sheets
+    size = sum(
+        len(gzip.compress(content)) for content in [page.encode(), *(sheet.read_bytes() for sheet in sheets)]
+    )
+    assert size <= 30 * 1024

@@ -1,0 +1,97 @@
+"""How people are counted: at least, never too many."""
+
+from datetime import date
+
+import pytest
+
+from cases.public.counting import at_least, count_held, count_people, recent_since, recently_checked
+from cases.register.published_case import PublishedCase
+from tests.register.documents import custody, person
+
+TODAY = date(2026, 8, 31)
+
+
+def group(least=None, overlaps=(), words="") -> dict:
+    return {
+        "kind": "group",
+        "person": None,
+        "identity": "",
+        "people": {
+            "description": "",
+            "min": least,
+            "max": None,
+            "words": words,
+            "unit": "",
+            "overlaps": list(overlaps),
+        },
+    }
+
+
+def test_a_person_with_two_cases_is_one_person(publish):
+    somebody = person("Rəna Quliyeva")
+    publish("A", person=somebody)
+    publish("B", person=somebody)
+
+    counted = count_people(PublishedCase.objects.all())
+
+    assert (counted.cases, counted.persons) == (2, 1)
+
+
+def test_people_without_a_name_count_once_for_each_case(publish):
+    nameless = person("", reference="")
+    publish("A", person=nameless, identity="withheld")
+    publish("B", person=nameless, identity="withheld")
+
+    assert count_people(PublishedCase.objects.all()).persons == 2
+
+
+def test_groups_count_by_their_least_number_less_overlaps_and_patterns_never(publish):
+    somebody = publish("A")
+    publish("B", **group(5, [somebody]))
+    publish("C", **group(None, words="a handful"))
+    publish("D", **group(100) | {"kind": "pattern"})
+
+    counted = count_people(PublishedCase.objects.all())
+
+    assert counted.persons == 1 + 4
+    assert (counted.groups, counted.patterns) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("groups", "least"),
+    [
+        ([("a", 3, [])], 3),
+        ([("a", 3, None)], 3),
+        ([("a", 1, ["x", "y", "z"])], 0),
+        ([("a", 100, ["b"]), ("b", 40, [])], 100),
+        ([("a", 100, ["b"]), ("b", 40, ["a"])], 100),
+        ([("a", 3, ["a"])], 3),
+    ],
+)
+def test_at_least(groups, least):
+    assert at_least(groups) == least
+
+
+def test_six_months_end_with_the_shorter_month():
+    assert recent_since(TODAY) == date(2026, 2, 28)
+    assert recent_since(date(2026, 3, 15)) == date(2025, 9, 15)
+
+
+@pytest.mark.parametrize(
+    ("checked", "recent"),
+    [("2026-02-28", True), ("2026-02-27", False), ("2026-03", True), ("2026-02", False), ("", False)],
+)
+def test_recently_checked_counts_a_month_only_if_all_of_it_is_recent(checked, recent):
+    assert recently_checked(checked, today=TODAY) is recent
+
+
+def test_held_tells_confirmed_from_not_recently_confirmed(publish):
+    publish("A", custody=custody("imprisoned"), last_checked="2026-08-01")
+    publish("B", custody=custody("imprisoned"), last_checked="2025-08-01")
+    publish("C", custody=custody("imprisoned"))
+    publish("D", custody=custody("released"), last_checked="2026-08-01")
+    publish("E", **group(3) | {"kind": "pattern", "custody": custody("imprisoned")})
+
+    [form] = count_held(PublishedCase.objects.all(), today=TODAY)
+
+    assert (form.code, form.recent, form.older) == ("imprisoned", 1, 2)

@@ -1,0 +1,185 @@
+"""The file: the columns of the contract, the rows of the page, cells nobody can run."""
+
+import csv
+import io
+
+import pytest
+
+from cases.public.downloads import csv as download
+from cases.register.fields import CSV_COLUMNS
+from cases.register.register import put
+from cases.text.formulas import unguarded
+from tests.register.documents import case_document, charge, date, person, proceeding, source
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rows(client):
+    """The rows of the file for a query string, as dicts of text."""
+
+    def rows(query: str = "", delimiter: str = ",") -> list[dict]:
+        response = client.get(f"/cases.csv{query}")
+        assert response.status_code == 200
+        text = response.getvalue().decode("utf-8-sig")
+        return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+
+    return rows
+
+
+def test_has_the_columns_in_order_and_only_the_header_when_nothing_matches(client):
+    response = client.get("/cases.csv")
+
+    assert response.getvalue().decode() == ",".join(CSV_COLUMNS) + "\n"
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    assert response["Content-Disposition"].startswith('attachment; filename="cases-20')
+
+
+def test_holds_every_row_of_the_page_in_its_order(client, publish, rows, monkeypatch):
+    monkeypatch.setattr("cases.public.paging.PAGE_SIZE", 4)
+    monkeypatch.setattr(download, "BATCH", 3)
+    for number in range(10):
+        category = "treason" if number % 3 else "drugs"
+        publish(
+            f"Person {number}",
+            start=date(f"20{10 + number}"),
+            proceedings=[proceeding(charge(category=category))],
+        )
+
+    for query in ("?charge=treason", "?charge=drugs&charge=treason&sort=name", "?q=Person&sort=start"):
+        pages, number = [], 1
+        while len(pages) < client.get(f"/cases/{query}").context["people"].cases:
+            response = client.get(f"/cases/{query}&page={number}")
+            pages += [row["reference"] for row in response.context["rows"]]
+            number += 1
+        assert [row["reference"] for row in rows(query)] == pages
+        assert len(pages) in (6, 10)
+
+
+def test_parallel_columns_keep_empty_positions_and_nothing_is_made_up(publish, rows):
+    publish(
+        "Bahruz Samadov",
+        proceedings=[
+            proceeding(
+                charge("first", number=1, country="AZ", code="CC", article="274", status=""),
+                charge("second", number=2, category="", status="dropped"),
+            )
+        ],
+        end=date(),
+    )
+
+    [row] = rows()
+
+    assert row["charges"] == "first | second"
+    assert row["charge_articles"].startswith("AZ ")
+    assert row["charge_articles"].endswith("274 | ")
+    assert row["charge_categories"] == "treason | "
+    # What begins with a bar is guarded like every other text.
+    assert unguarded(row["charge_statuses"]) == " | dropped"
+    assert row["end_date"] == row["end_earliest"] == row["end_latest"] == ""
+
+
+def test_url_and_licence_come_with_every_row(publish, rows, settings):
+    settings.SITE_URL, settings.DATA_LICENCE = "https://tracker.example", "CC BY 4.0"
+    reference = publish()
+
+    [row] = rows()
+
+    assert row["url"] == f"https://tracker.example/cases/{reference}/"
+    assert row["licence"] == "CC BY 4.0"
+
+
+@pytest.mark.parametrize(
+    "attack", ["=1+1", "+1", "-1", "@A1", "|cmd", "%x", "\t=1", " =1", "＝1", "\ufeff=1", "\u200b=1"]
+)
+def test_no_cell_begins_like_a_formula_and_the_text_can_be_had_back(rows, attack):
+    text = f"{attack}HYPERLINK(1)"
+    put(case_document(title=text, summary=text, person=person(text), sources=[source(title=text)]))
+
+    [row] = rows()
+
+    for column in ("title", "name", "summary", "source_titles"):
+        assert row[column].startswith("'"), column
+        assert unguarded(row[column]).strip() == text.strip()
+
+
+def test_numbers_and_dates_are_not_guarded(publish, rows):
+    place = {
+        "country": "AZ",
+        "region": "",
+        "region_name": "",
+        "locality": "",
+        "facility": "",
+        "names": [],
+        "latitude": -40.5,
+        "longitude": 49.5,
+        "precision": "",
+    }
+    publish(place=place, start=date("2024-10"))
+
+    [row] = rows()
+
+    assert (row["latitude"], row["start_date"], row["start_latest"]) == ("-40.5", "2024-10", "2024-10-31")
+
+
+def test_quotes_commas_and_lines_stay_in_their_cells(publish, rows):
+    publish(summary='One, "two"\nthree; four')
+
+    assert [row["summary"] for row in rows()] == ['One, "two"\nthree; four']
+
+
+def test_for_excel_there_is_a_mark_and_semicolons(client, publish, rows):
+    publish("Rəna; Quliyeva")
+
+    raw = client.get("/cases.csv?excel=1").getvalue()
+
+    assert raw.startswith(b"\xef\xbb\xbfreference;url;")
+    assert [row["title"] for row in rows("?excel=1", ";")] == ["Rəna; Quliyeva"]
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("chrage=treason", ["chrage=treason", "Did you mean: charge?"]),
+        ("charge=tresson", ["charge=tresson", "Did you mean: treason?"]),
+        ("page=2", ["page=2"]),
+        ("excel=yes", ["excel=yes"]),
+        ("from=2024", ["from=2024"]),
+        ("q=" + "a" * 201, ["200"]),
+    ],
+)
+def test_a_query_that_cannot_be_meant_is_answered_in_plain_words(client, publish, query, words):
+    publish("Rəna Quliyeva")
+
+    response = client.get(f"/cases.csv?{query}")
+
+    text = response.content.decode()
+    assert response.status_code == 400
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert all(word in text for word in words)
+    assert "Quliyeva" not in text
+
+
+def test_tracking_parameters_redirect_away(client):
+    response = client.get("/cases.csv?utm_source=x&charge=treason")
+
+    assert (response.status_code, response["Location"]) == (302, "/cases.csv?charge=treason")
+
+
+def test_is_sent_in_pieces(client, publish, monkeypatch):
+    monkeypatch.setattr(download, "BATCH", 2)
+    for number in range(5):
+        publish(f"Person {number}")
+
+    response = client.get("/cases.csv")
+
+    assert response.streaming
+    assert len(list(response)) >= 4
+
+
+def test_asks_the_database_as_often_for_many_rows_as_for_few(client, publish, django_assert_max_num_queries):
+    for number in range(20):
+        publish(f"Person {number}")
+
+    with django_assert_max_num_queries(2):
+        assert client.get("/cases.csv").getvalue().count(b"Person") >= 20

@@ -1,0 +1,38 @@
+"""The data page: every column and code explained."""
+
+import pytest
+
+from cases.public.query import CODED, SINGLE
+from cases.register.fields import CSV_COLUMNS
+from cases.vocabularies.charges import CHARGE_CATEGORIES
+
+pytestmark = pytest.mark.django_db
+
+
+def test_explains_every_column_parameter_and_code(client):
+    page = client.get("/data/").content.decode()
+
+    for name in (*CSV_COLUMNS, *SINGLE, *CODED, *CHARGE_CATEGORIES.codes):
+        assert f"<code>{name}</code>" in page
+    for term in CHARGE_CATEGORIES:
+        assert term.en in page
+
+
+def test_every_link_to_a_code_list_has_its_target(client):
+    response = client.get("/data/")
+
+    page = response.content.decode()
+    for column in response.context["columns"]:
+        if column["codes"]:
+            assert f'id="codes-{column["codes"].name}"' in page
+
+
+def test_has_download_licence_and_citation(client, settings):
+    settings.DATA_LICENCE = "ODbL 1.0"
+
+    page = client.get("/data/").content.decode()
+
+    assert 'href="/cases.csv"' in page
+    assert "ODbL 1.0" in page
+    assert "How to cite" in page
+    assert "apostrophe" in page

@@ -1,0 +1,173 @@
+"""Every parameter of the contract: what it matches, what it refuses."""
+
+import pytest
+from django.http import QueryDict
+
+from cases.public.facets import THEMES
+from cases.public.filters import CaseFilterSet, find
+from cases.public.query import CODED, SINGLE, BadParameter, Query
+from cases.register.fields import FACETS
+from cases.register.published_case import DEFAULT_SORT
+from cases.register.register import put
+from tests.public.parts import states
+from tests.register.documents import (
+    attribution,
+    campaign_document,
+    case_document,
+    charge,
+    custody,
+    date,
+    event,
+    person,
+    proceeding,
+    violation,
+)
+
+pytestmark = pytest.mark.django_db
+
+CAMPAIGN = "K-0000-0000-000A"
+AGENCY = "A-0000-0000-000B"
+
+EXAMPLES = {
+    "q": ("Zaur", {"person": person("Zaur Mirzəyev")}),
+    "kind": ("group", {"kind": "group", "person": None, "identity": ""}),
+    "violation": ("killing", {"violations": [violation("killing")]}),
+    "method": ("coopting.unspecified", {"methods": ["coopting.unspecified"]}),
+    "origin": ("RU", {"states": states(origin=["RU"])}),
+    "host": ("GE", {"states": states(host=["GE"])}),
+    "location": ("not_stated", {"states": states(location=["not_stated"])}),
+    "cooperating": ("RU", {"states": states(cooperating=["RU"])}),
+    "transit": ("TR", {"states": states(transit=["TR"])}),
+    "destination": ("AZ", {"states": states(destination=["AZ"])}),
+    "cross_border": ("true", {"cross_border": {"value": True, "basis": ""}}),
+    "charge": ("drugs", {"proceedings": [proceeding(charge(category="drugs"))]}),
+    "charge_status": ("dropped", {"proceedings": [proceeding(charge(status="dropped"))]}),
+    "provision": ("AZ:CC:274", {"proceedings": [proceeding(charge(country="AZ", code="CC", article="274"))]}),
+    "custody": ("imprisoned", {"custody": custody("imprisoned")}),
+    "stage": ("appeal", {"proceedings": [proceeding(stage="appeal")]}),
+    "role": ("lawyer", {"roles": ["lawyer"]}),
+    "group": ("religious", {"person": person(groups=["religious"])}),
+    "agency": (AGENCY, {"attributions": [attribution(agency=AGENCY)]}),
+    "campaign": (CAMPAIGN, {"campaigns": [{"reference": CAMPAIGN, "title": "A wave"}]}),
+    "gender": ("female", {"person": person(gender="female")}),
+    "from": ("2025-06-01", {"start": date("2025-07"), "end": date("2025-08")}),
+    "to": ("2020-01-01", {"start": date("2019"), "end": date("2019")}),
+    "held_on": (
+        "2022-03-05",
+        {
+            "start": date("2022-03-01"),
+            "end": date("2022-03-09"),
+            "events": [event("detained", "2022-03-01"), event("release", "2022-03-09")],
+            "custody": custody("released", "2022-03-09"),
+        },
+    ),
+}
+
+
+def references(text: str) -> list[str]:
+    filters = find(Query.read(QueryDict(text)))
+    return [case.reference for case in filters.rows()]
+
+
+def test_there_is_a_filter_for_every_parameter_and_no_other():
+    assert set(CaseFilterSet.base_filters) == {*SINGLE, *CODED}
+
+
+def test_every_counted_parameter_is_shown_in_some_theme():
+    assert sorted(name for names in THEMES.values() for name in names) == sorted(FACETS)
+
+
+@pytest.mark.parametrize("parameter", EXAMPLES)
+def test_finds_the_case_that_fits_and_leaves_the_other_out(parameter):
+    value, changes = EXAMPLES[parameter]
+    put(campaign_document(reference=CAMPAIGN))
+    plain = case_document(
+        states=states(),
+        cross_border={"value": None, "basis": ""},
+        proceedings=[],
+        start=date("2024"),
+        end=date("2024"),
+    )
+    put(plain)
+    fitting = plain | case_document(
+        **{"states": states(), "proceedings": [], "start": date("2024"), "end": date("2024")} | changes
+    )
+    put(fitting)
+
+    assert references(f"{parameter}={value}") == [fitting["reference"]]
+
+
+def test_an_example_stands_for_every_parameter():
+    assert set(EXAMPLES) == {*SINGLE, *CODED} - {"sort", "updated_since"}
+
+
+def test_repeated_values_are_alternatives_and_parameters_must_all_match(publish):
+    treason = publish("A", proceedings=[proceeding(charge(category="treason"))], roles=["lawyer"])
+    drugs = publish("B", proceedings=[proceeding(charge(category="drugs"))], roles=["student"])
+    publish("C", proceedings=[proceeding(charge(category="coup"))], roles=["lawyer"])
+
+    assert set(references("charge=treason&charge=drugs")) == {treason, drugs}
+    assert references("charge=treason&charge=drugs&role=lawyer") == [treason]
+
+
+def test_both_ends_of_a_period_are_one_question(publish):
+    before = publish("A", start=date("2023-01-05"), end=date("2023-01-06"))
+    publish("B", start=date("2025-01-05"), end=date("2025-01-06"))
+    publish("C", start=date(words="late last month"))
+
+    assert references("from=2023-01-01&to=2023-12-31") == [before]
+
+
+@pytest.mark.parametrize("words", ["yes", "true"])
+def test_cross_border_is_said_in_either_way(publish, words):
+    across = publish("A", cross_border={"value": True, "basis": ""})
+    publish("B", cross_border={"value": False, "basis": ""})
+
+    assert references(f"cross_border={words}") == [across]
+
+
+@pytest.mark.parametrize(
+    ("text", "parameter", "suggestion"),
+    [
+        ("charge=tresson", "charge", "treason"),
+        ("origin=az", "origin", "AZ"),
+        ("origin=XX", "origin", None),
+        ("kind=people", "kind", None),
+        ("cross_border=maybe", "cross_border", None),
+        ("from=2024", "from", ""),
+        ("from=2024-13-01", "from", ""),
+        ("held_on=03.10.2024", "held_on", ""),
+        ("held_on=2024-1-5", "held_on", ""),
+        ("updated_since=yesterday", "updated_since", ""),
+        ("from=2024-02-01&to=2024-01-01", "to", ""),
+        ("sort=names", "sort", "name"),
+        ("sort=relevance", "sort", ""),
+        ("campaign=K-0000-0000-0001", "campaign", ""),
+        ("campaign=something", "campaign", ""),
+        ("agency=A-0000-0000-0001", "agency", ""),
+        ("provision=AZ:CC:99999", "provision", ""),
+        ("provision=treason", "provision", ""),
+    ],
+)
+def test_refuses_values_that_cannot_be_meant(text, parameter, suggestion):
+    with pytest.raises(BadParameter) as error:
+        find(Query.read(QueryDict(text)))
+
+    assert error.value.parameter == parameter
+    assert suggestion is None or error.value.suggestion == suggestion
+
+
+def test_an_article_of_the_lists_is_known_before_any_case_has_it():
+    assert references("provision=AZ:CC:274") == []
+
+
+def test_an_article_of_no_list_is_known_once_a_published_case_has_it():
+    document = case_document(proceedings=[proceeding(charge(country="GE", code="CC", article="19-1"))])
+    put(document)
+
+    assert references("provision=GE:CC:19-1") == [document["reference"]]
+
+
+def test_orders_by_relevance_when_there_are_words_and_by_start_otherwise():
+    assert find(Query.read(QueryDict("q=Zaur"))).order == "relevance"
+    assert find(Query.read(QueryDict(""))).order == DEFAULT_SORT

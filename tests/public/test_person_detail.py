@@ -1,0 +1,44 @@
+"""The page of a person: only the named, only from what is published."""
+
+import pytest
+
+from cases.register.register import put, withdraw
+from tests.register.documents import case_document, date, person
+
+pytestmark = pytest.mark.django_db
+
+REFERENCE = "P-7K3F-9Q2M-T4XW"
+
+
+def test_shows_the_person_and_every_case(client, publish):
+    publish("First", person=person("Rəna Quliyeva", "Рена Кулиева", reference=REFERENCE, birth_year=1987))
+    publish(
+        "Second",
+        person=person("Rəna Quliyeva", reference=REFERENCE, birth_year=None, roles=["lawyer"]),
+        start=date("2020"),
+    )
+
+    page = client.get(f"/people/{REFERENCE}/").content.decode()
+
+    for words in ("Rəna Quliyeva", "Рена Кулиева", "1987", "Lawyer", "First", "Second", "2 published cases"):
+        assert words in page
+
+
+def test_a_person_below_named_has_no_page(client):
+    put(case_document(identity="initials", person=person("R. Q.", reference=REFERENCE)))
+
+    assert client.get(f"/people/{REFERENCE}/").status_code == 404
+
+
+def test_the_page_goes_with_the_last_case(client, publish):
+    reference = publish(person=person(reference=REFERENCE))
+    withdraw(reference, announced=True)
+
+    assert client.get(f"/people/{REFERENCE}/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["", "P-0000-0000-0000", "%00"])
+def test_nobody_is_not_there(client, db, path):
+    put(case_document(identity="withheld", person=person("", reference="")))
+
+    assert client.get(f"/people/{path}/").status_code == 404
