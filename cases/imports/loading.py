@@ -1,5 +1,6 @@
 """What every loader needs: who enters and who publishes, and the whole path for one record."""
 
+from django.apps import apps
 from django.contrib.auth import get_user_model
 
 from cases.models import Citation
@@ -40,3 +41,8 @@ def cite(source, *, case=None, campaign=None, facts=(), **details):
         Citation.objects.create(source=source, **owner, **{fact._meta.model_name: fact}, **details)
         for fact in facts
     ]
+
+
+def history_of(model):
+    """The kept states of a model's rows: how a loader knows what it loaded, whatever was edited since."""
+    return apps.get_model("cases", f"{model.__name__}History").objects.order_by("pgh_id")

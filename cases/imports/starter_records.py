@@ -2,7 +2,8 @@
 
 Neither copy states its address or date. What an article does not state stays empty here, too: no date, place,
 agency, article of law or address was filled in from elsewhere. Each record's private notes begin with
-``Starter record`` and its row, which is how a second run knows it.
+``Starter record`` and its row, and the history of that note
+is how a second run knows it.
 """
 
 from django.db import transaction
@@ -25,7 +26,7 @@ from cases.models import (
 )
 from cases.text.partial_dates import PartialDate
 
-from .loading import cite, enter_and_publish, loader_accounts
+from .loading import cite, enter_and_publish, history_of, loader_accounts
 
 MARK = "Starter record"
 BEFORE_VISIT = (
@@ -43,12 +44,12 @@ def load_starter_records():
     )
     loaded = 0
     for row, build in (("A2", _crackdown), ("B7", _against_minority_activism)):
-        if not Campaign.objects.filter(notes__startswith=_mark(row)).exists():
+        if not _on_file(Campaign, row):
             enter_and_publish(build(row, sources), entry=entry, publisher=publisher)
             loaded += 1
-    campaigns = {row: Campaign.objects.get(notes__startswith=_mark(row)) for row in ("A2", "B7")}
+    campaigns = {row: _loaded(Campaign, row) for row in ("A2", "B7")}
     for row, build in CASES.items():
-        if not Case.objects.filter(notes__startswith=_mark(row)).exists():
+        if not _on_file(Case, row):
             enter_and_publish(build(row, sources, campaigns), entry=entry, publisher=publisher)
             loaded += 1
     return loaded
@@ -58,36 +59,42 @@ def _mark(row):
     return f"{MARK} {row}."
 
 
+def _on_file(model, row):
+    """Whether a row was ever loaded, whatever became of its note since."""
+    return history_of(model).filter(notes__startswith=_mark(row)).exists()
+
+
+def _loaded(model, row):
+    """The record a row was loaded as."""
+    return model.objects.get(pk=history_of(model).filter(notes__startswith=_mark(row)).first().pgh_obj_id)
+
+
+def _source(title, **details):
+    return Source.objects.filter(title=title).order_by("pk").first() or Source.objects.create(
+        title=title, language="en", kind="article", is_public=True, **details
+    )
+
+
 def _words(text):
     return PartialDate(words=text)
 
 
 def _source_a():
-    return Source.objects.get_or_create(
-        title="The Aliyev paradox: clamping down to promote a sophisticated image",
-        defaults={
-            "kind": "article",
-            "publisher": "Eurasianet (implied by the article's footer)",
-            "language": "en",
-            "published_date": _words("in the month before COP29; no year stated"),
-            "is_public": True,
-            "notes": "A copy without address, author or date.",
-        },
-    )[0]
+    return _source(
+        "The Aliyev paradox: clamping down to promote a sophisticated image",
+        publisher="Eurasianet (implied by the article's footer)",
+        published_date=_words("in the month before COP29; no year stated"),
+        notes="A copy without address, author or date.",
+    )
 
 
 def _source_b():
-    return Source.objects.get_or_create(
-        title="Baku Commands Sway in Dagestan",
-        defaults={
-            "kind": "article",
-            "publisher": "Azerbaijan Brief, a weekly of an organisation that calls itself ISA",
-            "language": "en",
-            "published_date": _words("undated"),
-            "is_public": True,
-            "notes": "A copy without address, author or date.",
-        },
-    )[0]
+    return _source(
+        "Baku Commands Sway in Dagestan",
+        publisher="Azerbaijan Brief, a weekly of an organisation that calls itself ISA",
+        published_date=_words("undated"),
+        notes="A copy without address, author or date.",
+    )
 
 
 def _person(name, *roles):
@@ -250,7 +257,7 @@ def _talysh_intellectuals(row, sources, campaigns):
         description="Imprisoned; still so when the article was written.",
     )
     cite(sources["B"], case=case, facts=[violation, event])
-    case.overlaps_with.add(Case.objects.get(notes__startswith=_mark("B1")))
+    case.overlaps_with.add(_loaded(Case, "B1"))
     case.campaigns.add(campaigns["B7"])
     return case
 

@@ -97,7 +97,3 @@ class Charge(models.Model):
 
     def __str__(self):
         return self.verbatim or str(self.provision)
-
-    @property
-    def effective_category(self):
-        return self.category or self.provision.category

@@ -61,6 +61,7 @@ _WORKFLOW = _all(
     "published_version",
     "published_edit_version",
     "published_at",
+    "reference_identity",
     "review_wanted",
     "notes",
 )

@@ -6,6 +6,7 @@ then stands as "last known".
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.custody import IN_CUSTODY
@@ -33,10 +34,11 @@ class Custody:
     was_held: bool = False
 
 
-def custody_of(case, *, today, events=None):
-    """The Custody of a case on a day; ``events`` limits it to those that may be public."""
+def custody_of(case, *, today, events=None, sentences=None):
+    """The Custody of a case on a day; ``events`` and ``sentences`` limit it to those that may be public."""
     events = list(case.events.all()) if events is None else events
-    derived = derive_custody(events, today=today, is_custodial=_is_custodial(case))
+    sentences = list(case.sentences.all()) if sentences is None else sentences
+    derived = derive_custody(events, today=today, is_custodial=is_custodial(sentences))
     if not case.custody_override:
         return derived
     return Custody(
@@ -47,8 +49,8 @@ def custody_of(case, *, today, events=None):
     )
 
 
-def _is_custodial(case):
-    sentences = list(case.sentences.all())
+def is_custodial(sentences):
+    """Whether a sentence that stands, among these, deprives of liberty."""
     replaced = {sentence.supersedes_id for sentence in sentences}
     return any(sentence.kind in CUSTODIAL_SENTENCES for sentence in sentences if sentence.pk not in replaced)
 
@@ -57,17 +59,32 @@ def in_order(events):
     """Events by earliest day and order within it. Undated ones come first: any dated event outweighs them."""
     return sorted(
         events,
-        key=lambda event: (event.date.earliest is not None, event.date.sort_key, event.order, event.pk or 0),
+        key=lambda event: (
+            event.date.earliest is not None,
+            event.date.earliest or date.min,
+            event.order,
+            event.pk or 0,
+        ),
     )
+
+
+def custody_steps(events, *, today, is_custodial=False):
+    """Each event up to a day with the custody it led to ("" where custody stayed) and the custody before it."""
+    status = "unknown"
+    for event in in_order(events):
+        if event.date.earliest is not None and event.date.earliest > today:
+            continue
+        after = _custody_after(event, effect_of(event.kind, event.decision), status, is_custodial)
+        yield event, after, status
+        status = after or status
 
 
 def derive_custody(events, *, today, is_custodial=False):
     """Apply the table to events in their order; ``is_custodial``: the standing sentence deprives of liberty."""
     status, set_by, ends, was_held = "unknown", None, None, False
-    for event in in_order(events):
+    for event, after, before in custody_steps(events, today=today, is_custodial=is_custodial):
         effect = effect_of(event.kind, event.decision)
-        after = _custody_after(event, effect, status, is_custodial)
-        was_held = was_held or status in IN_CUSTODY or effect.before in IN_CUSTODY
+        was_held = was_held or before in IN_CUSTODY or effect.before in IN_CUSTODY
         if effect.confirms_custody and event.date.latest and ends and event.date.latest > ends:
             ends = None
         if after:
@@ -101,20 +118,25 @@ def _custody_after(event, effect: Effect, before, is_custodial):
     return effect.custody
 
 
-def stage_of(proceeding, events):
-    """The procedural stage of one proceeding: a code of STAGES, ``unknown`` where its events say nothing."""
-    stage = "unknown"
-    for event in in_order([event for event in events if event.proceeding_id == proceeding.pk]):
+def stage_of(proceeding, events, *, today):
+    """The procedural stage of one proceeding on a day, and the event it rests on.
+
+    The stage is a code of STAGES; ``unknown`` and None where its events say nothing.
+    """
+    stage, set_by = "unknown", None
+    for event in in_order(event for event in events if event.proceeding_id == proceeding.pk):
         effect = effect_of(event.kind, event.decision)
-        if not effect.stage:
+        if not effect.stage or (event.date.earliest is not None and event.date.earliest > today):
             continue
         after = effect.stage
         if effect.stage_needs_confirmation and after == "convicted_final" and not proceeding.is_final:
             after = "convicted_not_final"
         if effect.never_lower and not _is_later(after, stage):
             continue
-        stage = after
-    return stage
+        stage, set_by = after, event
+    if stage == "convicted_not_final" and proceeding.is_final:
+        stage = "convicted_final"
+    return stage, set_by
 
 
 def _is_later(stage, than):

@@ -10,12 +10,6 @@ from .fields import CodeField, PartialDateField, not_before
 from .history import keep_history
 
 
-class EventQuerySet(models.QuerySet):
-    def in_order(self):
-        """By earliest day, then by the order given within the day; events without a day come last."""
-        return self.order_by(F("date_earliest").asc(nulls_last=True), "order", "pk")
-
-
 @keep_history
 class Event(models.Model):
     case = models.ForeignKey("Case", null=True, blank=True, on_delete=models.CASCADE, related_name="events")
@@ -55,8 +49,6 @@ class Event(models.Model):
     conditions = models.TextField(
         "conditions (private)", blank=True, default="", help_text="Of release or detention. Never public."
     )
-
-    objects = EventQuerySet.as_manager()
 
     class Meta:
         ordering = [F("date_earliest").asc(nulls_last=True), "order", "pk"]

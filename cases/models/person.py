@@ -13,12 +13,10 @@ from .consent import Consent
 from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField, not_before
 from .history import keep_history
 
+HIDING_CONSENTS = [*people.UNPUBLISHABLE_CONSENTS, "publish_anonymised"]
+
 
 class PersonQuerySet(models.QuerySet):
-    def protected(self):
-        """Persons whose name must appear on no public surface."""
-        return self.exclude(identity="named")
-
     def with_names(self):
         return self.prefetch_related("names")
 
@@ -63,9 +61,35 @@ class Person(Consent):
 
     @property
     def primary_name(self):
-        """The primary PersonName, or the first, or None. Uses prefetched names where there are any."""
-        names = sorted(self.names.all(), key=lambda name: (not name.is_primary, name.pk))
-        return names[0] if names else None
+        """The name the desk knows the person by: the primary PersonName, or the first, or None."""
+        return self._first_name(self.names.all())
+
+    @property
+    def public_name(self):
+        """The same among the names that may be public."""
+        return self._first_name(name for name in self.names.all() if name.is_public)
+
+    @staticmethod
+    def _first_name(names):
+        return min(names, key=lambda name: (not name.is_primary, name.pk), default=None)
+
+
+class PersonNameQuerySet(models.QuerySet):
+    def protected(self, *, today):
+        """Names that no public text may print without a second look, whichever case it belongs to.
+
+        Spellings for the desk alone; names of persons whose identity, consent or age hides them; names of
+        relatives and others who are on file because of somebody else.
+        """
+        adult_since = today.replace(year=today.year - 18, day=min(today.day, 28))
+        return self.filter(
+            Q(is_public=False)
+            | ~Q(person__identity="named")
+            | Q(person__consent__in=HIDING_CONSENTS)
+            | Q(person__cases__consent__in=HIDING_CONSENTS)
+            | Q(person__birth_date_latest__gt=adult_since)
+            | Q(person__relations_from_others__isnull=False)
+        ).distinct()
 
 
 @keep_history
@@ -79,6 +103,8 @@ class PersonName(models.Model):
     is_public = models.BooleanField(
         "may be public", default=True, help_text="Unticked, this spelling is used at the desk alone."
     )
+
+    objects = PersonNameQuerySet.as_manager()
 
     class Meta:
         ordering = ["-is_primary", "pk"]

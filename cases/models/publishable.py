@@ -47,6 +47,8 @@ class Publishable(models.Model):
     published_version = models.PositiveIntegerField("public version", null=True, editable=False)
     published_edit_version = models.PositiveIntegerField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
+    # The identity the public last knew under this reference; it outlives a withdrawal.
+    reference_identity = models.CharField(max_length=10, blank=True, default="", editable=False)
     review_wanted = models.TextField("review wanted because", blank=True, default="", editable=False)
 
     class Meta:

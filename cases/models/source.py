@@ -12,12 +12,6 @@ from .fields import CodeField, PartialDateField
 from .history import keep_history
 
 
-class SourceQuerySet(models.QuerySet):
-    def public(self):
-        """Sources the public may be shown. Every query for public use starts here."""
-        return self.filter(is_public=True)
-
-
 @keep_history
 class Source(models.Model):
     kind = CodeField(sources.SOURCE_KINDS, default="article")
@@ -44,8 +38,6 @@ class Source(models.Model):
         help_text="Ticked: title, publisher and address may be shown. Unticked: never.",
     )
     notes = models.TextField("private notes", blank=True, default="")
-
-    objects = SourceQuerySet.as_manager()
 
     class Meta:
         ordering = ["title"]

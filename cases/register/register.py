@@ -26,6 +26,7 @@ WITHDRAWAL = "withdrawal"
 class Put(NamedTuple):
     version: int
     changed: bool
+    at: datetime
 
 
 @transaction.atomic
@@ -35,13 +36,13 @@ def put(document: dict, *, at: datetime | None = None) -> Put:
     A document equal to the current version changes nothing and answers that version. A ValueError names the
     field for which a document cannot be taken.
     """
-    at = _moment(at)
     document, columns = _checked(document)
     reference = document["reference"]
     state = RegisterState.objects.locked()
-    latest = LedgerText.objects.of(reference).first()
+    at = _moment(at)
+    latest = LedgerText.objects.of(reference).select_related("entry").first()
     if latest and latest.text == canonical(document):
-        return Put(latest.version, False)
+        return Put(latest.version, False, latest.entry.at)
 
     version = latest.version + 1 if latest else 1
     LedgerText.objects.append(state, document=document, version=version, at=at)
@@ -52,7 +53,7 @@ def put(document: dict, *, at: datetime | None = None) -> Put:
         PublishedCase.objects.create(row_number=state.take_row_number(), **columns)
     Tombstone.objects.filter(reference=reference).delete()
     _moved(state)
-    return Put(version, True)
+    return Put(version, True, at)
 
 
 @transaction.atomic
@@ -63,8 +64,8 @@ def withdraw(reference: str, *, announced: bool, at: datetime | None = None) -> 
     that tells the reference from one that never existed, an earlier announcement included; the ledger keeps
     hashes nobody can tie to it. A LookupError if nothing is or was announced under the reference.
     """
-    at = _moment(at)
     state = RegisterState.objects.locked()
+    at = _moment(at)
     versions = LedgerText.objects.of(reference)
     latest = versions.first()
     if latest is None or (announced and latest.type == WITHDRAWAL):

@@ -2,7 +2,7 @@
 
 A span is (first day, last day), None where a side is unbounded. *Possible* spans reach from the earliest
 first day to the latest last day the stated dates allow; *certain* ones hold only the days no reading of the
-dates leaves out. What events do to custody stands in `cases/vocabularies/effects.py`.
+dates leaves out. The custody each event led to stands in the document.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,8 +23,6 @@ DEPRIVATIONS_OF_LIBERTY = frozenset(
     }
 )
 """Violations that are custody in themselves: HURIDOCS Micro-thesauri, list 4, 0301."""
-
-CUSTODIAL_SENTENCES = frozenset({"imprisonment", "life_imprisonment"})
 
 NOT_KNOWN_TO_HAVE_ENDED = frozenset({"", "unknown", "missing"})
 """Statuses after which somebody who was held may still be."""
@@ -148,8 +146,7 @@ def _spells(document: dict) -> list[Spell] | None:
         if going_on:
             _confirm(going_on[-1], as_of.earliest)
         else:
-            begin = bounds(document["start"]) if not spells else Bounds()
-            spells += _begun(begin or as_of, as_of.earliest)
+            spells += _begun(as_of or _start_of_detention(document), as_of.earliest)
         held = True
     elif status not in NOT_KNOWN_TO_HAVE_ENDED:
         _end(going_on, as_of)
@@ -163,7 +160,7 @@ def _spells_of_events(document: dict) -> tuple[list[Spell], bool]:
         when = bounds(event["date"])
         going_on = [spell for spell in spells if not spell.end]
         effect = effect_of(event["kind"], event["decision"])
-        custody = _custody_after(event, document, is_held=bool(going_on))
+        custody = event["custody"]
         if effect.confirms_custody:
             held = True
             if going_on:
@@ -195,24 +192,10 @@ def _spells_of_violations(document: dict) -> tuple[list[Spell], bool]:
     return spells, bool(custodial)
 
 
-def _custody_after(event: dict, document: dict, *, is_held: bool) -> str:
-    """The custody an event leads to; nothing where it changes none."""
-    effect = effect_of(event["kind"], event["decision"])
-    if event["in_absentia"] and effect.unless_in_absentia:
-        return ""
-    if effect.only_from and not (is_held and effect.only_from & IN_CUSTODY):
-        return ""
-    if effect.only_if_custodial and not _has_custodial_sentence(document):
-        return ""
-    return effect.if_held if is_held and effect.if_held else effect.custody
-
-
-def _has_custodial_sentence(document: dict) -> bool:
-    return any(
-        sentence["kind"] in CUSTODIAL_SENTENCES and not sentence["superseded"]
-        for proceeding in document["proceedings"]
-        for sentence in proceeding["sentences"]
-    )
+def _start_of_detention(document: dict) -> Bounds:
+    """The start of a case that began with being held; no bounds for any other."""
+    primary = {violation["kind"] for violation in document["violations"] if violation["primary"]}
+    return bounds(document["start"]) if primary & DEPRIVATIONS_OF_LIBERTY else Bounds()
 
 
 def _begun(begin: Bounds, confirmed: date | None) -> list[Spell]:
@@ -230,7 +213,6 @@ def _end(spells: list[Spell], when: Bounds) -> None:
         spell.may_have_ended = spell.may_have_ended or not when
 
 
-def _day_order(event: dict) -> tuple[bool, str]:
-    """By earliest day, then as the document has them; what has no day comes last."""
-    earliest = event["date"]["earliest"]
-    return earliest is None, earliest or ""
+def _day_order(event: dict) -> str:
+    """By earliest day, then as the document has them; what has no day comes first, as in the derivation."""
+    return event["date"]["earliest"] or ""

@@ -1,6 +1,7 @@
 """“Confirmed still held”: one step with a date and a source."""
 
 from django.db import transaction
+from django.utils import timezone
 
 from cases.models import Citation, Event
 from cases.models.custody import custody_of
@@ -15,11 +16,13 @@ from .records import lock
 def confirm_still_held(case, *, by, date, source):
     """Record that somebody was still held on a day, according to a source. Returns the Event.
 
-    ``date`` is a calendar day; it becomes the case's last check if none is later. An edit like any other: the
-    public sees it once it has been reviewed.
+    ``date`` is a calendar day, not in the future; it becomes the case's last check if none is later and the source is
+    public. An edit like any other: readers see it once it has been reviewed.
     """
     if not by.has_perm("cases.change_case"):
         raise Refused("You have no permission to change a case.")
+    if date > timezone.localdate():
+        raise Refused("That day has not come yet.")
     case = lock(case)
     if custody_of(case, today=date).status not in IN_CUSTODY:
         raise Refused(
@@ -27,7 +30,7 @@ def confirm_still_held(case, *, by, date, source):
         )
     event = Event.objects.create(case=case, kind="confirmed_still_held", date=date.isoformat())
     Citation.objects.create(case=case, source=source, event=event)
-    if case.last_checked_date is None or case.last_checked_date < date:
+    if source.is_public and (case.last_checked_date is None or case.last_checked_date < date):
         case.last_checked_date = date
         case.save(update_fields=["last_checked_date"])
     record_edit(case, by=by)

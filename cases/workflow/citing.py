@@ -1,4 +1,4 @@
-"""Numbers the public sources of one document and ties its facts to them.
+"""Numbers the public sources of one document, ties its facts to them, and says which facts may be in it.
 
 A source that is not public has no number, and a fact whose only citations are to such sources is left out:
 publishing it would publish what was said in confidence. A fact without any citation of its own rests on the
@@ -11,16 +11,23 @@ from .facts import date
 
 
 class Citing:
-    def __init__(self, reader, citations):
+    """The citations of one case or campaign, loaded with everything that belongs to it."""
+
+    def __init__(self, reader, record):
         self._reader = reader
-        self._citations = sorted(citations, key=lambda citation: citation.pk)
+        self._citations = sorted(record.citations.all(), key=lambda citation: citation.pk)
         self._rows = []
         self._by_fact = {}
+        self._whole_record = []
         for citation in self._citations:
-            key = _fact_key(citation)
-            self._by_fact.setdefault(key, []).append(citation)
+            fact = _fact_key(citation)
+            self._by_fact.setdefault(fact, []).append(citation)
             if citation.source.is_public:
                 self._add(citation.source)
+                if fact is None:
+                    self._whole_record.append(citation.source)
+        self._facts = {name: self._supported(record, name) for name in FACTS if hasattr(record, name)}
+        self._shown = {_key(row) for rows in self._facts.values() for row in rows}
 
     def _add(self, source):
         if source not in self._rows:
@@ -28,26 +35,36 @@ class Citing:
             self._reader.view(source)
         return self._rows.index(source) + 1
 
+    def _supported(self, record, name):
+        rows = []
+        for row in getattr(record, name).all():
+            own = self._by_fact.get(_key(row), [])
+            told_openly = not own or any(citation.source.is_public for citation in own)
+            source = getattr(row, "source", None) or getattr(row, "document", None)
+            if told_openly and (source is None or source.is_public):
+                rows.append(row)
+        return rows
+
+    def rows(self, name):
+        """The record's facts of one kind (``events``, ``charges`` …) that are not known in confidence alone."""
+        return self._facts[name]
+
+    def views(self, name):
+        """The same as public views."""
+        return [self._reader.view(row) for row in self._facts[name]]
+
+    def shows(self, view):
+        """Whether a fact, or the view of one, is among those that may be in the document."""
+        return view is not None and _key(getattr(view, "_row", view)) in self._shown
+
     def number_of(self, source):
         """The number of a source or its view, given one if need be; None if it is not public."""
         row = getattr(source, "_row", source)
         return self._add(row) if row is not None and row.is_public else None
 
     def first(self):
-        """Number of the first source cited, or None."""
-        return 1 if self._rows else None
-
-    def supported(self, rows):
-        """The rows that are not known from confidential sources alone."""
-        return [row for row in rows if self._is_supported(row)]
-
-    def supported_views(self, rows):
-        rows = rows.all() if hasattr(rows, "all") else rows
-        return [self._reader.view(row) for row in self.supported(rows)]
-
-    def _is_supported(self, row):
-        own = self._by_fact.get((row._meta.model_name, row.pk), [])
-        return not own or any(citation.source.is_public for citation in own)
+        """Number of the first source cited for the whole record, or None."""
+        return self._add(self._whole_record[0]) if self._whole_record else None
 
     def numbers(self, view, *, beside=None):
         """Numbers of the public sources cited for one fact, and of the source ``beside`` it."""
@@ -62,13 +79,9 @@ class Citing:
         listed = []
         for number, row in enumerate(self._rows, start=1):
             root = _root(row)
-            source = {
-                "number": number,
-                **self._source(self._reader.view(row)),
-                "independent": root not in roots,
-            }
+            described = self._source(self._reader.view(row))
+            listed.append({"number": number, **described, "independent": root not in roots})
             roots.add(root)
-            listed.append(source)
         return listed
 
     def _source(self, view):
@@ -103,6 +116,22 @@ class Citing:
             if citation.source.is_public
             for view in [self._reader.view(citation)]
         ]
+
+
+FACTS = (
+    "violations",
+    "charges",
+    "sentences",
+    "events",
+    "attributions",
+    "official_positions",
+    "interventions",
+    "assessments",
+)
+
+
+def _key(row):
+    return (row._meta.model_name, row.pk)
 
 
 def _fact_key(citation):

@@ -9,17 +9,26 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
-from cases.models import Person
+from cases.models import PersonName
 from cases.models.custody import custody_of
 from cases.text.names import find_names
 from cases.vocabularies.violations import FINDINGS, VIOLATIONS
 
 from .citing import Citing
 from .document import document_of
-from .permission import objections
+from .permission import forbidden, not_yet
 from .reader import Reader
 
-EXACT_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b")
+# The months by their first letters in English, Azerbaijani and Russian.
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|yan|fev|iyun|iyul|avq|sen|okt|noy|dek"
+    r"|янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[\w]*"
+)
+EXACT_DAY = re.compile(
+    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,7 @@ def problems(record, *, today=None, document=None):
         *_where(case, content),
         *_sourced(case, content),
         *_allowed(case, today),
-        *_prints_own_name(case, content),
+        *_prints_what_is_hidden(case, content),
     ]
 
 
@@ -132,38 +141,52 @@ def _sourced(case, content):
 
 
 def _allowed(case, today):
-    reader = Reader("named")
-    events = Citing(reader, case.citations.all()).supported(case.events.all())
-    custody = custody_of(case, events=events, today=today)
-    return [Problem(text) for text in objections(case, custody, today)]
+    citing = Citing(Reader("named"), case)
+    custody = custody_of(case, events=citing.rows("events"), sentences=citing.rows("sentences"), today=today)
+    return [Problem(text) for text in (*forbidden(case, today), *not_yet(case, custody, today))]
 
 
-def _prints_own_name(case, content):
+def _prints_what_is_hidden(case, content):
+    """Name, exact day and place, where the identity hides them, in words people wrote."""
     if content["identity"] in ("", "named"):
         return []
     text = public_text(content)
+    names = [name.text for name in case.person.names.all()] if case.person else []
     found = [
-        Problem(f"The public text prints “{name}”, which the identity hides. Rewrite it.", "summary")
-        for name in sorted(find_names([name.text for name in case.person.names.all()], text))
+        f"The public text prints “{name}”, which the identity hides. Rewrite it."
+        for name in sorted(find_names(names, text))
     ]
     if EXACT_DAY.search(text):
-        found.append(
-            Problem("The public text prints an exact day; below “named” only the month may show.", "summary")
-        )
-    return found
+        found.append("The public text prints an exact day; below “named” only the month may show.")
+    folded = text.casefold()
+    for place in sorted(_places(case)):
+        if re.search(rf"\b{re.escape(place.casefold())}", folded):
+            found.append(f"The public text prints “{place}”; below “named” only country and region may show.")
+    return [Problem(message, "summary") for message in found]
+
+
+def _places(case):
+    """Every name of the places of a case below the region."""
+    rows = [case.place, *[each.place for each in (*case.violations.all(), *case.events.all())]]
+    names = set()
+    for place in rows:
+        if place is not None:
+            names |= {place.name, place.locality, place.facility, *place.spellings}
+    return names - {""}
 
 
 def second_look(record, *, today=None, document=None):
-    """Names of other protected persons on file that the public text seems to print; a colleague must confirm
-    that each is somebody else."""
+    """Protected names on file that the public text seems to print; a colleague must confirm that each is
+    somebody else's or may stand."""
+    today = today or timezone.localdate()
     document = document or document_of(record, today=today)
-    text = public_text(document.content)
-    persons = Person.objects.protected()
-    person_id = getattr(record, "person_id", None)
-    if person_id:
-        persons = persons.exclude(pk=person_id)
-    names = persons.values_list("names__text", flat=True)
-    return sorted(find_names([name for name in names if name], text))
+    shown = (document.content.get("person") or {}).get("name"), document.content.get("targeted_because_of")
+    names = PersonName.objects.protected(today=today).exclude(text__in=[name for name in shown if name])
+    own = getattr(record, "person_id", None)
+    if own and document.content["identity"] != "named":
+        # Their own hidden names are refused outright, by ``problems``.
+        names = names.exclude(person=own)
+    return sorted(find_names(names.values_list("text", flat=True), public_text(document.content)))
 
 
 def public_text(content):

@@ -11,11 +11,13 @@ from django.utils import timezone, translation
 
 from cases.models import PublishedCampaign, PublishedCase
 from cases.models.case import STATE_FIELDS
-from cases.models.custody import custody_of, stage_of
+from cases.models.custody import custody_of, custody_steps, is_custodial, stage_of
+from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
 
 from . import facts
 from .citing import Citing
+from .less import initials_of
 from .permission import identity_of, may_be_named
 from .reader import Reader
 
@@ -40,24 +42,12 @@ def document_of(record, *, today=None):
         return _case(record, today) if record._meta.model_name == "case" else _campaign(record)
 
 
-def case_document(case, *, today=None):
-    """The public document of a case as a dict."""
-    return document_of(case, today=today).content
-
-
-def campaign_document(campaign):
-    """The public document of a campaign as a dict."""
-    return document_of(campaign).content
-
-
 def _case(case, today):
     case = type(case).objects.complete().get(pk=case.pk)
     identity = identity_of(case, today)
     reader = Reader(identity)
     view = reader.view(case)
-    citing = Citing(reader, case.citations.all())
-    events = citing.supported(case.events.all())
-    proceedings = list(case.proceedings.all())
+    citing = Citing(reader, case)
     place = facts.place(view.place)
     violations = [
         {
@@ -69,7 +59,7 @@ def _case(case, today):
             "assessor": violation.assessor,
             "sources": citing.numbers(violation),
         }
-        for violation in citing.supported_views(case.violations.all())
+        for violation in citing.views("violations")
     ]
     content = {
         "schema": SCHEMA,
@@ -89,14 +79,14 @@ def _case(case, today):
         "place": place,
         "start": facts.date(view.start_date),
         "end": facts.date(view.end_date),
-        "custody": _custody(case, view, reader, events, citing, today),
-        "last_checked": _last_checked(view, reader),
-        "proceedings": [_proceeding(proceeding, case, reader, citing, events) for proceeding in proceedings],
-        "events": [facts.event(reader.view(event), citing) for event in events],
-        "attributions": _attributions(case, reader, citing),
-        "official_positions": facts.official_positions(case, reader, citing),
-        "interventions": facts.interventions(case, citing),
-        "assessments": _assessments(case, citing),
+        "custody": _custody(case, view, reader, citing, today),
+        "last_checked": _last_checked(view, reader, citing),
+        "proceedings": [_proceeding(each, reader, citing, today) for each in case.proceedings.all()],
+        "events": _events(reader, citing, today),
+        "attributions": _attributions(citing),
+        "official_positions": facts.official_positions(citing),
+        "interventions": facts.interventions(citing),
+        "assessments": _assessments(citing),
         "campaigns": _campaigns(case, reader),
         "part_of": _public_reference(view.part_of),
         "targeted_because_of": _on_account_of(case, reader, today),
@@ -112,7 +102,7 @@ def _campaign(campaign):
     campaign = type(campaign).objects.complete().get(pk=campaign.pk)
     reader = Reader("named")
     view = reader.view(campaign)
-    citing = Citing(reader, campaign.citations.all())
+    citing = Citing(reader, campaign)
     content = {
         "schema": SCHEMA,
         "type": "campaign",
@@ -122,9 +112,9 @@ def _campaign(campaign):
         "states": view.states,
         "start": facts.date(view.start_date),
         "end": facts.date(view.end_date),
-        "events": [facts.event(event, citing) for event in citing.supported_views(campaign.events.all())],
-        "official_positions": facts.official_positions(campaign, reader, citing),
-        "interventions": facts.interventions(campaign, citing),
+        "events": [facts.event(event, citing) for event in citing.views("events")],
+        "official_positions": facts.official_positions(citing),
+        "interventions": facts.interventions(citing),
         "relations": facts.relations(campaign, reader, citing),
     }
     content["sources"] = citing.sources()
@@ -136,15 +126,15 @@ def _person(reader, case, identity):
     person = reader.view(case.person)
     if person is None:
         return None
-    primary = case.person.primary_name
-    spellings = sorted(person.names, key=lambda name: name.key) if reader.is_named else []
+    shown = case.person.public_name
+    spellings = [name for name in case.person.names.all() if name.is_public and name != shown]
     return {
         "reference": person.reference,
-        "name": _public_name(primary.text if primary else "", identity),
+        "name": _public_name(shown.text if shown else "", identity),
         "other_names": [
             {"text": name.text, "language": name.language, "script": name.script, "kind": name.kind}
-            for name in spellings
-            if not name.is_same_row(primary) and name.key[1] in _public_spellings(case.person)
+            for name in map(reader.view, sorted(spellings, key=lambda name: name.pk))
+            if reader.is_named
         ],
         "gender": person.gender,
         "birth_year": person.birth_date.earliest.year if _one_year(person.birth_date) else None,
@@ -155,16 +145,8 @@ def _person(reader, case, identity):
     }
 
 
-def _public_spellings(person):
-    return {name.pk for name in person.names.all() if name.is_public}
-
-
 def _public_name(text, identity):
-    if identity == "named":
-        return text
-    if identity == "initials":
-        return " ".join(f"{part[0].upper()}." for part in text.replace("-", " ").split())
-    return ""
+    return {"named": text, "initials": initials_of(text)}.get(identity, "")
 
 
 def _one_year(date):
@@ -201,7 +183,7 @@ def _cross_border(view, place, violations):
     for basis, countries in (("host", host), ("location", location), ("place", places)):
         if countries - origin:
             return {"value": True, "basis": basis}
-    known = bool(host or location or places)
+    known = bool(host and (location or places))
     return {"value": False if known else None, "basis": ""}
 
 
@@ -209,62 +191,80 @@ def _stated(codes):
     return set(codes) - {NOT_STATED}
 
 
-def _custody(case, view, reader, events, citing, today):
-    custody = custody_of(case, events=events, today=today)
+def _custody(case, view, reader, citing, today):
+    custody = custody_of(case, events=citing.rows("events"), sentences=citing.rows("sentences"), today=today)
     if custody.overridden:
-        source = citing.number_of(view.custody_override_source)
-        as_of = view.custody_override_date
+        as_of, source = view.custody_override_date, citing.number_of(view.custody_override_source)
     else:
-        numbers = citing.numbers(reader.view(custody.event)) if custody.event else []
-        source = numbers[0] if numbers else citing.first()
-        as_of = reader.view(custody.event).date if custody.event else type(custody.as_of)()
+        as_of, source = _resting_on(custody.event, reader, citing)
     return {
         "status": custody.status,
         "as_of": facts.date(as_of),
-        "source": source if custody.status != "unknown" else None,
+        "source": source,
         "last_known": custody.last_known,
         "overridden": custody.overridden,
     }
 
 
-def _last_checked(view, reader):
-    day = view.last_checked_date
+def _resting_on(event, reader, citing):
+    """Date and source number of the event a derived status rests on; an empty date and None for no event."""
+    if event is None:
+        return PartialDate(), None
+    view = reader.view(event)
+    numbers = citing.numbers(view)
+    return view.date, numbers[0] if numbers else citing.first()
+
+
+def _last_checked(view, reader, citing):
+    """The last day somebody looked: as typed, or as a public source confirmed that the person was still held."""
+    confirmed = [event.date.latest for event in citing.rows("events") if event.kind == "confirmed_still_held"]
+    day = max((day for day in (view.last_checked_date, *confirmed) if day), default=None)
     if day is None:
         return ""
     return day.isoformat() if reader.is_named else f"{day:%Y-%m}"
 
 
-def _proceeding(proceeding, case, reader, citing, events):
+def _events(reader, citing, today):
+    """The events in the order they are told, each with the custody that followed from it."""
+    rows = citing.rows("events")
+    steps = custody_steps(rows, today=today, is_custodial=is_custodial(citing.rows("sentences")))
+    followed_by = {event.pk: after for event, after, _before in steps}
+    return [{**facts.event(reader.view(row), citing), "custody": followed_by.get(row.pk, "")} for row in rows]
+
+
+def _proceeding(proceeding, reader, citing, today):
     view = reader.view(proceeding)
-    charges = citing.supported_views(
-        [charge for charge in case.charges.all() if charge.proceeding_id == proceeding.pk]
-    )
+    charges = [charge for charge in citing.views("charges") if view.is_same_row(charge.proceeding)]
     numbers = {charge.key: number for number, charge in enumerate(charges, start=1)}
-    replaced = {sentence.supersedes_id for sentence in case.sentences.all()}
+    replaced = {sentence.supersedes_id for sentence in citing.rows("sentences")}
+    if proceeding.stage_override:
+        stage, as_of = view.stage_override, PartialDate()
+        source = citing.number_of(view.stage_override_source)
+    else:
+        stage, event = stage_of(proceeding, citing.rows("events"), today=today)
+        as_of, source = _resting_on(event, reader, citing)
     return {
         "number": view.number,
         "jurisdiction": view.jurisdiction,
         "kind": view.kind,
-        "stage": view.stage_override or stage_of(proceeding, events),
+        "stage": stage,
+        "stage_as_of": facts.date(as_of),
+        "stage_source": source,
         "final": view.is_final,
         "in_absentia": view.in_absentia,
         "court": view.court,
         "charges": [facts.charge(charge, numbers, citing) for charge in charges],
         "sentences": [
             facts.sentence(sentence, citing, superseded=sentence.key[1] in replaced)
-            for sentence in citing.supported_views(
-                [each for each in case.sentences.all() if each.proceeding_id == proceeding.pk]
-            )
+            for sentence in citing.views("sentences")
+            if view.is_same_row(sentence.proceeding)
         ],
     }
 
 
-def _attributions(case, reader, citing):
+def _attributions(citing):
     published = []
-    for attribution in case.attributions.all():
-        if not attribution.source.is_public:
-            continue
-        view = reader.view(attribution)
+    for view in citing.views("attributions"):
         agency = view.agency
         published.append(
             {
@@ -274,13 +274,13 @@ def _attributions(case, reader, citing):
                 "by": view.attributed_by,
                 "involvement": view.involvement,
                 "level": view.level,
-                "sources": sorted({citing.number_of(view.source), *citing.numbers(view)}),
+                "sources": citing.numbers(view, beside=view.source),
             }
         )
     return published
 
 
-def _assessments(case, citing):
+def _assessments(citing):
     return [
         {
             "assessor": assessment.assessor,
@@ -291,20 +291,17 @@ def _assessments(case, citing):
             "withdrawn_date": facts.date(assessment.withdrawn_date),
             "sources": citing.numbers(assessment, beside=assessment.document),
         }
-        for assessment in citing.supported_views(case.assessments.all())
+        for assessment in citing.views("assessments")
     ]
 
 
 def _campaigns(case, reader):
     """Campaigns that are public themselves, by the title the public knows: never by a draft's."""
-    public = [campaign for campaign in case.campaigns.all() if campaign.is_public]
-    titles = dict(
-        PublishedCampaign.objects.filter(
-            reference__in=[campaign.reference for campaign in public]
-        ).values_list("reference", "title")
-    )
-    views = [reader.view(campaign) for campaign in public if campaign.reference in titles]
-    return [{"reference": view.reference, "title": titles[view.reference]} for view in views]
+    titles = PublishedCampaign.objects.titles([campaign.reference for campaign in case.campaigns.all()])
+    public = [campaign for campaign in case.campaigns.all() if campaign.reference in titles]
+    return [
+        {"reference": each.reference, "title": titles[each.reference]} for each in map(reader.view, public)
+    ]
 
 
 def _public_reference(view):
@@ -318,7 +315,7 @@ def _on_account_of(case, reader, today):
     if person is None or not reader.is_named or not may_be_named(person, today):
         return ""
     reader.view(person)
-    return str(person.primary_name or "")
+    return str(person.public_name or "")
 
 
 def _fallback_title(content):

@@ -1,25 +1,25 @@
 """The door's own movements, whoever decided them: into the register, out of it, and narrower.
 
-Who may decide is in ``publishing.py`` and ``shared.py``. When an identity, a consent or a source is narrowed,
-a record whose public text still stands as reviewed is published anew from the narrowed record; one with
-unreviewed changes, or one that may no longer be public, is withdrawn. Either way the texts of its earlier
-versions go, and nobody has to wait for a second person.
+Who may decide is in ``publishing.py`` and ``shared.py``. When an identity, a consent or a source is narrowed, a
+record is published anew with what its new document and the public one have in common (``less.py``), or withdrawn if
+that may not be public. Either way the texts of its earlier versions go, and nobody waits for a second person.
 """
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
 from cases.models import Action, Campaign, Case, PublishedUse, State
 from cases.models.classification import RANK
-from cases.models.custody import custody_of
 from cases.register import register
-from cases.register.ledger import LedgerText
+from cases.register.ledger import LedgerText, canonical
 from cases.text.references import new_reference
 
 from .completeness import problems
 from .document import document_of
-from .permission import identity_of, objections
+from .less import common
+from .permission import forbidden, identity_of
 from .records import lock, log
 
 
@@ -42,45 +42,34 @@ def public_document(record):
     return LedgerText.objects.of(record.reference).first().document
 
 
-def public_identity(record):
-    """The identity at which the public knows the record's person now; "" if it knows none."""
-    return (public_document(record) or {}).get("identity", "")
+def put(record, *, document, by, outcome):
+    """Write a locked record's Document to the register, whoever decided it; returns the public version.
 
-
-def put(record, *, by, outcome, document=None):
-    """Write a locked record's document to the register, whoever decided it; returns the public version.
-
-    Where the person now shows less than before, the record gets a new reference and the texts of all earlier
-    versions go.
+    Where the person now shows less than the public last knew under this reference, the record gets a new one and
+    the texts of all earlier versions go. The caller sets the record's state.
     """
-    known = public_identity(record)
-    document = document or document_of(record)
-    renamed = bool(known) and RANK[document.content["identity"]] > RANK[known]
+    identity = document.content.get("identity", "")
+    known = record.reference_identity
+    renamed = bool(known and identity) and RANK[identity] > RANK[known]
     if renamed:
-        register.withdraw(record.reference, announced=True)
-        record.reference = new_reference(record.reference[0])
-        record.save(update_fields=["reference"])
-        document = document_of(record)
-    now = timezone.now()
-    version = register.put(document.content, at=now).version
-    record.published_version = version
-    record.published_edit_version = record.edit_version
-    record.published_at = now
-    record.state = State.PUBLISHED
-    record.review_wanted = ""
-    record.save(
-        update_fields=[
-            "published_version",
-            "published_edit_version",
-            "published_at",
-            "state",
-            "review_wanted",
-        ]
-    )
+        if record.is_public:
+            register.withdraw(record.reference, announced=True)
+        document = replace(document, content=_renamed(record, document.content))
+    published = register.put(document.content)
+    record.published_version, record.published_at = published.version, published.at
+    record.reference_identity = identity
+    record.save(update_fields=["published_version", "published_at", "reference_identity"])
     _note_uses(record, document.used)
     if renamed:
-        narrow_dependents(record, by=by, outcome=outcome)
-    return version
+        narrow_dependents(record, by=by, outcome=outcome, announced=True)
+    return published.version
+
+
+def _renamed(record, content):
+    """Give a locked record a new reference; returns the document's content with it wherever the old one stood."""
+    old, record.reference = record.reference, new_reference(record.reference[0])
+    record.save(update_fields=["reference"])
+    return json.loads(canonical(content).replace(old, record.reference))
 
 
 def _note_uses(record, used):
@@ -101,7 +90,7 @@ def take_out(record, *, by, reason, announced, outcome):
     record.review_wanted = ""
     record.save(update_fields=["published_version", "published_edit_version", "state", "review_wanted"])
     log(record, Action.WITHDRAWN, by=by, reason=reason, public_version=version, is_announced=announced)
-    narrow_dependents(record, by=by, outcome=outcome)
+    narrow_dependents(record, by=by, outcome=outcome, announced=announced)
 
 
 def mark(record, *, by, reason):
@@ -113,27 +102,30 @@ def mark(record, *, by, reason):
 
 
 def narrow_if_needed(record, *, by, outcome, reason):
-    """Narrow a public case whose own consent or identity now allows less than the public sees."""
+    """Narrow a public case whose consent, restriction or identity now allows less than the public sees."""
     if record.published_version is None or record._meta.model_name != "case":
         return
     today = timezone.localdate()
-    known, now = public_identity(record), identity_of(record, today)
-    forbidden = objections(record, custody_of(record, today=today), today)
-    if forbidden or (known and now and RANK[now] > RANK[known]):
+    known, now = record.reference_identity, identity_of(record, today)
+    if forbidden(record, today) or (now and RANK[now] > RANK.get(known, 0)):
         narrow(record, by=by, outcome=outcome, reason=reason)
 
 
-def narrow(record, *, by, outcome, reason):
-    """Publish a public record anew with less, or withdraw it; adds to the Outcome."""
+def narrow(record, *, by, outcome, reason, announced=True):
+    """Publish a public record anew with less, or withdraw it; adds to the Outcome.
+
+    It shows what its new document and the public one have in common, so that no unreviewed text comes out with it.
+    """
     record = lock(record)
     if record.published_version is None:
         return
-    unreviewed = record.state != State.PUBLISHED or record.review_wanted
-    if unreviewed or problems(record):
-        take_out(record, by=by, reason=reason, announced=True, outcome=outcome)
+    document = document_of(record)
+    document = replace(document, content=common(document.content, public_document(record)))
+    if problems(record, document=document):
+        take_out(record, by=by, reason=reason, announced=announced, outcome=outcome)
         outcome.withdrawn.append(record)
         return
-    version = put(record, by=by, outcome=outcome)
+    version = put(record, document=document, by=by, outcome=outcome)
     register.forget_earlier(record.reference)
     log(record, Action.NARROWED, by=by, reason=reason, public_version=version)
     outcome.republished.append(record)
@@ -149,7 +141,13 @@ def dependents(record):
     return [*cases.order_by("pk"), *campaigns.order_by("pk")]
 
 
-def narrow_dependents(record, *, by, outcome):
+def narrow_dependents(record, *, by, outcome, announced):
     """Take a record that is gone, or known by a new reference, out of the documents that name it."""
     for other in dependents(record):
-        narrow(other, by=by, outcome=outcome, reason="A record it refers to was withdrawn or narrowed.")
+        narrow(
+            other,
+            by=by,
+            outcome=outcome,
+            reason="A record it refers to was withdrawn or narrowed.",
+            announced=announced,
+        )

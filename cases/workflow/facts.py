@@ -90,14 +90,13 @@ def sentence(view, citing, *, superseded):
     }
 
 
-def official_positions(record, reader, citing):
-    """What states say, each with the claim or event it is about; left out if its source is confidential."""
+def official_positions(citing):
+    """What states say, each with the event or claim it is about; left out if that is left out itself."""
     published = []
-    for position in record.official_positions.all():
-        if position.source is not None and not position.source.is_public:
-            continue
-        view = reader.view(position)
+    for view in citing.views("official_positions"):
         about = view.event or view.attribution
+        if about is not None and not citing.shows(about):
+            continue
         published.append(
             {
                 "position": view.position,
@@ -105,13 +104,13 @@ def official_positions(record, reader, citing):
                 "date": date(view.date),
                 "text": view.text,
                 "about": _label(about),
-                "sources": [citing.number_of(view.source)] if view.source else [],
+                "sources": citing.numbers(view, beside=view.source),
             }
         )
     return published
 
 
-def interventions(record, citing):
+def interventions(citing):
     return [
         {
             "kind": view.kind,
@@ -122,23 +121,24 @@ def interventions(record, citing):
             "response": view.response,
             "impact": view.impact,
             "status": view.status,
-            "response_to": view.response_to.actor if view.response_to else "",
+            "response_to": view.response_to.actor if citing.shows(view.response_to) else "",
             "linked_by_us": view.linked_by_us,
             "sources": citing.numbers(view),
         }
-        for view in citing.supported_views(record.interventions.all())
+        for view in citing.views("interventions")
     ]
 
 
 def relations(record, reader, citing):
     """How this record and its own events and interventions relate to each other and to public records."""
     own = {(record._meta.model_name, record.pk): record}
-    for row in (*citing.supported(record.events.all()), *citing.supported(record.interventions.all())):
+    for row in (*citing.rows("events"), *citing.rows("interventions")):
         own[(row._meta.model_name, row.pk)] = row
     published = []
     for relation in _relations_touching(own):
         if relation.source is not None and not relation.source.is_public:
             continue
+        reader.view(relation.source)
         side = "from" if _key(relation.start) in own else "to"
         near, far = (relation.start, relation.finish) if side == "from" else (relation.finish, relation.start)
         described = _end(far, own)
@@ -161,7 +161,7 @@ def _relations_touching(own):
 
 
 def _end(row, own):
-    """The other end: one of the record's own facts, or a public case or campaign by its public title."""
+    """The other end: the record itself, one of its own facts, or a public record by its public title."""
     if _key(row) in own:
         return {"reference": getattr(row, "reference", ""), "title": _label(row)}
     register = {"case": PublishedCase, "campaign": PublishedCampaign}.get(row._meta.model_name)

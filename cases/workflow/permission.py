@@ -11,20 +11,21 @@ from cases.models.classification import RANK
 from cases.vocabularies.custody import CUSTODY_STATUSES
 from cases.vocabularies.people import CONSENT_STRICTNESS, CONSENTS, UNPUBLISHABLE_CONSENTS
 
-RELEASED = frozenset({"released", "released_conditionally"})
+FREED = frozenset({"released", "released_conditionally", "at_liberty", "exile"})
 ADULT_AT = 18
 
 
 def consents(case, today):
     """The consents that count for a case, as codes; a consent that has run out counts as ``expired``."""
     holders = [holder for holder in (case.person, case) if holder is not None]
-    stated = [holder for holder in holders if holder.consent_by]
+    stated = [holder for holder in holders if holder.consent != "none_public_source"]
     own = [holder for holder in stated if holder.consent_by == "self"]
-    codes = []
-    for holder in own or stated:
-        ended = holder.consent_expires_date is not None and holder.consent_expires_date < today
-        codes.append("expired" if ended and holder.consent not in UNPUBLISHABLE_CONSENTS else holder.consent)
-    return codes or ["none_public_source"]
+    return [_in_force(holder, today) for holder in own or stated] or ["none_public_source"]
+
+
+def _in_force(holder, today):
+    ended = holder.consent_expires_date is not None and holder.consent_expires_date < today
+    return "expired" if ended and holder.consent not in UNPUBLISHABLE_CONSENTS else holder.consent
 
 
 def consent_of(case, today):
@@ -37,10 +38,13 @@ def _strictness(code):
 
 
 def identity_of(case, today):
-    """How the person of a case may show: ``named``, ``initials`` or ``withheld``; empty without a person."""
-    if case.person is None:
-        return ""
+    """How the subject of a case may show: ``named``, ``initials`` or ``withheld``.
+
+    A group or pattern has nobody to name: empty, or ``withheld`` where its consent is to anonymised text alone.
+    """
     consent = consent_of(case, today)
+    if case.person is None:
+        return "withheld" if consent == "publish_anonymised" else ""
     candidates = [case.person.identity]
     if consent == "publish_anonymised":
         candidates.append("withheld")
@@ -51,10 +55,9 @@ def identity_of(case, today):
 
 def may_be_named(person, today):
     """Whether a person who is not the subject of the case may be named in it."""
-    ended = person.consent_expires_date is not None and person.consent_expires_date < today
-    forbidden = person.consent in UNPUBLISHABLE_CONSENTS or person.consent == "publish_anonymised" or ended
+    hiding = _in_force(person, today) in {*UNPUBLISHABLE_CONSENTS, "publish_anonymised", "expired"}
     minor = person.consent != "publish_named" and may_be_minor(person, today)
-    return person.identity == "named" and not forbidden and not minor
+    return person.identity == "named" and not hiding and not minor
 
 
 def may_be_minor(person, day):
@@ -66,11 +69,8 @@ def may_be_minor(person, day):
     return turned > day
 
 
-def objections(case, custody, today):
-    """Why this case may not be public now: sentences, none if it may.
-
-    ``custody`` is the custody the public would see, with the day it began (``cases.models.custody``).
-    """
+def forbidden(case, today):
+    """Why this case may not be public, now or any more: sentences, none if it may. Such a case is taken out."""
     found = []
     consent = consent_of(case, today)
     if consent == "expired":
@@ -81,13 +81,33 @@ def objections(case, custody, today):
         found.append(
             "The case is restricted (systematic or conflict-related sexual violence): never published."
         )
+    if case.risk_review_outcome == "refuse":
+        found.append("The risk review says that it must not be public.")
+    shown = case.person.published_groups if case.person else []
+    if "sexual_orientation_gender" in shown and not _said_so_themselves(case, today):
+        found.append("Orientation or gender identity may show only with the person's own consent to publish.")
+    return found
+
+
+def _said_so_themselves(case, today):
+    allowing = ("publish_named", "publish_anonymised")
+    return any(
+        holder.consent_by == "self" and _in_force(holder, today) in allowing for holder in (case.person, case)
+    )
+
+
+def not_yet(case, custody, today):
+    """Why this case may not be published today, though what is public may stay.
+
+    ``custody`` is the custody the public would see (``cases.models.custody``).
+    """
+    found = []
     if case.publish_embargo_until and case.publish_embargo_until > today:
         found.append(f"Embargo until {case.publish_embargo_until:%Y-%m-%d}.")
-    if case.risk_review_outcome in ("hold", "refuse"):
-        found.append("The risk review says no; review the risk again first.")
-    if custody.status in RELEASED and custody.was_held:
-        since = custody.as_of.earliest
-        reviewed = case.risk_review_date
+    if case.risk_review_outcome == "hold":
+        found.append("The risk review says to wait; review the risk again first.")
+    if custody.status in FREED and custody.was_held:
+        since, reviewed = custody.as_of.latest, case.risk_review_date
         if reviewed is None or not case.risk_review_outcome or (since is not None and reviewed < since):
             label = CUSTODY_STATUSES.label(custody.status)
             found.append(f"{label}: releases often hang on silence. Record a risk review made after it.")

@@ -1,25 +1,34 @@
 """Publishing and withdrawing: the two steps that change the register by somebody's decision."""
 
+from hashlib import sha256
+
 from django.conf import settings
 from django.db import transaction
 
-from cases.models import Action, Review, State
+from cases.models import Action, PublishedCase, Review, State, Tombstone
+from cases.register import register
+from cases.register.ledger import canonical
 
 from .completeness import problems, second_look
 from .document import document_of
-from .door import Outcome, dependents, mark, public_document, put, take_out
+from .door import Outcome, dependents, mark, put, take_out
 from .errors import Refused
 from .records import lock, log
 from .review import allow, same_edit
 
 
+def digest_of(document):
+    """A short form of a Document's text: what a reviewer looked at, to be compared with what is published."""
+    return sha256(canonical(document.content).encode()).hexdigest()
+
+
 @transaction.atomic
-def publish(record, *, by, edit_version, confirmed_homonyms=False):
+def publish(record, *, by, edit_version, digest=None, confirmed_homonyms=False):
     """Put the reviewed text of a case or campaign into the register; returns the public version's number.
 
-    Refused, with every reason at once, unless the record is submitted, still at the edit version that was
-    reviewed, complete, allowed, and ``by`` neither submitted nor edited it since it was last published.
-    Names of other protected persons in its text must be confirmed to be somebody else's, always by a colleague.
+    Refused, with every reason at once, unless the record is submitted, still at the edit version (and, where
+    given, the very text) that was reviewed, complete, allowed, and ``by`` neither submitted nor edited it since it
+    was last published. Protected names in its text must be confirmed to be somebody else's, always by a colleague.
     """
     allow(record, "publish", by)
     record = lock(record)
@@ -27,6 +36,8 @@ def publish(record, *, by, edit_version, confirmed_homonyms=False):
     if record.state != State.SUBMITTED:
         raise Refused("Only a submitted record can be published.")
     document = document_of(record)
+    if digest is not None and digest != digest_of(document):
+        raise Refused("Something this record uses was changed after you opened it. Look at it again.")
     reasons = [problem.message for problem in problems(record, document=document)]
     homonyms = second_look(record, document=document)
     if homonyms and not confirmed_homonyms:
@@ -40,7 +51,11 @@ def publish(record, *, by, edit_version, confirmed_homonyms=False):
         )
     if reasons:
         raise Refused(reasons)
-    version = put(record, by=by, outcome=Outcome(), document=document)
+    version = put(record, document=document, by=by, outcome=Outcome())
+    record.published_edit_version = record.edit_version
+    record.state = State.PUBLISHED
+    record.review_wanted = ""
+    record.save(update_fields=["published_edit_version", "state", "review_wanted"])
     log(record, Action.PUBLISHED, by=by, public_version=version)
     if record._meta.model_name == "campaign":
         _mark_cases_of(record, by)
@@ -55,15 +70,12 @@ def has_worked_on(record, person):
 
 def _mark_cases_of(campaign, by):
     """Ask for a look at public cases that should name the campaign, or name it by an older title."""
-    title, reference = campaign.title, campaign.reference
-    public = campaign.cases.public().order_by("pk")
-    for case in {*public, *[each for each in dependents(campaign) if each._meta.model_name == "case"]}:
-        named = {"reference": reference, "title": title}
-        if (
-            named not in document_of(case).content["campaigns"]
-            or named not in public_document(case)["campaigns"]
-        ):
-            mark(lock(case), by=by, reason=f"Its campaign “{title}” was published.")
+    named = {"reference": campaign.reference, "title": campaign.title}
+    cases = {case.reference: case for case in campaign.cases.public()}
+    cases |= {each.reference: each for each in dependents(campaign) if each._meta.model_name == "case"}
+    current = PublishedCase.objects.filter(reference__in=cases, document__campaigns__contains=[named])
+    for reference in sorted(set(cases) - set(current.values_list("reference", flat=True))):
+        mark(lock(cases[reference]), by=by, reason=f"Its campaign “{campaign.title}” was published.")
 
 
 @transaction.atomic
@@ -71,15 +83,19 @@ def withdraw(record, *, by, reason, announced):
     """Take a record out of the register at once, with the texts of all its versions.
 
     ``announced`` leaves a tombstone (reference and date); a silent withdrawal answers like a reference that
-    never existed. Needs no second person: hiding is always safe. Returns an Outcome for the records that named
-    it.
+    never existed, and can follow an announced one. Needs no second person: hiding is always safe. Returns an Outcome
+    for the records that named it.
     """
     allow(record, "withdraw", by)
     if not reason.strip():
         raise Refused("Say why it is withdrawn.")
     record = lock(record)
-    if record.published_version is None:
-        raise Refused("It is not public.")
     outcome = Outcome()
-    take_out(record, by=by, reason=reason.strip(), announced=announced, outcome=outcome)
+    if record.is_public:
+        take_out(record, by=by, reason=reason.strip(), announced=announced, outcome=outcome)
+    elif not announced and Tombstone.objects.filter(reference=record.reference).exists():
+        register.withdraw(record.reference, announced=False)
+        log(record, Action.WITHDRAWN, by=by, reason=reason.strip(), is_announced=False)
+    else:
+        raise Refused("It is not public.")
     return outcome

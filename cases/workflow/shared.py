@@ -1,4 +1,4 @@
-"""Changes of records that many cases share: persons, sources, places, agencies, provisions, campaigns.
+"""Changes of records that many cases share: persons, sources, places, agencies, provisions.
 
 Nothing published goes stale: whatever public documents used the record is marked for review, and narrowing
 an identity, a consent or a source acts on all of them at once (``door.py``).
@@ -8,114 +8,143 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cases.models import Action, Agency, Case, LegalProvision, Person, Place, Source, State
+from cases.models import (
+    Action,
+    Agency,
+    Campaign,
+    Case,
+    LegalProvision,
+    Person,
+    Place,
+    PublishedCampaign,
+    PublishedCase,
+    Source,
+)
 from cases.models.classification import RANK
+from cases.text.names import find_names
 from cases.text.references import new_reference
-from cases.vocabularies.people import CONSENT_STRICTNESS
 
+from .completeness import public_text
 from .door import Outcome, dependents, mark, narrow
-from .records import lock, log
+from .permission import forbidden, identity_of
+from .records import lock, log, one_at_a_time
 
-# Where each kind of shared record can stand in a case.
+# Where each kind of shared record can stand in a case, and in a campaign.
 LINKS = {
-    Person: ("person", "targeted_because_of"),
+    Person: (("person", "targeted_because_of"), ()),
     Source: (
-        "citations__source",
-        "attributions__source",
-        "official_positions__source",
-        "assessments__document",
-        "custody_override_source",
-        "proceedings__stage_override_source",
+        (
+            "citations__source",
+            "attributions__source",
+            "official_positions__source",
+            "assessments__document",
+            "custody_override_source",
+            "proceedings__stage_override_source",
+            "relations_from__source",
+            "relations_to__source",
+        ),
+        ("citations__source", "official_positions__source", "relations_from__source", "relations_to__source"),
     ),
-    Place: ("place", "violations__place", "events__place"),
-    Agency: ("attributions__agency", "events__agency"),
-    LegalProvision: ("charges__provision",),
+    Place: (("place", "violations__place", "events__place"), ("events__place",)),
+    Agency: (("attributions__agency", "events__agency"), ("events__agency",)),
+    LegalProvision: (("charges__provision",), ()),
 }
 
 
 def before_change(record):
-    """What a shared record holds now, to hand to ``record_changed`` after it was saved."""
+    """What a stored shared record holds, to hand to ``record_changed`` after it was saved; None if it is new.
+
+    Waits for its turn at the desk, so that nothing is published in between.
+    """
     if record.pk is None:
         return None
+    one_at_a_time()
+    return _held(record)
+
+
+def _held(record):
     stored = type(record)._base_manager.get(pk=record.pk)
     values = {field.attname: getattr(stored, field.attname) for field in record._meta.concrete_fields}
     if isinstance(record, Person):
-        values["public_names"] = set(stored.names.filter(is_public=True).values_list("text", flat=True))
-        values["names"] = list(
-            stored.names.order_by("pk").values_list("text", "language", "script", "kind", "is_primary")
-        )
+        columns = ("pk", "text", "language", "script", "kind", "is_primary", "is_public")
+        values["names"] = {row[0]: row[1:] for row in stored.names.order_by("pk").values_list(*columns)}
     return values
 
 
 @transaction.atomic
 def record_changed(record, *, by, before):
     """Act on the change of a shared record, saved with everything that belongs to it. Returns an Outcome."""
+    one_at_a_time()
     outcome = Outcome()
-    after = before_change(record)
+    after = _held(record)
     if before is None or before == after:
         return outcome
     reason = f"{record._meta.verbose_name.capitalize()} “{record}” changed."
-    narrowed = _is_narrower(record, before, after)
-    cases = _cases_with(record)
-    if isinstance(record, Person):
-        for case in cases:
-            log(case, Action.EDITED, by=by, reason=reason)
-        if narrowed and RANK[after["identity"]] > RANK[before["identity"]]:
-            record.reference = new_reference(record.reference[0])
-            record.save(update_fields=["reference"])
-    _unsettle_submitted(cases)
-    for public in _public_records(record, cases):
-        if narrowed:
+    if isinstance(record, Person) and RANK[after["identity"]] > RANK[before["identity"]]:
+        record.reference = new_reference(record.reference[0])
+        record.save(update_fields=["reference"])
+    using = _records_with(record)
+    for each in using:
+        log(each, Action.EDITED, by=by, reason=reason)
+    less = _has_less(record, before, after)
+    hidden = False
+    for public in _public_records(record, using):
+        if less or (isinstance(record, Person) and _must_hide(public)):
             narrow(public, by=by, outcome=outcome, reason=reason)
+            hidden = True
         else:
             mark(lock(public), by=by, reason=reason)
             outcome.marked.append(public)
+    if isinstance(record, Person) and (hidden or RANK[after["identity"]] > RANK[before["identity"]]):
+        _mark_mentions(record, by, outcome)
     return outcome
 
 
-def _cases_with(record):
-    """Every case that refers to the record now, whatever its state, in the order of their keys."""
-    found = Q()
-    for link in LINKS.get(type(record), ()):
-        found |= Q(**{link: record})
-    return list(Case.objects.filter(found).order_by("pk").distinct()) if found else []
+def _records_with(record):
+    """Every case and campaign that refers to the record now, whatever its state."""
+    found = []
+    for model, links in zip((Case, Campaign), LINKS.get(type(record), ((), ())), strict=True):
+        condition = Q()
+        for link in links:
+            condition |= Q(**{link: record})
+        if links:
+            found += model.objects.filter(condition).order_by("pk").distinct()
+    return found
 
 
-def _public_records(record, cases):
-    public = {case.pk: case for case in cases if case.is_public}
-    others = []
-    for each in dependents(record):
-        if each._meta.model_name == "case":
-            public[each.pk] = each
-        else:
-            others.append(each)
-    return [*(public[key] for key in sorted(public)), *others]
+def _public_records(record, using):
+    public = {(type(each), each.pk): each for each in using if each.is_public}
+    return list((public | {(type(each), each.pk): each for each in dependents(record)}).values())
 
 
-def _unsettle_submitted(cases):
-    """What is under review must be looked at again: its edit version moves on."""
-    for case in cases:
-        if case.state == State.SUBMITTED:
-            current = lock(case)
-            current.edit_version += 1
-            current.save(update_fields=["edit_version"])
-
-
-def _is_narrower(record, before, after):
+def _has_less(record, before, after):
+    """Whether something the public may see was taken away: a source, a name, a group."""
     if isinstance(record, Source):
         return before["is_public"] and not after["is_public"]
     if not isinstance(record, Person):
         return False
-    return (
-        RANK[after["identity"]] > RANK[before["identity"]]
-        or _strictness(after) > _strictness(before)
-        or bool(before["public_names"] - after["public_names"])
-        or bool(set(before["published_groups"]) - set(after["published_groups"]))
-    )
+    shown = {key for key, name in before["names"].items() if name[-1]}
+    still_shown = {key for key, name in after["names"].items() if name[-1]}
+    return bool(shown - still_shown) or bool(set(before["published_groups"]) - set(after["published_groups"]))
 
 
-def _strictness(values):
-    ends = values["consent_expires_date"]
-    if ends is not None and ends < timezone.localdate():
-        return len(CONSENT_STRICTNESS)
-    return CONSENT_STRICTNESS.index(values["consent"])
+def _must_hide(case):
+    """Whether a public case's person or consent now allows less than the public sees."""
+    if case._meta.model_name != "case":
+        return False
+    today = timezone.localdate()
+    case = Case.objects.get(pk=case.pk)
+    now = identity_of(case, today)
+    return bool(forbidden(case, today)) or RANK.get(now, 0) > RANK.get(case.reference_identity, 0)
+
+
+def _mark_mentions(person, by, outcome):
+    """Ask for a look at other public texts that seem to print the name of a person who is hidden now."""
+    names = list(person.names.values_list("text", flat=True))
+    already = {record.reference for record in (*outcome.marked, *outcome.republished)}
+    for published, model in ((PublishedCase, Case), (PublishedCampaign, Campaign)):
+        for reference, document in published.objects.values_list("reference", "document").iterator():
+            if reference not in already and find_names(names, public_text(document)):
+                record = lock(model.objects.get(reference=reference))
+                mark(record, by=by, reason="Its text seems to print a name that is hidden now.")
+                outcome.marked.append(record)

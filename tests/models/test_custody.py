@@ -34,7 +34,7 @@ def custody(*events, **options):
 
 
 def stage(*events, is_final=None):
-    return stage_of(SimpleNamespace(pk=1, is_final=is_final), events)
+    return stage_of(SimpleNamespace(pk=1, is_final=is_final), events, today=TODAY)[0]
 
 
 @pytest.mark.parametrize(
@@ -169,3 +169,25 @@ def test_hearings_on_the_merits_are_trial_and_preparatory_ones_are_not():
 
 def test_each_proceeding_has_its_own_stage():
     assert stage(event("verdict_guilty", "2025-01-01", proceeding_id=2)) == "unknown"
+
+
+def test_order_within_the_day_counts_whatever_the_words_say():
+    events = [
+        event("release", "2025-05-01", order=2, pk=1),
+        event("detained", "2025-05-01", order=1, pk=2),
+    ]
+    events[0].date = PartialDate("2025-05-01", "a word")
+    events[1].date = PartialDate("2025-05-01", "some other word")
+
+    assert custody(*events).status == "released"
+
+
+def test_what_lies_ahead_changes_nothing_yet():
+    events = [event("remand", "2025-05-01", until="2025-07-01"), event("release", "2025-08-01")]
+
+    assert custody(*events).status == "pretrial_detention"
+    assert stage(event("charge", "2025-05-01"), event("verdict_guilty", "2025-08-01")) == "charged"
+
+
+def test_a_verdict_an_editor_marked_final_is_a_final_conviction():
+    assert stage(event("verdict_guilty", "2025-01-01"), is_final=True) == "convicted_final"

@@ -38,7 +38,7 @@ def test_events_sort_by_their_first_day_and_undated_ones_last():
     for text in ("2024", "2023-05", "", "2024-02-01"):
         Event.objects.create(case=case, kind="hearing", date=PartialDate(text))
 
-    assert [event.date.text for event in case.events.in_order()] == ["2023-05", "2024", "2024-02-01", ""]
+    assert [event.date.text for event in case.events.all()] == ["2023-05", "2024", "2024-02-01", ""]
 
 
 def test_the_database_refuses_an_end_before_the_start():

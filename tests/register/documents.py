@@ -4,6 +4,7 @@ from copy import deepcopy
 
 from cases.text.partial_dates import PartialDate
 from cases.text.references import new_reference
+from cases.vocabularies.effects import effect_of
 
 
 def date(text: str = "", words: str = "") -> dict:
@@ -85,6 +86,8 @@ def proceeding(*charges: dict, **changes) -> dict:
         "jurisdiction": "AZ",
         "kind": "criminal",
         "stage": "charged",
+        "stage_as_of": date(),
+        "stage_source": None,
         "final": None,
         "in_absentia": False,
         "charges": list(charges),
@@ -111,6 +114,9 @@ def event(kind: str, text: str = "", **changes) -> dict:
         "until": date(),
         "held_since": date(),
         "decision": "",
+        "custody_stated": "",
+        "taken_into_custody": False,
+        "custody": effect_of(kind, changes.get("decision", "")).custody,
         "in_absentia": False,
         "verb": "",
         "description": "",

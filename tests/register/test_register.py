@@ -24,7 +24,7 @@ class TestPut:
     def test_a_new_document_is_version_one_with_a_row(self):
         document = case_document()
 
-        assert put(document, at=MOMENT) == (1, True)
+        assert put(document, at=MOMENT)[:2] == (1, True)
 
         case = PublishedCase.objects.get(reference=document["reference"])
         assert (case.row_number, case.version, case.published_at) == (1, 1, MOMENT)
@@ -35,7 +35,7 @@ class TestPut:
         document = case_document()
         put(document, at=MOMENT)
 
-        assert put(document | {"title": "Another title"}, at=MOMENT + timedelta(days=1)) == (2, True)
+        assert put(document | {"title": "Another title"}, at=MOMENT + timedelta(days=1))[:2] == (2, True)
 
         case = PublishedCase.objects.get()
         assert (case.row_number, case.version, case.title) == (1, 2, "Another title")
@@ -47,7 +47,7 @@ class TestPut:
         put(document, at=MOMENT)
         before = RegisterState.objects.current().sequence
 
-        assert put(json.loads(json.dumps(document)), at=MOMENT + timedelta(days=1)) == (1, False)
+        assert put(json.loads(json.dumps(document)), at=MOMENT + timedelta(days=1))[:2] == (1, False)
 
         assert RegisterState.objects.current().sequence == before
         assert PublishedCase.objects.get().published_at == MOMENT
@@ -143,7 +143,7 @@ class TestWithdraw:
         put(document)
         withdraw(document["reference"], announced=True)
 
-        assert put(document) == (3, True)
+        assert put(document)[:2] == (3, True)
 
         assert PublishedCase.objects.get().row_number == 2
         assert not Tombstone.objects.exists()
@@ -176,7 +176,7 @@ class TestForgetEarlier:
         assert [text.version for text in LedgerText.objects.all()] == [3]
         assert LedgerEntry.objects.count() == 3
         assert check() == []
-        assert put(document) == (4, True)
+        assert put(document)[:2] == (4, True)
         assert check() == []
 
     def test_no_trace_of_a_name_remains_in_any_register_table(self):

@@ -2,9 +2,12 @@
 
 import pytest
 
-from cases.models import LedgerText, PublishedCase, State, Tombstone
+from cases.models import LedgerText, PublishedCampaign, PublishedCase, State, Tombstone
 from cases.register.check import check
+from cases.workflow.document import document_of
 from cases.workflow.editing import record_edit
+from cases.workflow.errors import Refused
+from cases.workflow.publishing import digest_of, publish
 from cases.workflow.shared import before_change, record_changed
 from tests.factories import CaseFactory, PersonFactory, SourceFactory, UserFactory, take_to_public
 
@@ -22,7 +25,10 @@ def change(record, **values):
 
 def everything_public():
     """All text the register holds, rows and ledger."""
-    rows = [str(list(row.values())) for row in PublishedCase.objects.values()]
+    rows = [
+        str(list(row.values()))
+        for row in (*PublishedCase.objects.values(), *PublishedCampaign.objects.values())
+    ]
     return "\n".join([*rows, *LedgerText.objects.values_list("text", flat=True)])
 
 
@@ -58,16 +64,21 @@ def test_a_case_whose_text_prints_the_name_is_withdrawn_instead():
 
 
 def test_unreviewed_edits_are_not_published_by_narrowing():
-    person = PersonFactory()
+    person = PersonFactory(name="Aydan Ulduzlu")
     case = CaseFactory(person=person, published=True)
     case.summary = "Not reviewed yet."
     case.save()
+    case.violations.create(kind="torture")
     record_edit(case, by=UserFactory(username="entry"))
 
-    change(person, identity="initials")
+    outcome = change(person, identity="initials")
 
+    case.refresh_from_db()
+    row = PublishedCase.objects.get()
+    assert len(outcome.republished) == 1
+    assert (row.name, row.summary, row.violations) == ("A. U.", "Detained at the border.", ["detention"])
+    assert case.state == State.DRAFT
     assert "Not reviewed yet" not in everything_public()
-    assert not PublishedCase.objects.exists()
 
 
 def test_withdrawn_consent_takes_all_cases_of_a_person_out():
@@ -143,15 +154,18 @@ def test_saving_without_a_change_marks_nothing():
     assert case.review_wanted == ""
 
 
-def test_a_case_under_review_has_to_be_looked_at_again():
+def test_what_was_reviewed_is_what_is_published():
     person = PersonFactory()
     case = CaseFactory(person=person, submitted=True)
-    seen = case.edit_version
+    seen = digest_of(document_of(case))
 
     change(person, gender="male")
 
-    case.refresh_from_db()
-    assert case.edit_version == seen + 1
+    publisher = UserFactory(username="publisher")
+    with pytest.raises(Refused, match="Look at it again"):
+        publish(case, by=publisher, edit_version=case.edit_version, digest=seen)
+    now = digest_of(document_of(case))
+    assert publish(case, by=publisher, edit_version=case.edit_version, digest=now) == 1
 
 
 def test_a_spelling_that_may_no_longer_be_public_goes():

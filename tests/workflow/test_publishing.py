@@ -3,7 +3,7 @@
 import pytest
 from django.test import override_settings
 
-from cases.models import Action, Campaign, LedgerText, Person, PublishedCase, State, Tombstone
+from cases.models import Action, Campaign, LedgerText, PublishedCase, State, Tombstone
 from cases.register.check import check
 from cases.workflow.editing import record_edit
 from cases.workflow.errors import Refused
@@ -233,5 +233,4 @@ def test_the_persons_own_hidden_name_in_the_text_is_refused(publisher):
 
     text = refusal(publish, case, by=publisher, edit_version=case.edit_version, confirmed_homonyms=True)
 
-    assert "Zarema Kayanova" in text
-    assert Person.objects.protected().count() == 1
+    assert "prints “Zarema Kayanova”" in text

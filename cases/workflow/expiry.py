@@ -1,0 +1,20 @@
+"""What changes by the calendar alone: a consent that runs out takes its cases out of the register."""
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from cases.models import Case
+
+from .door import Outcome, narrow_if_needed
+from .records import lock
+
+
+def narrow_expired():
+    """Narrow or withdraw every public case whose consent has ended; nobody has to ask. Returns an Outcome."""
+    outcome, today = Outcome(), timezone.localdate()
+    ended = Q(consent_expires_date__lt=today) | Q(person__consent_expires_date__lt=today)
+    for case in Case.objects.public().filter(ended).order_by("pk"):
+        with transaction.atomic():
+            narrow_if_needed(lock(case), by=None, outcome=outcome, reason="The consent has run out.")
+    return outcome
