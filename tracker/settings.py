@@ -130,6 +130,7 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # -- The parts ---------------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
+    "django.forms",  # before the admin, so that templates/ may hold widgets
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -159,6 +160,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -1,9 +1,10 @@
 """The site's two sides: the desk under /admin/, everything else public."""
 
-from django.contrib import admin
 from django.urls import include, path
 
-urlpatterns = [path("admin/", admin.site.urls), path("", include("cases.public.urls"))]
+from cases.admin.desk import desk
+
+urlpatterns = [path("admin/", desk.urls), path("", include("cases.public.urls"))]
 
 handler400 = "cases.public.views.errors.bad_request"
 handler403 = "cases.public.views.errors.permission_denied"

@@ -71,7 +71,7 @@ def _loaded(model, row):
 
 def _source(title, **details):
     return Source.objects.filter(title=title).order_by("pk").first() or Source.objects.create(
-        title=title, language="en", kind="article", is_public=True, **details
+        title=title, language="en", kind="news_article", is_public=True, **details
     )
 
 

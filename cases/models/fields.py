@@ -65,8 +65,18 @@ class PartialDateWidget(forms.MultiWidget):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        context["widget"]["echo"] = value.echo() if isinstance(value, PartialDate) else ""
+        context["widget"]["echo"] = _echo(value)
         return context
+
+
+def _echo(value):
+    """What a date, or what was typed for one, says in plain words; nothing for what cannot be read."""
+    if isinstance(value, list):
+        try:
+            value = PartialDate.parse(*((text or "") for text in value))
+        except PartialDateError:
+            return ""  # the error itself stands beside the field
+    return value.echo() if value else ""
 
 
 def parsed(typed, words=""):

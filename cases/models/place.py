@@ -47,7 +47,12 @@ class Place(models.Model):
             models.CheckConstraint(
                 name="place_coordinates_come_in_pairs",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
-                | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
+                | Q(
+                    latitude__isnull=False,
+                    longitude__isnull=False,
+                    latitude__range=(-90, 90),
+                    longitude__range=(-180, 180),
+                ),
                 violation_error_message="Give latitude (−90 to 90) and longitude (−180 to 180), or neither.",
             ),
             models.CheckConstraint(

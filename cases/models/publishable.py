@@ -61,7 +61,11 @@ class Publishable(models.Model):
             models.CheckConstraint(
                 name=f"{name}_published_means_public",
                 condition=~Q(state="published")
-                | Q(published_version__isnull=False, published_edit_version=F("edit_version")),
+                | Q(
+                    published_version__isnull=False,
+                    published_edit_version__isnull=False,
+                    published_edit_version=F("edit_version"),
+                ),
             ),
             models.CheckConstraint(
                 name=f"{name}_withdrawn_means_not_public",

@@ -58,3 +58,13 @@ class Relation(models.Model):
     @property
     def finish(self):
         return next(getattr(self, f"to_{name}") for name in ENDS if getattr(self, f"to_{name}_id"))
+
+    @property
+    def records(self):
+        """The cases and campaigns whose public documents it may stand in."""
+        owners = (end if hasattr(end, "published_version") else end.case or end.campaign for end in self.ends)
+        return list(dict.fromkeys(owners))
+
+    @property
+    def ends(self):
+        return (self.start, self.finish)

@@ -14,7 +14,7 @@ from .history import keep_history
 
 @keep_history
 class Source(models.Model):
-    kind = CodeField(sources.SOURCE_KINDS, default="article")
+    kind = CodeField(sources.SOURCE_KINDS, default="news_article")
     title = models.CharField(max_length=500)
     publisher = models.CharField(max_length=300, blank=True, default="")
     author = models.CharField(max_length=300, blank=True, default="")

@@ -6,7 +6,7 @@ from django.utils import timezone
 from cases.models import Action, State
 
 from .door import Outcome, narrow_if_needed
-from .records import lock, log
+from .records import lock, log, one_at_a_time
 
 
 @transaction.atomic
@@ -26,3 +26,11 @@ def record_edit(record, *, by):
     narrow_if_needed(current, by=by, outcome=outcome, reason="The case itself was narrowed.")
     record.refresh_from_db()
     return outcome
+
+
+@transaction.atomic
+def relation_edited(relation, *, by):
+    """Note that ``by`` added, changed or deleted a relation: an edit of every record it relates."""
+    one_at_a_time()
+    for record in relation.records:
+        record_edit(record, by=by)

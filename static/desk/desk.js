@@ -17,7 +17,7 @@ document.addEventListener("DOMContentLoaded", () => {
 function saveByKey(form) {
   document.addEventListener("keydown", (event) => {
     if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
-    const button = form.querySelector("input[name=_continue], input[name=_save]");
+    const button = form.querySelector("input[name=_continue]") ?? form.querySelector("input[name=_save]");
     if (!button) return;
     event.preventDefault();
     form.requestSubmit(button);

@@ -1,0 +1,23 @@
+"""The desk's forms, one file per concept, on Django's admin.
+
+May use everything of the desk, never the public side. Nothing is decided here: buttons call
+``cases.workflow``, filters call QuerySets, what must always hold is a constraint of ``cases.models``.
+The site is ``desk.py``; ``record.py`` holds what all forms share.
+"""
+
+from .campaign import CampaignAdmin
+from .case import CaseAdmin
+from .person import PersonAdmin
+from .reference_tables import AgencyAdmin, LegalProvisionAdmin, PlaceAdmin, RelationAdmin
+from .source import SourceAdmin
+
+__all__ = [
+    "AgencyAdmin",
+    "CampaignAdmin",
+    "CaseAdmin",
+    "LegalProvisionAdmin",
+    "PersonAdmin",
+    "PlaceAdmin",
+    "RelationAdmin",
+    "SourceAdmin",
+]

@@ -1,0 +1,31 @@
+"""Campaigns at the desk: the same door as cases, with events, positions, interventions and citations."""
+
+from django.contrib import admin
+
+from cases.models import Campaign, Event
+
+from .case_inlines import CampaignPositionInline, InterventionInline
+from .citing import CitationInline, CitedInline
+from .desk import desk
+from .lists import StateFilter
+from .workflow_buttons import PublishableAdmin
+
+
+class CampaignEventInline(CitedInline):
+    model = Event
+    autocomplete_fields = ["place", "agency"]
+    fields = [("kind", "verb"), ("date", "order"), ("place", "agency"), "description", "cited_source"]
+
+
+@admin.register(Campaign, site=desk)
+class CampaignAdmin(PublishableAdmin):
+    list_display = ["reference", "title", "state", "published_version", "edited"]
+    list_select_related = ["edited_by"]
+    list_display_links = ["reference", "title"]
+    list_filter = [StateFilter]
+    search_fields = ["title", "reference"]
+    inlines = [CampaignEventInline, CampaignPositionInline, InterventionInline, CitationInline]
+    fieldsets = [
+        (None, {"fields": ["title", "summary", "states", ("start_date", "end_date")]}),
+        ("Private notes", {"classes": ["private", "late"], "fields": ["notes"]}),
+    ]

@@ -1,0 +1,206 @@
+"""Cases at the desk: one screen a case, the list, and “confirmed still held”."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminDateWidget
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpResponseNotAllowed
+from django.utils import timezone
+
+from cases.models import Case, CaseCampaign, CaseOverlap
+from cases.models.case import STATE_FIELDS
+from cases.vocabularies.custody import IN_CUSTODY
+from cases.workflow.checking import confirm_still_held
+
+from .case_inlines import (
+    AssessmentInline,
+    AttributionInline,
+    ChargeInline,
+    EventInline,
+    InterventionInline,
+    OfficialPositionInline,
+    ProceedingInline,
+    SentenceInline,
+    ViolationInline,
+)
+from .citing import CitationInline
+from .desk import desk
+from .form_fields import CodeCheckboxes, source_field
+from .forms import DeskForm
+from .lists import CountryFilter, StateFilter, WorkFilter
+from .person_search import searched
+from .workflow_buttons import STEPS, PublishableAdmin
+
+GROUP = "Group or pattern"
+GROUP_FIELDS = [
+    "group_description",
+    ("count_min", "count_max", "count_words"),
+    "group_unit",
+    "group_roles",
+    "overlaps_with",
+]
+
+
+class CaseForm(DeskForm):
+    inferred_states = forms.MultipleChoiceField(
+        required=False,
+        choices=[(name, name) for name in STATE_FIELDS],
+        label="Countries we inferred",
+        help_text=Case._meta.get_field("inferred_states").help_text,
+        widget=CodeCheckboxes,
+    )
+
+
+@admin.register(Case, site=desk)
+class CaseAdmin(PublishableAdmin):
+    form = CaseForm
+    steps = (*STEPS, "confirm_held")
+    list_display = [
+        "reference",
+        "title",
+        "person",
+        "state",
+        "published_version",
+        "checked",
+        "edited",
+    ]
+    list_display_links = ["reference", "title"]
+    list_filter = [StateFilter, WorkFilter, "kind", CountryFilter]
+    list_select_related = ["person", "edited_by"]
+    search_fields = ["title", "reference", "person__names__text"]
+    search_help_text = "Title, reference, or a name in any script."
+    ordering = ["-edited_at", "-pk"]
+    autocomplete_fields = [
+        "person",
+        "place",
+        "custody_override_source",
+        "campaigns",
+        "part_of",
+        "targeted_because_of",
+        "overlaps_with",
+    ]
+    inlines = [
+        ViolationInline,
+        ProceedingInline,
+        ChargeInline,
+        SentenceInline,
+        EventInline,
+        AttributionInline,
+        OfficialPositionInline,
+        InterventionInline,
+        AssessmentInline,
+        CitationInline,
+    ]
+    fieldsets = [
+        ("Who", {"fields": [("kind", "person")]}),
+        (GROUP, {"classes": ["collapse"], "fields": GROUP_FIELDS}),
+        ("What", {"fields": ["title", "summary", "methods"]}),
+        (
+            "Where",
+            {
+                "description": "Codes or names with commas between them, such as “AZ, Russia”, or “not stated”.",
+                "fields": [
+                    ("origin", "location", "host"),
+                    ("cooperating", "transit", "destination"),
+                    "inferred_states",
+                    "inference_basis",
+                    "place",
+                ],
+            },
+        ),
+        ("When", {"fields": [("start_date", "end_date"), "last_checked_date"]}),
+        (
+            "Custody, where the events do not say it",
+            {
+                "classes": ["collapse"],
+                "fields": ["custody_override", "custody_override_date", "custody_override_source"],
+            },
+        ),
+        ("Belongs to", {"fields": [("campaigns", "part_of"), "targeted_because_of"]}),
+        (
+            "Consent and risk",
+            {
+                "classes": ["collapse", "private", "late"],
+                "fields": [
+                    ("consent", "consent_by"),
+                    ("consent_date", "consent_expires_date"),
+                    "consent_scope",
+                    "consent_spoken",
+                    ("risk_review_date", "risk_review_outcome"),
+                    "publish_embargo_until",
+                    "is_restricted",
+                ],
+            },
+        ),
+        ("Private notes", {"classes": ["private", "late"], "fields": ["notes"]}),
+    ]
+
+    def history_rows(self):
+        return [*super().history_rows(), (CaseCampaign, "case_id"), (CaseOverlap, "from_case_id")]
+
+    def get_fieldsets(self, request, obj=None):
+        """The description of a group stands open on the cases that are about one."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is None or obj.kind == "person":
+            return fieldsets
+        return [(name, {**given, "classes": []} if name == GROUP else given) for name, given in fieldsets]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("person__names")
+
+    def get_search_results(self, request, queryset, search_term):
+        term = search_term.strip()
+        if not term:
+            return queryset, False
+        by_name, _ = searched(self.model.objects.all(), term, path="person__")
+        titled = Q()
+        for word in term.split():
+            titled &= Q(title__icontains=word)
+        found = titled | Q(reference__icontains=term) | Q(pk__in=by_name.values("pk"))
+        return queryset.filter(found), False
+
+    @admin.display(description="last checked", ordering="last_checked_date")
+    def checked(self, case):
+        return f"{case.last_checked_date:%Y-%m-%d}" if case.last_checked_date else "never"
+
+    def autocomplete_label(self, case):
+        return f"{case} · {case.reference}"
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        response = super().render_change_form(request, context, add, change, form_url, obj)
+        strip = context.get("strip")
+        if strip and strip.custody["status"] in IN_CUSTODY and self.has_change_permission(request, obj):
+            response.context_data["confirm_form"] = self.confirm_form()
+        return response
+
+    def confirm_form(self, data=None):
+        """The two fields of “confirmed still held”."""
+
+        class ConfirmForm(forms.Form):
+            date = forms.DateField(
+                label="Held on", initial=timezone.localdate, widget=AdminDateWidget, label_suffix=""
+            )
+            source = source_field(self.admin_site, label="according to", label_suffix="")
+
+        form = ConfirmForm(data, prefix="confirm")
+        form.fields["source"].required = True
+        return form
+
+    def confirm_held_step(self, request, object_id):
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        case = self.get_object(request, object_id)
+        if case is None or not self.has_change_permission(request, case):
+            raise PermissionDenied
+        form = self.confirm_form(request.POST)
+        if form.is_valid():
+            given = form.cleaned_data
+            self._take(
+                request,
+                lambda: confirm_still_held(case, by=request.user, date=given["date"], source=given["source"]),
+                "Recorded. Submit the case so that the public sees it.",
+            )
+        for name, errors in form.errors.items():
+            messages.error(request, f"{form.fields[name].label}: {' '.join(errors)}")
+        return self._back(case)

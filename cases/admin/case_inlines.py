@@ -1,0 +1,157 @@
+"""The rows within the case form: what was done, proceedings, charges, events, claims, actions."""
+
+from cases.models import (
+    Assessment,
+    Attribution,
+    Charge,
+    Event,
+    Intervention,
+    OfficialPosition,
+    Proceeding,
+    Sentence,
+    Violation,
+)
+
+from .citing import CitedFormSet, CitedInline, CitedRows
+from .forms import mark_a_primary
+from .proceeding_numbers import (
+    EventFormSet,
+    InProceedingForm,
+    InProceedingFormSet,
+    ProceedingForm,
+    ProceedingFormSet,
+)
+from .record import DeskInline
+
+
+class ViolationFormSet(CitedFormSet):
+    def save(self, commit=True):
+        saved = super().save(commit)
+        mark_a_primary(self.instance.violations.all())
+        return saved
+
+
+class ViolationInline(CitedInline):
+    model = Violation
+    formset = ViolationFormSet
+    autocomplete_fields = ["place"]
+    fields = [("kind", "is_primary"), ("date", "end_date"), ("place", "assessor"), "cited_source"]
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 1
+
+
+class ProceedingInline(DeskInline):
+    model = Proceeding
+    form = ProceedingForm
+    formset = ProceedingFormSet
+    autocomplete_fields = ["stage_override_source"]
+    fields = [
+        ("number", "kind", "jurisdiction"),
+        ("court", "is_final", "in_absentia"),
+        ("stage_override", "stage_override_source"),
+        "file_number",
+    ]
+
+
+class InProceedingCitedFormSet(CitedRows, InProceedingFormSet):
+    pass
+
+
+class ChargeInline(CitedInline):
+    model = Charge
+    form = InProceedingForm
+    formset = InProceedingCitedFormSet
+    within = ("replaced_by",)
+    autocomplete_fields = ["provision"]
+    fields = [
+        ("provision", "verbatim"),
+        ("category", "modality", "status"),
+        ("date", "replaced_by"),
+        ("cited_source", "proceeding_number"),
+    ]
+
+
+class SentenceInline(CitedInline):
+    model = Sentence
+    form = InProceedingForm
+    formset = InProceedingCitedFormSet
+    within = ("supersedes",)
+    fields = [
+        ("kind", "years", "months", "days"),
+        ("words", "regime"),
+        ("date", "expected_end_date"),
+        "supersedes",
+        ("cited_source", "proceeding_number"),
+    ]
+
+
+class EventCitedFormSet(CitedRows, EventFormSet):
+    pass
+
+
+class EventInline(CitedInline):
+    model = Event
+    form = InProceedingForm
+    formset = EventCitedFormSet
+    autocomplete_fields = ["place", "agency"]
+    fields = [
+        ("kind", "verb"),
+        ("date", "order"),
+        ("until", "held_since"),
+        ("custody_stated", "decision", "taken_into_custody", "in_absentia"),
+        ("place", "agency"),
+        "description",
+        ("cited_source", "proceeding_number"),
+        "conditions",
+    ]
+
+
+class AttributionInline(DeskInline):
+    model = Attribution
+    within = ("violation",)
+    autocomplete_fields = ["agency", "source"]
+    fields = [
+        ("agency", "attributed_to", "country"),
+        ("attributed_by", "source"),
+        ("level", "method_seen"),
+        ("involvement", "violation"),
+        "notes",
+    ]
+
+
+class OfficialPositionInline(DeskInline):
+    model = OfficialPosition
+    within = ("event", "attribution")
+    autocomplete_fields = ["source"]
+    fields = [("position", "stated_by"), "date", "text", ("event", "attribution"), "source"]
+
+
+class CampaignPositionInline(OfficialPositionInline):
+    within = ("event",)
+    fields = [("position", "stated_by"), "date", "text", "event", "source"]
+
+
+class InterventionInline(CitedInline):
+    model = Intervention
+    within = ("response_to",)
+    fields = [
+        ("kind", "status"),
+        ("actor", "addressee"),
+        "date",
+        ("requested", "response"),
+        "impact",
+        ("response_to", "linked_by_us"),
+        "cited_source",
+    ]
+
+
+class AssessmentInline(DeskInline):
+    model = Assessment
+    autocomplete_fields = ["document"]
+    fields = [
+        ("assessor", "framework", "outcome"),
+        "categories",
+        ("date", "withdrawn_date"),
+        "document",
+    ]

@@ -1,0 +1,129 @@
+"""Sources beside the facts they carry: an inline of citations, and a source field in each row of facts.
+
+One table of citations serves every kind of fact. A row's source field adds a citation of that fact; what a
+citation is for is one choice among the facts of the record, not seven foreign keys.
+"""
+
+from django import forms
+from django.utils.html import escape
+
+from cases.models import Citation
+from cases.register.fields import FIELDS
+
+from .form_fields import source_field
+from .forms import DeskForm, DeskFormSet
+from .record import DeskInline
+
+CLAIMABLE = [
+    field.name
+    for field in FIELDS
+    if "case" in field.where and field.origin == "document" and field.name != "reference"
+]
+
+
+class CitedRows:
+    """Mixin for formsets of facts whose form has a ``cited_source``: saving it adds the citation once."""
+
+    def save(self, commit=True):
+        saved = super().save(commit)
+        name = self.model._meta.model_name
+        for form in self.standing_forms:
+            source = form.cleaned_data.get("cited_source") if form.has_changed() else None
+            if source is not None:
+                owner = {self.fk.name: self.instance, "source": source, name: form.instance}
+                if not Citation.objects.filter(**owner).exists():
+                    Citation.objects.create(**owner)
+        return saved
+
+
+class CitedFormSet(CitedRows, DeskFormSet):
+    pass
+
+
+class CitedInline(DeskInline):
+    """An inline of facts with a source field, which names the sources cited already."""
+
+    formset = CitedFormSet
+
+    def get_formset(self, request, obj=None, **kwargs):
+        site = self.admin_site
+
+        class WithSource(self.form):
+            cited_source = source_field(site, label="Source", help_text="Cites it for this fact.")
+
+            def __init__(self, *args, **kwargs):
+                super().__init__(*args, **kwargs)
+                if self.instance.pk:
+                    cited = [str(citation.source) for citation in self.instance.citations.all()]
+                    if cited:
+                        # The template prints help as HTML; a title is only text.
+                        said = escape(f"Cited: {'; '.join(cited)}. Adds another.")
+                        self.fields["cited_source"].help_text = said
+
+        return super().get_formset(request, obj, form=WithSource, **kwargs)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("citations__source")
+
+
+class CitationForm(DeskForm):
+    target = forms.ChoiceField(
+        required=False,
+        label="For",
+        help_text="The one fact it carries, or the whole record. Saved facts only.",
+    )
+    claimed_field = forms.ChoiceField(
+        required=False, label="Field it gives a value for", help_text="Where sources differ."
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        target = self.instance.target if self.instance.pk else ""
+        key = getattr(self.instance, f"{target}_id", None) if target in Citation.TARGETS else None
+        self.initial["target"] = f"{target}:{key}" if key else ""
+        labels = {field.name: field.label for field in FIELDS}
+        choices = [("", "—"), *((name, labels[name]) for name in CLAIMABLE)]
+        stored = self.instance.claimed_field
+        if stored and stored not in CLAIMABLE:
+            choices.append((stored, stored))
+        self.fields["claimed_field"].choices = choices
+
+    def save(self, commit=True):
+        target, _, key = self.cleaned_data.get("target", "").partition(":")
+        for name in Citation.TARGETS:
+            setattr(self.instance, f"{name}_id", int(key) if name == target else None)
+        return super().save(commit)
+
+
+class CitationFormSet(DeskFormSet):
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["target"].choices = self._targets
+
+    @property
+    def _targets(self):
+        if not hasattr(self, "_facts"):
+            self._facts = [("", "the whole record"), *self._facts_on_file()]
+        return self._facts
+
+    def _facts_on_file(self):
+        if self.instance._state.adding:
+            return
+        for name in Citation.TARGETS:
+            model = Citation._meta.get_field(name).related_model
+            if any(each.name == self.fk.name for each in model._meta.fields):
+                for row in model._default_manager.filter(**{self.fk.name: self.instance}):
+                    yield f"{name}:{row.pk}", f"{name}: {row}"
+
+
+class CitationInline(DeskInline):
+    model = Citation
+    form = CitationForm
+    formset = CitationFormSet
+    autocomplete_fields = ["source"]
+    fields = [
+        ("source", "target", "credibility", "pinpoint"),
+        "remark",
+        ("claimed_field", "claimed_value", "preferred", "preference_reason"),
+        "notes",
+    ]

@@ -1,0 +1,198 @@
+"""Two people, one record: what the second one sees, so that neither text is lost.
+
+A form carries the version it was opened at. When another version is stored by the time it is posted, nothing
+is saved and three texts are compared, field by field: as opened, as stored, as typed. A field the second
+person left alone shows what is stored; where both changed it, what was typed stays and what is stored is told
+beside it. Rows a colleague added appear, rows a colleague deleted stay as new ones. Saving again decides.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django import forms
+
+from cases.text.partial_dates import PartialDate
+
+
+@dataclass
+class Conflict:
+    """Who saved the record while the form was open, when, and what came of it.
+
+    ``rows`` holds what happened to a row, ``theirs`` the names of the fields a colleague changed, both by the
+    prefix of the form (empty for the record itself). Where the opened text is not known, a form has no entry
+    in ``theirs`` and every difference is told.
+    """
+
+    by: str
+    at: datetime | None
+    rows: dict = field(default_factory=dict)
+    theirs: dict = field(default_factory=dict)
+
+    @property
+    def message(self):
+        when = f" at {self.at:%Y-%m-%d %H:%M}" if self.at else ""
+        return (
+            f"{self.by} saved this record{when}, while you had it open. Nothing of yours is saved yet and nothing is "
+            "lost: fields you left alone now show theirs; where both of you changed one, your text stands and theirs "
+            "is beside it. Look, then save again."
+        )
+
+    def beside(self, form, name):
+        """What to say beside a field whose stored value differs from the typed one; empty if only typed anew."""
+        theirs = self.theirs.get(form.prefix or "")
+        if theirs is not None and name not in theirs:
+            return ""
+        return f"Saved by {self.by} meanwhile: {stored_text(form, name)}"
+
+    def happened(self, prefix):
+        return self.rows.get(prefix, "")
+
+
+def stored_text(form, name):
+    """The stored value of one field of a form, in words."""
+    value, form_field = form.initial.get(name), form.fields[name]
+    if isinstance(value, PartialDate):
+        return " – ".join(filter(None, [value.text, value.words])) or "(empty)"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if value in (None, "", []):
+        return "(empty)"
+    if isinstance(form_field, forms.ModelMultipleChoiceField):
+        return ", ".join(str(row) for row in value)
+    if isinstance(form_field, forms.ModelChoiceField):
+        row = form_field.queryset.filter(pk=value).first()
+        return str(row) if row else "(empty)"
+    labels = {str(code): str(label) for code, label in getattr(form_field, "choices", ())}
+    values = value if isinstance(value, list | tuple) else [value]
+    return ", ".join(labels.get(str(each), str(each)) for each in values)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The record and its rows as they were when the form was opened; ``rows`` by model and key."""
+
+    record: object
+    rows: dict
+
+
+def reconciled(data, form, formsets, opened, conflict):
+    """The posted data with fields and rows brought in line with what is stored.
+
+    ``form`` and ``formsets`` are unbound and hold what is stored; ``opened`` is an Opened, or None if unknown.
+    What was found is noted in ``conflict``.
+    """
+    data = data.copy()
+    posted = {name: data.getlist(name) for name in data}
+    before = type(form)(instance=opened.record) if opened else None
+    merged = _merged(posted, form, before, "", conflict)
+    for name in posted.keys() - merged.keys():
+        del data[name]
+    for name, values in merged.items():
+        data.setlist(name, values)
+    for formset in formsets:
+        rows = opened.rows.get(formset.model, {}) if opened else {}
+        _reconcile(data, formset, rows, conflict)
+    return data
+
+
+def _merged(posted, form, before, prefix, conflict):
+    """The posted values by name, taking the stored ones where the field stands as it was opened."""
+    if before is None:
+        return posted
+    merged = dict(posted)
+    theirs = conflict.theirs.setdefault(prefix, set())
+    stored, opened = values_of(form), values_of(before)
+    for name, now in stored.items():
+        then = opened.get(name, now)
+        if isinstance(form.fields[name], forms.ModelMultipleChoiceField):
+            # The links as they were opened are not kept with the row.
+            theirs.add(name)
+            continue
+        if _normal(now) != _normal(then):
+            theirs.add(name)
+        inputs = set(now) | set(then)
+        if all(_same(posted.get(each, []), then.get(each, [])) for each in inputs):
+            for each in inputs:
+                merged.pop(each, None)
+            merged.update(now)
+    return merged
+
+
+def _normal(values):
+    return {
+        name: [text.replace("\r\n", "\n") for text in given]
+        for name, given in values.items()
+        if given != [""]
+    }
+
+
+def _same(one, other):
+    return _normal({"": one}) == _normal({"": other})
+
+
+def _reconcile(data, formset, opened, conflict):
+    prefix, key = formset.prefix, formset.model._meta.pk.name
+    posted = _take_rows(data, prefix)
+    initial = _number(data, prefix, "INITIAL")
+    by_key = {row.get(key, [""])[0]: row for row in posted[:initial]}
+    rows = []
+    for form in formset.initial_forms:
+        place = f"{prefix}-{len(rows)}"
+        row = by_key.pop(str(form.instance.pk), None)
+        if row is None:
+            conflict.rows[place] = f"Added by {conflict.by} meanwhile."
+            row = {name: given for values in values_of(form).values() for name, given in values.items()}
+        else:
+            before = opened.get(form.instance.pk)
+            before = type(form)(instance=before, prefix=form.prefix) if before is not None else None
+            row = _merged(row, form, before, place, conflict)
+        rows.append(row)
+    stored = len(rows)
+    for row in by_key.values():
+        if "DELETE" not in row:
+            conflict.rows[f"{prefix}-{len(rows)}"] = (
+                f"Deleted by {conflict.by} meanwhile; as you had it, it would be added anew. "
+                "Remove it to let the deletion stand."
+            )
+            rows.append({**row, key: [""]})
+    rows += posted[initial:]
+    for index, row in enumerate(rows):
+        for name, values in row.items():
+            data.setlist(f"{prefix}-{index}-{name}", values)
+    data[f"{prefix}-INITIAL_FORMS"], data[f"{prefix}-TOTAL_FORMS"] = str(stored), str(len(rows))
+
+
+def _number(data, prefix, which):
+    try:
+        return max(0, int(data.get(f"{prefix}-{which}_FORMS", 0)))
+    except ValueError:
+        return 0
+
+
+def _take_rows(data, prefix):
+    """The posted rows of one formset as lists of values by name, taken out of the data."""
+    rows = []
+    for index in range(min(_number(data, prefix, "TOTAL"), 1000)):
+        start = f"{prefix}-{index}-"
+        rows.append({name[len(start) :]: data.pop(name) for name in list(data) if name.startswith(start)})
+    return rows
+
+
+def values_of(form):
+    """By field, the inputs a browser would post if the unbound form were left alone: lists of values by name."""
+    values = {}
+    for bound in form:
+        name = bound.html_name.removeprefix(f"{form.prefix}-")
+        widget = getattr(bound.field.widget, "widget", bound.field.widget)
+        value = bound.value()
+        if isinstance(widget, forms.MultiWidget):
+            parts = zip(widget.widgets_names, widget.widgets, widget.decompress(value), strict=False)
+            inputs = {name + suffix: [part.format_value(given) or ""] for suffix, part, given in parts}
+        elif isinstance(widget, forms.CheckboxInput):
+            inputs = {name: ["on"]} if value else {}
+        else:
+            formatted = widget.format_value(value)
+            several = isinstance(formatted, list | tuple)
+            inputs = {name: list(formatted) if several else ["" if formatted is None else str(formatted)]}
+        values[bound.name] = inputs
+    return values

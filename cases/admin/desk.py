@@ -1,0 +1,124 @@
+"""The desk itself: its front page of what waits, its name, its search for the autocompletes.
+
+``desk`` is the one admin site; ``tracker/urls.py`` mounts it, every form of this package registers with it.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from cases.models import Campaign, Case
+from cases.text.partial_dates import PartialDate, PartialDateError
+
+from .lists import work
+from .word_lists import WORD_LISTS
+
+LISTED = 8
+WAITING = [
+    ("mine", "Unfinished, edited by me", "Nothing of yours is unfinished."),
+    ("review", "Awaiting review", "Nothing awaits review."),
+    ("marked", "Marked for review", "No public record is marked."),
+    ("unfinished", "Unfinished", "Nothing is unfinished."),
+    ("stale", "Public, not checked for six months", "Every public case was checked within six months."),
+]
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """``rows`` are (record, kind, address), at most LISTED of them; ``count`` is of all."""
+
+    name: str
+    title: str
+    empty: str
+    count: int
+    rows: list
+    address: str
+
+
+def work_lists(request):
+    """What waits for this person at the front of the desk; only what they may see."""
+    models = [
+        each for each in (Case, Campaign) if request.user.has_perm(f"cases.view_{each._meta.model_name}")
+    ]
+    return [_work_list(name, title, empty, models, request.user) for name, title, empty in WAITING if models]
+
+
+def _work_list(name, title, empty, models, user):
+    count, rows = 0, []
+    for model in models:
+        if name == "stale" and model is Campaign:
+            continue
+        kind = model._meta.model_name
+        waiting = work(model.objects.all(), name, by=user).order_by("-edited_at", "-pk")
+        count += waiting.count()
+        rows += [
+            (record, kind, reverse(f"admin:cases_{kind}_change", args=[record.pk]))
+            for record in waiting[:LISTED]
+        ]
+    return WorkList(name, title, empty, count, rows, f"{reverse('admin:cases_case_changelist')}?work={name}")
+
+
+class LabelledResults(AutocompleteJsonView):
+    """Search results that say enough to choose by."""
+
+    def serialize_result(self, obj, to_field_name):
+        label = getattr(self.model_admin, "autocomplete_label", str)
+        return {"id": str(getattr(obj, to_field_name)), "text": label(obj)}
+
+
+class DeskSite(admin.AdminSite):
+    """Django's admin with a front page of what waits, private and saying so."""
+
+    index_title = "What waits"
+    index_template = "admin/desk.html"
+    enable_nav_sidebar = False
+
+    @property
+    def site_header(self):
+        return settings.SITE_NAME
+
+    @property
+    def site_title(self):
+        return f"{settings.SITE_NAME} – desk"
+
+    def each_context(self, request):
+        return {**super().each_context(request), "is_demo": getattr(settings, "DEMO", False)}
+
+    def get_urls(self):
+        return [
+            path("date-echo/", self.admin_view(self.date_echo), name="date_echo"),
+            path("words/", self.admin_view(self.words), name="words"),
+            *super().get_urls(),
+        ]
+
+    def autocomplete_view(self, request):
+        return LabelledResults.as_view(admin_site=self)(request)
+
+    def index(self, request, extra_context=None):
+        return super().index(request, {"work_lists": work_lists(request), **(extra_context or {})})
+
+    def words(self, request):
+        """Every code list with its definitions, to look a word up."""
+        context = {**self.each_context(request), "title": "Words of the field", "word_lists": WORD_LISTS}
+        return TemplateResponse(request, "admin/words.html", context)
+
+    def date_echo(self, request):
+        """A typed date in plain words, or why it is none: for the line under the input."""
+        try:
+            date = PartialDate.parse(request.GET.get("date", ""), request.GET.get("words", ""))
+        except PartialDateError as error:
+            return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
+        return HttpResponse(date.echo(), content_type="text/plain; charset=utf-8")
+
+
+desk = DeskSite(name="admin")
+desk.disable_action("delete_selected")
+desk.register(User, UserAdmin)
+desk.register(Group, GroupAdmin)

@@ -1,0 +1,182 @@
+"""A public document as lines of text by section, and two of them side by side."""
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from cases.vocabularies import (
+    actions,
+    attributions,
+    charges,
+    custody,
+    people,
+    places,
+    proceedings,
+    sources,
+    violations,
+)
+
+ABOUT = ("kind", "title", "summary", "identity", "date_basis")
+UNTOLD = frozenset({"schema", "type", "reference", "earliest", "latest"})
+ALIKE = 0.6
+"""Two lines that resemble each other so much are one line that changed."""
+LABELS = {"states": "Countries", "start": "Start", "end": "End"}
+
+WORDS = {
+    ("", "kind"): violations.CASE_KINDS,
+    ("", "identity"): people.IDENTITIES,
+    ("", "roles"): people.ROLES,
+    ("", "methods"): violations.METHODS,
+    ("person", "gender"): people.GENDERS,
+    ("person", "roles"): people.ROLES,
+    ("person", "groups"): people.GROUPS,
+    ("person", "nationalities"): places.COUNTRIES,
+    ("people", "unit"): violations.COUNTING_UNITS,
+    ("violations", "kind"): violations.VIOLATIONS,
+    ("custody", "status"): custody.CUSTODY_STATUSES,
+    ("proceedings", "kind"): proceedings.PROCEEDING_KINDS,
+    ("proceedings", "jurisdiction"): places.COUNTRIES,
+    ("proceedings", "stage"): proceedings.STAGES,
+    ("charges", "category"): charges.CHARGE_CATEGORIES,
+    ("charges", "modality"): charges.MODALITIES,
+    ("charges", "status"): charges.CHARGE_STATUSES,
+    ("sentences", "kind"): proceedings.SENTENCE_KINDS,
+    ("sentences", "regime"): proceedings.REGIMES,
+    ("events", "kind"): proceedings.EVENT_KINDS,
+    ("events", "custody"): custody.CUSTODY_STATUSES,
+    ("events", "decision"): proceedings.DECISIONS,
+    ("events", "custody_stated"): custody.CUSTODY_STATUSES,
+    ("attributions", "country"): places.COUNTRIES,
+    ("place", "country"): places.COUNTRIES,
+    ("sources", "language"): people.LANGUAGES,
+    ("attributions", "involvement"): attributions.INVOLVEMENTS,
+    ("attributions", "level"): attributions.ATTRIBUTION_LEVELS,
+    ("official_positions", "position"): attributions.OFFICIAL_POSITIONS,
+    ("interventions", "kind"): actions.INTERVENTION_KINDS,
+    ("interventions", "status"): actions.INTERVENTION_STATUSES,
+    ("assessments", "framework"): actions.ASSESSMENT_FRAMEWORKS,
+    ("assessments", "categories"): actions.ASSESSMENT_CATEGORIES,
+    ("assessments", "outcome"): actions.ASSESSMENT_OUTCOMES,
+    ("relations", "kind"): actions.RELATION_KINDS,
+    ("sources", "kind"): sources.SOURCE_KINDS,
+    ("sources", "reliability"): sources.RELIABILITIES,
+    ("citations", "credibility"): sources.CREDIBILITIES,
+    **{("states", name): places.STATES for name in ("origin", "host", "location", "cooperating", "transit")},
+    ("states", "destination"): places.STATES,
+}
+"""Which list a code is read from, by the part of the document it stands in and its key."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """``rows`` are (before, after, how): how is same, added, removed or changed."""
+
+    name: str
+    rows: list
+
+    @property
+    def differs(self):
+        return any(how != "same" for _, _, how in self.rows)
+
+
+def compared(before, after):
+    """Sections of two documents (``before`` may be None), line beside line; empty ones are left out.
+
+    A stored document comes back with its keys in another order; both are read in the order of ``after``.
+    """
+    order = {}
+    _note_order(after, order)
+    old, new = sections(_in_order(before or {}, order)), sections(after)
+    names = [*new, *(name for name in old if name not in new)]
+    return [Section(name, _rows(old.get(name, []), new.get(name, []))) for name in names]
+
+
+def _note_order(value, order, part=""):
+    if isinstance(value, dict):
+        for key, item in value.items():
+            order.setdefault((part, key), len(order))
+            _note_order(item, order, key)
+    for item in value if isinstance(value, list) else ():
+        _note_order(item, order, part)
+
+
+def _in_order(value, order, part=""):
+    if isinstance(value, dict):
+        keys = sorted(value, key=lambda key: (order.get((part, key), len(order)), key))
+        return {key: _in_order(value[key], order, key) for key in keys}
+    return [_in_order(item, order, part) for item in value] if isinstance(value, list) else value
+
+
+def sections(document):
+    """Lines of text by section name, in the document's order."""
+    told = {"About": [line for key in ABOUT if key in document for line in _lines("", {key: document[key]})]}
+    for key, value in document.items():
+        if key not in ABOUT and key not in UNTOLD:
+            told[LABELS.get(key, _words(key))] = _section(key, value)
+    return {name: lines for name, lines in told.items() if lines}
+
+
+def _section(key, value):
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        return [_text(key, "", item) for item in value]
+    if isinstance(value, dict) and not _is_date(value):
+        return list(_lines(key, value))
+    return list(filter(None, [_text("", key, value)]))
+
+
+def _lines(part, mapping):
+    for key, value in mapping.items():
+        text = "" if key in UNTOLD or value is False else _text(part, key, value)
+        if text:
+            yield f"{_words(key)}: {text}"
+
+
+def _text(part, key, value):
+    if value in (None, "", []):
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return _date(value) if _is_date(value) else " · ".join(_lines(key or part, value))
+    if isinstance(value, list):
+        nested = any(isinstance(item, dict) for item in value)
+        return (" | " if nested else ", ").join(_text(part, key, item) for item in value)
+    code_list = WORDS.get((part, key))
+    return str(code_list.label(value)) if code_list is not None else str(value)
+
+
+def _is_date(value):
+    return "text" in value and "words" in value and "earliest" in value
+
+
+def _date(value):
+    return " – ".join(filter(None, [value["text"], value["words"]]))
+
+
+def _words(key):
+    return key.replace("_", " ").capitalize()
+
+
+def _rows(old, new):
+    rows = []
+    for tag, i1, i2, j1, j2 in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+        left, right = old[i1:i2], new[j1:j2]
+        if tag == "equal":
+            rows += [(a, b, "same") for a, b in zip(left, right, strict=True)]
+            continue
+        rows += _paired(left, right)
+    return rows
+
+
+def _paired(left, right):
+    """Lines that took each other's place side by side: each new one beside the old one it resembles."""
+    rows, left = [], list(left)
+    for new in right:
+        likeness = [SequenceMatcher(a=old, b=new, autojunk=False).ratio() for old in left]
+        best = max(range(len(left)), key=likeness.__getitem__, default=None)
+        if best is not None and (likeness[best] > ALIKE or len(left) == len(right) == 1):
+            rows += [(old, "", "removed") for old in left[:best]]
+            rows.append((left[best], new, "changed"))
+            left = left[best + 1 :]
+        else:
+            rows.append(("", new, "added"))
+    return [*rows, *((old, "", "removed") for old in left)]

@@ -1,0 +1,183 @@
+"""Form fields and widgets of the desk: codes typed as text, codes ticked in columns, sources by autocomplete.
+
+What may be typed is decided by ``cases.vocabularies``; partial dates have their field in ``cases.models.fields``.
+"""
+
+from difflib import get_close_matches
+from functools import lru_cache
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+
+from cases.models import Citation, Source
+
+LONG_LIST = 40
+"""Lists longer than this are typed; shorter ones are ticked or chosen."""
+
+
+@lru_cache(maxsize=32)
+def spoken_forms(code_list):
+    """Every way to type a term of the list, case-folded: its code and its label in each language."""
+    forms_of = {}
+    for term in code_list:
+        for text in (term.en, term.az, term.ru, term.code, term.code.replace("_", " ")):
+            forms_of[text.casefold()] = term.code
+    for term in code_list:
+        forms_of[term.code.casefold()] = term.code
+    return forms_of
+
+
+class CodesField(forms.CharField):
+    """Codes or names of one list, typed with commas between them: “AZ, Russia”. Cleans to codes in order.
+
+    With ``single`` it takes one and cleans to one code, or an empty text.
+    """
+
+    def __init__(self, *, code_list, single=False, **kwargs):
+        self.code_list, self.single = code_list, single
+        kwargs.setdefault(
+            "widget",
+            forms.TextInput(
+                attrs={
+                    "list": f"codes-{code_list.name}",
+                    "class": "codes-typed" + (" codes-single" if single else ""),
+                    "autocomplete": "off",
+                    "size": 8 if single else 30,
+                }
+            ),
+        )
+        super().__init__(**kwargs)
+
+    def prepare_value(self, value):
+        return ", ".join(value) if isinstance(value, list | tuple) else value
+
+    def to_python(self, value):
+        typed = [part.strip() for part in (value or "").replace(";", ",").split(",")]
+        known = spoken_forms(self.code_list)
+        codes, unknown = [], []
+        # A label may hold a comma of its own ("Korea, Republic of"): the whole text is tried first.
+        if (value or "").strip().casefold() in known:
+            typed = [value.strip()]
+        for part in filter(None, typed):
+            code = known.get(part.casefold())
+            if code is None:
+                unknown.append(part)
+            elif code not in codes:
+                codes.append(code)
+        if unknown:
+            raise ValidationError(self._complaint(unknown, known), code="unknown_code")
+        if self.single and len(codes) > 1:
+            raise ValidationError("Only one is possible here.", code="several")
+        return (codes[0] if codes else "") if self.single else codes
+
+    def has_changed(self, initial, data):
+        before = initial or ("" if self.single else [])
+        try:
+            return self.to_python(data) != (list(before) if not self.single else before)
+        except ValidationError:
+            return True
+
+    def _complaint(self, unknown, known):
+        said = []
+        for part in unknown:
+            near = get_close_matches(part.casefold(), known, n=2, cutoff=0.6)
+            hints = dict.fromkeys(f"{known[text]} ({self.code_list[known[text]].en})" for text in near)
+            said.append(
+                f"“{part}” is not in the list" + (f"; did you mean {' or '.join(hints)}?" if hints else ".")
+            )
+        return " ".join(said)
+
+
+class LinesField(forms.CharField):
+    """Text of several lines, kept with the line ends our files use whatever the browser sends."""
+
+    def to_python(self, value):
+        return super().to_python((value or "").replace("\r\n", "\n"))
+
+    def has_changed(self, initial, data):
+        return (initial or "").replace("\r\n", "\n") != self.to_python(data)
+
+
+class DefinedOptions:
+    """Mixin for choice widgets: each option carries its one-line definition as a tooltip."""
+
+    code_list = None
+
+    def create_option(self, name, value, *args, **kwargs):
+        option = super().create_option(name, value, *args, **kwargs)
+        if self.code_list is not None and str(value) in self.code_list:
+            option["attrs"]["title"] = self.code_list[str(value)].definition
+        return option
+
+
+class CodeSelect(DefinedOptions, forms.Select):
+    """One code of a list."""
+
+    template_name = "admin/widgets/code_select.html"
+
+
+class CodeCheckboxes(DefinedOptions, forms.CheckboxSelectMultiple):
+    """Several codes of a short list, ticked in columns."""
+
+    template_name = "admin/widgets/codes.html"
+
+
+class YesNoUnknown(forms.NullBooleanSelect):
+    """Three choices said in full, so that “no” is never mistaken for “not stated”."""
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs)
+        self.choices = (("unknown", "not stated"), ("true", "yes"), ("false", "no"))
+
+
+def code_field(model_field):
+    """The form field for a model's CodeField."""
+    code_list = model_field.code_list
+    common = {
+        "label": model_field.verbose_name[:1].upper() + model_field.verbose_name[1:],
+        "help_text": model_field.help_text,
+        "required": not model_field.blank,
+    }
+    if len(code_list) > LONG_LIST and code_list.name in TYPED_LISTS:
+        return CodesField(code_list=code_list, single=True, initial=_initial(model_field), **common)
+    choices = list(code_list.choices)
+    if model_field.blank or not model_field.has_default():
+        choices = [("", "—"), *choices]
+    widget = CodeSelect()
+    widget.code_list = code_list
+    return forms.TypedChoiceField(
+        choices=choices, widget=widget, empty_value="", initial=_initial(model_field), **common
+    )
+
+
+def codes_field(model_field):
+    """The form field for a model's CodeArrayField: typed when the list is long, else ticked."""
+    code_list = model_field.code_list
+    common = {
+        "label": model_field.verbose_name[:1].upper() + model_field.verbose_name[1:],
+        "help_text": model_field.help_text,
+        "required": False,
+    }
+    if code_list.name in TYPED_LISTS or len(code_list) > LONG_LIST:
+        return CodesField(code_list=code_list, **common)
+    widget = CodeCheckboxes()
+    widget.code_list = code_list
+    return forms.MultipleChoiceField(choices=code_list.choices, widget=widget, **common)
+
+
+def _initial(model_field):
+    return model_field.get_default() if model_field.has_default() else None
+
+
+def source_field(site, **kwargs):
+    """A choice of source with the admin's autocomplete, for forms whose model has no such field itself."""
+    return forms.ModelChoiceField(
+        Source.objects.all(),
+        required=False,
+        widget=AutocompleteSelect(Citation._meta.get_field("source"), site),
+        **kwargs,
+    )
+
+
+TYPED_LISTS = frozenset({"countries", "states", "languages", "ethnicities"})

@@ -1,0 +1,173 @@
+"""What every form of the desk shares: constraints told beside their field, rows that know their siblings.
+
+Which widget a model field gets is in ``record.py``; what a colleague saved meanwhile is in ``conflict.py``.
+"""
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models import UniqueConstraint
+from django.forms.models import BaseInlineFormSet
+
+from .constraints import BESIDE, TWICE, violations_of
+
+FLAGS = {"case_has_one_primary_violation": "is_primary", "person_has_one_primary_name": "is_primary"}
+"""Constraints that hold only for the rows whose flag is set."""
+
+
+class DeskForm(forms.ModelForm):
+    """A model form whose broken constraints appear beside a field and are never a server error.
+
+    ``conflict`` is set when a colleague saved the record while this form was open (``conflict.py``);
+    the formset gives rows the name of their parent's key and what happened to them meanwhile.
+    """
+
+    conflict = None
+    parent_key = None
+    happened = ""
+
+    def _post_clean(self):
+        # Django's own check skips every constraint with a column the form leaves out; ours follows it.
+        self.instance.validate_constraints = lambda exclude=None: None
+        try:
+            super()._post_clean()
+        finally:
+            del self.instance.validate_constraints
+        if self.cleaned_data.get("DELETE"):
+            return
+        for field, message in violations_of(self.instance, except_unique_within=self.parent_key):
+            beside = field if field in self.fields else None
+            if not self.errors.get(beside or NON_FIELD_ERRORS):
+                self.add_error(beside, message)
+        if self.conflict is not None:
+            self._tell_what_was_saved()
+
+    def _tell_what_was_saved(self):
+        if self.parent_key is None:
+            self.add_error(None, self.conflict.message)
+        if self.happened:
+            self.add_error(None, self.happened)
+        elif not self.instance._state.adding:
+            for name in self.changed_data:
+                told = self.conflict.beside(self, name) if name in self.initial else ""
+                if told:
+                    self.add_error(name, told)
+
+
+class DeskFormSet(BaseInlineFormSet):
+    """Rows of one kind within a record.
+
+    ``siblings`` is shared by all formsets of one page, keyed by prefix, so that a charge can find the
+    proceedings typed beside it. ``within`` names the foreign keys whose choices are rows of the same record.
+    """
+
+    within = ()
+
+    def __init__(self, *args, siblings=None, conflict=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.conflict = conflict
+        self.siblings = {} if siblings is None else siblings
+        self.siblings[self.prefix] = self
+        self._choices = {}
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.parent_key = self.fk.name
+        form.conflict = self.conflict
+        if self.conflict is not None and index is not None:
+            form.happened = self.conflict.happened(f"{self.prefix}-{index}")
+        for name in self.within:
+            form.fields[name].choices = self._choices_within(form.fields[name], name)
+
+    def _choices_within(self, field, name):
+        if name not in self._choices:
+            rows = field.queryset.none()
+            if not self.instance._state.adding:
+                rows = field.queryset.filter(**{self.fk.name: self.instance})
+            self._choices[name] = [("", "—"), *((row.pk, str(row)) for row in rows)]
+        return self._choices[name]
+
+    def is_going(self, form):
+        """Whether the row is marked for deletion. Unlike ``deleted_forms``, also while others are invalid."""
+        return self.can_delete and hasattr(form, "cleaned_data") and self._should_delete_form(form)
+
+    @property
+    def standing_forms(self):
+        """The rows that will stand after saving, in order."""
+        return [
+            form
+            for index, form in enumerate(self.forms)
+            if (index < self.initial_form_count() or form.has_changed()) and not self.is_going(form)
+        ]
+
+    def validate_unique(self):
+        """Each row against the others, typed and stored; the error stands beside the field of the later."""
+        for constraint in self.model._meta.constraints:
+            if isinstance(constraint, UniqueConstraint) and self.fk.name in constraint.fields:
+                self._tell_twins(constraint)
+        for field in self.model._meta.concrete_fields:
+            if field.unique and not field.primary_key and field.name in self.form.base_fields:
+                self._tell_equal(field)
+
+    def _tell_twins(self, constraint):
+        flag = FLAGS.get(constraint.name)
+        names = [
+            self.model._meta.get_field(name).attname for name in constraint.fields if name != self.fk.name
+        ]
+        stored = self._stored(names, flag)
+        seen = set()
+        for form in self.standing_forms:
+            values = tuple(getattr(form.instance, name) for name in names)
+            if None in values or (flag and not getattr(form.instance, flag)):
+                continue
+            if values in seen or stored.get(values, form.instance.pk) != form.instance.pk:
+                form.add_error(BESIDE[constraint.name], TWICE[constraint.name])
+            seen.add(values)
+
+    def _stored(self, names, flag):
+        """Stored values by which row holds them; of flagged rows only those this form does not show."""
+        if self.instance._state.adding:
+            return {}
+        going = [form.instance.pk for form in self.initial_forms if self.is_going(form)]
+        rows = self.model._default_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=going)
+        if flag:
+            edited = [form.instance.pk for form in self.initial_forms if form.instance.pk]
+            rows = rows.filter(**{flag: True}).exclude(pk__in=edited)
+        return {tuple(getattr(row, name) for name in names): row.pk for row in rows}
+
+    def _tell_equal(self, field):
+        seen = set()
+        for form in self.standing_forms:
+            value = getattr(form.instance, field.attname)
+            if value is not None and value in seen:
+                form.add_error(field.name, "Another row says the same.")
+            seen.add(value)
+
+    def save_existing_objects(self, commit=True):
+        """Deletions first, then flags laid down, so that no constraint breaks on the way."""
+        removed = []
+        if commit:
+            removed = [form.instance for form in self.deleted_forms if form.instance.pk]
+            for row in removed:
+                self.delete_existing(row)
+            self._lay_down_flags()
+        saved = super().save_existing_objects(commit)
+        self.deleted_objects = [*removed, *self.deleted_objects]
+        return saved
+
+    def _lay_down_flags(self):
+        for flag in {FLAGS[each.name] for each in self.model._meta.constraints if each.name in FLAGS}:
+            lowered = [
+                form.instance.pk
+                for form in self.initial_forms
+                if form.instance.pk and flag in form.changed_data and not getattr(form.instance, flag)
+            ]
+            self.model._default_manager.filter(pk__in=lowered).update(**{flag: False})
+
+
+def mark_a_primary(rows):
+    """Make the first row primary when none is: a record with one of a kind need not say so."""
+    if not rows.filter(is_primary=True).exists():
+        first = rows.order_by("pk").first()
+        if first is not None:
+            first.is_primary = True
+            first.save(update_fields=["is_primary"])

@@ -1,0 +1,215 @@
+"""The history of a record as people read it: who, when, which field, before and after, for all its rows.
+
+Read from the tables the database triggers write (``cases.models.history``); nothing here writes.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.contrib.auth import get_user_model
+from django.db.models import Max
+
+from cases.models import Action
+from cases.models.fields import PartialDateField
+from cases.text.partial_dates import PartialDate
+
+from .conflict import Opened
+
+UNTOLD = frozenset(
+    {
+        "id",
+        "state",
+        "edit_version",
+        "edited_at",
+        "edited_by",
+        "published_version",
+        "published_edit_version",
+        "published_at",
+        "reference_identity",
+        "review_wanted",
+    }
+)
+"""Columns of the workflow's own bookkeeping; the steps themselves are told."""
+
+
+@dataclass
+class Change:
+    """One row added, changed or deleted: ``details`` are (label, before, after)."""
+
+    subject: str
+    kind: str
+    details: list
+
+
+@dataclass
+class Chapter:
+    """Everything one request changed."""
+
+    who: str
+    at: datetime
+    steps: list = field(default_factory=list)
+    changes: list = field(default_factory=list)
+
+
+class Story:
+    """What happened to a record and its rows; ``rows`` are pairs of model and foreign key to the record."""
+
+    def __init__(self, record, rows):
+        self.record, self.rows = record, rows
+        self._known = {}
+
+    def version(self):
+        """The key of the newest change of the record or its rows, as text."""
+        newest = [events.aggregate(newest=Max("pgh_id"))["newest"] or 0 for _, events in self._events()]
+        return ".".join(map(str, newest))
+
+    def opened(self, version):
+        """The record and its rows as they were at a version (``conflict.Opened``); None if that is not known."""
+        marks = version.split(".")
+        if len(marks) != len(self.rows) + 1 or not all(mark.isdecimal() for mark in marks):
+            return None
+        found = {}
+        for (model, events), mark in zip(self._events(), marks, strict=True):
+            rows = found.setdefault(model, {})
+            for event in events.filter(pgh_id__lte=int(mark)).order_by("pgh_id"):
+                rows[event.id] = None if event.pgh_label == "deleted" else _row(model, event)
+        record = found.pop(type(self.record)).get(self.record.pk)
+        return Opened(record, found) if record is not None else None
+
+    def last_saved(self):
+        """Name of who changed the record or its rows last, and when; ("Somebody", None) if unknown."""
+        latest = [
+            events.order_by("-pgh_id").select_related("pgh_context").first() for _, events in self._events()
+        ]
+        latest = [event for event in latest if event is not None]
+        if not latest:
+            return "Somebody", None
+        event = max(latest, key=lambda each: each.pgh_created_at)
+        return self._names([event]).get(_user_key(event), "Somebody"), event.pgh_created_at
+
+    def _events(self):
+        yield self.record.__class__, _history_of(type(self.record)).filter(id=self.record.pk)
+        for model, key in self.rows:
+            yield model, _history_of(model).filter(**{key: self.record.pk})
+
+    def chapters(self):
+        """All changes, newest first, one Chapter for each request that made them."""
+        told = []
+        for model, events in self._events():
+            before = {}
+            for event in events.select_related("pgh_context").order_by("pgh_id"):
+                told.append((event, self._change(model, event, before.get(event.id))))
+                before[event.id] = event
+        names = self._names([event for event, _ in told])
+        chapters = {}
+        for event, change in told:
+            if change is None:
+                continue
+            key = event.pgh_context_id or (event.pgh_created_at, "no request")
+            chapter = chapters.setdefault(
+                key, Chapter(who=names.get(_user_key(event), "the system"), at=event.pgh_created_at)
+            )
+            chapter.changes.append(change)
+        self._add_steps(chapters)
+        # Reversed, not sorted in reverse: of two at one moment the one told later comes first.
+        return sorted(chapters.values(), key=lambda chapter: chapter.at)[::-1]
+
+    def _add_steps(self, chapters):
+        """The steps of the workflow, beside the changes of the same request where there are any."""
+        if not hasattr(self.record, "reviews"):
+            return
+        by_moment = sorted(chapters.values(), key=lambda chapter: chapter.at)
+        for review in self.record.reviews.exclude(action=Action.EDITED).select_related("by"):
+            who = str(review.by) if review.by else "the system"
+            beside = [
+                each
+                for each in by_moment
+                if each.who == who and abs((each.at - review.at).total_seconds()) < 2
+            ]
+            if not beside:
+                beside = [chapters.setdefault(("step", review.pk), Chapter(who=who, at=review.at))]
+            version = f" as version {review.public_version}" if review.public_version else ""
+            beside[0].steps.append(
+                {"label": f"{review.get_action_display()}{version}", "reason": review.reason}
+            )
+
+    def _change(self, model, event, before):
+        own = model is type(self.record)
+        kind = event.pgh_label
+        details = []
+        for each in model._meta.concrete_fields:
+            if each.name in UNTOLD or self._leads_here(model, each) or not _is_told(model, each):
+                continue
+            old, new = self._value(each, before), self._value(each, event)
+            if kind == "deleted":
+                old, new = new, ""
+            if old != new and not (kind == "added" and getattr(event, each.attname) == each.get_default()):
+                details.append((str(each.verbose_name).capitalize(), old, new))
+        if not details and kind == "changed":
+            return None
+        return Change("" if own else self._subject(model), kind, details)
+
+    def _subject(self, model):
+        """A link to many is known by what it leads to."""
+        if not model._meta.proxy:
+            return str(model._meta.verbose_name).capitalize()
+        others = [
+            each for each in model._meta.fields if each.is_relation and not self._leads_here(model, each)
+        ]
+        return f"Link to {others[0].related_model._meta.verbose_name}"
+
+    def _leads_here(self, model, each):
+        return (model, each.name) in [(rows, key.removesuffix("_id")) for rows, key in self.rows]
+
+    def _value(self, model_field, event):
+        if event is None:
+            return ""
+        if isinstance(model_field, PartialDateField):
+            date = getattr(event, model_field.name)
+            return " – ".join(filter(None, [date.text, date.words])) if isinstance(date, PartialDate) else ""
+        value = getattr(event, model_field.attname)
+        if value in (None, "", []):
+            return ""
+        if model_field.is_relation:
+            return self._name_of(model_field.related_model, value)
+        if isinstance(value, bool):
+            return "yes" if value else "no"
+        code_list = getattr(model_field, "code_list", None)
+        if isinstance(value, list):
+            return ", ".join(str(code_list.label(code)) if code_list else str(code) for code in value)
+        if code_list is not None:
+            return str(code_list.label(value))
+        return str(dict(model_field.choices or ()).get(value, value))
+
+    def _name_of(self, model, key):
+        if (model, key) not in self._known:
+            row = model._base_manager.filter(pk=key).first()
+            self._known[model, key] = str(row) if row is not None else f"(deleted, number {key})"
+        return self._known[model, key]
+
+    def _names(self, events):
+        keys = {_user_key(event) for event in events} - {None}
+        return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=keys)}
+
+
+def _history_of(model):
+    return next(iter(model.pgh_event_models.values())).objects.all()
+
+
+def _row(model, event):
+    """The row as this event left it, not saved anywhere."""
+    stored = event.__dict__
+    return model(**{each.attname: stored[each.attname] for each in model._meta.concrete_fields})
+
+
+def _user_key(event):
+    return event.pgh_context.metadata.get("user") if event.pgh_context else None
+
+
+def _is_told(model, each):
+    """Not the companion columns of partial dates: they are told with their date."""
+    for suffix in ("_words", "_earliest", "_latest"):
+        base = each.name.removesuffix(suffix)
+        if base != each.name and any(other.name == base for other in model._meta.concrete_fields):
+            return not isinstance(model._meta.get_field(base), PartialDateField)
+    return True

@@ -1,0 +1,82 @@
+"""Filters of the desk's lists; each calls the QuerySet that knows the rule."""
+
+from datetime import timedelta
+
+from django.contrib import admin
+from django.db.models import Q
+from django.utils import timezone
+
+from cases.models import State
+from cases.models.case import STATE_FIELDS
+from cases.vocabularies.places import STATES
+
+STALE_AFTER = timedelta(days=183)
+
+
+def stale_before():
+    """The day before which a check counts as stale."""
+    return timezone.localdate() - STALE_AFTER
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return State.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
+class WorkFilter(admin.SimpleListFilter):
+    title = "to do"
+    parameter_name = "work"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("mine", "Unfinished, edited by me"),
+            ("unfinished", "Unfinished"),
+            ("review", "Awaiting review"),
+            ("marked", "Marked for review"),
+            ("stale", "Not checked for six months"),
+        ]
+
+    def queryset(self, request, queryset):
+        return work(queryset, self.value(), by=request.user) if self.value() else queryset
+
+
+def work(queryset, name, *, by):
+    """The records one list of work holds."""
+    if name == "mine":
+        return queryset.unfinished().filter(edited_by=by)
+    if name == "unfinished":
+        return queryset.unfinished()
+    if name == "review":
+        return queryset.awaiting_review()
+    if name == "marked":
+        return queryset.marked_for_review()
+    if name == "stale":
+        return queryset.public().stale(before=stale_before())
+    return queryset.none()
+
+
+class CountryFilter(admin.SimpleListFilter):
+    """Any of the six countries of a case; only countries that stand in some case are offered."""
+
+    title = "country"
+    parameter_name = "country"
+
+    def lookups(self, request, model_admin):
+        codes = set()
+        for row in model_admin.model.objects.values_list(*STATE_FIELDS).distinct():
+            codes.update(*row)
+        return sorted(((code, STATES.label(code)) for code in codes), key=lambda pair: str(pair[1]))
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        anywhere = Q()
+        for name in STATE_FIELDS:
+            anywhere |= Q(**{f"{name}__contains": [self.value()]})
+        return queryset.filter(anywhere)

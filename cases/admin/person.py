@@ -1,0 +1,129 @@
+"""Persons at the desk: names, private relations, and the warning that somebody may be on file already."""
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.template.response import TemplateResponse
+from django.urls import path
+
+from cases.models import Person, PersonName, PersonRelation
+
+from .desk import desk
+from .forms import DeskFormSet, mark_a_primary
+from .person_search import labelled, person_label, persons_like, searched
+from .record import DeskInline
+from .shared_record import SharedAdmin
+
+ANOTHER = "another_person"
+
+
+class PersonNameFormSet(DeskFormSet):
+    """At least one name; a new person who may be on file already needs a word from the person typing."""
+
+    likenesses = ()
+
+    def clean(self):
+        super().clean()
+        names = [form.cleaned_data.get("text", "") for form in self.standing_forms]
+        if not any(names):
+            self._add_complaint("Give at least one name.")
+        elif self.instance._state.adding and not self.data.get(ANOTHER):
+            self.likenesses = persons_like(names)
+            if self.likenesses:
+                self._add_complaint(
+                    "This person may be on file already. Look at the list above; if it is somebody else, say so."
+                )
+
+    def _add_complaint(self, message):
+        self._non_form_errors.append(message)
+
+    def save(self, commit=True):
+        saved = super().save(commit)
+        mark_a_primary(self.instance.names.filter(is_public=True))
+        return saved
+
+
+class PersonNameInline(DeskInline):
+    model = PersonName
+    formset = PersonNameFormSet
+    verbose_name = "name"
+    verbose_name_plural = "names"
+    fields = [("text", "kind"), ("language", "script"), ("is_primary", "is_public")]
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return 0 if obj else 1
+
+
+class PersonRelationInline(DeskInline):
+    model = PersonRelation
+    fk_name = "person"
+    autocomplete_fields = ["other"]
+    verbose_name = "relation to another person (private)"
+    verbose_name_plural = "relations to other persons (private)"
+    fields = [("other", "kind"), "notes"]
+
+
+@admin.register(Person, site=desk)
+class PersonAdmin(SharedAdmin):
+    change_form_template = "admin/person_form.html"
+    list_display = ["label", "identity", "consent", "reference"]
+    list_filter = ["identity", "consent"]
+    search_fields = ["names__text"]
+    search_help_text = "A name in any script, or the reference."
+    inlines = [PersonNameInline, PersonRelationInline]
+    fieldsets = [
+        (
+            "Public side",
+            {"fields": [("identity", "gender"), ("birth_date", "death_date"), "nationalities", "roles"]},
+        ),
+        (
+            "Affected groups",
+            {"fields": ["affected_groups", "published_groups", ("ethnicities", "languages")]},
+        ),
+        (
+            "Consent",
+            {
+                "classes": ["collapse", "private", "late"],
+                "fields": [
+                    ("consent", "consent_by"),
+                    ("consent_date", "consent_expires_date"),
+                    "consent_scope",
+                    "consent_spoken",
+                ],
+            },
+        ),
+        ("Private notes", {"classes": ["private", "late"], "fields": ["notes"]}),
+    ]
+
+    def get_urls(self):
+        similar = path("similar/", self.admin_site.admin_view(self.similar_view), name="cases_person_similar")
+        return [similar, *super().get_urls()]
+
+    def get_queryset(self, request):
+        return labelled(super().get_queryset(request))
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term.strip():
+            return queryset, False
+        found, rank = searched(queryset, search_term)
+        return found.annotate(rank=rank).order_by("rank", "pk"), True
+
+    def autocomplete_label(self, person):
+        return person_label(person)
+
+    @admin.display(description="person")
+    def label(self, person):
+        return person_label(person)
+
+    def similar_view(self, request):
+        """The persons like a name, as a fragment of the form: for the list that appears while typing."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        likenesses = persons_like(request.GET.getlist("name")[:5])
+        return TemplateResponse(request, "admin/_likenesses.html", {"likenesses": likenesses})
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        formsets = [each.formset for each in context["inline_admin_formsets"]]
+        names = next((each for each in formsets if isinstance(each, PersonNameFormSet)), None)
+        context["likenesses"] = getattr(names, "likenesses", ())
+        context["another_input"] = ANOTHER
+        return super().render_change_form(request, context, add, change, form_url, obj)

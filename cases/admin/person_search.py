@@ -1,0 +1,94 @@
+"""Finding persons on file by name, in any script, and saying who is who.
+
+The rules of likeness are ``cases.text.names``; the public search has an index of its own in the register.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.db.models import Case as Choose
+from django.db.models import Count, IntegerField, Q, Value, When
+
+from cases.models import Person, PersonName
+from cases.text.names import compare, search_keys, token_keys
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """A person on file whose name compares as the ``same`` or ``similar``."""
+
+    person: Person
+    name: str
+    tier: str
+    score: float
+
+    @property
+    def label(self):
+        return person_label(self.person)
+
+
+@lru_cache(maxsize=200_000)
+def _keys(text):
+    return frozenset(search_keys(text))
+
+
+def persons_like(texts, *, but_not=None):
+    """Likenesses to any of these names, best first, each person once."""
+    best = {}
+    stored = PersonName.objects.exclude(person=but_not) if but_not else PersonName.objects.all()
+    rows = list(stored.values_list("person_id", "text"))
+    for text in filter(None, texts):
+        wanted = token_keys(text)
+        enough = min(2, len(wanted))
+        for person_id, name in rows:
+            keys = _keys(name)
+            if sum(not keys.isdisjoint(word) for word in wanted) < enough:
+                continue
+            match = compare(text, name)
+            if match and (person_id not in best or match.score > best[person_id][0]):
+                best[person_id] = (match.score, match.tier, name)
+    first = sorted(best.items(), key=lambda item: (item[1][1] != "same", -item[1][0]))[:MOST]
+    persons = labelled(Person.objects.all()).in_bulk([person_id for person_id, _ in first])
+    return [
+        Likeness(persons[person_id], name, tier, score)
+        for person_id, (score, tier, name) in first
+        if person_id in persons
+    ]
+
+
+def searched(queryset, term, *, path=""):
+    """Narrow a queryset to the persons a term asks for, likest first; ``path`` leads to the person.
+
+    Parts of names as typed count too, so that the first letters already find somebody.
+    """
+    likely = [likeness.person.pk for likeness in persons_like([term])]
+    typed = Q()
+    for word in term.split():
+        typed &= Q(**{f"{path}names__text__icontains": word})
+    reference = Q(**{f"{path}reference__iexact": term.strip()})
+    key = f"{path.rstrip('_')}__pk" if path else "pk"
+    found = typed | reference | Q(**{f"{key}__in": likely})
+    ranks = [When(**{key: person_id}, then=Value(rank)) for rank, person_id in enumerate(likely)]
+    rank = Choose(*ranks, default=Value(len(ranks)), output_field=IntegerField())
+    return queryset.filter(found), rank
+
+
+def labelled(persons):
+    """Persons with what ``person_label`` needs, in two queries however many they are."""
+    return persons.prefetch_related("names").annotate(case_count=Count("cases", distinct=True))
+
+
+def person_label(person):
+    """Name, year of birth, countries, number of cases: enough to tell two people of one name apart."""
+    born = person.birth_date.earliest
+    count = getattr(person, "case_count", None)
+    count = person.cases.count() if count is None else count
+    parts = [
+        str(person),
+        f"born {born.year}" if born else "",
+        ", ".join(person.nationalities),
+        "1 case" if count == 1 else f"{count} cases",
+    ]
+    return " · ".join(filter(None, parts))

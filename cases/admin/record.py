@@ -1,0 +1,209 @@
+"""What every form of the desk does: code widgets, inlines, one transaction a save, conflicts, readable history.
+
+Cases and campaigns add their workflow in ``workflow_buttons.py``, shared records tell which cases a change
+touches in ``shared_record.py``.
+"""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.db import models, transaction
+
+from cases.models.fields import CodeArrayField, CodeField
+from cases.models.person import Person
+from cases.workflow.records import one_at_a_time
+
+from .conflict import Conflict, reconciled
+from .form_fields import CodesField, LinesField, YesNoUnknown, code_field, codes_field
+from .forms import DeskForm, DeskFormSet
+from .history import Story
+from .person_search import person_label
+
+VERSION_INPUT = "seen_version"
+
+
+class DeskFields:
+    """Which form field a model field gets, for records and their inlines alike."""
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, CodeField) and db_field.code_list is not None:
+            return code_field(db_field)
+        if isinstance(db_field, CodeArrayField) and db_field.code_list is not None:
+            return codes_field(db_field)
+        if isinstance(db_field, models.BooleanField) and db_field.null:
+            kwargs["widget"] = YesNoUnknown()
+        elif isinstance(db_field, models.TextField):
+            kwargs.update(form_class=LinesField, widget=forms.Textarea(attrs={"rows": 3, "cols": 80}))
+        elif isinstance(db_field, models.URLField):
+            kwargs.setdefault("assume_scheme", "https")
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field is not None and db_field.remote_field.model is Person:
+            field.label_from_instance = lambda person: person_label(person)
+        return field
+
+
+class DeskInline(DeskFields, admin.StackedInline):
+    """Rows that are part of a record: whoever may change the record may change them."""
+
+    extra = 0
+    form = DeskForm
+    formset = DeskFormSet
+    within = ()
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.within = self.within
+        return formset
+
+    def has_add_permission(self, request, obj=None):
+        return self._may(request, "change") or self._may(request, "add")
+
+    has_change_permission = has_delete_permission = has_add_permission
+
+    def has_view_permission(self, request, obj=None):
+        return self._may(request, "view") or self._may(request, "change")
+
+    def _may(self, request, verb):
+        parent = self.parent_model._meta
+        return request.user.has_perm(f"{parent.app_label}.{verb}_{parent.model_name}")
+
+
+class RecordAdmin(DeskFields, admin.ModelAdmin):
+    """The form, the conflict check and the history page of one kind of record."""
+
+    form = DeskForm
+    save_on_top = True
+    object_history_template = "admin/record_history.html"
+    change_form_template = "admin/record_form.html"
+    list_per_page = 50
+
+    # What a search result of the autocomplete says; the site asks for it.
+    def autocomplete_label(self, record):
+        return str(record)
+
+    def version_of(self, record):
+        """A text that changes with every stored change of the record or its rows."""
+        return Story(record, self.history_rows()).version()
+
+    def last_saved(self, record):
+        """Who saved the record last, and when."""
+        return Story(record, self.history_rows()).last_saved()
+
+    def history_rows(self):
+        """The models of the record's rows, with the foreign key that leads to it."""
+        return [(inline.model, inline.fk_name or self._key_of(inline.model)) for inline in self.inlines]
+
+    def _key_of(self, model):
+        keys = (
+            each for each in model._meta.fields if each.is_relation and each.remote_field.model is self.model
+        )
+        return next(keys).name
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            one_at_a_time()
+            if object_id is None:
+                return super().changeform_view(request, object_id, form_url, extra_context)
+            rows = self.model._base_manager.select_for_update(of=("self",), no_key=True)
+            record = rows.filter(pk=_key(self.model, object_id)).first()
+            if record is not None and self.has_change_permission(request, record):
+                self.before_form(request, record)
+                self._meet_conflict(request, record)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def before_form(self, request, record):
+        """Called with the stored, locked record before a form is read into it."""
+
+    def _meet_conflict(self, request, record):
+        seen, _, marks = request.POST.get(VERSION_INPUT, "").partition(":")
+        if seen == str(self.version_of(record)):
+            return
+        by, at = self.last_saved(record)
+        request.desk_conflict = Conflict(by=by, at=at)
+        fieldsets = self.get_fieldsets(request, record)
+        form = super().get_form(request, record, change=True, fields=flatten_fieldsets(fieldsets))
+        stored = [
+            formset(
+                instance=record, prefix=formset.get_default_prefix(), queryset=inline.get_queryset(request)
+            )
+            for formset, inline in self.get_formsets_with_inlines(request, record)
+        ]
+        opened = Story(record, self.history_rows()).opened(marks)
+        request.POST = reconciled(request.POST, form(instance=record), stored, opened, request.desk_conflict)
+
+    def seen_version(self, record):
+        """What the form carries: the version, and how far the history had come."""
+        return f"{self.version_of(record)}:{Story(record, self.history_rows()).version()}"
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.conflict = getattr(request, "desk_conflict", None)
+        return form
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        if not hasattr(request, "desk_siblings"):
+            request.desk_siblings = {}
+        return {
+            **super().get_formset_kwargs(request, obj, inline, prefix),
+            "siblings": request.desk_siblings,
+            "conflict": getattr(request, "desk_conflict", None),
+        }
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
+        if changed or not change:
+            self.after_save(request, form.instance, is_new=not change)
+
+    def after_save(self, request, record, *, is_new):
+        """Called once after a save that changed anything, in the same transaction."""
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        stored = self.model._base_manager.get(pk=obj.pk) if change and obj is not None else None
+        context.update(
+            version_input=VERSION_INPUT,
+            seen_version=self.seen_version(stored) if stored else "",
+            code_lists=typed_lists(context),
+            jumps=[
+                (
+                    formset.formset.prefix,
+                    formset.opts.verbose_name_plural,
+                    formset.formset.initial_form_count(),
+                )
+                for formset in context["inline_admin_formsets"]
+            ],
+            stored=stored,
+            in_popup=IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST,
+        )
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def history_view(self, request, object_id, extra_context=None):
+        record = self.get_object(request, unquote(object_id))
+        story = Story(record, self.history_rows()) if record is not None else None
+        context = {"chapters": story.chapters() if story else [], **(extra_context or {})}
+        return super().history_view(request, object_id, context)
+
+
+def _key(model, object_id):
+    try:
+        return model._meta.pk.to_python(unquote(object_id))
+    except forms.ValidationError:
+        return None
+
+
+def typed_lists(context):
+    """The code lists the page's text inputs choose from, each once, for their suggestions."""
+    forms_shown = [context["adminform"].form]
+    forms_shown += [formset.formset.empty_form for formset in context["inline_admin_formsets"]]
+    lists = {}
+    for form in forms_shown:
+        for field in form.fields.values():
+            if isinstance(field, CodesField):
+                lists[field.code_list.name] = field.code_list
+    return list(lists.values())

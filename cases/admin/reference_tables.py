@@ -1,0 +1,107 @@
+"""Places, agencies and articles of law: small tables that many cases share. Relations between records."""
+
+from django.contrib import admin
+
+from cases.models import Agency, Event, Intervention, LegalProvision, Place, Relation
+from cases.models.relation import ENDS
+from cases.workflow.editing import relation_edited
+
+from .desk import desk
+from .record import RecordAdmin
+from .shared_record import SharedAdmin
+
+
+@admin.register(Place, site=desk)
+class PlaceAdmin(SharedAdmin):
+    list_display = ["name", "facility", "locality", "region", "country"]
+    search_fields = ["name", "spellings", "locality", "facility", "region"]
+    fieldsets = [
+        (None, {"fields": [("name", "country"), "spellings", ("facility", "locality", "region")]}),
+        ("On the map", {"fields": [("latitude", "longitude", "precision")]}),
+    ]
+
+    def autocomplete_label(self, place):
+        parts = [place.name, place.facility, place.locality, place.region, place.country]
+        return ", ".join(dict.fromkeys(filter(None, parts)))
+
+
+@admin.register(Agency, site=desk)
+class AgencyAdmin(SharedAdmin):
+    list_display = ["name", "country", "kind", "parent"]
+    list_select_related = ["parent"]
+    list_filter = ["kind"]
+    search_fields = ["name", "spellings", "country"]
+    autocomplete_fields = ["parent"]
+    fields = [("name", "country"), "spellings", ("kind", "parent")]
+
+
+@admin.register(LegalProvision, site=desk)
+class LegalProvisionAdmin(SharedAdmin):
+    list_display = ["article", "code", "country", "title", "category"]
+    list_filter = ["country", "code", "category"]
+    search_fields = ["article", "title", "title_original", "country", "code"]
+    fields = [
+        ("country", "code", "article"),
+        ("title", "title_original"),
+        "category",
+        ("valid_from", "valid_to"),
+        "source",
+    ]
+
+
+class FoundOnly(RecordAdmin):
+    """Rows of other records, registered so that relations can find them; they are edited where they belong."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    has_delete_permission = has_change_permission
+
+    def has_module_permission(self, request):
+        return False
+
+    def autocomplete_label(self, row):
+        return f"{row.case or row.campaign}: {row}"
+
+
+@admin.register(Event, site=desk)
+class EventAdmin(FoundOnly):
+    list_display = ["__str__", "case", "campaign"]
+    list_select_related = ["case", "campaign"]
+    search_fields = ["case__title", "campaign__title", "description", "kind"]
+
+
+@admin.register(Intervention, site=desk)
+class InterventionAdmin(FoundOnly):
+    list_display = ["__str__", "case", "campaign"]
+    list_select_related = ["case", "campaign"]
+    search_fields = ["case__title", "campaign__title", "actor", "addressee"]
+
+
+@admin.register(Relation, site=desk)
+class RelationAdmin(RecordAdmin):
+    list_display = ["__str__", "kind"]
+    list_filter = ["kind"]
+    autocomplete_fields = [
+        *(f"{side}_{name}" for side in ("from", "to") for name in ENDS),
+        "source",
+    ]
+    fieldsets = [
+        (
+            "From – choose one",
+            {"fields": [("from_case", "from_campaign"), ("from_event", "from_intervention")]},
+        ),
+        (None, {"fields": ["kind"]}),
+        ("To – choose one", {"fields": [("to_case", "to_campaign"), ("to_event", "to_intervention")]}),
+        (None, {"fields": ["source"]}),
+    ]
+
+    def after_save(self, request, record, *, is_new):
+        relation_edited(record, by=request.user)
+
+    def delete_model(self, request, obj):
+        relation_edited(obj, by=request.user)
+        super().delete_model(request, obj)

@@ -1,0 +1,89 @@
+"""What stands above the form of a case or campaign: state, what is public, custody, what is missing."""
+
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from cases.models import Action
+from cases.models.custody import custody_of, stage_of
+from cases.vocabularies.proceedings import CUSTODY_STATUSES, STAGES
+from cases.workflow import completeness
+
+ROWS = frozenset(
+    {
+        "violations",
+        "proceedings",
+        "charges",
+        "sentences",
+        "events",
+        "attributions",
+        "official_positions",
+        "interventions",
+        "assessments",
+        "citations",
+    }
+)
+
+
+@dataclass
+class Strip:
+    """``problems`` are (message, anchor); ``custody`` and ``stages`` are ready to print, empty for campaigns."""
+
+    record: object
+    public_path: str
+    problems: list
+    custody: dict = field(default_factory=dict)
+    stages: list = field(default_factory=list)
+    returned: object = None
+
+
+def strip_of(record):
+    """The Strip of a stored case or campaign."""
+    kind = record._meta.model_name
+    last = record.reviews.exclude(action__in=[Action.EDITED, Action.MARKED]).order_by("-pk").first()
+    strip = Strip(
+        record=record,
+        public_path=f"/{kind}s/{record.reference}/" if record.is_public else "",
+        problems=[(problem.message, anchor(problem.field)) for problem in completeness.problems(record)],
+        returned=last if last and last.action == Action.RETURNED else None,
+    )
+    if kind == "case":
+        strip.custody = _custody(record)
+        strip.stages = _stages(record)
+    return strip
+
+
+def anchor(field_name):
+    """Where on the form a problem is mended."""
+    if not field_name:
+        return ""
+    return f"{field_name}-group" if field_name in ROWS else f"id_{field_name}"
+
+
+def _custody(case):
+    custody = custody_of(case, today=timezone.localdate())
+    sources = []
+    if custody.overridden:
+        sources = [str(case.custody_override_source)]
+    elif custody.event is not None:
+        sources = [str(citation.source) for citation in custody.event.citations.select_related("source")]
+    return {
+        "label": CUSTODY_STATUSES.label(custody.status),
+        "status": custody.status,
+        "as_of": custody.as_of.echo() if custody.as_of else "",
+        "sources": sources,
+        "last_known": custody.last_known,
+        "overridden": custody.overridden,
+    }
+
+
+def _stages(case):
+    events, today = list(case.events.all()), timezone.localdate()
+    return [
+        {
+            "proceeding": proceeding,
+            "label": STAGES.label(proceeding.stage_override or stage_of(proceeding, events, today=today)[0]),
+            "overridden": bool(proceeding.stage_override),
+        }
+        for proceeding in case.proceedings.all()
+    ]

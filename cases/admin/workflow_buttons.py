@@ -1,0 +1,237 @@
+"""The way of a case or campaign through the door: status strip, buttons, the review page.
+
+Each button posts to an address of its own, which calls one function of ``cases.workflow`` and shows what it
+answers. Whether a step is allowed is decided there, not here.
+"""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+
+from cases.models import Action, State
+from cases.workflow import completeness, publishing, review
+from cases.workflow.document import document_of
+from cases.workflow.door import public_document
+from cases.workflow.editing import record_edit
+from cases.workflow.errors import Refused
+
+from .document_sections import compared
+from .record import RecordAdmin
+from .status_strip import strip_of
+
+STEPS = ("submit", "return", "publish", "withdraw")
+
+
+def tell(request, outcome):
+    """Say which public records a change marked, published anew or withdrew."""
+    for verb, records, level in (
+        ("Marked for review", outcome.marked, messages.WARNING),
+        ("Published anew with less", outcome.republished, messages.WARNING),
+        ("Withdrawn from the public side", outcome.withdrawn, messages.WARNING),
+    ):
+        if records:
+            named = ", ".join(f"{record} ({record.reference})" for record in records)
+            messages.add_message(request, level, f"{verb}: {named}.")
+
+
+class PublishableAdmin(RecordAdmin):
+    """A record with a state: its form shows the strip, its buttons call the workflow."""
+
+    def get_urls(self):
+        info = self.opts.app_label, self.opts.model_name
+        steps = [
+            path(
+                f"<path:object_id>/{step}/",
+                self.admin_site.admin_view(getattr(self, f"{step}_step")),
+                name="{}_{}_{}".format(*info, step),
+            )
+            for step in self.steps
+        ]
+        return [*steps, *super().get_urls()]
+
+    steps = STEPS
+
+    def version_of(self, record):
+        return record.edit_version
+
+    def last_saved(self, record):
+        return (str(record.edited_by) if record.edited_by else "Somebody"), record.edited_at
+
+    @admin.display(description="edited", ordering="edited_at")
+    def edited(self, record):
+        if record.edited_at is None:
+            return ""
+        return f"{record.edited_at:%Y-%m-%d %H:%M} {record.edited_by or ''}".strip()
+
+    def after_save(self, request, record, *, is_new):
+        outcome = record_edit(record, by=request.user)
+        if outcome:
+            tell(request, outcome)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if change and obj is not None:
+            stored = self.model.objects.get(pk=obj.pk)
+            context["strip"] = strip_of(stored)
+            context["steps"] = self.open_steps(request, stored)
+            context["submits_on_save"] = request.user.has_perm(self._permission("submit"))
+        elif add:
+            context["submits_on_save"] = request.user.has_perm(self._permission("submit"))
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def open_steps(self, request, record):
+        """The steps that make sense in the record's state and that the person may take."""
+        possible = {
+            "submit": record.state in (State.DRAFT, State.WITHDRAWN)
+            or (record.state == State.PUBLISHED and bool(record.review_wanted)),
+            "return": record.state == State.SUBMITTED,
+            "publish": record.state == State.SUBMITTED,
+            "withdraw": record.is_public,
+        }
+        return {step for step in STEPS if possible[step] and request.user.has_perm(self._permission(step))}
+
+    def _permission(self, step):
+        return f"{self.opts.app_label}.{step}_{self.opts.model_name}"
+
+    def response_add(self, request, obj, post_url_continue=None):
+        if "_submit" in request.POST:
+            return self._submit_saved(request, obj)
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        if "_submit" in request.POST:
+            return self._submit_saved(request, obj)
+        return super().response_change(request, obj)
+
+    def _submit_saved(self, request, record):
+        version = self.model.objects.values_list("edit_version", flat=True).get(pk=record.pk)
+        messages.success(request, f"“{record}” was saved.")
+        self._take(
+            request, lambda: review.submit(record, by=request.user, edit_version=version), "Submitted."
+        )
+        return self._back(record)
+
+    def _viewed(self, request, object_id):
+        record = self.get_object(request, unquote(object_id))
+        if record is None:
+            raise Http404
+        if not self.has_view_permission(request, record):
+            raise PermissionDenied
+        return record
+
+    def _record(self, request, object_id, step):
+        record = self._viewed(request, object_id)
+        if not request.user.has_perm(self._permission(step)):
+            raise PermissionDenied
+        return record
+
+    def _take(self, request, step, done):
+        """Take a step; True if it was allowed, else its reasons are shown."""
+        try:
+            answer = step()
+        except Refused as refused:
+            for message in refused.messages:
+                messages.error(request, message)
+            return False
+        messages.success(request, done)
+        if hasattr(answer, "withdrawn"):
+            tell(request, answer)
+        return True
+
+    def _back(self, record, step=""):
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{step or 'change'}"
+        return HttpResponseRedirect(reverse(name, args=[record.pk]))
+
+    def _page(self, request, record, template, **context):
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": record,
+            "strip": strip_of(record),
+            **context,
+        }
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, template, context)
+
+    def submit_step(self, request, object_id):
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        record, seen = self._record(request, object_id, "submit"), _version(request)
+        self._take(request, lambda: review.submit(record, by=request.user, edit_version=seen), "Submitted.")
+        return self._back(record)
+
+    def return_step(self, request, object_id):
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        record, reason = self._record(request, object_id, "return"), request.POST.get("reason", "")
+        self._take(request, lambda: review.give_back(record, by=request.user, reason=reason), "Returned.")
+        return self._back(record)
+
+    def publish_step(self, request, object_id):
+        if request.method == "POST":
+            record = self._record(request, object_id, "publish")
+            done = self._take(
+                request,
+                lambda: publishing.publish(
+                    record,
+                    by=request.user,
+                    edit_version=_version(request),
+                    digest=request.POST.get("digest", ""),
+                    confirmed_homonyms="confirmed_homonyms" in request.POST,
+                ),
+                "Published.",
+            )
+            return self._back(record, "" if done else "publish")
+        record = self._viewed(request, object_id)
+        document = document_of(record)
+        return self._page(
+            request,
+            record,
+            "admin/review.html",
+            title="Review",
+            digest=publishing.digest_of(document),
+            sections=compared(public_document(record), document.content),
+            problems=completeness.problems(record, document=document),
+            second_look=completeness.second_look(record, document=document),
+            worked_on=publishing.has_worked_on(record, request.user),
+            may_publish=request.user.has_perm(self._permission("publish")),
+            may_return=request.user.has_perm(self._permission("return")),
+            submitted=record.reviews.filter(action=Action.SUBMITTED).order_by("-pk").first(),
+        )
+
+    def withdraw_step(self, request, object_id):
+        record = self._record(request, object_id, "withdraw")
+        if request.method == "POST":
+            how, reason = request.POST.get("how"), request.POST.get("reason", "")
+            if how in ("announced", "silent") and self._take(
+                request,
+                lambda: publishing.withdraw(
+                    record, by=request.user, reason=reason, announced=how == "announced"
+                ),
+                "Withdrawn.",
+            ):
+                return self._back(record)
+            if how not in ("announced", "silent"):
+                messages.error(request, "Choose whether the withdrawal is announced.")
+            return self._page(
+                request, record, "admin/withdraw.html", title="Withdraw", reason=reason, how=how
+            )
+        return self._page(request, record, "admin/withdraw.html", title="Withdraw")
+
+    def has_delete_permission(self, request, obj=None):
+        if obj is not None and was_ever_public(obj):
+            return False
+        return super().has_delete_permission(request, obj)
+
+
+def was_ever_public(record):
+    """Whether the record ever left the desk: then it is withdrawn, never deleted."""
+    published = record.reviews.filter(action__in=[Action.PUBLISHED, Action.NARROWED, Action.WITHDRAWN])
+    return record.published_version is not None or record.published_at is not None or published.exists()
+
+
+def _version(request):
+    text = request.POST.get("edit_version", "")
+    return int(text) if text.isdecimal() else 0

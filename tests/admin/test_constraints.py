@@ -1,0 +1,323 @@
+"""Every named constraint a form can break is told beside its field, before the database has to refuse."""
+
+import pytest
+from django.apps import apps
+
+from cases.admin.constraints import BESIDE, NOT_BY_FORM, TWICE
+from cases.models import (
+    Agency,
+    Campaign,
+    Case,
+    Charge,
+    Event,
+    Intervention,
+    LegalProvision,
+    Person,
+    Place,
+    Source,
+)
+from tests.factories import CampaignFactory, CaseFactory, PersonFactory, SourceFactory
+
+from .forms import record_form
+
+pytestmark = pytest.mark.django_db
+
+VALID = {
+    "violations": {"kind": "detention"},
+    "charges": {"verbatim": "treason charges", "category": "treason"},
+    "sentences": {"kind": "imprisonment"},
+    "events": {"kind": "detained"},
+    "attributions": {"attributed_to": "police", "attributed_by": "a lawyer"},
+    "citations": {},
+    "assessments": {"assessor": "WGAD", "framework": "wgad", "outcome": "arbitrary"},
+    "interventions": {"kind": "petition", "actor": "Congress"},
+    "proceedings": {},
+    "names": {"text": "Somebody Else"},
+    "relations": {"kind": "spouse"},
+}
+
+
+def field(name, value):
+    """The record's own field, typed so."""
+    return lambda form, on_file: form.set(name, value)
+
+
+def fields(**values):
+    return lambda form, on_file: form.fill(**values)
+
+
+def row(prefix, **values):
+    """A new row of an inline: valid but for these values. A callable value is given what is on file."""
+
+    def fill(form, on_file):
+        given = {**VALID[prefix], **values}
+        if prefix in ("attributions", "citations"):
+            given.setdefault("source", on_file["source"].pk)
+        form.add(
+            prefix, **{name: value(on_file) if callable(value) else value for name, value in given.items()}
+        )
+
+    return fill
+
+
+def rows(prefix, *several):
+    def fill(form, on_file):
+        for values in several:
+            row(prefix, **values)(form, on_file)
+
+    return fill
+
+
+def key(name):
+    return lambda on_file: on_file[name].pk
+
+
+CASE, CAMPAIGN, PERSON, SOURCE, PLACE = Case, Campaign, Person, Source, Place
+
+BROKEN = {
+    "case_consent_ends_after_it_began": (
+        CASE,
+        fields(consent_date="2024-02-01", consent_expires_date="2024-01-01"),
+    ),
+    "case_given_consent_says_by_whom": (CASE, fields(consent="refused")),
+    "case_end_not_before_start": (CASE, fields(start_date_0="2024-05", end_date_0="2024-04")),
+    "case_only_a_person_case_has_a_person": (CASE, fields(kind="group")),
+    "case_pattern_is_not_counted": (CASE, fields(kind="pattern", person="", count_min=3)),
+    "case_count_max_not_below_min": (CASE, fields(kind="group", person="", count_min=3, count_max=2)),
+    "case_custody_override_carries_date_and_source": (CASE, fields(custody_override="imprisoned")),
+    "case_inferred_states_say_from_what": (CASE, fields(inferred_states=["origin"])),
+    "case_not_part_of_itself": (CASE, lambda form, on_file: form.set("part_of", on_file["record"].pk)),
+    **{
+        f"case_{name}_not_stated_stands_alone": (CASE, field(name, "not stated, AZ"))
+        for name in ("origin", "host", "location", "cooperating", "transit", "destination")
+    },
+    "campaign_end_not_before_start": (CAMPAIGN, fields(start_date_0="2024-05", end_date_0="2024-04")),
+    "campaign_not_stated_stands_alone": (CAMPAIGN, field("states", "AZ; not_stated")),
+    "person_consent_ends_after_it_began": (
+        PERSON,
+        fields(consent_date="2024-02-01", consent_expires_date="2024-01-01"),
+    ),
+    "person_given_consent_says_by_whom": (PERSON, fields(consent="publish_named")),
+    "person_death_not_before_birth": (PERSON, fields(birth_date_0="1980", death_date_0="1979")),
+    "person_published_groups_are_affected_groups": (PERSON, fields(published_groups=["ethnic"])),
+    "person_name_not_empty": (PERSON, row("names", text="", kind="alias")),
+    "person_primary_name_may_be_public": (PERSON, fields(**{"names-0-is_public": False})),
+    "person_has_one_primary_name": (PERSON, row("names", is_primary=True)),
+    "person_name_stands_once": (PERSON, row("names", text="Aydan Ulduzlu")),
+    "person_not_related_to_self": (PERSON, row("relations", other=key("record"))),
+    "person_relation_stands_once": (
+        PERSON,
+        rows("relations", {"other": key("person")}, {"other": key("person")}),
+    ),
+    "violation_end_not_before_date": (CASE, row("violations", date_0="2024-05", end_date_0="2024-04")),
+    "violation_finding_names_its_assessor": (CASE, row("violations", kind="arbitrary_detention")),
+    "case_has_one_primary_violation": (CASE, row("violations", is_primary=True)),
+    "proceeding_number_stands_once": (CASE, rows("proceedings", {"number": 1}, {"number": 1})),
+    "proceeding_stage_override_carries_source": (CASE, row("proceedings", stage_override="on_trial")),
+    "sentence_end_not_before_date": (CASE, row("sentences", date_0="2024", expected_end_date_0="2023")),
+    "charge_has_provision_or_words": (CASE, row("charges", verbatim="")),
+    "charge_has_a_category": (CASE, row("charges", category="")),
+    "charge_replaced_is_reclassified": (CASE, row("charges", replaced_by=key("charge"))),
+    "event_until_not_before_date": (CASE, row("events", date_0="2024-05-02", until_0="2024-05-01")),
+    "event_not_before_held_since": (CASE, row("events", date_0="2024-05-01", held_since_0="2024-06")),
+    "attribution_names_whom": (CASE, row("attributions", attributed_to="")),
+    "attribution_says_by_whom": (CASE, row("attributions", attributed_by="")),
+    "attribution_investigated_needs_method_seen": (CASE, row("attributions", level="3")),
+    "citation_value_names_its_field": (CASE, row("citations", claimed_value="2024-05-01")),
+    "citation_preference_says_why": (CASE, row("citations", preferred="true")),
+    "assessment_names_its_assessor": (CASE, row("assessments", assessor="")),
+    "assessment_withdrawn_not_before_date": (
+        CASE,
+        row("assessments", date_0="2024", withdrawn_date_0="2023"),
+    ),
+    "source_not_derived_from_itself": (
+        SOURCE,
+        lambda form, on_file: form.set("derived_from", on_file["record"].pk),
+    ),
+    "source_address_stands_once": (SOURCE, lambda form, on_file: form.set("url", on_file["source"].url)),
+    "place_stands_once": (PLACE, fields(name="Derbent", country="Russia")),
+    "place_coordinates_come_in_pairs": (PLACE, fields(latitude="95", longitude="48", precision="exact")),
+    "place_coordinates_say_their_precision": (PLACE, fields(latitude="42", longitude="48")),
+    "agency_stands_once": (Agency, fields(name="State Security Service", country="AZ")),
+    "agency_not_part_of_itself": (Agency, lambda form, on_file: form.set("parent", on_file["record"].pk)),
+    "legal_provision_stands_once": (LegalProvision, fields(country="AZ", code="CC", article="274")),
+    "legal_provision_has_article": (LegalProvision, fields(article="")),
+    "legal_provision_valid_to_not_before_from": (
+        LegalProvision,
+        fields(valid_from="2024-02-01", valid_to="2024-01-01"),
+    ),
+}
+
+BY_CHANGING_A_ROW = {
+    "sentence_does_not_supersede_itself",
+    "charge_not_replaced_by_itself",
+    "intervention_no_response_to_itself",
+}
+ON_RELATIONS = {"relation_from_exactly_one", "relation_to_exactly_one"}
+
+
+MODEL_OF = {
+    constraint.name: model.__name__
+    for model in apps.get_app_config("cases").get_models()
+    for constraint in model._meta.constraints
+}
+
+
+def test_every_constraint_is_told_or_said_to_be_out_of_reach():
+    private = [
+        constraint
+        for model in apps.get_app_config("cases").get_models()
+        if "register" not in model.__module__ and not hasattr(model, "pgh_tracked_model")
+        for constraint in model._meta.constraints
+    ]
+
+    assert {each.name for each in private} == set(BESIDE) | NOT_BY_FORM
+    assert set(BROKEN) | BY_CHANGING_A_ROW | ON_RELATIONS == set(BESIDE)
+    assert {each.name for each in private if hasattr(each, "fields")} - NOT_BY_FORM == set(TWICE)
+
+
+@pytest.fixture
+def on_file():
+    """What stands in the tables before somebody types."""
+    Place.objects.create(name="Derbent", country="RU")
+    Agency.objects.create(name="State Security Service", country="AZ", kind="intelligence")
+    LegalProvision.objects.update_or_create(
+        country="AZ", code="CC", article="274", defaults={"category": "treason"}
+    )
+    return {"source": SourceFactory(), "person": PersonFactory(name="Nigar Uzaq")}
+
+
+def open_record(model, on_file):
+    """A stored, valid record of each kind, to be opened and broken."""
+    if model is Case:
+        on_file["record"] = CaseFactory()
+        proceeding = on_file["record"].proceedings.create(number=7, kind="criminal")
+        on_file["charge"] = Charge.objects.create(
+            case=on_file["record"], proceeding=proceeding, verbatim="hooliganism", category="public_order"
+        )
+    elif model is Campaign:
+        on_file["record"] = CampaignFactory()
+    elif model is Person:
+        on_file["record"] = PersonFactory()
+    elif model is Source:
+        on_file["record"] = SourceFactory()
+    elif model is Place:
+        on_file["record"] = Place.objects.create(name="Quba", country="AZ")
+    elif model is Agency:
+        on_file["record"] = Agency.objects.create(name="Police", country="AZ")
+    else:
+        on_file["record"] = LegalProvision.objects.create(
+            country="US", code="CC", article="999", category="treason"
+        )
+    return on_file["record"]
+
+
+ALONE = {
+    "case_only_a_person_case_has_a_person",
+    "case_pattern_is_not_counted",
+    "case_count_max_not_below_min",
+    "person_name_not_empty",
+    "place_coordinates_say_their_precision",
+    "legal_provision_has_article",
+}
+"""Constraints that cannot be broken, or told apart, together with others of the same form."""
+
+
+def together():
+    """Names of constraints to break in one form: most do not mind each other, and a form takes its time."""
+    several = {}
+    for name, (model, _) in BROKEN.items():
+        several.setdefault(name if name in ALONE else model.__name__, []).append(name)
+    return several
+
+
+@pytest.mark.parametrize("names", together().values(), ids=together())
+def test_broken_constraints_are_told_beside_their_fields(names, browser, on_file):
+    model = BROKEN[names[0]][0]
+    record = open_record(model, on_file)
+    address = f"/admin/cases/{model._meta.model_name}/{record.pk}/change/"
+    client = browser("entry")
+    form = record_form(client.get(address))
+    for name in names:
+        BROKEN[name][1](form, on_file)
+
+    answer = client.post(address, form.data())
+
+    assert answer.status_code == 200, "saved, or refused by the database alone"
+    expected = {(MODEL_OF[name], BESIDE[name]) for name in names}
+    assert not expected - fields_in_error(answer)
+
+
+@pytest.mark.parametrize("name", sorted(BY_CHANGING_A_ROW))
+def test_a_row_that_names_itself_is_told(name, browser, on_file):
+    case = open_record(Case, on_file)
+    charge = on_file["charge"]
+    charge.status = "reclassified"
+    charge.save()
+    case.sentences.create(proceeding=charge.proceeding, kind="imprisonment")
+    Intervention.objects.create(case=case, kind="petition", actor="Congress")
+    prefix = {"sentence": "sentences", "charge": "charges"}.get(name.partition("_")[0], "interventions")
+    client = browser("entry")
+    form = record_form(client.get(f"/admin/cases/case/{case.pk}/change/"))
+    form.set(f"{prefix}-0-{BESIDE[name]}", form[f"{prefix}-0-id"])
+
+    answer = client.post(f"/admin/cases/case/{case.pk}/change/", form.data())
+
+    assert (MODEL_OF[name], BESIDE[name]) in fields_in_error(answer)
+
+
+def test_a_relation_needs_one_record_on_each_side(browser):
+    client = browser("entry")
+    form = record_form(client.get("/admin/cases/relation/add/")).fill(kind="precedes")
+
+    answer = client.post("/admin/cases/relation/add/", form.data())
+
+    assert {("Relation", "from_case"), ("Relation", "to_case")} <= fields_in_error(answer)
+
+
+def test_a_new_case_with_events_is_not_held_up_by_what_its_rows_cannot_know(browser):
+    client = browser("entry")
+    form = record_form(client.get("/admin/cases/case/add/")).fill(title="Somebody was detained")
+    form.add("events", kind="detained")
+
+    answer = client.post("/admin/cases/case/add/", form.data())
+
+    assert answer.status_code == 302
+    assert Event.objects.get().case.title == "Somebody was detained"
+
+
+def test_the_primary_mark_moves_in_one_save(browser):
+    case = CaseFactory()
+    case.violations.create(kind="torture")
+    client = browser("entry")
+    address = f"/admin/cases/case/{case.pk}/change/"
+    form = record_form(client.get(address))
+    form.set("violations-0-is_primary", False).set("violations-1-is_primary", True)
+
+    answer = client.post(address, form.data())
+
+    assert answer.status_code == 302
+    assert case.violations.get(is_primary=True).kind == "torture"
+
+
+def test_deleting_a_fact_and_typing_it_again_is_possible(browser):
+    person = PersonFactory()
+    client = browser("entry")
+    address = f"/admin/cases/person/{person.pk}/change/"
+    form = record_form(client.get(address)).set("names-0-DELETE", True)
+    form.add("names", text="Aydan Ulduzlu", is_primary=True)
+
+    answer = client.post(address, form.data())
+
+    assert answer.status_code == 302, answer.context["errors"]
+    assert person.names.get().text == "Aydan Ulduzlu"
+
+
+def fields_in_error(answer):
+    """Pairs of model and field for each field that carries an error, of the record and its rows."""
+    record = answer.context["adminform"].form
+    found = {(type(record.instance).__name__, name) for name in record.errors}
+    for inline in answer.context["inline_admin_formsets"]:
+        for errors in inline.formset.errors:
+            found |= {(inline.formset.model.__name__, name) for name in errors}
+    return found
