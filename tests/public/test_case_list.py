@@ -57,7 +57,7 @@ def test_a_row_says_who_what_where_since_when_custody_and_sources(client, publis
         "Rəna Quliyeva",
         "Lawyer",
         "Detention",
-        "Russia, from Azerbaijan",
+        "Russia, state of origin Azerbaijan",
         "around October 2024",
         "Pre-trial detention",
         "as of November 2024",
@@ -280,7 +280,7 @@ def test_people_are_counted_beside_cases_with_the_rule(client, publish):
     page = client.get("/cases/").content.decode()
 
     assert "2 cases" in page
-    assert "about at least 1 person" in page
+    assert "concerning at least 1 person" in page
     assert "People are counted at least" in page
 
 

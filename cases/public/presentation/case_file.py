@@ -93,6 +93,10 @@ def people_words(document: dict) -> str:
     return f"{count} (“{words}”)" if words else count
 
 
+def _counted_as(unit: str) -> str:
+    return _("counted as: %s") % lower_first(label(COUNTING_UNITS, unit)) if unit else ""
+
+
 def _facts(document: dict) -> list[dict]:
     person, people = document.get("person") or {}, document.get("people") or {}
     identity = document.get("identity", "")
@@ -103,7 +107,7 @@ def _facts(document: dict) -> list[dict]:
         _fact(_("Kind of case"), label(CASE_KINDS, document["kind"])),
         _fact(_("Name"), label(IDENTITIES, identity) if identity in ("initials", "withheld") else ""),
         _fact(_("Who they are"), people.get("description", "")),
-        _fact(_("How many"), people_words(document), note=label(COUNTING_UNITS, people.get("unit", ""))),
+        _fact(_("How many"), people_words(document), note=_counted_as(people.get("unit", ""))),
         _fact(_("Role"), ", ".join(labels(ROLES, roles))),
         _fact(_("Affected group"), ", ".join(labels(GROUPS, person.get("groups", [])))),
         _fact(_("Gender"), label(GENDERS, person.get("gender", ""))),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from textwrap import shorten
 
 from django.db.models import F
 from django.utils.translation import gettext as _
@@ -16,6 +17,9 @@ from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import NOT_STATED
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
 from cases.vocabularies.violations import CASE_KINDS, VIOLATIONS
+
+WORDS_SHOWN = 48
+"""Characters of a source's own words for a date; the page of the case has all of them."""
 
 COLUMNS = (
     "row_number",
@@ -62,7 +66,7 @@ def _row(case: PublishedCase, today: date, found) -> dict:
         "what": ", ".join(labels(VIOLATIONS, case.violations)),
         "charges": ", ".join(lower_first(text) for text in labels(CHARGE_CATEGORIES, charges)),
         "where": _where(case),
-        "since": written_text(case.start_date, case.start_words),
+        "since": written_text(case.start_date, shorten(case.start_words, WORDS_SHOWN, placeholder="…")),
         "status": {
             "mark": status_mark(case.custody_status, last_known=stale or bool(case.lapsed)),
             "word": _("Last known: %s") % lower_first(word) if case.lapsed and word else word,
@@ -82,5 +86,8 @@ def _where(case: PublishedCase) -> str:
     place = states(code for code in case.location if code != NOT_STATED)
     origin = [code for code in case.origin if code != NOT_STATED and code not in case.location]
     if origin:
-        return _("%(place)s, from %(origin)s") % {"place": place or _("not stated"), "origin": states(origin)}
+        return _("%(place)s, state of origin %(origin)s") % {
+            "place": place or _("not stated"),
+            "origin": states(origin),
+        }
     return place

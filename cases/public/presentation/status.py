@@ -10,6 +10,7 @@ from cases.public.presentation.words import label, lower_first
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
 
 FREE = frozenset({"at_liberty", "released"})
+UNKNOWN = "unknown"
 
 
 def status_mark(code: str, *, last_known: bool = False) -> str:
@@ -30,7 +31,7 @@ def custody_status(document: dict, *, today: date) -> dict | None:
         return None
     checked = document.get("last_checked", "")
     stale = code in IN_CUSTODY and not recently_checked(checked, today=today)
-    word = label(CUSTODY_STATUSES, code)
+    word = _("Custody unknown") if code == UNKNOWN else label(CUSTODY_STATUSES, code)
     last_known = custody.get("last_known", False)
     sentences = [
         _as_of(custody),
@@ -49,6 +50,8 @@ def custody_status(document: dict, *, today: date) -> dict | None:
 def _as_of(custody: dict) -> str:
     """As of when, according to whom, and whether it has been passed by: one sentence."""
     day = written(custody.get("as_of"))
+    if custody["status"] == UNKNOWN and not (day or custody.get("source")):
+        return _("No source states it.")
     clauses = [_("Status as of %s") % day if day else _("Status as of a day that is not stated")]
     if custody.get("source"):
         clauses.append(_("according to source %d") % custody["source"])
