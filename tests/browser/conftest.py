@@ -1,0 +1,39 @@
+"""One Chromium for all tests here, and sheets of it: each a context of its own that hears what goes wrong."""
+
+import os
+import shutil
+
+import pytest
+
+from tests.browser.sheet import Sheet
+
+
+@pytest.fixture(scope="package")
+def chromium():
+    executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if executable is None:
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    # The synchronous interface keeps an event loop in this thread, which Django takes for asynchronous code.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(
+            executable_path=executable, args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_sheet(chromium, live_server):
+    """``open_sheet(width=320, script=False)`` gives a Sheet on the running site; all are closed afterwards."""
+    sheets = []
+
+    def open_sheet(**options) -> Sheet:
+        sheets.append(Sheet(chromium, live_server.url, **options))
+        return sheets[-1]
+
+    yield open_sheet
+    for sheet in sheets:
+        sheet.close()

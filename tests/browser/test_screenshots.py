@@ -1,0 +1,47 @@
+"""Pictures of the main pages in var/screenshots/, for people to look at: starter records and fictional ones."""
+
+import pytest
+from django.conf import settings
+
+from cases.imports.sample_records import load_sample_records
+from cases.imports.starter_records import load_starter_records
+from cases.register.published_campaign import PublishedCampaign
+from cases.register.published_case import PublishedCase
+
+pytestmark = pytest.mark.browser
+
+
+def main_pages() -> dict[str, str]:
+    cases = PublishedCase.objects.order_by("row_number")
+    case = cases.filter(name="Bahruz Samadov").get()
+    return {
+        "home": "/",
+        "list-treason": "/cases/?charge=treason",
+        "list-search": "/cases/?q=%C6%8Fbilov",
+        "case": f"/cases/{case.reference}/",
+        "case-sample": f"/cases/{cases.filter(charge_categories__len__gt=0).last().reference}/",
+        "case-group": f"/cases/{cases.filter(kind='group').first().reference}/",
+        "person": f"/people/{case.person_reference}/",
+        "campaign": f"/campaigns/{PublishedCampaign.objects.order_by('published_at').first().reference}/",
+        "data": "/data/",
+        "not-found": "/nowhere/",
+    }
+
+
+def test_main_pages_are_photographed(open_sheet):
+    load_starter_records()
+    load_sample_records(count=16)
+    folder = settings.VAR / "screenshots"
+    folder.mkdir(exist_ok=True)
+
+    pages, faults = main_pages(), []
+    for width in (360, 1280):
+        sheet = open_sheet(width=width)
+        for name, path in pages.items():
+            sheet.page.goto(path)
+            faults += [f"{name} at {width}: {fault}" for fault in sheet.layout_faults()]
+            for scheme in ("light", "dark"):
+                sheet.page.emulate_media(color_scheme=scheme)
+                sheet.page.screenshot(path=folder / f"{name}-{width}-{scheme}.png", full_page=True)
+
+    assert faults == []

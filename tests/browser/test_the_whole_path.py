@@ -1,0 +1,97 @@
+"""As three people would: a case is entered and submitted, a colleague publishes it, a reader finds it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from cases.models import Case
+from tests.factories import PASSWORD, PersonFactory, SourceFactory, UserFactory
+
+pytestmark = pytest.mark.browser
+
+NAME = "Ayşən Çaykənarlı"
+TITLE = f"{NAME} detained at the border"
+
+
+def log_in(sheet, name):
+    UserFactory(username=name)
+    sheet.visit("/admin/")
+    sheet.page.get_by_label("Username").fill(name)
+    sheet.page.get_by_label("Password").fill(PASSWORD)
+    press(sheet, sheet.page.get_by_role("button", name="Log in"))
+    assert sheet.page.url == f"{sheet.site}/admin/"
+
+
+def press(sheet, control):
+    """Press what leads to another page, and hear what the page left and the page reached have to say."""
+    sheet.hear_refusals()
+    with sheet.page.expect_navigation():
+        control.click()
+    sheet.hear_refusals()
+
+
+def choose(page, field, typed):
+    """In a field that looks up records: open it, type, take the first one offered."""
+    page.locator(f"#{field} + .select2").click()
+    page.locator(".select2-container--open .select2-search__field").fill(typed)
+    page.locator(".select2-results__option", has_text=typed).first.click()
+
+
+def enter_the_case(sheet):
+    page = sheet.page
+    sheet.visit("/admin/cases/case/add/")
+    choose(page, "id_person", NAME)
+    page.locator("#id_title").fill(TITLE)
+    page.locator("#id_summary").fill("She was taken from a bus.")
+    page.locator("#id_origin").fill("Azerbaijan")
+    page.locator("#id_location").fill("Georgia")
+    page.locator("#id_start_date_0").fill("3.10.2024")
+    page.locator("#id_violations-0-kind").select_option("detention")
+    page.get_by_role("button", name="Add another Citation").click()
+    choose(page, "id_citations-0-source", "The Border Gazette")
+    press(sheet, page.get_by_role("button", name="Save and submit").last)
+
+
+def told(page):
+    return " ".join(page.locator(".messagelist li").all_inner_texts())
+
+
+def test_a_case_goes_from_the_desk_to_the_public(open_sheet):
+    PersonFactory(name=NAME)
+    SourceFactory(title="The Border Gazette, 4 October 2024")
+
+    entry = open_sheet()
+    log_in(entry, "entry")
+    enter_the_case(entry)
+    assert "Submitted." in told(entry.page), (
+        told(entry.page) or entry.page.locator(".errorlist").all_inner_texts()
+    )
+
+    publisher = open_sheet()
+    log_in(publisher, "publisher")
+    publisher.visit("/admin/cases/case/")
+    press(publisher, publisher.page.get_by_role("link", name=TITLE))
+    press(publisher, publisher.page.get_by_role("link", name="Review and publish").first)
+    assert "2024-10-03" in publisher.page.locator("table.side-by-side").inner_text()
+    press(publisher, publisher.page.get_by_role("button", name="Publish this text"))
+    assert "Published." in told(publisher.page)
+
+    reference = Case.objects.get().reference
+    reader = open_sheet(script=False)
+    reader.visit("/cases/?q=Aysen")
+    reader.page.get_by_role("link", name=TITLE).click()
+    reader.page.wait_for_url(f"**/cases/{reference}/")
+    assert "3 October 2024" in reader.page.locator("main").inner_text()
+    reader.page.goto("/cases/?location=GE")
+    with reader.page.expect_download() as download:
+        reader.page.get_by_role("link", name="CSV").click()
+    with Path(download.value.path()).open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+
+    assert [(row["reference"], row["name"], row["start_date"]) for row in rows] == [
+        (reference, NAME, "2024-10-03")
+    ]
+    assert download.value.suggested_filename.endswith(".csv")
+    assert (entry.faults, publisher.faults, reader.faults) == ([], [], [])
+    assert reader.context.cookies() == []
