@@ -151,6 +151,7 @@ class Case(Publishable, Consent):
     objects = CaseQuerySet.as_manager()
 
     class Meta:
+        ordering = ["-pk"]
         permissions = [
             ("submit_case", "Can submit a case for review"),
             ("return_case", "Can return a submitted case"),

@@ -45,6 +45,7 @@ class Person(Consent):
 
     class Meta:
         verbose_name_plural = "persons"
+        ordering = ["pk"]
         constraints = [
             not_before("death_date", "birth_date", "person_death_not_before_birth"),
             models.CheckConstraint(

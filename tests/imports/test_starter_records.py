@@ -6,7 +6,8 @@ import io
 import pytest
 
 from cases.imports.starter_records import load_starter_records
-from cases.models import Campaign, Case, Intervention, OfficialPosition, Place, PublishedCase
+from cases.models import Campaign, Case, Intervention, OfficialPosition, Place, PublishedCase, PublishedUse, Review
+from cases.models.classification import CLASSIFICATION
 from cases.register.check import check
 
 pytestmark = pytest.mark.django_db
@@ -132,3 +133,9 @@ def test_commentators_are_no_cases(client):
 
 def test_the_register_is_sound():
     assert check() == []
+
+
+def test_every_loaded_row_would_pass_the_desks_own_checks():
+    for model in set(CLASSIFICATION) - {Review, PublishedUse}:
+        for row in model.objects.all():
+            row.full_clean()

@@ -3,9 +3,10 @@
 import pytest
 from django.test import override_settings
 
-from cases.models import Action, Campaign, LedgerText, PublishedCase, State, Tombstone
+from cases.models import Action, Campaign, LedgerText, PublishedCase, Relation, State, Tombstone
 from cases.register.check import check
-from cases.workflow.editing import record_edit
+from cases.text.partial_dates import PartialDate
+from cases.workflow.editing import record_edit, relation_edited
 from cases.workflow.errors import Refused
 from cases.workflow.publishing import publish, withdraw
 from cases.workflow.review import give_back, submit
@@ -234,3 +235,30 @@ def test_the_persons_own_hidden_name_in_the_text_is_refused(publisher):
     text = refusal(publish, case, by=publisher, edit_version=case.edit_version, confirmed_homonyms=True)
 
     assert "prints “Zarema Kayanova”" in text
+
+
+def test_a_changed_relation_is_an_edit_of_both_records():
+    earlier, later = CaseFactory(published=True), CaseFactory(published=True)
+    relation = Relation.objects.create(from_case=later, kind="follows", to_case=earlier)
+
+    relation_edited(relation, by=UserFactory(username="entry"))
+
+    for case in (earlier, later):
+        case.refresh_from_db()
+        assert (case.state, case.is_public) == (State.DRAFT, True)
+
+
+def test_a_stage_carries_its_date_and_its_source():
+    case = CaseFactory()
+    proceeding = case.proceedings.create(jurisdiction="AZ")
+    event = case.events.create(kind="verdict_guilty", date=PartialDate("2024-05-01"), proceeding=proceeding)
+    case.citations.create(source=SourceFactory(), event=event)
+    take_to_public(case)
+
+    published = PublishedCase.objects.get().document["proceedings"][0]
+
+    assert (published["stage"], published["stage_as_of"]["text"], published["stage_source"]) == (
+        "convicted_not_final",
+        "2024-05-01",
+        2,
+    )

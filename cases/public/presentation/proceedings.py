@@ -30,7 +30,7 @@ def _proceeding(item: dict) -> dict:
     final = item.get("final")
     notes = [
         label(STATES, item.get("jurisdiction", "")),
-        label(STAGES, item["stage"]) if item.get("stage") not in ("", "none", None) else "",
+        _stage(item),
         _("judgment final") if final else (_("judgment not final") if final is False else ""),
         _("in absentia") if item.get("in_absentia") else "",
     ]
@@ -38,10 +38,19 @@ def _proceeding(item: dict) -> dict:
         "number": item.get("number"),
         "kind": label(PROCEEDING_KINDS, item.get("kind", "")),
         "notes": [note for note in notes if note],
+        "stage_sources": [item["stage_source"]] if item.get("stage_source") else [],
         "charges": [_charge(charge) for charge in item.get("charges", [])],
         "numbered": len(item.get("charges", [])) > 1,
         "sentences": [_sentence(sentence) for sentence in item.get("sentences", [])],
     }
+
+
+def _stage(item: dict) -> str:
+    """The stage with the day it rests on, where that is known."""
+    if item.get("stage") in ("", "none", None):
+        return ""
+    words, as_of = label(STAGES, item["stage"]), written(item.get("stage_as_of"))
+    return _("%(stage)s, as of %(date)s") % {"stage": words, "date": as_of} if as_of else str(words)
 
 
 def _charge(charge: dict) -> dict:
