@@ -16,7 +16,7 @@ RU_CC = "Criminal Code of the Russian Federation"
 class Provision:
     """One article. ``code`` is a code of ``LEGAL_CODES``, ``category`` one of ``CHARGE_CATEGORIES``.
 
-    ``title`` is English and in our words; ``title_az`` and ``title_ru`` are the law's own, or empty.
+    ``title`` is English and in our words; the law's own title is entered at the desk once it has been checked.
     ``valid_from`` and ``valid_to`` are None where not known or not limited.
     """
 
@@ -25,8 +25,6 @@ class Provision:
     article: str
     title: str
     category: str
-    title_az: str = ""
-    title_ru: str = ""
     valid_from: date | None = None
     valid_to: date | None = None
     source: str = ""
@@ -38,68 +36,58 @@ class Provision:
         return f"{self.country}:{self.code}:{self.article}"
 
 
-def _az(article, title, category, title_az="", **more) -> Provision:
-    return Provision("AZ", "CC", article, title, category, title_az=title_az, source=AZ_CC, **more)
+def _az(article, title, category, **more) -> Provision:
+    return Provision("AZ", "CC", article, title, category, source=AZ_CC, **more)
 
 
-def _ru(article, title, category, title_ru="", **more) -> Provision:
-    return Provision("RU", "CC", article, title, category, title_ru=title_ru, source=RU_CC, **more)
+def _ru(article, title, category, **more) -> Provision:
+    return Provision("RU", "CC", article, title, category, source=RU_CC, **more)
 
 
 SINCE_2024 = date(2024, 1, 19)
 
 # fmt: off
 PROVISIONS = (
-    _az("192", "Illegal business", "economic", "Qanunsuz sahibkarlıq"),
+    _az("192", "Illegal business", "economic"),
     _az("193-1", "Legalising the proceeds of crime", "economic"),
     _az("204", "Making or passing counterfeit money", "economic"),
-    _az("206", "Smuggling", "economic", "Qaçaqmalçılıq"),
+    _az("206", "Smuggling", "economic"),
     _az("213", "Tax evasion", "economic"),
     _az("228", "Illegal handling of weapons", "weapons"),
     _az("234", "Illegal handling of drugs", "drugs"),
-    _az("274", "High treason", "treason", "Dövlətə xəyanət"),
+    _az("274", "High treason", "treason"),
     _az("278", "Usurping state power", "coup"),
     _az("279", "Creating illegal armed groups", "armed_group"),
-    _az("281", "Public calls against the state", "anti_state_speech",
-        "Dövlətə qarşı yönələn açıq çağırışlar"),
+    _az("281", "Public calls against the state", "anti_state_speech"),
     _az("281-1", "Symbols directed against territorial integrity", "separatism", valid_from=SINCE_2024),
     _az("283", "Inciting national, racial, social or religious hatred", "incitement"),
     _az("284-2", "Disclosing troop movements", "state_secrets", valid_from=SINCE_2024),
-    _az("308", "Abuse of office", "official_abuse", "Vəzifə səlahiyyətlərindən sui-istifadə"),
+    _az("308", "Abuse of office", "official_abuse"),
     _az("311", "Bribery", "corruption"),
-    _az("318", "Illegal crossing of the state border", "border",
-        "Azərbaycan Respublikasının dövlət sərhədini qanunsuz olaraq keçmə"),
-    _az("334", "Desertion", "military", "Fərarilik"),
-    _az("335", "Evading military service", "military",
-        "Öz sağlamlığına zərər vurmaqla və ya sair üsulla hərbi xidmətdən boyun qaçırma"),
-    _ru("205", "Act of terrorism", "terrorism", "Террористический акт"),
-    _ru("205.1", "Assisting terrorist activity", "terrorism", "Содействие террористической деятельности"),
-    _ru("205.2", "Public calls for terrorism or its justification", "terrorism",
-        "Публичные призывы к осуществлению террористической деятельности, публичное оправдание терроризма "
+    _az("318", "Illegal crossing of the state border", "border"),
+    _az("334", "Desertion", "military"),
+    _az("335", "Evading military service", "military"),
+    _ru("205", "Act of terrorism", "terrorism"),
+    _ru("205.1", "Assisting terrorist activity", "terrorism"),
+    _ru("205.2", "Public calls for terrorism or its justification", "terrorism"
         "или пропаганда терроризма"),
-    _ru("205.4", "Terrorist community", "terrorism",
-        "Организация террористического сообщества и участие в нем"),
+    _ru("205.4", "Terrorist community", "terrorism"),
     _ru("207.3", "False information about the armed forces", "army_discredit"),
-    _ru("275", "High treason", "treason", "Государственная измена"),
-    _ru("275.1", "Confidential cooperation with a foreign state or organisation", "treason",
-        "Сотрудничество на конфиденциальной основе с иностранным государством, международной либо "
+    _ru("275", "High treason", "treason"),
+    _ru("275.1", "Confidential cooperation with a foreign state or organisation", "treason"
         "иностранной организацией"),
-    _ru("276", "Espionage", "espionage", "Шпионаж"),
+    _ru("276", "Espionage", "espionage"),
     _ru("280.3", "Discrediting the armed forces", "army_discredit"),
-    _ru("280.4", "Public calls against the security of the state", "anti_state_speech",
-        "Публичные призывы к осуществлению деятельности, направленной против безопасности государства"),
-    _ru("281", "Sabotage", "sabotage", "Диверсия"),
-    _ru("281.1", "Assisting sabotage", "sabotage", "Содействие диверсионной деятельности"),
-    _ru("281.2", "Training for sabotage", "sabotage",
-        "Прохождение обучения в целях осуществления диверсионной деятельности"),
-    _ru("281.3", "Sabotage community", "sabotage", "Организация диверсионного сообщества и участие в нем"),
+    _ru("280.4", "Public calls against the security of the state", "anti_state_speech"),
+    _ru("281", "Sabotage", "sabotage"),
+    _ru("281.1", "Assisting sabotage", "sabotage"),
+    _ru("281.2", "Training for sabotage", "sabotage"),
+    _ru("281.3", "Sabotage community", "sabotage"),
     _ru("284.1", "Activity of an undesirable organisation", "undesirable_org"),
-    _ru("284.2", "Calls for sanctions against Russia", "anti_state_speech",
-        "Призывы к введению мер ограничительного характера в отношении Российской Федерации, граждан "
+    _ru("284.2", "Calls for sanctions against Russia", "anti_state_speech"
         "Российской Федерации или российских юридических лиц"),
     _ru("284.3", "Helping foreign or international bodies whose decisions Russia rejects", "other"),
-    _ru("313", "Escape from custody", "other",
-        "Побег из места лишения свободы, из-под ареста или из-под стражи"),
+    _ru("313", "Escape from custody", "other"),
 )
 
 UNVERIFIED_PROVISIONS = (
