@@ -69,13 +69,11 @@ PROVISIONS = (
     _az("335", "Evading military service", "military"),
     _ru("205", "Act of terrorism", "terrorism"),
     _ru("205.1", "Assisting terrorist activity", "terrorism"),
-    _ru("205.2", "Public calls for terrorism or its justification", "terrorism"
-        "или пропаганда терроризма"),
+    _ru("205.2", "Public calls for terrorism or its justification", "terrorism"),
     _ru("205.4", "Terrorist community", "terrorism"),
     _ru("207.3", "False information about the armed forces", "army_discredit"),
     _ru("275", "High treason", "treason"),
-    _ru("275.1", "Confidential cooperation with a foreign state or organisation", "treason"
-        "иностранной организацией"),
+    _ru("275.1", "Confidential cooperation with a foreign state or organisation", "treason"),
     _ru("276", "Espionage", "espionage"),
     _ru("280.3", "Discrediting the armed forces", "army_discredit"),
     _ru("280.4", "Public calls against the security of the state", "anti_state_speech"),
@@ -84,8 +82,7 @@ PROVISIONS = (
     _ru("281.2", "Training for sabotage", "sabotage"),
     _ru("281.3", "Sabotage community", "sabotage"),
     _ru("284.1", "Activity of an undesirable organisation", "undesirable_org"),
-    _ru("284.2", "Calls for sanctions against Russia", "anti_state_speech"
-        "Российской Федерации или российских юридических лиц"),
+    _ru("284.2", "Calls for sanctions against Russia", "anti_state_speech"),
     _ru("284.3", "Helping foreign or international bodies whose decisions Russia rejects", "other"),
     _ru("313", "Escape from custody", "other"),
 )
