@@ -10,28 +10,41 @@ from django.db import models
 from django.urls import reverse
 
 from cases.models import (
+    Agency,
     Assessment,
     Attribution,
+    Campaign,
     Case,
     Charge,
     Citation,
     Event,
     Intervention,
+    LegalProvision,
     OfficialPosition,
-    Person,
-    PersonName,
     PersonRelation,
     Place,
     Proceeding,
     PublishedCase,
+    PublishedUse,
+    Relation,
+    Sentence,
     Source,
-    Violation,
 )
 from cases.models.classification import CLASSIFICATION, NEVER
 from cases.models.fields import CodeField, ReferenceField
 from cases.public.surfaces import PUBLIC_SURFACES
 from cases.text.partial_dates import PartialDate
-from tests.factories import CampaignFactory, CaseFactory, PersonFactory, SourceFactory, take_to_public
+from cases.workflow.review import give_back
+from tests.factories import (
+    AttributionFactory,
+    CampaignFactory,
+    CaseFactory,
+    PersonFactory,
+    SourceFactory,
+    UserFactory,
+    take_to_public,
+    take_to_review,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -42,16 +55,19 @@ def forms_of(secret):
     return {variant for form in forms for variant in (form, form.upper(), form.lower(), form.casefold())}
 
 
-def crawl(client, *, references):
-    """The text of every public surface, headers included, for every reference it takes."""
+def crawl(client, *, references, absent=()):
+    """The text of every public surface, headers included, for every reference it takes.
+
+    Each must be there, except the pages of the ``absent`` references, which must not.
+    """
     prefixes = {"case_detail": "C-", "person_detail": "P-", "campaign_detail": "K-"}
     pages = []
     for name in PUBLIC_SURFACES:
-        arguments = (
-            [[each] for each in references if each.startswith(prefixes[name])] if name in prefixes else [[]]
-        )
-        for path in (reverse(f"public:{name}", args=each) for each in arguments):
+        known = [each for each in (*references, *absent) if each.startswith(prefixes.get(name, " "))]
+        for reference in known if name in prefixes else [""]:
+            path = reverse(f"public:{name}", args=[reference] if reference else [])
             response = client.get(path)
+            assert response.status_code == (404 if reference in absent else 200), path
             body = b"".join(response.streaming_content) if response.streaming else response.content
             pages.append(f"{path}\n{response.headers}\n{body.decode()}")
     return pages
@@ -72,35 +88,74 @@ def test_every_surface_is_crawled(client):
 
     pages = crawl(client, references=references)
 
-    assert len(pages) >= len(PUBLIC_SURFACES)
+    assert len(pages) == len(PUBLIC_SURFACES)
+    for control in (case.title, campaign.title, "Aydan Ulduzlu"):
+        assert found_in(pages, control), control
+
+
+def known_in_confidence(record, source):
+    """Facts of a case or campaign that only a confidential source tells, and facts that point at them."""
+    event = record.events.create(kind="ill_treatment", description="Gizlievent")
+    petition = record.interventions.create(kind="petition", actor="Gizliactor")
+    told = record.events.create(kind="other", description="Told openly")
+    record.citations.create(event=event, source=source, remark="Gizliremark")
+    record.citations.create(intervention=petition, source=source)
+    record.official_positions.create(event=event, position="denies", text="Gizlidenial")
+    record.interventions.create(kind="petition", actor="A ministry", response_to=petition)
+    Relation.objects.create(from_event=told, kind="follows", to_event=event)
+    Relation.objects.create(from_intervention=petition, kind="follows", to_event=told)
+
+
+def sentenced_in_confidence(case, source):
+    """An attribution and two sentences only a confidential source tells; one supersedes what is told openly."""
+    claim = AttributionFactory(
+        case=case, attributed_to="Gizliunit", attributed_by="Gizliwitness", source=source
+    )
+    case.official_positions.create(attribution=claim, position="denies", text="Gizlidenial")
+    proceeding = case.proceedings.create(number=1, jurisdiction="AZ")
+    open_sentence = case.sentences.create(proceeding=proceeding, kind="imprisonment", years=7)
+    hidden = case.sentences.create(
+        proceeding=proceeding, kind="imprisonment", words="Gizliterm", supersedes=open_sentence
+    )
+    case.citations.create(sentence=hidden, source=source)
 
 
 def test_private_note_withheld_name_and_confidential_source_stay_private(client):
-    """The three plants of every leak: a note, a name, a source, in cases that are public."""
+    """The three plants of every leak: a note, a name, a source, in records that are public, and what points at
+    them."""
     hidden = PersonFactory(identity="withheld", name="Sərdar Gizlisoylu", roles=["lawyer"])
     hidden.names.create(text="Гизлисойлу Сердар", script="Cyrl")
     confidential = SourceFactory(
         confidential=True, title="Gizlimemo", publisher="Gizlipublisher", author="Gizliauthor"
     )
     withheld = CaseFactory(person=hidden, title="A lawyer detained", notes="Gizlinote", location=["RU"])
-    told = withheld.events.create(kind="ill_treatment", description="Gizlievent")
-    Citation.objects.create(case=withheld, event=told, source=confidential, remark="Gizliremark")
     Citation.objects.create(
         case=withheld,
         source=SourceFactory(title="Report on Gizlisoylu", url="https://news.example/gizlisoylu"),
     )
     named = CaseFactory(
-        person=PersonFactory(name="Aydan Ulduzlu"), notes="Gizlinote", consent_spoken="Gizlitalk"
+        person=PersonFactory(name="Aydan Ulduzlu"),
+        targeted_because_of=hidden,
+        notes="Gizlinote",
+        consent_spoken="Gizlitalk",
     )
+    named.person.names.create(text="Gizli Pen", is_public=False)
     named.citations.create(source=confidential, notes="Gizlinote")
+    campaign = CampaignFactory(notes="Gizlinote")
+    Relation.objects.create(from_case=named, kind="follows", to_campaign=campaign, source=confidential)
+    for record in (campaign, withheld, named):
+        known_in_confidence(record, confidential)
     for case in (withheld, named):
-        take_to_public(case)
-    references = [withheld.reference, hidden.reference, named.reference, named.person.reference]
+        case.campaigns.add(campaign)
+        sentenced_in_confidence(case, confidential)
+    for record in (campaign, withheld, named):
+        take_to_public(record)
+    references = [withheld.reference, named.reference, named.person.reference, campaign.reference]
 
-    pages = crawl(client, references=references)
+    pages = crawl(client, references=references, absent=[hidden.reference])
 
-    assert found_in(pages, "Ulduzlu"), "the control must be found"
-    assert found_in(pages, withheld.reference)
+    for control in ("Ulduzlu", "Told openly", "A ministry", withheld.reference):
+        assert found_in(pages, control), control
     for secret in ("Gizli", "Гизли", "gizlisoylu", hidden.reference):
         assert found_in(pages, secret) == [], secret
 
@@ -120,62 +175,166 @@ def test_searching_for_a_secret_finds_nothing(client, query):
     assert len(control) == 2
 
 
+# Written by the door about public records, and no words of anybody's.
+NO_WORDS = {PublishedUse}
+
+
+def private_text_fields(model):
+    """The fields of a model that hold words somebody wrote and are never public."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+        and not isinstance(field, CodeField | ReferenceField)
+        and field.editable
+        and not field.choices
+        and CLASSIFICATION[model][field.name] == NEVER
+    ]
+
+
 def sentinel(model, field):
     return f"Zq{model.__name__}{field.name.replace('_', '')}Xv"
 
 
 def plant(row):
-    """Write a token of its own into every text field of a row that is never public; returns the tokens."""
+    """Write a token of its own into every private text field of a row; returns the tokens."""
     planted = []
-    for field in row._meta.concrete_fields:
-        plain = isinstance(field, models.CharField | models.TextField) and not isinstance(
-            field, CodeField | ReferenceField
-        )
-        if plain and not field.choices and CLASSIFICATION[type(row)][field.name] == NEVER:
-            if field.name.endswith("_words") or field.name == "state" or not field.editable:
-                continue
-            token = sentinel(type(row), field)[: field.max_length]
-            setattr(row, field.name, token)
-            planted.append(token)
+    for field in private_text_fields(type(row)):
+        token = sentinel(type(row), field)[: field.max_length]
+        setattr(row, field.name, token)
+        planted.append(token)
     row.save()
     return planted
 
 
-def test_sentinels_in_every_private_text_field_stay_private(client):
-    case = CaseFactory(person=PersonFactory(name="Aydan Ulduzlu"))
+def linked_rows(case, campaign):
+    """At least one row of every model of the record, belonging to a case and a campaign and linked wherever one
+    can point at another."""
     relative = PersonFactory(name="Zeynəb Gizlisoylu", identity="withheld")
-    proceeding = Proceeding.objects.create(case=case, jurisdiction="AZ")
+    case.person.names.create(text="Айдан Улдузлу", script="Cyrl")
     place = Place.objects.create(name="Göydağ", country="AZ")
+    agency = Agency.objects.create(name="Border police", country="AZ")
     source = SourceFactory()
-    rows = [
+    provision = LegalProvision.objects.create(
+        country="AZ", code="criminal", article="999.9", title="Some offence", category="drugs"
+    )
+    proceeding = Proceeding.objects.create(case=case, jurisdiction="AZ")
+    second_charge = Charge.objects.create(case=case, proceeding=proceeding, provision=provision)
+    charge = Charge.objects.create(
+        case=case,
+        proceeding=proceeding,
+        verbatim="a charge",
+        category="drugs",
+        status="reclassified",
+        replaced_by=second_charge,
+    )
+    sentence = Sentence.objects.create(case=case, proceeding=proceeding, kind="imprisonment", years=7)
+    superseding = Sentence.objects.create(
+        case=case, proceeding=proceeding, kind="imprisonment", years=4, supersedes=sentence
+    )
+    event = Event.objects.create(
+        case=case,
+        kind="arrest",
+        date=PartialDate("2024-05-01"),
+        place=place,
+        agency=agency,
+        proceeding=proceeding,
+    )
+    decree = Event.objects.create(campaign=campaign, kind="other", description="A decree")
+    attribution = Attribution.objects.create(
+        case=case, agency=agency, attributed_by="kin", source=source, violation=case.violations.get()
+    )
+    petition = Intervention.objects.create(case=case, kind="petition", actor="Somebody")
+    answer = Intervention.objects.create(case=case, kind="petition", actor="A ministry", response_to=petition)
+    appeal = Intervention.objects.create(campaign=campaign, kind="petition", actor="A union")
+    assessment = Assessment.objects.create(
+        case=case, assessor="A body", framework="other", outcome="pending", document=source
+    )
+    facts = [case.violations.get(), charge, sentence, event, attribution, petition, assessment]
+    return [
         case,
         case.person,
-        source,
-        place,
-        proceeding,
-        Charge.objects.create(case=case, proceeding=proceeding, verbatim="a charge", category="drugs"),
-        Event.objects.create(case=case, kind="arrest", date=PartialDate("2024-05-01"), place=place),
-        Attribution.objects.create(case=case, attributed_to="police", attributed_by="kin", source=source),
+        *case.person.names.all(),
         PersonRelation.objects.create(person=case.person, other=relative, kind="sibling"),
+        campaign,
+        place,
+        agency,
+        source,
+        provision,
+        proceeding,
+        second_charge,
+        superseding,
+        decree,
+        answer,
+        appeal,
+        *facts,
         Citation.objects.create(case=case, source=source),
-        Intervention.objects.create(case=case, kind="petition", actor="Somebody"),
-        Assessment.objects.create(
-            case=case, assessor="A body", framework="other", outcome="pending", document=source
-        ),
-        OfficialPosition.objects.create(case=case, position="denies"),
-        case.violations.get(),
-        case.person.names.get(),
+        Citation.objects.create(campaign=campaign, source=source, event=decree),
+        *[
+            Citation.objects.create(case=case, source=source, **{each._meta.model_name: each})
+            for each in facts
+        ],
+        OfficialPosition.objects.create(case=case, position="denies", event=event, source=source),
+        OfficialPosition.objects.create(case=case, position="denies", attribution=attribution),
+        OfficialPosition.objects.create(campaign=campaign, position="denies", event=decree),
+        Relation.objects.create(from_case=case, kind="follows", to_campaign=campaign, source=source),
+        Relation.objects.create(from_event=event, kind="follows", to_intervention=petition),
+        Relation.objects.create(from_campaign=campaign, kind="follows", to_event=decree),
+        *reviews_with_reasons(case, campaign),
     ]
-    tokens = [token for row in rows for token in plant(row)]
-    take_to_public(case)
 
-    pages = crawl(client, references=[case.reference, case.person.reference])
 
-    assert len(tokens) >= 8
-    assert found_in(pages, "Ulduzlu") and found_in(pages, "Göydağ")
+def reviews_with_reasons(*records):
+    """What the desk wrote about records that went back to their editors once."""
+    for record in records:
+        take_to_review(record)
+        yield give_back(record, by=UserFactory(username="reviewer"), reason="Where is the source?")
+        record.refresh_from_db()
+
+
+def test_sentinels_in_every_private_text_field_stay_private(client):
+    case = CaseFactory(person=PersonFactory(name="Aydan Ulduzlu"))
+    campaign = CampaignFactory()
+    case.campaigns.add(campaign)
+    rows = linked_rows(case, campaign)
+    tokens = {token for row in rows for token in plant(row)}
+    for record in (campaign, case):
+        take_to_public(record)
+    references = [case.reference, case.person.reference, campaign.reference]
+
+    pages = crawl(client, references=references)
+
+    for control in (
+        "Ulduzlu",
+        "Улдузлу",
+        "Göydağ",
+        "Border police",
+        "999.9",
+        "A decree",
+        "A ministry",
+        "A body",
+    ):
+        assert found_in(pages, control), control
     for token in tokens:
         assert found_in(pages, token) == [], token
     assert found_in(pages, "Zeynəb") == []
+
+
+def test_every_model_of_the_record_is_planted():
+    """If a model or a private field joins the record, ``linked_rows`` has to hold it."""
+    rows = linked_rows(CaseFactory(), CampaignFactory())
+
+    tokens = {token for row in rows for token in plant(row)}
+
+    assert {type(row) for row in rows} == set(CLASSIFICATION) - NO_WORDS
+    assert tokens == {
+        sentinel(model, field)[: field.max_length]
+        for model in CLASSIFICATION
+        if model not in NO_WORDS
+        for field in private_text_fields(model)
+    }
+    for model in (Case, Campaign, Source, LegalProvision, Attribution, PersonRelation):
+        assert private_text_fields(model), model.__name__
 
 
 def test_below_named_nothing_that_identifies_is_in_the_register():
@@ -216,22 +375,3 @@ def test_below_named_nothing_that_identifies_is_in_the_register():
     text = str(row.document)
     for secret in ("Ulduzlu", "Göydağ", "Qala", "2024-05-17", "1980", "news.example", person.reference):
         assert secret not in text, secret
-
-
-def test_models_used_here_are_all_of_the_record():
-    """If a model joins the record, its private fields have to be planted above."""
-    planted = {Case, Person, PersonName, PersonRelation, Source, Citation, Place, Proceeding, Charge, Event}
-    planted |= {Attribution, Intervention, Assessment, OfficialPosition, Violation}
-    without_private_text = {
-        "Sentence",
-        "LegalProvision",
-        "Agency",
-        "Campaign",
-        "Relation",
-        "Review",
-        "PublishedUse",
-    }
-
-    assert {model.__name__ for model in CLASSIFICATION} == {
-        each.__name__ for each in planted
-    } | without_private_text

@@ -126,7 +126,7 @@ def _where(case, content):
 
 def _sourced(case, content):
     found = []
-    if not any(citation.source.is_public for citation in case.citations.all()):
+    if not content["citations"]:
         found.append(Problem("No public source is cited.", "citations"))
     if case.custody_override and not case.custody_override_source.is_public:
         found.append(

@@ -10,16 +10,17 @@ from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 
-from cases.models import Action, Campaign, Case, PublishedUse, State
+from cases.models import Action, Campaign, Case, PublishedCampaign, PublishedCase, PublishedUse, State
 from cases.models.classification import RANK
 from cases.register import register
 from cases.register.ledger import LedgerText, canonical
+from cases.text.names import find_names
 from cases.text.references import new_reference
 
-from .completeness import problems
+from .completeness import problems, public_text
 from .document import document_of
 from .less import common
-from .permission import forbidden, identity_of
+from .permission import forbidden, identity_of, may_be_named
 from .records import lock, log
 
 
@@ -48,9 +49,9 @@ def put(record, *, document, by, outcome):
     Where the person now shows less than the public last knew under this reference, the record gets a new one and
     the texts of all earlier versions go. The caller sets the record's state.
     """
-    identity = document.content.get("identity", "")
+    identity = document.content.get("identity") or "named"
     known = record.reference_identity
-    renamed = bool(known and identity) and RANK[identity] > RANK[known]
+    renamed = bool(known) and RANK[identity] > RANK[known]
     if renamed:
         if record.is_public:
             register.withdraw(record.reference, announced=True)
@@ -102,13 +103,42 @@ def mark(record, *, by, reason):
 
 
 def narrow_if_needed(record, *, by, outcome, reason):
-    """Narrow a public case whose consent, restriction or identity now allows less than the public sees."""
-    if record.published_version is None or record._meta.model_name != "case":
-        return
-    today = timezone.localdate()
-    known, now = record.reference_identity, identity_of(record, today)
-    if forbidden(record, today) or (now and RANK[now] > RANK.get(known, 0)):
+    """Narrow a public case that now has to show less than the public sees, and mark other texts with the name."""
+    if record.published_version is not None and must_show_less(record):
         narrow(record, by=by, outcome=outcome, reason=reason)
+        if record.person is not None and not is_named_in(record, record.person):
+            mark_mentions(record.person, by=by, outcome=outcome)
+
+
+def must_show_less(record):
+    """Whether consent, restriction or identity of a public record allows less than the public sees of it."""
+    if record._meta.model_name != "case":
+        return False
+    today = timezone.localdate()
+    if forbidden(record, today) or RANK.get(identity_of(record, today), 0) > RANK[record.reference_identity]:
+        return True
+    person = record.targeted_because_of
+    is_shown = person is not None and public_document(record)["targeted_because_of"]
+    return bool(is_shown) and not may_be_named(person, today)
+
+
+def is_named_in(case, person):
+    """Whether a person may be named by consent and identity, in this case and anywhere else."""
+    today = timezone.localdate()
+    return may_be_named(person, today) and not forbidden(case, today) and identity_of(case, today) == "named"
+
+
+def mark_mentions(person, *, by, outcome):
+    """Ask for a look at public texts that seem to print the name of a person who is hidden now."""
+    names = list(person.names.values_list("text", flat=True))
+    reason = "Its text seems to print a name that is hidden now."
+    for published, model in ((PublishedCase, Case), (PublishedCampaign, Campaign)):
+        for reference, document in published.objects.values_list("reference", "document").iterator():
+            if find_names(names, public_text(document)):
+                record = lock(model.objects.get(reference=reference))
+                if reason not in record.review_wanted:
+                    mark(record, by=by, reason=reason)
+                    outcome.marked.append(record)
 
 
 def narrow(record, *, by, outcome, reason, announced=True):

@@ -13,7 +13,11 @@ from .records import lock
 def narrow_expired():
     """Narrow or withdraw every public case whose consent has ended; nobody has to ask. Returns an Outcome."""
     outcome, today = Outcome(), timezone.localdate()
-    ended = Q(consent_expires_date__lt=today) | Q(person__consent_expires_date__lt=today)
+    ended = (
+        Q(consent_expires_date__lt=today)
+        | Q(person__consent_expires_date__lt=today)
+        | Q(targeted_because_of__consent_expires_date__lt=today)
+    )
     for case in Case.objects.public().filter(ended).order_by("pk"):
         with transaction.atomic():
             narrow_if_needed(lock(case), by=None, outcome=outcome, reason="The consent has run out.")

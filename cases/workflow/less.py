@@ -8,11 +8,11 @@ taken, and a value that was edited stays as it is public, until a colleague has 
 from cases.text.partial_dates import PartialDate
 
 # Numbers and handles within a document: always the new ones.
-_HANDLES = frozenset({"reference", "number", "source", "sources", "stage_source", "independent", "identity"})
+_HANDLES = frozenset({"reference", "number", "source", "stage_source", "independent", "identity"})
 _DATE = {"earliest", "latest", "text", "words"}
 _NO_DATE = {"earliest": None, "latest": None, "text": "", "words": ""}
-# What follows from other facts is neither gone nor edited by itself: if it differs, nobody has stated it yet.
-_NOT_DERIVED = {
+# What follows from other facts, or is a link to another record, is not put back: if it differs, it is left open.
+_LEFT_OPEN = {
     "custody": {
         "status": "unknown",
         "as_of": _NO_DATE,
@@ -23,16 +23,24 @@ _NOT_DERIVED = {
     "cross_border": {"value": None, "basis": ""},
     "stage": "unknown",
     "stage_as_of": _NO_DATE,
+    "part_of": "",
 }
 
 
 def common(new, old):
     """The document ``new`` as far as ``old`` shows it: values that are neither empty, nor equal, nor a coarser form
-    are put back to those of ``old``; items of lists that ``old`` does not have are left out."""
+    are put back to those of ``old``; items of lists that ``old`` does not have are left out, and with a source that
+    is left out every mention of its number."""
+    merged = _common(new, old)
+    left_out = _numbers(new) - _numbers(merged)
+    return _without_sources(merged, left_out) if left_out else merged
+
+
+def _common(new, old):
     if isinstance(new, dict) and isinstance(old, dict):
         return _common_date(new, old) if set(new) == _DATE else _common_dict(new, old)
     if isinstance(new, list) and isinstance(old, list):
-        return [match for item in new for match in _matches(item, old)]
+        return _common_list(new, old)
     return new if new in ("", None, []) else old
 
 
@@ -41,7 +49,7 @@ def _common_dict(new, old):
 
 
 def _common_value(key, value, public):
-    if key in _HANDLES:
+    if key in _HANDLES or (key == "sources" and _is_numbers(value)):
         return value
     if key == "name":
         return _common_name(value, public)
@@ -49,8 +57,8 @@ def _common_value(key, value, public):
         return (public or "")[: len(value)]
     if key == "custody" and isinstance(value, str):
         return value  # the step an event led to, which follows from the event
-    merged = common(value, public)
-    return _NOT_DERIVED[key] if key in _NOT_DERIVED and merged != value else merged
+    merged = _common(value, public)
+    return _LEFT_OPEN[key] if key in _LEFT_OPEN and merged != value else merged
 
 
 def _common_name(value, public):
@@ -72,16 +80,46 @@ def _common_date(new, old):
     return old | {"words": words}
 
 
-def _matches(item, old):
-    """The item as far as ``old`` has one that says the same beside its lists; nothing if it has none."""
-    for each in old:
-        merged = common(item, each)
-        if _beside_lists(merged) == _beside_lists(item):
-            return [merged]
-    return []
+def _common_list(new, old):
+    """The items of ``new`` as far as ``old`` has one that says the same beside its lists; each counts once."""
+    unused, kept = list(old), []
+    for item in new:
+        alike = [each for each in unused if _beside_lists(_common(item, each)) == _beside_lists(item)]
+        if alike:
+            best = next((each for each in alike if _common(item, each) == item), alike[0])
+            unused.remove(best)
+            kept.append(_common(item, best))
+    return kept
 
 
 def _beside_lists(item):
     if not isinstance(item, dict):
         return item
     return {key: value for key, value in item.items() if not isinstance(value, list)}
+
+
+def _is_numbers(value):
+    return isinstance(value, list) and all(isinstance(item, int) for item in value)
+
+
+def _numbers(document):
+    return {source["number"] for source in document.get("sources", []) if isinstance(source, dict)}
+
+
+def _without_sources(value, numbers):
+    """The document without the numbers of some sources, and without the citations of them."""
+    if isinstance(value, dict):
+        return {key: _without_source(key, item, numbers) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_without_sources(item, numbers) for item in value]
+    return value
+
+
+def _without_source(key, item, numbers):
+    if key == "sources" and _is_numbers(item):
+        return [number for number in item if number not in numbers]
+    if key in ("source", "stage_source") and item in numbers:
+        return None
+    if key == "citations":
+        return [citation for citation in item if citation["source"] not in numbers]
+    return _without_sources(item, numbers)

@@ -16,17 +16,13 @@ from cases.models import (
     LegalProvision,
     Person,
     Place,
-    PublishedCampaign,
-    PublishedCase,
     Source,
 )
 from cases.models.classification import RANK
-from cases.text.names import find_names
 from cases.text.references import new_reference
 
-from .completeness import public_text
-from .door import Outcome, dependents, mark, narrow
-from .permission import forbidden, identity_of
+from .door import Outcome, dependents, mark, mark_mentions, must_show_less, narrow
+from .permission import may_be_named
 from .records import lock, log, one_at_a_time
 
 # Where each kind of shared record can stand in a case, and in a campaign.
@@ -87,17 +83,20 @@ def record_changed(record, *, by, before):
     for each in using:
         log(each, Action.EDITED, by=by, reason=reason)
     less = _has_less(record, before, after)
-    hidden = False
     for public in _public_records(record, using):
-        if less or (isinstance(record, Person) and _must_hide(public)):
+        if less or (isinstance(record, Person) and must_show_less(_fresh(public))):
             narrow(public, by=by, outcome=outcome, reason=reason)
-            hidden = True
         else:
             mark(lock(public), by=by, reason=reason)
             outcome.marked.append(public)
-    if isinstance(record, Person) and (hidden or RANK[after["identity"]] > RANK[before["identity"]]):
-        _mark_mentions(record, by, outcome)
+    if isinstance(record, Person) and not may_be_named(record, timezone.localdate()):
+        mark_mentions(record, by=by, outcome=outcome)
     return outcome
+
+
+def _fresh(record):
+    """The record with its person as it is stored now."""
+    return type(record).objects.get(pk=record.pk)
 
 
 def _records_with(record):
@@ -126,25 +125,3 @@ def _has_less(record, before, after):
     shown = {key for key, name in before["names"].items() if name[-1]}
     still_shown = {key for key, name in after["names"].items() if name[-1]}
     return bool(shown - still_shown) or bool(set(before["published_groups"]) - set(after["published_groups"]))
-
-
-def _must_hide(case):
-    """Whether a public case's person or consent now allows less than the public sees."""
-    if case._meta.model_name != "case":
-        return False
-    today = timezone.localdate()
-    case = Case.objects.get(pk=case.pk)
-    now = identity_of(case, today)
-    return bool(forbidden(case, today)) or RANK.get(now, 0) > RANK.get(case.reference_identity, 0)
-
-
-def _mark_mentions(person, by, outcome):
-    """Ask for a look at other public texts that seem to print the name of a person who is hidden now."""
-    names = list(person.names.values_list("text", flat=True))
-    already = {record.reference for record in (*outcome.marked, *outcome.republished)}
-    for published, model in ((PublishedCase, Case), (PublishedCampaign, Campaign)):
-        for reference, document in published.objects.values_list("reference", "document").iterator():
-            if reference not in already and find_names(names, public_text(document)):
-                record = lock(model.objects.get(reference=reference))
-                mark(record, by=by, reason="Its text seems to print a name that is hidden now.")
-                outcome.marked.append(record)

@@ -6,7 +6,16 @@ import io
 import pytest
 
 from cases.imports.starter_records import load_starter_records
-from cases.models import Campaign, Case, Intervention, OfficialPosition, Place, PublishedCase, PublishedUse, Review
+from cases.models import (
+    Campaign,
+    Case,
+    Intervention,
+    OfficialPosition,
+    Place,
+    PublishedCase,
+    PublishedUse,
+    Review,
+)
 from cases.models.classification import CLASSIFICATION
 from cases.register.check import check
 

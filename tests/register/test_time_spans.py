@@ -60,7 +60,9 @@ def test_time_between_a_release_and_a_new_arrest_is_free():
 
 
 def test_a_remand_in_absentia_holds_nobody():
-    assert held(event("remand", "2020-01-01", in_absentia=True, custody=""), violations=[violation("prosecution")]) == (
+    assert held(
+        event("remand", "2020-01-01", in_absentia=True, custody=""), violations=[violation("prosecution")]
+    ) == (
         None,
         [],
     )
