@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.models import LedgerText, PublishedCampaign, PublishedCase, State, Tombstone
+from cases.models import LedgerText, PublishedCase, State, Tombstone
 from cases.register.check import check
 from cases.workflow.document import document_of
 from cases.workflow.editing import record_edit
@@ -11,25 +11,9 @@ from cases.workflow.publishing import digest_of, publish
 from cases.workflow.shared import before_change, record_changed
 from tests.factories import CaseFactory, PersonFactory, SourceFactory, UserFactory, take_to_public
 
+from .desk import change, everything_public
+
 pytestmark = pytest.mark.django_db
-
-
-def change(record, **values):
-    """As the desk does it: remember, save, tell the door."""
-    before = before_change(record)
-    for name, value in values.items():
-        setattr(record, name, value)
-    record.save()
-    return record_changed(record, by=UserFactory(username="entry"), before=before)
-
-
-def everything_public():
-    """All text the register holds, rows and ledger."""
-    rows = [
-        str(list(row.values()))
-        for row in (*PublishedCase.objects.values(), *PublishedCampaign.objects.values())
-    ]
-    return "\n".join([*rows, *LedgerText.objects.values_list("text", flat=True)])
 
 
 def test_withholding_an_identity_takes_the_name_away_at_once():
