@@ -117,8 +117,17 @@ class Case(Publishable, Consent):
         "inferred from", max_length=300, blank=True, default="", help_text="The words it was inferred from."
     )
 
-    place = models.ForeignKey("Place", null=True, blank=True, on_delete=models.PROTECT, related_name="cases")
-    start_date = PartialDateField("start")
+    place = models.ForeignKey(
+        "Place",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cases",
+        help_text="Left empty, the place of the primary violation shows.",
+    )
+    start_date = PartialDateField(
+        "start", help_text="Left empty, the date of the primary violation or the first dated event shows."
+    )
     end_date = PartialDateField("end")
     custody_override = CodeField(proceedings.CUSTODY_STATUSES, blank=True, default="")
     custody_override_date = PartialDateField("custody as of")

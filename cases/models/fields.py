@@ -13,6 +13,8 @@ from django.db.models import F, Q
 from cases.text.partial_dates import PartialDate, PartialDateError
 from cases.text.references import new_reference
 
+EXAMPLES = "2024 · 2024-07 · 3.10.2024 · around May 2024 · 2024-05/.. · or only words"
+
 
 class PartialDateFormField(forms.MultiValueField):
     """Two inputs, the date as people write it and the words of the source, giving one PartialDate."""

@@ -62,16 +62,13 @@ class Citing:
         row = getattr(source, "_row", source)
         return self._add(row) if row is not None and row.is_public else None
 
-    def first(self):
-        """Number of the first source cited for the whole record, or None."""
-        return self._add(self._whole_record[0]) if self._whole_record else None
-
     def numbers(self, view, *, beside=None):
-        """Numbers of the public sources cited for one fact, and of the source ``beside`` it."""
+        """Numbers of the public sources cited for one fact and of the source ``beside`` it; for a fact that has
+        none of its own, of those cited for the whole record."""
         own = [citation.source for citation in self._by_fact.get(view.key, [])]
         row = getattr(beside, "_row", None)
-        numbers = {self.number_of(source) for source in [*own, *([row] if row else [])]}
-        return sorted(numbers - {None})
+        numbers = {self.number_of(source) for source in [*own, *([row] if row else [])]} - {None}
+        return sorted(numbers or {self._add(source) for source in self._whole_record})
 
     def sources(self):
         """The numbered sources, as they stand in the document."""

@@ -127,7 +127,18 @@ def _where(case, content):
 def _sourced(case, content):
     found = []
     if not content["citations"]:
-        found.append(Problem("No public source is cited.", "citations"))
+        hidden = [str(citation.source) for citation in case.citations.all()]
+        text = (
+            f"No public source is cited: “{hidden[0]}” is not marked public."
+            if hidden
+            else "No public source is cited."
+        )
+        found.append(Problem(text, "citations"))
+    elif _uncited(content):
+        facts = ", ".join(sorted(_uncited(content)))
+        found.append(
+            Problem(f"Without a source: {facts}. Cite one for each, or one for the whole case.", "citations")
+        )
     if case.custody_override and not case.custody_override_source.is_public:
         found.append(
             Problem("The custody override rests on a source that is not public.", "custody_override_source")
@@ -138,6 +149,15 @@ def _sourced(case, content):
                 Problem(f"The stage of proceeding {proceeding.number} rests on a source that is not public.")
             )
     return found
+
+
+def _uncited(content):
+    """Kinds of facts of which one at least has no public source, not even one cited for the whole case."""
+    kinds = ("violations", "events", "attributions", "interventions", "assessments")
+    rows = {kind: content[kind] for kind in kinds}
+    for kind in ("charges", "sentences"):
+        rows[kind] = [row for proceeding in content["proceedings"] for row in proceeding[kind]]
+    return {kind for kind, facts in rows.items() if any(not fact["sources"] for fact in facts)}
 
 
 def _allowed(case, today):

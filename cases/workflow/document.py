@@ -48,7 +48,6 @@ def _case(case, today):
     reader = Reader(identity)
     view = reader.view(case)
     citing = Citing(reader, case)
-    place = facts.place(view.place)
     violations = [
         {
             "kind": violation.kind,
@@ -61,6 +60,8 @@ def _case(case, today):
         }
         for violation in citing.views("violations")
     ]
+    place = facts.place(view.place) or _first_stated(violations, "place")
+    events = _events(reader, citing, today)
     content = {
         "schema": SCHEMA,
         "type": "case",
@@ -77,12 +78,12 @@ def _case(case, today):
         "states": _states(view),
         "cross_border": _cross_border(view, place, violations),
         "place": place,
-        "start": facts.date(view.start_date),
+        "start": facts.date(view.start_date) if case.start_date else _start(violations, events),
         "end": facts.date(view.end_date),
         "custody": _custody(case, view, reader, citing, today),
         "last_checked": _last_checked(view, reader, citing),
         "proceedings": [_proceeding(each, reader, citing, today) for each in case.proceedings.all()],
-        "events": _events(reader, citing, today),
+        "events": events,
         "attributions": _attributions(citing),
         "official_positions": facts.official_positions(citing),
         "interventions": facts.interventions(citing),
@@ -120,6 +121,25 @@ def _campaign(campaign):
     content["sources"] = citing.sources()
     content["citations"] = citing.citations()
     return Document(content, campaign, frozenset(reader.used - {("campaign", campaign.pk)}))
+
+
+def _first_stated(violations, key):
+    """What the primary violation states, or the first that states it; None if none does."""
+    by_rank = sorted(violations, key=lambda violation: not violation["primary"])
+    return next((violation[key] for violation in by_rank if violation[key]), None)
+
+
+def _start(violations, events):
+    """When a case began that states no start itself: its primary violation, or its first dated event."""
+    dates = [
+        violation["date"] for violation in sorted(violations, key=lambda violation: not violation["primary"])
+    ]
+    dates += sorted((event["date"] for event in events if event["date"]["earliest"]), key=_first_day)
+    return next((date for date in dates if date["text"] or date["words"]), facts.date(PartialDate()))
+
+
+def _first_day(date):
+    return date["earliest"]
 
 
 def _person(reader, case, identity):
@@ -212,7 +232,7 @@ def _resting_on(event, reader, citing):
         return PartialDate(), None
     view = reader.view(event)
     numbers = citing.numbers(view)
-    return view.date, numbers[0] if numbers else citing.first()
+    return view.date, numbers[0] if numbers else None
 
 
 def _last_checked(view, reader, citing):

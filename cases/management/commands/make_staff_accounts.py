@@ -52,7 +52,8 @@ class Command(BaseCommand):
         if kept:
             unused = "; DEMO_PASSWORD changed nothing" if given else ""
             self.stdout.write(
-                f"    Kept as they are: {', '.join(kept)}{unused}. `manage.py changepassword NAME` sets a new one."
+                f"    Kept as they are: {', '.join(kept)}{unused}. "
+                "`.venv/bin/python manage.py changepassword NAME` sets a new one."
             )
 
     def check(self, password: str) -> None:
