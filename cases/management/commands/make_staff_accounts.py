@@ -38,7 +38,7 @@ class Command(BaseCommand):
                     kept.append(name)
                     continue
                 if given and not made:
-                    self.check(given)
+                    self.weigh(given)
                 password = given or random_password()
                 user = get_user_model().objects.create_user(
                     name, password=password, is_staff=True, is_superuser=name == "admin"
@@ -56,7 +56,7 @@ class Command(BaseCommand):
                 "`.venv/bin/python manage.py changepassword NAME` sets a new one."
             )
 
-    def check(self, password: str) -> None:
+    def weigh(self, password: str) -> None:
         """A short or common password is refused, except in a demo, where it is only remarked on."""
         try:
             validate_password(password)
