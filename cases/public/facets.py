@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import CharField, Count, F, Func, Value
+from django.db.models import BooleanField, CharField, Count, DateField, F, Func, Value
 from django.db.models.functions import Cast
 
 from cases.public.filters import DAY_RANGE, CaseFilterSet
@@ -22,16 +23,24 @@ THEMES: dict[str, tuple[str, ...]] = {
 UNDATED = "undated"
 UNDATED_HELD = "undated_held"
 CERTAIN = "certain"
+OPEN = "open"
+OPEN_HELD = "open_held"
 
 
 @dataclass(frozen=True)
 class Counts:
-    """`facets`: parameter → value → cases. The others are None unless a date filter makes them matter."""
+    """`facets`: parameter → value → cases. The others are None unless a date filter makes them matter.
+
+    `open` are the cases found by `from` and `to` that have no known end; `open_held` those found by `held_on` whose
+    custody has none and that are not certain.
+    """
 
     facets: dict[str, dict[str, int]]
     undated: int | None = None
     undated_held: int | None = None
     certain: int | None = None
+    open: int | None = None
+    open_held: int | None = None
 
 
 def count(filters: CaseFilterSet) -> Counts:
@@ -39,12 +48,15 @@ def count(filters: CaseFilterSet) -> Counts:
     single: dict[str, int] = {}
     parts = [_values(filters.narrowed([parameter]), parameter) for parameter in FACETS]
     if filters.values["from"] or filters.values["to"]:
-        single[UNDATED] = 0
+        single |= {UNDATED: 0, OPEN: 0}
         parts.append(_one(filters.narrowed(DAY_RANGE).filter(span__isnull=True), UNDATED))
+        parts.append(_one(filters.narrowed().filter(_lasts_on("span")), OPEN))
     if filters.values["held_on"]:
-        single |= {UNDATED_HELD: 0, CERTAIN: 0}
+        single |= {UNDATED_HELD: 0, CERTAIN: 0, OPEN_HELD: 0}
         parts.append(_one(filters.narrowed(["held_on"]).filter(possibly_held=[]), UNDATED_HELD))
         parts.append(_one(filters.narrowed().filter(certain=True), CERTAIN))
+        held_on = _lasts_on("possibly_held", since=filters.values["held_on"])
+        parts.append(_one(filters.narrowed().filter(held_on, certain=False), OPEN_HELD))
     facets: dict[str, dict[str, int]] = {parameter: {} for parameter in FACETS}
     for parameter, value, number in parts[0].union(*parts[1:], all=True):
         if parameter not in facets:
@@ -56,6 +68,8 @@ def count(filters: CaseFilterSet) -> Counts:
         undated=single.get(UNDATED),
         undated_held=single.get(UNDATED_HELD),
         certain=single.get(CERTAIN),
+        open=single.get(OPEN),
+        open_held=single.get(OPEN_HELD),
     )
 
 
@@ -79,6 +93,14 @@ def _values(cases: PublishedCaseQuerySet, parameter: str):
         .values_list("facet", "facet_value")
         .annotate(facet_count=Count("row_number", distinct=True))
     )
+
+
+def _lasts_on(spans: str, *, since: date | None = None) -> Func:
+    """The spans have no last day; with `since`, the one that includes that day has none."""
+    if since is None:
+        return Func(F(spans), function="upper_inf", output_field=BooleanField())
+    onwards = Func(Cast(Value(since), DateField()), template="daterange(%(expressions)s, NULL)")
+    return Func(F(spans), onwards, function="multirange_contains_range", output_field=BooleanField())
 
 
 def _one(cases: PublishedCaseQuerySet, name: str):

@@ -65,6 +65,9 @@ def _texts(document: dict) -> list[str]:
     for attribution in document["attributions"]:
         texts += [attribution["to"], attribution["by"]]
     texts += [event["agency"] for event in document["events"]]
+    for source in document["sources"]:
+        # A source that must not be told apart has neither in the document.
+        texts += [source.get("title", ""), source.get("publisher", "")]
     for place in _places(document):
         texts += [place.get(part, "") for part in ("facility", "locality", "region_name")]
         texts += place.get("names", [])

@@ -3,8 +3,8 @@
 A query is first taken as a name: as a whole it is compared with the names of every case that shares a key
 with it, and a hit is the *same* name or a *similar* one. It is also taken as words, all of which a case
 must have somewhere in its public text; words in quotation marks must stand there exactly so. Names come
-first, same before similar, then cases found by words alone. How names and words are folded is in
-`cases/text/names.py`.
+first, same before similar, then cases found by words alone. A reference finds the cases that bear it and no
+other. How names and words are folded is in `cases/text/names.py`.
 """
 
 import re
@@ -16,9 +16,11 @@ from django.db.models import BigIntegerField, Case, F, Func, IntegerField, Q, Va
 from cases.register.finding_aids import plain_words
 from cases.register.published_case import PublishedCaseQuerySet
 from cases.text.names import compare, token_keys, tokens, word_keys
+from cases.text.references import is_reference
 
 LONGEST_QUERY = 200
 MOST_CANDIDATES = 5_000
+_MARKS = ' "“”„«»'
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 _ORDER_OF_TIERS = {"same": 0, "similar": 1}
 
@@ -61,6 +63,10 @@ def search(queryset: PublishedCaseQuerySet, q: str) -> SearchResult:
     if len(q) > LONGEST_QUERY:
         raise ValueError(f"A search may have {LONGEST_QUERY} characters at most; this one has {len(q)}.")
 
+    reference = q.strip(_MARKS).upper()
+    if is_reference(reference):
+        return SearchResult(_ranked(queryset.filter(_bears(reference)), {}))
+
     phrases = [phrase for phrase in map(plain_words, _QUOTED.findall(q)) if phrase]
     loose = " ".join(_QUOTED.sub(" ", q).replace('"', " ").split())
     if not phrases and not tokens(loose):
@@ -72,6 +78,12 @@ def search(queryset: PublishedCaseQuerySet, q: str) -> SearchResult:
         return SearchResult(_ranked(queryset, {}))
     names = _name_hits(queryset, loose)
     return SearchResult(_ranked(queryset.filter(Q(row_number__in=names) | _has_words(loose)), names), names)
+
+
+def _bears(reference: str) -> Q:
+    """The case itself, the cases that name the person, the cases of the campaign."""
+    of_person = Q(identity="named", person_reference=reference)
+    return Q(reference=reference) | of_person | Q(campaigns__contains=[reference])
 
 
 def _name_hits(queryset, query: str) -> dict[int, NameHit]:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from cases.register.register import put, withdraw
 from tests.public.parts import assessment, citation, intervention, official_position, relation, states
@@ -65,6 +66,13 @@ def test_says_what_nobody_stated(text):
     assert "Who did it, according to whom Not stated by the sources." in words
 
 
+def test_an_origin_is_said_where_the_place_is_not_stated(text):
+    words = text(case_document(states=states(origin=["AZ"], location=["not_stated"]), start=date()))
+
+    assert "Detention, origin Azerbaijan; where it happened: not stated; charges" in words
+    assert "country not stated" not in words
+
+
 def test_an_inferred_country_says_by_whom_and_from_what(text):
     words = text(
         case_document(
@@ -80,9 +88,19 @@ def test_custody_says_as_of_when_and_according_to_whom(text):
 
     words = text(case_document(custody=status, last_checked="2019-01-01"))
 
-    assert "Pre-trial detention" in words
+    assert "Last known: pre-trial detention, not confirmed since 2 November 2024" in words
     assert "Status as of 2 November 2024, according to source 1" in words
     assert "Nobody has confirmed it within the last six months." in words
+
+
+def test_custody_confirmed_of_late_is_present(text):
+    status = custody("pretrial_detention", "2024-11-02") | {"source": 1}
+
+    words = text(case_document(custody=status, last_checked=timezone.now().date().isoformat()))
+
+    assert "Pre-trial detention [1]" in words
+    assert "Last known" not in words
+    assert "confirmed" not in words
 
 
 def test_custody_whose_term_is_over_is_last_known_and_never_over(text):
@@ -90,8 +108,7 @@ def test_custody_whose_term_is_over_is_last_known_and_never_over(text):
 
     words = text(case_document(custody=status))
 
-    assert "Last known: administrative detention" in words
-    assert "not confirmed since" in words
+    assert "Last known: administrative detention, not confirmed since 2 November 2024" in words
 
 
 def test_charges_carry_country_code_article_category_and_status(text):
@@ -124,6 +141,30 @@ def test_attributions_are_claims_with_the_official_position_beside_them(text):
 
     assert "Attributed to Russia’s security services by Bellingcat" in words
     assert words.index("Attributed to") < words.index("Official position") < words.index("The Kremlin")
+
+
+def test_facts_that_rest_on_the_sources_of_the_whole_case_mark_each_once(client):
+    every = [1, 2]
+    document = case_document(
+        custody=custody("imprisoned", "2024-11") | {"source": 1},
+        violations=[violation(sources=every)],
+        events=[event("detained", "2024-10", sources=every)],
+        proceedings=[proceeding(charge(sources=every), stage_source=1, sentences=[sentence(sources=every)])],
+        attributions=[attribution(sources=every)],
+        sources=[source(), source(number=2)],
+        citations=[citation(1), citation(2), citation(1, target="violation")],
+    )
+    put(document)
+
+    page = client.get(f"/cases/{document['reference']}/").content.decode()
+
+    marks = [
+        [int(number) for number in re.findall(r"#source-(\d+)", group)]
+        for group in re.findall(r'<span class="marks">(.*?)</span>', page, re.S)
+    ]
+    lead, banner, *facts = marks
+    assert (lead, banner) == ([1, 2], [1])
+    assert sorted(facts) == sorted([[1], *[every] * 5])
 
 
 def test_every_fact_marks_its_sources(client):

@@ -21,6 +21,7 @@ from tests.register.documents import (
     group_document,
     person,
     proceeding,
+    violation,
 )
 
 pytestmark = pytest.mark.django_db
@@ -57,13 +58,14 @@ def test_a_row_says_who_what_where_since_when_custody_and_sources(client, publis
         "Rəna Quliyeva",
         "Lawyer",
         "Detention",
-        "Russia, state of origin Azerbaijan",
+        "In Russia; origin: Azerbaijan",
         "around October 2024",
         "Pre-trial detention",
         "as of November 2024",
     ):
         assert words in page
-    assert "not recently confirmed" not in page
+    assert "Last known" not in page
+    assert "confirmed" not in page
 
 
 def test_what_nobody_stated_is_said_to_be_so(client, publish):
@@ -75,7 +77,39 @@ def test_what_nobody_stated_is_said_to_be_so(client, publish):
 def test_custody_nobody_confirmed_lately_says_so(client, publish):
     publish(custody=custody("imprisoned", "2019"), last_checked="2019-05-01")
 
-    assert "not recently confirmed" in client.get("/cases/").content.decode()
+    page = client.get("/cases/").content.decode()
+
+    assert "Last known: imprisoned" in page
+    assert "status--lapsed" in page
+    assert "status--held" not in page
+    assert "not confirmed since 1 May 2019" in page
+    assert "checked 1 May 2019" not in page
+
+
+@pytest.mark.parametrize(
+    ("as_of", "words"), [("2019-03", "not confirmed since March 2019"), ("", "not recently confirmed")]
+)
+def test_custody_nobody_ever_checked_goes_by_the_day_of_the_status(client, publish, as_of, words):
+    publish(custody=custody("imprisoned", as_of))
+
+    page = client.get("/cases/").content.decode()
+
+    assert "Last known: imprisoned" in page
+    assert words in page
+
+
+def test_custody_that_was_never_a_question_is_a_dash_and_unknown_custody_is_unknown(client, publish):
+    unknown = custody("unknown")
+    publish("Threatened", violations=[violation("threat")], custody=unknown)
+    publish("Detained", violations=[violation("detention")], custody=unknown)
+    publish("Raided", violations=[violation("raid")], custody=custody())
+
+    response = client.get("/cases/")
+
+    statuses = {row["title"]: row["custody"] and row["custody"]["word"] for row in response.context["rows"]}
+    assert statuses == {"Threatened": None, "Detained": "Unknown", "Raided": None}
+    dash = '<span aria-hidden="true">–</span> <span class="visually-hidden">not stated</span>'
+    assert re.sub(r"\s+", " ", response.content.decode()).count(dash) == 2
 
 
 def test_custody_whose_term_is_over_is_last_known(client, publish):
@@ -168,6 +202,25 @@ def test_the_sorted_column_says_its_direction(client, publish):
     assert 'href="/cases/?sort=-start"' in page
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", "Order by: [since ↓] · newest published · name · last checked"),
+        ("?sort=start", "Order by: [since ↑] · newest published · name · last checked"),
+        ("?sort=-published", "Order by: since ↓ · [newest published] · name · last checked"),
+        ("?q=Quliyeva", "Order by: [best match] · since ↓ · newest published · name · last checked"),
+    ],
+)
+def test_the_present_order_is_marked_among_the_others(client, publish, query, words):
+    publish("Rəna Quliyeva")
+
+    page = client.get(f"/cases/{query}").content.decode()
+
+    foot = page[page.index("Order by:") :].partition("</p>")[0]
+    foot = re.sub(r'<strong aria-current="true">(.*?)</strong>', r"[\1]", foot)
+    assert re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", foot)).strip() == words
+
+
 def test_a_similar_name_is_marked_and_never_shown_as_the_same(client, publish):
     publish("Bəhruz Səmədov")
     publish("Bahram Samadov")
@@ -250,6 +303,54 @@ def test_undated_cases_are_counted_apart_when_dates_are_asked(client, publish):
 
     assert "1 undated case is left out" in page
     assert "undated" not in re.sub(r"<[^>]*>", " ", client.get("/cases/").content.decode())
+
+
+def test_a_period_says_that_a_case_without_a_known_end_may_go_on(client, publish):
+    held = custody("imprisoned", "2024-05")
+    publish("A", start=date("2024-03"), custody=held)
+    publish("B", start=date("2024-03"), end=date("2024-04"))
+
+    past, future = (
+        " ".join(client.get(f"/cases/?from={day}").content.decode().split())
+        for day in ("2024-01-01", "2090-01-01")
+    )
+
+    for page in (past, future):
+        assert "A case counts here while it may have lasted." in page
+    assert "1 of the 2 found is without a known end and possibly ongoing; it may also be over." in past
+    assert "1 of the 1 found is without a known end and possibly ongoing; it may also be over." in future
+    assert "may have lasted" not in client.get("/cases/").content.decode()
+
+
+def test_a_day_says_how_many_have_no_known_end_of_custody(client, publish):
+    held = custody("imprisoned", "2024-05")
+    publish("A", events=[event("detained", "2024-03")], custody=custody("imprisoned", "2024-03"))
+    publish(
+        "Held again, so that the first time has an end",
+        events=[
+            event("detained", "2024-03-01"),
+            event("release", "2024-03-30"),
+            event("detained", "2024-05-01"),
+        ],
+        custody=held,
+    )
+    publish("Certain", events=[event("detained", "2024-02-01")], custody=custody("imprisoned", "2024-05"))
+
+    page = " ".join(client.get("/cases/?held_on=2024-03-20").content.decode().split())
+
+    assert "certainly in 2 of the 3 cases shown" in page
+    assert "1 of the others is without a known end of custody" in page
+
+
+def test_a_reference_finds_its_cases(listed, publish):
+    somebody, campaign = person("Rəna Quliyeva"), campaign_document()
+    put(campaign)
+    reference = publish("A", person=somebody)
+    publish("B", campaigns=[{"reference": campaign["reference"], "title": campaign["title"]}])
+
+    assert listed(f"?q={reference}") == ["A"]
+    assert listed(f"?q={somebody['reference'].lower()}") == ["A"]
+    assert listed(f"?q={campaign['reference']}") == ["B"]
 
 
 def test_held_on_tells_certain_from_possible(client, publish):

@@ -35,6 +35,22 @@ def test_has_the_columns_in_order_and_only_the_header_when_nothing_matches(clien
     assert response["Content-Disposition"].startswith('attachment; filename="cases-20')
 
 
+def test_who_asks_for_the_head_alone_gets_the_headers_and_nothing_is_read(
+    client, publish, django_assert_num_queries
+):
+    publish()
+
+    with django_assert_num_queries(0):
+        response = client.head("/cases.csv")
+
+    full = client.get("/cases.csv")
+    assert response.status_code == 200
+    assert response.getvalue() == b""
+    assert response.headers == full.headers
+    assert "Content-Length" not in response
+    assert client.head("/cases.csv?chrage=treason").status_code == 400
+
+
 def test_holds_every_row_of_the_page_in_its_order(client, publish, rows, monkeypatch):
     monkeypatch.setattr("cases.public.paging.PAGE_SIZE", 4)
     monkeypatch.setattr(download, "BATCH", 3)

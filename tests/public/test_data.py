@@ -18,6 +18,12 @@ def test_explains_every_column_parameter_and_code(client):
         assert term.en in page
 
 
+def test_says_where_a_start_comes_from_that_no_case_states(client):
+    page = client.get("/data/").content.decode()
+
+    assert "those of its primary violation, or else of its first dated event" in page
+
+
 def test_every_link_to_a_code_list_has_its_target(client):
     response = client.get("/data/")
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from cases.register.check import check
 from cases.register.published_case import PublishedCase
 from cases.register.register import put
 from cases.register.search import LONGEST_QUERY, search
+from cases.text.references import new_reference
 from tests.register.documents import (
     attribution,
     case_document,
@@ -16,6 +18,7 @@ from tests.register.documents import (
     person,
     place,
     proceeding,
+    source,
     violation,
 )
 
@@ -167,6 +170,44 @@ def test_quoted_words_are_exact():
     assert found("„Visit to Derbent“") == [(exact, "words")]
     assert found('"to visit"') == []
     assert found('"isit to"') == []
+
+
+@pytest.mark.parametrize("q", ["Meydan", "Мейдан", '"wave of arrests"', "Meydan Inparticular"])
+def test_title_and_publisher_of_a_public_source_are_found(q):
+    publish("Somebody Else")
+    wanted = publish(sources=[source(title="A wave of arrests", publisher="Meydan TV")])
+
+    assert [reference for reference, _ in found(q)] == [wanted]
+    assert check() == []
+
+
+def test_a_source_that_is_not_shown_is_not_found():
+    publish("", identity="withheld", sources=[{"number": 1, "kind": "press", "independent": True}])
+
+    assert found("press") == []
+    assert check() == []
+
+
+def test_a_reference_finds_the_cases_that_bear_it_and_no_other():
+    publish("Somebody Else")
+    campaign, somebody = new_reference("K"), person("Rena Quliyeva")
+    mine = publish(person=somebody, title="First")
+    other = publish(
+        person=somebody, title="Second", campaigns=[{"reference": campaign, "title": "Crackdown"}]
+    )
+
+    for q in (mine, mine.lower(), f" {mine} ", f"“{mine}”"):
+        assert found(q) == [(mine, "words")]
+    assert {reference for reference, _ in found(somebody["reference"].lower())} == {mine, other}
+    assert found(campaign.lower()) == [(other, "words")]
+    assert found(new_reference("C")) == []
+
+
+def test_a_person_who_is_not_named_has_no_reference_to_be_found_by():
+    hidden = person("", reference=new_reference("P"))
+    publish(person=hidden, identity="withheld")
+
+    assert found(hidden["reference"]) == []
 
 
 def test_who_is_not_named_is_not_found_as_a_name():

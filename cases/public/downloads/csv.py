@@ -30,7 +30,10 @@ _STORED = [name for name in CSV_COLUMNS if FIELD[name].stored]
 
 @require_safe
 def cases_csv(request: HttpRequest) -> HttpResponse:
-    """The file for a query; a query that cannot be meant is answered in plain words, with 400."""
+    """The file for a query; a query that cannot be meant is answered in plain words, with 400.
+
+    Who asks for the head alone gets the headers, without a length, and nothing is read for them.
+    """
     try:
         query = Query.read(request.GET, FILE_PARAMETERS)
         if query.value("excel") not in ("", "1"):
@@ -43,7 +46,7 @@ def cases_csv(request: HttpRequest) -> HttpResponse:
     except BadParameter as error:
         return bad_parameter_text(error)
     return StreamingHttpResponse(
-        batches(rows, excel="excel" in query),
+        () if request.method == "HEAD" else batches(rows, excel="excel" in query),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{file_name(timezone.now().date())}"'},
     )

@@ -58,7 +58,7 @@ def one_sentence(document: dict) -> str:
         for charge in proceeding["charges"]
         if charge.get("category") and charge["category"] != "unspecified"
     ]
-    clauses = [f"{what} {where}" if where else _("%s, country not stated") % what]
+    clauses = [f"{what} {where}" if where else _placeless(what, document)]
     if categories:
         brought = joined(list(dict.fromkeys(map(lower_first, categories))), last=_("and"))
         clauses.append(_("charges: %s") % brought)
@@ -74,6 +74,17 @@ def _where_phrase(document: dict) -> str:
         return ""
     inferred = _(" (country inferred by us)") if "location" in document["states"].get("inferred", []) else ""
     return _("in %s") % names + inferred
+
+
+def _placeless(what: str, document: dict) -> str:
+    """What happened nobody says where; whose repression it is may be known all the same."""
+    origin = [label(STATES, code) for code in document["states"].get("origin", []) if code != NOT_STATED]
+    if not origin:
+        return _("%s, country not stated") % what
+    return _("%(what)s, origin %(origin)s; where it happened: not stated") % {
+        "what": what,
+        "origin": joined(origin, last=_("and")),
+    }
 
 
 def people_words(document: dict) -> str:

@@ -4,18 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 from textwrap import shorten
 
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
-from cases.public.counting import recently_checked
 from cases.public.presentation.dates import written_text
-from cases.public.presentation.status import status_mark
+from cases.public.presentation.status import UNKNOWN, status_mark, unconfirmed_since, unconfirmed_words
 from cases.public.presentation.words import label, labels, lower_first, states
 from cases.register.published_case import PublishedCase, PublishedCaseQuerySet
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import NOT_STATED
-from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
+from cases.vocabularies.proceedings import CUSTODY_STATUSES
 from cases.vocabularies.violations import CASE_KINDS, VIOLATIONS
 
 WORDS_SHOWN = 48
@@ -44,7 +43,9 @@ COLUMNS = (
 
 def shown(cases: PublishedCaseQuerySet, *more: str) -> PublishedCaseQuerySet:
     """The columns a row needs, and `more`; the document stays where it is unless it is asked for."""
-    return cases.only(*COLUMNS, *more).annotate(lapsed=F("document__custody__last_known"))
+    return cases.only(*COLUMNS, *more).annotate(
+        run_out=F("document__custody__last_known"), never_held=Q(possibly_held__isnull=True)
+    )
 
 
 def case_rows(cases: Iterable[PublishedCase], *, today: date, found=None) -> list[dict]:
@@ -53,9 +54,6 @@ def case_rows(cases: Iterable[PublishedCase], *, today: date, found=None) -> lis
 
 
 def _row(case: PublishedCase, today: date, found) -> dict:
-    held = case.custody_status in IN_CUSTODY
-    stale = held and not recently_checked(case.last_checked, today=today)
-    word = label(CUSTODY_STATUSES, case.custody_status)
     kind = "" if case.kind == "person" else label(CASE_KINDS, case.kind)
     roles = ", ".join(labels(ROLES, case.roles))
     charges = list(dict.fromkeys(category for category in case.charge_categories if category))
@@ -67,17 +65,29 @@ def _row(case: PublishedCase, today: date, found) -> dict:
         "charges": ", ".join(lower_first(text) for text in labels(CHARGE_CATEGORIES, charges)),
         "where": _where(case),
         "since": written_text(case.start_date, shorten(case.start_words, WORDS_SHOWN, placeholder="…")),
-        "status": {
-            "mark": status_mark(case.custody_status, last_known=stale or bool(case.lapsed)),
-            "word": _("Last known: %s") % lower_first(word) if case.lapsed and word else word,
-        },
-        "as_of": written_text(case.status_as_of),
-        "checked": written_text(case.last_checked),
-        "lapsed": bool(case.lapsed),
-        "stale": stale and not case.lapsed,
+        "custody": _custody(case, today),
         "sources": case.source_count,
         "similar": bool(found) and found.tier_of(case) == "similar",
         "matched": found.matched_name(case) if found else "",
+    }
+
+
+def _custody(case: PublishedCase, today: date) -> dict | None:
+    """The status and the days it rests on, each said once; None where custody was never a question."""
+    code = case.custody_status
+    if case.never_held and code in ("", UNKNOWN) and not case.status_as_of:
+        return None
+    since = unconfirmed_since(
+        code, as_of=case.status_as_of, last_checked=case.last_checked, run_out=case.run_out, today=today
+    )
+    last_known = since is not None
+    word = label(CUSTODY_STATUSES, code)
+    return {
+        "mark": status_mark(code, last_known=last_known),
+        "word": _("Last known: %s") % lower_first(word) if last_known and word else word,
+        "as_of": "" if case.status_as_of == since else written_text(case.status_as_of),
+        "checked": "" if case.last_checked == since else written_text(case.last_checked),
+        "unconfirmed": unconfirmed_words(since) if last_known else "",
     }
 
 
@@ -86,8 +96,8 @@ def _where(case: PublishedCase) -> str:
     place = states(code for code in case.location if code != NOT_STATED)
     origin = [code for code in case.origin if code != NOT_STATED and code not in case.location]
     if origin:
-        return _("%(place)s, state of origin %(origin)s") % {
-            "place": place or _("not stated"),
+        return _("%(place)s; origin: %(origin)s") % {
+            "place": _("In %s") % place if place else _("Not stated"),
             "origin": states(origin),
         }
     return place

@@ -45,8 +45,11 @@ def code_lists() -> list[CodeList]:
 def parameters() -> list[dict]:
     """The parameters of the list and of the file."""
     others = {
-        "q": _("Names in any spelling or script, and words; words in quotation marks as they stand."),
-        "from": _("A day; with “to” the period a case must overlap."),
+        "q": _(
+            "Names in any spelling or script, and words, also of the titles and publishers of public sources; words in "
+            "quotation marks as they stand; or the reference of a case, a named person or a campaign."
+        ),
+        "from": _("A day; with “to” a period in which the case may have lasted."),
         "to": _("A day."),
         "held_on": _("A day; cases whose person may have been held on it."),
         "updated_since": _("A day; cases whose current version was published on it or later."),

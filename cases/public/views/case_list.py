@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public import facets
@@ -56,6 +57,7 @@ def _context(query: Query) -> dict:
         "themes": themes(counts.facets, query, names),
         "dates": [{"name": name, "title": TITLES[name], "value": query.value(name)} for name in DATES],
         "sorts": _sorts(filters, query),
+        "orders": _orders(filters, query),
         "pages": _pages(numbered, query),
         "page": numbered,
         "file_query": query.without("page"),
@@ -76,10 +78,30 @@ def _sorts(filters: CaseFilterSet, query: Query) -> dict[str, dict]:
     return {
         "name": column("name"),
         "start": column("-start", "start"),
-        "published": column("-published", "published"),
         "checked": column("-checked"),
-        "relevance": column(RELEVANCE) if filters.values["q"] else None,
     }
+
+
+def _orders(filters: CaseFilterSet, query: Query) -> list[dict]:
+    """Every order with its name, the present one marked; the unusual way round is named only while it is chosen."""
+    titles = {
+        RELEVANCE: _("best match"),
+        "-start": _("since ↓"),
+        "start": _("since ↑"),
+        "-published": _("newest published"),
+        "published": _("oldest published"),
+        "name": _("name"),
+        "-checked": _("last checked"),
+    }
+    now, plain = filters.order, query.without("page", "sort")
+    offered = {"-start", "-published", "name", "-checked"} | ({RELEVANCE} if filters.values["q"] else set())
+    if now in ("start", "published"):
+        offered = offered - {f"-{now}"} | {now}
+    return [
+        {"title": title, "now": name == now, "query": plain.with_value("sort", name).suffix}
+        for name, title in titles.items()
+        if name in offered
+    ]
 
 
 def _pages(numbered: Page, query: Query) -> list[dict]:
