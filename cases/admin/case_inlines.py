@@ -90,9 +90,16 @@ class EventCitedFormSet(CitedRows, EventFormSet):
     pass
 
 
+class EventForm(InProceedingForm):
+    class Meta:
+        help_texts = {
+            "order": "Only where several events fall on one day: 0 comes first, then 1, 2, …",
+        }
+
+
 class EventInline(CitedInline):
     model = Event
-    form = InProceedingForm
+    form = EventForm
     formset = EventCitedFormSet
     autocomplete_fields = ["place", "agency"]
     fields = [

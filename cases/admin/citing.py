@@ -46,10 +46,12 @@ class CitedInline(DeskInline):
     formset = CitedFormSet
 
     def get_formset(self, request, obj=None, **kwargs):
-        site = self.admin_site
+        site, may_add = self.admin_site, request.user.has_perm("cases.add_source")
 
         class WithSource(self.form):
-            cited_source = source_field(site, label="Source", help_text="Cites it for this fact.")
+            cited_source = source_field(
+                site, can_add=may_add, label="Source", help_text="Will be cited for this fact."
+            )
 
             def __init__(self, *args, **kwargs):
                 super().__init__(*args, **kwargs)
@@ -57,7 +59,7 @@ class CitedInline(DeskInline):
                     cited = [str(citation.source) for citation in self.instance.citations.all()]
                     if cited:
                         # The template prints help as HTML; a title is only text.
-                        said = escape(f"Cited: {'; '.join(cited)}. Adds another.")
+                        said = escape(f"Cited: {'; '.join(cited)}. Another will be cited as well.")
                         self.fields["cited_source"].help_text = said
 
         return super().get_formset(request, obj, form=WithSource, **kwargs)

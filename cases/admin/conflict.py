@@ -52,7 +52,7 @@ def stored_text(form, name):
     """The stored value of one field of a form, in words."""
     value, form_field = form.initial.get(name), form.fields[name]
     if isinstance(value, PartialDate):
-        return " – ".join(filter(None, [value.text, value.words])) or "(empty)"
+        return in_full(value) or "(empty)"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if value in (None, "", []):
@@ -65,6 +65,11 @@ def stored_text(form, name):
     labels = {str(code): str(label) for code, label in getattr(form_field, "choices", ())}
     values = value if isinstance(value, list | tuple) else [value]
     return ", ".join(labels.get(str(each), str(each)) for each in values)
+
+
+def in_full(date):
+    """A partial date as it is stored, the words of the source in quotation marks."""
+    return " ".join(filter(None, [date.text, f"“{date.words}”" if date.words else ""]))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
-from django.http import HttpResponse, HttpResponseBadRequest
+from django.http import JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
@@ -18,6 +18,7 @@ from cases.models import Campaign, Case
 from cases.text.partial_dates import PartialDate, PartialDateError
 
 from .lists import work
+from .status_strip import returned_of
 from .word_lists import WORD_LISTS
 
 LISTED = 8
@@ -32,7 +33,7 @@ WAITING = [
 
 @dataclass(frozen=True)
 class WorkList:
-    """``rows`` are (record, kind, address), at most LISTED of them; ``count`` is of all."""
+    """``rows`` are (record, kind, address, why it was returned), at most LISTED of them; ``count`` is of all."""
 
     name: str
     title: str
@@ -59,10 +60,15 @@ def _work_list(name, title, empty, models, user):
         waiting = work(model.objects.all(), name, by=user).order_by("-edited_at", "-pk")
         count += waiting.count()
         rows += [
-            (record, kind, reverse(f"admin:cases_{kind}_change", args=[record.pk]))
+            (record, kind, reverse(f"admin:cases_{kind}_change", args=[record.pk]), _returned_because(record))
             for record in waiting[:LISTED]
         ]
     return WorkList(name, title, empty, count, rows, f"{reverse('admin:cases_case_changelist')}?work={name}")
+
+
+def _returned_because(record):
+    returned = returned_of(record)
+    return returned.reason if returned else ""
 
 
 class LabelledResults(AutocompleteJsonView):
@@ -110,12 +116,12 @@ class DeskSite(admin.AdminSite):
         return TemplateResponse(request, "admin/words.html", context)
 
     def date_echo(self, request):
-        """A typed date in plain words, or why it is none: for the line under the input."""
+        """A typed date in plain words, or why it is none (yet): for the line under the input."""
         try:
             date = PartialDate.parse(request.GET.get("date", ""), request.GET.get("words", ""))
         except PartialDateError as error:
-            return HttpResponseBadRequest(str(error), content_type="text/plain; charset=utf-8")
-        return HttpResponse(date.echo(), content_type="text/plain; charset=utf-8")
+            return JsonResponse({"text": str(error), "is_error": True})
+        return JsonResponse({"text": date.echo(), "is_error": False})
 
 
 desk = DeskSite(name="admin")

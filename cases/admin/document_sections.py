@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from cases.register.fields import FIELDS
+from cases.text.partial_dates import PartialDate
 from cases.vocabularies import (
     actions,
     attributions,
@@ -19,7 +21,27 @@ ABOUT = ("kind", "title", "summary", "identity", "date_basis")
 UNTOLD = frozenset({"schema", "type", "reference", "earliest", "latest"})
 ALIKE = 0.6
 """Two lines that resemble each other so much are one line that changed."""
-LABELS = {"states": "Countries", "start": "Start", "end": "End"}
+LABELS = {
+    "states": "Countries",
+    "url": "Address",
+    "archived_url": "Archived copy",
+    "accessed": "Read on",
+    "target": "For",
+    "by": "According to",
+    "to": "Attributed to",
+    "min": "At least",
+    "max": "At most",
+    "unit": "Counted",
+    "final": "Final judgment",
+    "verb": "In the words of the source",
+    "claimed_field": "Gives a value for",
+    "inferred": "Inferred by us",
+    "basis": "Resting on",
+}
+"""What a key of the document is called where its own name says too little."""
+DAYS = frozenset({"last_checked", "accessed"})
+TARGETS = {"case": "the whole record", "campaign": "the whole record"}
+FIELD_LABELS = {field.name: field.label for field in FIELDS}
 
 WORDS = {
     ("", "kind"): violations.CASE_KINDS,
@@ -33,6 +55,11 @@ WORDS = {
     ("people", "unit"): violations.COUNTING_UNITS,
     ("violations", "kind"): violations.VIOLATIONS,
     ("custody", "status"): custody.CUSTODY_STATUSES,
+    ("other_names", "kind"): people.NAME_KINDS,
+    ("other_names", "language"): people.LANGUAGES,
+    ("charges", "country"): places.COUNTRIES,
+    ("charges", "code"): charges.LEGAL_CODES,
+    ("place", "precision"): places.PRECISIONS,
     ("proceedings", "kind"): proceedings.PROCEEDING_KINDS,
     ("proceedings", "jurisdiction"): places.COUNTRIES,
     ("proceedings", "stage"): proceedings.STAGES,
@@ -111,7 +138,7 @@ def sections(document):
     told = {"About": [line for key in ABOUT if key in document for line in _lines("", {key: document[key]})]}
     for key, value in document.items():
         if key not in ABOUT and key not in UNTOLD:
-            told[LABELS.get(key, _words(key))] = _section(key, value)
+            told[_words(key)] = _section(key, value)
     return {name: lines for name, lines in told.items() if lines}
 
 
@@ -140,6 +167,12 @@ def _text(part, key, value):
     if isinstance(value, list):
         nested = any(isinstance(item, dict) for item in value)
         return (" | " if nested else ", ").join(_text(part, key, item) for item in value)
+    if key in DAYS:
+        return PartialDate(value).echo()
+    if key == "target":
+        return TARGETS.get(value) or f"this {value}"
+    if key == "claimed_field":
+        return FIELD_LABELS.get(value, value)
     code_list = WORDS.get((part, key))
     return str(code_list.label(value)) if code_list is not None else str(value)
 
@@ -149,11 +182,11 @@ def _is_date(value):
 
 
 def _date(value):
-    return " – ".join(filter(None, [value["text"], value["words"]]))
+    return PartialDate(value["text"], value["words"]).echo()
 
 
 def _words(key):
-    return key.replace("_", " ").capitalize()
+    return LABELS.get(key) or key.replace("_", " ").capitalize()
 
 
 def _rows(old, new):

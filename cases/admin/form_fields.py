@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 
 from cases.models import Citation, Source
@@ -170,14 +170,16 @@ def _initial(model_field):
     return model_field.get_default() if model_field.has_default() else None
 
 
-def source_field(site, **kwargs):
-    """A choice of source with the admin's autocomplete, for forms whose model has no such field itself."""
-    return forms.ModelChoiceField(
-        Source.objects.all(),
-        required=False,
-        widget=AutocompleteSelect(Citation._meta.get_field("source"), site),
-        **kwargs,
+def source_field(site, *, can_add=False, **kwargs):
+    """A choice of source with the admin's autocomplete, for forms whose model has no such field itself.
+
+    With ``can_add`` a “+” beside it opens the form of a new source.
+    """
+    link = Citation._meta.get_field("source")
+    widget = RelatedFieldWidgetWrapper(
+        AutocompleteSelect(link, site), link.remote_field, site, can_add_related=can_add
     )
+    return forms.ModelChoiceField(Source.objects.all(), required=False, widget=widget, **kwargs)
 
 
 TYPED_LISTS = frozenset({"countries", "states", "languages", "ethnicities"})

@@ -9,6 +9,7 @@ from django.db.models import UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 
 from .constraints import BESIDE, TWICE, violations_of
+from .error_list import CONFLICT
 
 FLAGS = {"case_has_one_primary_violation": "is_primary", "person_has_one_primary_name": "is_primary"}
 """Constraints that hold only for the rows whose flag is set."""
@@ -43,14 +44,17 @@ class DeskForm(forms.ModelForm):
 
     def _tell_what_was_saved(self):
         if self.parent_key is None:
-            self.add_error(None, self.conflict.message)
+            self._tell(None, self.conflict.message)
         if self.happened:
-            self.add_error(None, self.happened)
+            self._tell(None, self.happened)
         elif not self.instance._state.adding:
             for name in self.changed_data:
                 told = self.conflict.beside(self, name) if name in self.initial else ""
                 if told:
-                    self.add_error(name, told)
+                    self._tell(name, told)
+
+    def _tell(self, name, message):
+        self.add_error(name, forms.ValidationError(message, code=CONFLICT))
 
 
 class DeskFormSet(BaseInlineFormSet):

@@ -13,7 +13,7 @@ from cases.models import Action
 from cases.models.fields import PartialDateField
 from cases.text.partial_dates import PartialDate
 
-from .conflict import Opened
+from .conflict import Opened, in_full
 
 UNTOLD = frozenset(
     {
@@ -129,6 +129,8 @@ class Story:
             if not beside:
                 beside = [chapters.setdefault(("step", review.pk), Chapter(who=who, at=review.at))]
             version = f" as version {review.public_version}" if review.public_version else ""
+            if review.is_announced is not None:
+                version += ", announced" if review.is_announced else ", silent"
             beside[0].steps.append(
                 {"label": f"{review.get_action_display()}{version}", "reason": review.reason}
             )
@@ -166,7 +168,7 @@ class Story:
             return ""
         if isinstance(model_field, PartialDateField):
             date = getattr(event, model_field.name)
-            return " – ".join(filter(None, [date.text, date.words])) if isinstance(date, PartialDate) else ""
+            return in_full(date) if isinstance(date, PartialDate) else ""
         value = getattr(event, model_field.attname)
         if value in (None, "", []):
             return ""

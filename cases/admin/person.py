@@ -69,6 +69,8 @@ class PersonAdmin(SharedAdmin):
     list_filter = ["identity", "consent"]
     search_fields = ["names__text"]
     search_help_text = "A name in any script, or the reference."
+    # Said again: counting the cases of each person lays aside the order the model has.
+    ordering = ["pk"]
     inlines = [PersonNameInline, PersonRelationInline]
     fieldsets = [
         (

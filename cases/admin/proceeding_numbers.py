@@ -81,7 +81,7 @@ class InProceedingForm(DeskForm):
         required=False,
         min_value=1,
         label="Proceeding",
-        help_text="Its number. Leave empty when the case has one.",
+        help_text="Number of the proceeding above; leave empty if there is only one.",
         widget=forms.NumberInput(attrs={"class": "vSmallNumber"}),
     )
 

@@ -15,6 +15,7 @@ from cases.models.person import Person
 from cases.workflow.records import one_at_a_time
 
 from .conflict import Conflict, reconciled
+from .error_list import errors_of
 from .form_fields import CodesField, LinesField, YesNoUnknown, code_field, codes_field
 from .forms import DeskForm, DeskFormSet
 from .history import Story
@@ -158,7 +159,8 @@ class RecordAdmin(DeskFields, admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
-        if changed or not change:
+        request.desk_changed = changed or not change
+        if request.desk_changed:
             self.after_save(request, form.instance, is_new=not change)
 
     def after_save(self, request, record, *, is_new):
@@ -166,20 +168,29 @@ class RecordAdmin(DeskFields, admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         stored = self.model._base_manager.get(pk=obj.pk) if change and obj is not None else None
+        inlines = context["inline_admin_formsets"]
+        error_list = errors_of(context["adminform"].form, inlines)
+        in_popup = IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST
+        # Ours stands above the form; Django's would say that there are errors, but not where.
+        context["errors"] = []
         context.update(
+            error_list=error_list,
             version_input=VERSION_INPUT,
             seen_version=self.seen_version(stored) if stored else "",
             code_lists=typed_lists(context),
             jumps=[
-                (
-                    formset.formset.prefix,
-                    formset.opts.verbose_name_plural,
-                    formset.formset.initial_form_count(),
-                )
-                for formset in context["inline_admin_formsets"]
+                {
+                    "prefix": each.formset.prefix,
+                    "name": each.opts.verbose_name_plural,
+                    "count": each.formset.initial_form_count(),
+                    "errors": error_list.count_in(each.formset.prefix),
+                }
+                for each in inlines
             ],
+            saves_by_enter=not in_popup
+            and (self.has_change_permission(request, obj) if change else self.has_add_permission(request)),
             stored=stored,
-            in_popup=IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST,
+            in_popup=in_popup,
         )
         return super().render_change_form(request, context, add, change, form_url, obj)
 

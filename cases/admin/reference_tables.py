@@ -7,6 +7,7 @@ from cases.models.relation import ENDS
 from cases.workflow.editing import relation_edited
 
 from .desk import desk
+from .provision_search import provisions_asked
 from .record import RecordAdmin
 from .shared_record import SharedAdmin
 
@@ -40,6 +41,7 @@ class LegalProvisionAdmin(SharedAdmin):
     list_display = ["article", "code", "country", "title", "category"]
     list_filter = ["country", "code", "category"]
     search_fields = ["article", "title", "title_original", "country", "code"]
+    search_help_text = "Article, law, country or title, such as “art. 274 Azerbaijan”."
     fields = [
         ("country", "code", "article"),
         ("title", "title_original"),
@@ -47,6 +49,11 @@ class LegalProvisionAdmin(SharedAdmin):
         ("valid_from", "valid_to"),
         "source",
     ]
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term.strip():
+            return queryset, False
+        return provisions_asked(queryset, search_term), False
 
 
 class FoundOnly(RecordAdmin):

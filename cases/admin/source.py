@@ -1,11 +1,29 @@
-"""Sources at the desk."""
+"""Sources at the desk, found by what they say of themselves in any script."""
+
+from functools import lru_cache
 
 from django.contrib import admin
+from django.db.models import Q
 
 from cases.models import Source
+from cases.text.names import word_keys
 
 from .desk import desk
 from .shared_record import SharedAdmin
+
+
+@lru_cache(maxsize=50_000)
+def _keys(text):
+    return frozenset(word_keys(text))
+
+
+def spelled_otherwise(term):
+    """Keys of the sources whose title, publisher and author hold every word of a term, in whatever spelling."""
+    wanted = [keys for keys in map(_keys, term.split()) if keys]
+    if not wanted:
+        return []
+    rows = Source.objects.values_list("pk", "title", "publisher", "author")
+    return [pk for pk, *texts in rows if all(not keys.isdisjoint(_keys(" ".join(texts))) for keys in wanted)]
 
 
 @admin.register(Source, site=desk)
@@ -30,6 +48,13 @@ class SourceAdmin(SharedAdmin):
         ("How far to trust it, and who may see it", {"fields": ["reliability", "derived_from", "is_public"]}),
         ("Private notes", {"classes": ["private"], "fields": ["notes"]}),
     ]
+
+    def get_search_results(self, request, queryset, search_term):
+        found, several = super().get_search_results(request, queryset, search_term)
+        if not search_term.strip():
+            return found, several
+        either = Q(pk__in=found.order_by().values("pk")) | Q(pk__in=spelled_otherwise(search_term))
+        return queryset.filter(either), False
 
     def autocomplete_label(self, source):
         parts = [

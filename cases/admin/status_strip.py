@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from cases.models import Action
+from cases.models import Action, State
 from cases.models.custody import custody_of, stage_of
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, STAGES
 from cases.workflow import completeness
@@ -35,22 +35,35 @@ class Strip:
     custody: dict = field(default_factory=dict)
     stages: list = field(default_factory=list)
     returned: object = None
+    withdrawn: object = None
 
 
 def strip_of(record):
     """The Strip of a stored case or campaign."""
     kind = record._meta.model_name
-    last = record.reviews.exclude(action__in=[Action.EDITED, Action.MARKED]).order_by("-pk").first()
     strip = Strip(
         record=record,
         public_path=f"/{kind}s/{record.reference}/" if record.is_public else "",
         problems=[(problem.message, anchor(problem.field)) for problem in completeness.problems(record)],
-        returned=last if last and last.action == Action.RETURNED else None,
+        returned=returned_of(record),
+        withdrawn=None if record.is_public else _last_step(record, [Action.PUBLISHED, Action.WITHDRAWN]),
     )
     if kind == "case":
         strip.custody = _custody(record)
         strip.stages = _stages(record)
     return strip
+
+
+def returned_of(record):
+    """The step that sent an unfinished record back to its editor; None if it was not, or was submitted since."""
+    if record.state != State.DRAFT:
+        return None
+    last = record.reviews.exclude(action__in=[Action.EDITED, Action.MARKED]).order_by("-pk").first()
+    return last if last and last.action == Action.RETURNED else None
+
+
+def _last_step(record, actions):
+    return record.reviews.filter(action__in=actions).order_by("-pk").first()
 
 
 def anchor(field_name):

@@ -4,6 +4,7 @@ Each button posts to an address of its own, which calls one function of ``cases.
 answers. Whether a step is allowed is decided there, not here.
 """
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -67,7 +68,12 @@ class PublishableAdmin(RecordAdmin):
         return f"{record.edited_at:%Y-%m-%d %H:%M} {record.edited_by or ''}".strip()
 
     def after_save(self, request, record, *, is_new):
+        before = self.model.objects.values_list("state", flat=True).get(pk=record.pk)
         outcome = record_edit(record, by=request.user)
+        if before == State.SUBMITTED and "_submit" not in request.POST:
+            messages.warning(
+                request, f"“{record}” was submitted; it is a draft again. Submit it when it is ready."
+            )
         if outcome:
             tell(request, outcome)
 
@@ -107,7 +113,10 @@ class PublishableAdmin(RecordAdmin):
 
     def _submit_saved(self, request, record):
         version = self.model.objects.values_list("edit_version", flat=True).get(pk=record.pk)
-        messages.success(request, f"“{record}” was saved.")
+        if getattr(request, "desk_changed", True):
+            messages.success(request, f"“{record}” was saved.")
+        else:
+            messages.info(request, f"Nothing in “{record}” was changed.")
         self._take(
             request, lambda: review.submit(record, by=request.user, edit_version=version), "Submitted."
         )
@@ -186,16 +195,21 @@ class PublishableAdmin(RecordAdmin):
             return self._back(record, "" if done else "publish")
         record = self._viewed(request, object_id)
         document = document_of(record)
+        before = public_document(record)
+        problems = completeness.problems(record, document=document)
+        second_look = completeness.second_look(record, document=document)
         return self._page(
             request,
             record,
             "admin/review.html",
             title="Review",
             digest=publishing.digest_of(document),
-            sections=compared(public_document(record), document.content),
-            problems=completeness.problems(record, document=document),
-            second_look=completeness.second_look(record, document=document),
-            worked_on=publishing.has_worked_on(record, request.user),
+            sections=compared(before, document.content),
+            is_first=before is None,
+            problems=problems,
+            second_look=second_look,
+            needs_colleague=(second_look or not settings.SELF_PUBLISHING)
+            and publishing.has_worked_on(record, request.user),
             may_publish=request.user.has_perm(self._permission("publish")),
             may_return=request.user.has_perm(self._permission("return")),
             submitted=record.reviews.filter(action=Action.SUBMITTED).order_by("-pk").first(),

@@ -12,6 +12,8 @@ document.addEventListener("DOMContentLoaded", () => {
   listLikenesses();
   openTarget();
 });
+/* After the autocompletes have dressed their selects. */
+window.addEventListener("load", startAtFirstField);
 
 /* Ctrl+S (or Cmd+S) saves and stays. */
 function saveByKey(form) {
@@ -26,7 +28,7 @@ function saveByKey(form) {
 
 /* Buttons outside the form would lose what was typed: ask first. */
 function guardUnsaved(form) {
-  let dirty = document.querySelector(".errornote") !== null;
+  let dirty = document.querySelector(".error-list") !== null;
   let leaving = false;
   const touch = () => { dirty = true; };
   form.addEventListener("input", touch);
@@ -55,8 +57,9 @@ function echoDates() {
     const echo = pair.querySelector("output");
     const query = new URLSearchParams({ date: date.value, words: words.value });
     const answer = await fetch(`${pair.dataset.echo}?${query}`, { credentials: "same-origin" });
-    echo.textContent = answer.ok || answer.status === 400 ? await answer.text() : "";
-    echo.classList.toggle("is-error", answer.status === 400);
+    const { text, is_error: isError } = answer.ok ? await answer.json() : { text: "", is_error: false };
+    echo.textContent = text;
+    echo.classList.toggle("is-error", isError);
   });
 }
 
@@ -103,9 +106,29 @@ function openTarget() {
     if (!target) return;
     for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     target.scrollIntoView({ block: "center" });
-    const field = target.matches("input, select, textarea") ? target : target.querySelector("input:not([type=hidden]), select, textarea");
-    field?.focus({ preventScroll: true });
+    focusOn(target.matches(FIELDS) ? target : target.querySelector(FIELDS));
   };
   window.addEventListener("hashchange", go);
   go();
+}
+
+const FIELDS = "input:not([type=hidden], [type=submit]), select, textarea";
+
+/* The cursor into a field; an autocomplete is entered by the box that stands for its select. */
+function focusOn(field) {
+  const box = field?.matches(".select2-hidden-accessible") ? field.parentElement.querySelector(".select2-selection") : field;
+  box?.focus({ preventScroll: true });
+}
+
+/* A form begins at its first field, or at the first one with an error. */
+function startAtFirstField() {
+  const form = document.querySelector("#content-main > form[method=post][id$=_form]");
+  if (!form || location.hash || (document.activeElement && document.activeElement !== document.body)) return;
+  const wrong = [...form.querySelectorAll(".errors")].flatMap((row) => [...row.querySelectorAll(FIELDS)]);
+  for (const field of wrong) {
+    for (let part = field.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+  }
+  const shown = [...wrong, ...form.querySelectorAll(FIELDS)].find((each) => !each.disabled && each.offsetParent && !each.closest(".empty-form, [hidden]"));
+  focusOn(shown);
+  if (wrong.includes(shown)) shown.scrollIntoView({ block: "center" });
 }

@@ -234,3 +234,81 @@ def test_a_campaign_goes_through_the_same_door(browser):
 
     campaign.refresh_from_db()
     assert campaign.published_version == 1, answer.content.decode()
+
+
+def test_an_edit_of_a_submitted_case_says_that_it_is_a_draft_again(browser):
+    case = CaseFactory(submitted=True)
+    client = browser("entry")
+    address = f"/admin/cases/case/{case.pk}/change/"
+
+    edited = client.post(
+        address, record_form(client.get(address)).set("title", "New").data(), follow=True
+    ).content.decode()
+    again = client.post(
+        address, record_form(client.get(address)).set("title", "Newer").data("_submit"), follow=True
+    )
+
+    assert "it is a draft again. Submit it when it is ready." in edited
+    assert "draft again" not in again.content.decode()
+    assert Case.objects.get().state == "submitted"
+
+
+def test_save_and_submit_without_a_change_says_so(browser):
+    case = CaseFactory(submitted=True)
+    client = browser("entry")
+    address = f"/admin/cases/case/{case.pk}/change/"
+
+    page = client.post(
+        address, record_form(client.get(address)).data("_submit"), follow=True
+    ).content.decode()
+
+    assert f"Nothing in “{case}” was changed." in page
+    assert "It is submitted already." in page
+    assert "was saved" not in page
+
+
+def test_the_review_page_offers_no_publishing_where_it_would_be_refused(browser, settings):
+    settings.SELF_PUBLISHING = False
+    ready, unready = CaseFactory(submitted=True), CaseFactory(submitted=True)
+    unready.violations.all().delete()
+    client = browser("publisher")
+
+    offered = page_of(client, ready, "publish").content.decode()
+    incomplete = page_of(client, unready, "publish").content.decode()
+    address = f"/admin/cases/case/{ready.pk}/change/"
+    client.post(address, record_form(client.get(address)).set("title", "Mine").data("_submit"))
+    own = page_of(client, ready, "publish").content.decode()
+
+    assert "Publish this text" in offered
+    assert "Publish this text" not in incomplete and "It cannot be published yet" in incomplete
+    assert "Publish this text" not in own and "a colleague has to publish it" in own
+
+
+def test_a_first_publication_is_read_in_one_column_and_in_plain_words(browser):
+    case = CaseFactory(submitted=True, start_date="2024-05")
+
+    page = page_of(browser("publisher"), case, "publish").content.decode()
+
+    assert "Public now" not in page and "<ins>" not in page
+    assert "May 2024" in page and "2024-05" not in page
+    assert "Url:" not in page and "Target:" not in page
+
+
+def test_a_returned_case_says_why_at_the_front(browser):
+    case = CaseFactory(submitted=True)
+    post(browser("reviewer"), case, "return", reason="Which article of law?")
+
+    assert "Returned: Which article of law?" in browser("entry").get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize(("how", "said"), [("announced", ", announced"), ("silent", ", silent")])
+def test_a_withdrawal_is_remembered_as_announced_or_silent(how, said, browser):
+    case = CaseFactory(published=True)
+    client = browser("publisher")
+    post(client, case, "withdraw", reason="Safety.", how=how)
+
+    strip = page_of(client, case).content.decode()
+    history = page_of(client, case, "history").content.decode()
+
+    assert f"{said}</span>" in strip
+    assert f"{said}</strong>" in history

@@ -309,7 +309,7 @@ def test_deleting_a_fact_and_typing_it_again_is_possible(browser):
 
     answer = client.post(address, form.data())
 
-    assert answer.status_code == 302, answer.context["errors"]
+    assert answer.status_code == 302, answer.context["error_list"]
     assert person.names.get().text == "Aydan Ulduzlu"
 
 

@@ -43,4 +43,4 @@ def test_codes_are_read_as_words():
 def test_dates_are_told_with_the_words_of_the_source():
     date = {"text": "2024-10", "words": "late last month", "earliest": None, "latest": None}
 
-    assert rows(None, {"start": date}, "Start") == [("", "2024-10 – late last month", "added")]
+    assert rows(None, {"start": date}, "Start") == [("", "October 2024 (“late last month”)", "added")]

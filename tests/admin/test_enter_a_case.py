@@ -30,7 +30,7 @@ def enter_person(client, name, **values):
 def told(answer):
     """All error texts of an answered page, for a failing assertion."""
     context = answer.context
-    return context["errors"] if context and "errors" in context else answer
+    return context["error_list"] if context and "error_list" in context else answer
 
 
 def enter_the_killing(client):

@@ -205,7 +205,7 @@ def test_the_front_of_the_desk_lists_what_waits(browser):
 
     lists = {each.name: each for each in browser("entry").get("/admin/").context["work_lists"]}
 
-    assert [record for record, _, _ in lists["review"].rows] == [waiting]
+    assert [record for record, *_ in lists["review"].rows] == [waiting]
     assert lists["stale"].count == 1
     assert lists["unfinished"].count == 0
 
@@ -262,8 +262,12 @@ def test_no_page_of_the_desk_carries_a_style_or_script_of_its_own(browser):
 def test_a_typed_date_is_said_back_in_plain_words(browser):
     client = browser("entry")
 
-    assert client.get("/admin/date-echo/?date=3.10.2024").content.decode() == "3 October 2024"
-    assert client.get("/admin/date-echo/?date=soonish").status_code == 400
+    said = client.get("/admin/date-echo/?date=3.10.2024").json()
+    unfinished = client.get("/admin/date-echo/?date=20")
+
+    assert said == {"text": "3 October 2024", "is_error": False}
+    assert unfinished.status_code == 200
+    assert unfinished.json()["is_error"]
 
 
 def test_who_may_only_look_sees_the_case_without_a_form(browser):
@@ -305,3 +309,13 @@ def test_a_script_in_a_title_stays_text(browser):
         page = client.get(f"/admin/{path}").content.decode()
         assert "<script>alert" not in page
         assert "<b>bold</b>" not in page
+
+
+def test_a_source_can_be_added_from_beside_a_fact(browser):
+    case, client = CaseFactory(), browser("entry")
+
+    page = client.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+
+    assert 'id="add_id_violations-0-cited_source"' in page
+    assert 'id="add_id_events-__prefix__-cited_source"' in page
+    assert "Will be cited for this fact." in page
