@@ -93,10 +93,14 @@ class LinesField(forms.CharField):
     """Text of several lines, kept with the line ends our files use whatever the browser sends."""
 
     def to_python(self, value):
-        return super().to_python((value or "").replace("\r\n", "\n"))
+        return super().to_python(_one_line_end(value))
 
     def has_changed(self, initial, data):
-        return (initial or "").replace("\r\n", "\n") != self.to_python(data)
+        return _one_line_end(initial) != self.to_python(data)
+
+
+def _one_line_end(text):
+    return (text or "").replace("\r\n", "\n").replace("\r", "\n")
 
 
 class DefinedOptions:

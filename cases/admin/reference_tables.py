@@ -10,6 +10,7 @@ from .desk import desk
 from .provision_search import provisions_asked
 from .record import RecordAdmin
 from .shared_record import SharedAdmin
+from .workflow_buttons import tell
 
 
 @admin.register(Place, site=desk)
@@ -106,9 +107,13 @@ class RelationAdmin(RecordAdmin):
         (None, {"fields": ["source"]}),
     ]
 
+    def before_form(self, request, record):
+        request.desk_related = record.records
+
     def after_save(self, request, record, *, is_new):
-        relation_edited(record, by=request.user)
+        before = getattr(request, "desk_related", ())
+        tell(request, relation_edited(record, by=request.user, also=before))
 
     def delete_model(self, request, obj):
-        relation_edited(obj, by=request.user)
+        tell(request, relation_edited(obj, by=request.user))
         super().delete_model(request, obj)

@@ -1,6 +1,7 @@
 """Records that many cases share: saving one says which public cases it touched."""
 
 from cases.workflow import shared
+from cases.workflow.door import dependents
 
 from .record import RecordAdmin
 from .workflow_buttons import tell
@@ -15,3 +16,7 @@ class SharedAdmin(RecordAdmin):
     def after_save(self, request, record, *, is_new):
         if not is_new:
             tell(request, shared.record_changed(record, by=request.user, before=request.desk_before))
+
+    def has_delete_permission(self, request, obj=None):
+        """What a public document used stays on file, so that it can still be narrowed."""
+        return super().has_delete_permission(request, obj) and (obj is None or not dependents(obj))

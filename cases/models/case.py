@@ -13,7 +13,7 @@ from django.db.models import Q
 from cases.vocabularies import people, places, proceedings, violations
 
 from .consent import Consent
-from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField, not_before
+from .fields import PAST_DAY, CodeArrayField, CodeField, PartialDateField, ReferenceField, not_before
 from .history import keep_history, keep_link_history
 from .publishable import Publishable, PublishableQuerySet
 
@@ -134,7 +134,7 @@ class Case(Publishable, Consent):
     custody_override_source = models.ForeignKey(
         "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="custody_overrides"
     )
-    last_checked_date = models.DateField("last checked", null=True, blank=True)
+    last_checked_date = models.DateField("last checked", null=True, blank=True, validators=PAST_DAY)
 
     campaigns = models.ManyToManyField("Campaign", blank=True, related_name="cases")
     part_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")

@@ -4,15 +4,25 @@ Neighbours: what a partial date means is in ``cases.text.partial_dates``; which 
 ``cases.vocabularies``. Nothing here knows a concept of the record.
 """
 
+from datetime import date
+
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from cases.text.partial_dates import PartialDate, PartialDateError
 from cases.text.references import new_reference
 
+# For days somebody did something: a mistyped year must not reach the public pages.
+FIRST_DAY = date(1900, 1, 1)
+PAST_DAY = (
+    MinValueValidator(FIRST_DAY, "This year is too long ago; is it mistyped?"),
+    MaxValueValidator(timezone.localdate, "That day has not come yet."),
+)
 EXAMPLES = "2024 · 2024-07 · 3.10.2024 · around May 2024 · 2024-05/.. · or only words"
 
 

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from cases.vocabularies import people, sources
 
-from .fields import CodeField, PartialDateField
+from .fields import PAST_DAY, CodeField, PartialDateField
 from .history import keep_history
 
 
@@ -22,7 +22,7 @@ class Source(models.Model):
     url = models.URLField("address", max_length=2000, blank=True, default="")
     archived_url = models.URLField("archived copy", max_length=2000, blank=True, default="")
     published_date = PartialDateField("published")
-    accessed_date = models.DateField("read on", null=True, blank=True)
+    accessed_date = models.DateField("read on", null=True, blank=True, validators=PAST_DAY)
     reliability = CodeField(sources.RELIABILITIES, blank=True, default="")
     derived_from = models.ForeignKey(
         "self",

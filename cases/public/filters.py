@@ -17,6 +17,7 @@ from cases.register.fields import FACETS
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import DEFAULT_SORT, SORTS, PublishedCase, PublishedCaseQuerySet
 from cases.register.search import SearchResult, search
+from cases.text.date_parts import FIRST_YEAR, LAST_YEAR
 from cases.vocabularies.places import STATES
 from cases.vocabularies.provisions import PROVISIONS
 
@@ -45,9 +46,12 @@ class IsoDateField(forms.DateField):
     """A day as YYYY-MM-DD and in no other way, so that one address means one thing everywhere."""
 
     def to_python(self, value):
-        if value and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        if value and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
             raise forms.ValidationError("not a day", code="invalid")
-        return super().to_python(value)
+        day = super().to_python(value)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError("not a day", code="invalid")
+        return day
 
 
 class IsoDateFilter(DateFilter):

@@ -8,6 +8,7 @@ from cases.text.formulas import guarded
 
 SEPARATOR = " | "
 _LONE_BAR = re.compile(r"(?<!\S)\|(?!\S)")
+_CARRIAGE_RETURN = re.compile(r"\r\n?")
 _PLAIN_TYPES = frozenset({"integer", "number", "date", "moment", "boolean"})
 
 
@@ -20,7 +21,7 @@ def cell(field: Field, value) -> str:
     if value is None:
         return ""
     if field.is_list:
-        items = [_LONE_BAR.sub("/", str(item or "")).strip() for item in value]
+        items = [_LONE_BAR.sub("/", _lines(str(item or ""))).strip() for item in value]
         return SEPARATOR.join(items) if any(items) else ""
     if field.type == "boolean":
         return "true" if value else "false"
@@ -28,7 +29,12 @@ def cell(field: Field, value) -> str:
         return moment_text(value)
     if field.type == "date":
         return value.isoformat()
-    return str(value)
+    return _lines(str(value))
+
+
+def _lines(text: str) -> str:
+    """The text with one kind of line end: a lone CR would end a row in some readers and is quoted by few writers."""
+    return _CARRIAGE_RETURN.sub("\n", text)
 
 
 def csv_cell(field: Field, value) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from cases.models import PersonName
 from cases.models.custody import custody_of
+from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
 from cases.vocabularies.violations import FINDINGS, VIOLATIONS
 
@@ -54,6 +55,7 @@ def problems(record, *, today=None, document=None):
         *_what(case, content),
         *_where(case, content),
         *_sourced(case, content),
+        *_days(case, today),
         *_allowed(case, today),
         *_prints_what_is_hidden(case, content),
     ]
@@ -149,6 +151,13 @@ def _sourced(case, content):
                 Problem(f"The stage of proceeding {proceeding.number} rests on a source that is not public.")
             )
     return found
+
+
+def _days(case, today):
+    day = case.last_checked_date
+    if day is None or FIRST_DAY <= day <= today:
+        return []
+    return [Problem(f"Last checked on {day.isoformat()}: is the day mistyped?", "last_checked_date")]
 
 
 def _uncited(content):

@@ -5,7 +5,8 @@ classification. Neighbours: ``facts.py`` writes the parts that cases and campaig
 says what stands against publishing. The register takes the document and derives everything else from it.
 """
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone, translation
 
@@ -22,6 +23,7 @@ from .permission import identity_of, may_be_named
 from .reader import Reader
 
 SCHEMA = 1
+_CARRIAGE_RETURN = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,17 @@ def document_of(record, *, today=None):
     today = today or timezone.localdate()
     # A document is the same whatever language the person at the desk reads.
     with translation.override("en"):
-        return _case(record, today) if record._meta.model_name == "case" else _campaign(record)
+        document = _case(record, today) if record._meta.model_name == "case" else _campaign(record)
+    return replace(document, content=_plain(document.content))
+
+
+def _plain(value):
+    """The same with one kind of line end, so that no reader of any format sees a row end inside a text."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return _CARRIAGE_RETURN.sub("\n", value) if isinstance(value, str) else value
 
 
 def _case(case, today):

@@ -35,6 +35,11 @@ class Outcome:
     def __bool__(self):
         return bool(self.marked or self.republished or self.withdrawn)
 
+    def add(self, other):
+        self.marked += other.marked
+        self.republished += other.republished
+        self.withdrawn += other.withdrawn
+
 
 def public_document(record):
     """The document the public sees of a record now; None if it is not public."""

@@ -29,8 +29,11 @@ def record_edit(record, *, by):
 
 
 @transaction.atomic
-def relation_edited(relation, *, by):
-    """Note that ``by`` added, changed or deleted a relation: an edit of every record it relates."""
+def relation_edited(relation, *, by, also=()):
+    """Note that ``by`` added, changed or deleted a relation: an edit of every record it relates, and of those it
+    related before (``also``). Returns an Outcome."""
     one_at_a_time()
-    for record in relation.records:
-        record_edit(record, by=by)
+    outcome = Outcome()
+    for record in dict.fromkeys([*also, *relation.records]):
+        outcome.add(record_edit(record, by=by))
+    return outcome

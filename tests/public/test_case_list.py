@@ -441,3 +441,17 @@ def test_the_list_is_light(client, publish, settings):
         len(gzip.compress(content)) for content in [page.encode(), *(sheet.read_bytes() for sheet in sheets)]
     )
     assert size <= 30 * 1024
+
+
+@pytest.mark.parametrize("surface", ["/cases/", "/cases.csv"])
+@pytest.mark.parametrize("day", ["0001-01-01", "0999-12-31", "9999-12-31", "２０２４-10-03"])
+@pytest.mark.parametrize("parameter", ["from", "to", "held_on", "updated_since"])
+def test_a_day_out_of_all_time_is_an_error_on_every_surface(client, db, surface, parameter, day):
+    assert client.get(surface, {parameter: day}).status_code == 400
+
+
+def test_a_published_day_nobody_can_read_does_not_take_the_list_down(client, publish):
+    publish(last_checked="0202-05-01")
+
+    assert client.get("/cases/").status_code == 200
+    assert client.get("/").status_code == 200

@@ -199,3 +199,13 @@ def test_asks_the_database_as_often_for_many_rows_as_for_few(client, publish, dj
 
     with django_assert_max_num_queries(2):
         assert client.get("/cases.csv").getvalue().count(b"Person") >= 20
+
+
+def test_a_carriage_return_in_a_text_ends_no_row(client, publish):
+    publish(title="T\rX", summary="Held.\r=HYPERLINK(1)\r\nSecond line")
+
+    text = client.get("/cases.csv").getvalue().decode()
+
+    table = list(csv.reader(io.StringIO(text, newline="")))
+    assert [len(row) for row in table] == [len(CSV_COLUMNS)] * 2
+    assert "\r" not in text

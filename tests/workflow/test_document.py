@@ -1,5 +1,7 @@
 """What a public document takes from where, when the case itself leaves it open."""
 
+from datetime import date
+
 import pytest
 
 from cases.models import Place, PublishedCase
@@ -64,3 +66,16 @@ def test_a_source_that_is_not_marked_public_is_named():
     case = CaseFactory(source=SourceFactory(confidential=True, title="A letter"))
 
     assert any("“A letter" in problem.message for problem in problems(case))
+
+
+def test_line_ends_are_of_one_kind():
+    case = CaseFactory(summary="One.\rTwo.\r\nThree.")
+
+    assert document_of(case).content["summary"] == "One.\nTwo.\nThree."
+
+
+@pytest.mark.parametrize("day", ["0202-05-01", "2999-05-01"])
+def test_a_mistyped_day_of_the_last_check_stands_against_publishing(day):
+    case = CaseFactory(last_checked_date=date.fromisoformat(day))
+
+    assert [problem.field for problem in problems(case)] == ["last_checked_date"]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 
-from cases.text.partial_dates import PartialDate
+from cases.text.partial_dates import PartialDate, PartialDateError
 
 
 def written(value: dict | None) -> str:
@@ -16,8 +16,11 @@ def written(value: dict | None) -> str:
 
 
 def written_text(text: str, words: str = "") -> str:
-    """EDTF text and the source's words, as words."""
-    return PartialDate(text, words).echo(get_language() or "en")
+    """EDTF text and the source's words, as words; what is no date we can read stays as it was published."""
+    try:
+        return PartialDate(text, words).echo(get_language() or "en")
+    except PartialDateError:
+        return words or text
 
 
 def written_day(value: date | datetime | str | None) -> str:

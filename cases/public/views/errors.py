@@ -13,7 +13,8 @@ def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
     return _page("400.html", 400)
 
 
-def permission_denied(request: HttpRequest, exception=None) -> HttpResponse:
+def permission_denied(request: HttpRequest, exception=None, reason: str = "") -> HttpResponse:
+    """Also the answer to a form that was sent without its token (`reason`)."""
     return _page("403.html", 403)
 
 
