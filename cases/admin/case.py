@@ -190,8 +190,8 @@ class CaseAdmin(PublishableAdmin):
     def confirm_held_step(self, request, object_id):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        case = self.get_object(request, object_id)
-        if case is None or not self.has_change_permission(request, case):
+        case = self._viewed(request, object_id)
+        if not self.has_change_permission(request, case):
             raise PermissionDenied
         form = self.confirm_form(request.POST)
         if form.is_valid():

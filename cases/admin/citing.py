@@ -102,6 +102,11 @@ class CitationFormSet(DeskFormSet):
         super().add_fields(form, index)
         form.fields["target"].choices = self._targets
 
+    def pointers(self, form):
+        target, _, key = form.cleaned_data.get("target", "").partition(":")
+        if key:
+            yield "target", Citation._meta.get_field(target).related_model, int(key)
+
     @property
     def _targets(self):
         if not hasattr(self, "_facts"):

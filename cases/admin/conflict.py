@@ -6,6 +6,7 @@ person left alone shows what is stored; where both changed it, what was typed st
 beside it. Rows a colleague added appear, rows a colleague deleted stay as new ones. Saving again decides.
 """
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -176,10 +177,12 @@ def _number(data, prefix, which):
 
 def _take_rows(data, prefix):
     """The posted rows of one formset as lists of values by name, taken out of the data."""
-    rows = []
-    for index in range(min(_number(data, prefix, "TOTAL"), 1000)):
-        start = f"{prefix}-{index}-"
-        rows.append({name[len(start) :]: data.pop(name) for name in list(data) if name.startswith(start)})
+    rows = [{} for _ in range(min(_number(data, prefix, "TOTAL"), 1000))]
+    named = re.compile(rf"{re.escape(prefix)}-(0|[1-9][0-9]{{0,2}})-(.*)", re.DOTALL)
+    for name in list(data):
+        found = named.fullmatch(name)
+        if found and int(found[1]) < len(rows):
+            rows[int(found[1])][found[2]] = data.pop(name)
     return rows
 
 

@@ -10,14 +10,14 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
-from django.http import JsonResponse
+from django.http import HttpResponseBadRequest, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
 from cases.models import Campaign, Case
 from cases.text.partial_dates import PartialDate, PartialDateError
 
-from .lists import work
+from .lists import WithoutNul, work
 from .status_strip import returned_of
 from .word_lists import WORD_LISTS
 
@@ -74,6 +74,11 @@ def _returned_because(record):
 class LabelledResults(AutocompleteJsonView):
     """Search results that say enough to choose by."""
 
+    def get(self, request, *args, **kwargs):
+        if any("\0" in value for values in request.GET.lists() for value in values[1]):
+            return HttpResponseBadRequest("No name holds a NUL.")
+        return super().get(request, *args, **kwargs)
+
     def serialize_result(self, obj, to_field_name):
         label = getattr(self.model_admin, "autocomplete_label", str)
         return {"id": str(getattr(obj, to_field_name)), "text": label(obj)}
@@ -124,7 +129,38 @@ class DeskSite(admin.AdminSite):
         return JsonResponse({"text": date.echo(), "is_error": False})
 
 
+class StaffAdmin(WithoutNul, UserAdmin):
+    """Accounts: who keeps them can neither become a superuser nor take over the account of one."""
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return fields if request.user.is_superuser else (*fields, "is_superuser", "user_permissions")
+
+    # Setting a password asks for this as well.
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and _may_touch(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and _may_touch(request, obj)
+
+
+def _may_touch(request, user):
+    return request.user.is_superuser or user is None or not user.is_superuser
+
+
+class StaffGroupAdmin(WithoutNul, GroupAdmin):
+    """What a group may do is for superusers to change; the rest see it."""
+
+    def has_add_permission(self, request):
+        return request.user.is_superuser
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    has_delete_permission = has_change_permission
+
+
 desk = DeskSite(name="admin")
 desk.disable_action("delete_selected")
-desk.register(User, UserAdmin)
-desk.register(Group, GroupAdmin)
+desk.register(User, StaffAdmin)
+desk.register(Group, StaffGroupAdmin)

@@ -11,6 +11,11 @@ from django.forms.models import BaseInlineFormSet
 from .constraints import BESIDE, TWICE, violations_of
 from .error_list import CONFLICT
 
+MOST_ROWS = 200
+"""Rows of one kind a record may hold at the desk; what is stored beyond that can still be saved."""
+
+GOING = "This row is marked for deletion; choose another or leave it empty."
+
 FLAGS = {"case_has_one_primary_violation": "is_primary", "person_has_one_primary_name": "is_primary"}
 """Constraints that hold only for the rows whose flag is set."""
 
@@ -65,6 +70,10 @@ class DeskFormSet(BaseInlineFormSet):
     """
 
     within = ()
+    default_error_messages = {
+        **BaseInlineFormSet.default_error_messages,
+        "too_many_forms": "At most %(num)d rows of one kind can stand here; those beyond were left out.",
+    }
 
     def __init__(self, *args, siblings=None, conflict=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -72,6 +81,8 @@ class DeskFormSet(BaseInlineFormSet):
         self.siblings = {} if siblings is None else siblings
         self.siblings[self.prefix] = self
         self._choices = {}
+        if self.is_bound:
+            self.absolute_max = max(self.absolute_max, len(self.get_queryset()))
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -89,6 +100,32 @@ class DeskFormSet(BaseInlineFormSet):
                 rows = field.queryset.filter(**{self.fk.name: self.instance})
             self._choices[name] = [("", "—"), *((row.pk, str(row)) for row in rows)]
         return self._choices[name]
+
+    @property
+    def going(self):
+        """Keys of the rows marked for deletion, known before any form is cleaned."""
+        if not (self.is_bound and self.can_delete):
+            return set()
+        return {form.instance.pk for form in self.initial_forms if _is_ticked(form, "DELETE")} - {None}
+
+    def clean(self):
+        super().clean()
+        for form in self.standing_forms:
+            # A row left alone is not written again: the deletion takes it along or empties its link.
+            if form.has_changed():
+                for name, model, key in self.pointers(form):
+                    if name not in form.errors and self._is_leaving(model, key):
+                        form.add_error(name, GOING)
+
+    def pointers(self, form):
+        """Field, model and key of each row of the same record that a row points at."""
+        for name in self.within:
+            row = form.cleaned_data.get(name)
+            if row is not None:
+                yield name, type(row), row.pk
+
+    def _is_leaving(self, model, key):
+        return any(formset.model is model and key in formset.going for formset in self.siblings.values())
 
     def is_going(self, form):
         """Whether the row is marked for deletion. Unlike ``deleted_forms``, also while others are invalid."""
@@ -166,6 +203,11 @@ class DeskFormSet(BaseInlineFormSet):
                 if form.instance.pk and flag in form.changed_data and not getattr(form.instance, flag)
             ]
             self.model._default_manager.filter(pk__in=lowered).update(**{flag: False})
+
+
+def _is_ticked(form, name):
+    widget = form.fields[name].widget
+    return bool(widget.value_from_datadict(form.data, form.files, form.add_prefix(name)))
 
 
 def mark_a_primary(rows):

@@ -66,7 +66,7 @@ class Story:
     def opened(self, version):
         """The record and its rows as they were at a version (``conflict.Opened``); None if that is not known."""
         marks = version.split(".")
-        if len(marks) != len(self.rows) + 1 or not all(mark.isdecimal() for mark in marks):
+        if len(marks) != len(self.rows) + 1 or not all(mark.isdecimal() and len(mark) < 19 for mark in marks):
             return None
         found = {}
         for (model, events), mark in zip(self._events(), marks, strict=True):

@@ -18,6 +18,18 @@ def stale_before():
     return timezone.localdate() - STALE_AFTER
 
 
+class WithoutNul:
+    """Mixin for admins: a list ignores what was asked with a NUL, which no column can hold."""
+
+    def changelist_view(self, request, extra_context=None):
+        asked = request.GET.copy()
+        for name, values in request.GET.lists():
+            if any("\0" in value for value in values):
+                del asked[name]
+        request.GET = asked
+        return super().changelist_view(request, extra_context)
+
+
 class StateFilter(admin.SimpleListFilter):
     title = "state"
     parameter_name = "state"

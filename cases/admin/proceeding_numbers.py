@@ -48,11 +48,6 @@ class ProceedingFormSet(DeskFormSet):
         return known
 
     @property
-    def going(self):
-        """Keys of the proceedings marked for deletion."""
-        return {form.instance.pk for form in self.initial_forms if self.is_going(form)} - {None}
-
-    @property
     def rows(self):
         return list({id(row): row for row in self.by_number.values()}.values())
 

@@ -17,8 +17,9 @@ from cases.workflow.records import one_at_a_time
 from .conflict import Conflict, reconciled
 from .error_list import errors_of
 from .form_fields import CodesField, LinesField, YesNoUnknown, code_field, codes_field
-from .forms import DeskForm, DeskFormSet
+from .forms import MOST_ROWS, DeskForm, DeskFormSet
 from .history import Story
+from .lists import WithoutNul
 from .person_search import person_label
 
 VERSION_INPUT = "seen_version"
@@ -51,12 +52,13 @@ class DeskInline(DeskFields, admin.StackedInline):
     """Rows that are part of a record: whoever may change the record may change them."""
 
     extra = 0
+    max_num = MOST_ROWS
     form = DeskForm
     formset = DeskFormSet
     within = ()
 
     def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
+        formset = super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
         formset.within = self.within
         return formset
 
@@ -73,7 +75,7 @@ class DeskInline(DeskFields, admin.StackedInline):
         return request.user.has_perm(f"{parent.app_label}.{verb}_{parent.model_name}")
 
 
-class RecordAdmin(DeskFields, admin.ModelAdmin):
+class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
     """The form, the conflict check and the history page of one kind of record."""
 
     form = DeskForm
@@ -117,6 +119,12 @@ class RecordAdmin(DeskFields, admin.ModelAdmin):
                 self.before_form(request, record)
                 self._meet_conflict(request, record)
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        with transaction.atomic():
+            # So that nothing is published that uses the record while it is being deleted.
+            one_at_a_time()
+            return super().delete_view(request, object_id, extra_context)
 
     def before_form(self, request, record):
         """Called with the stored, locked record before a form is read into it."""

@@ -4,6 +4,7 @@ Each button posts to an address of its own, which calls one function of ``cases.
 answers. Whether a step is allowed is decided there, not here.
 """
 
+from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
@@ -24,6 +25,12 @@ from .record import RecordAdmin
 from .status_strip import strip_of
 
 STEPS = ("submit", "return", "publish", "withdraw")
+
+
+class ReasonForm(forms.Form):
+    """Why a record is returned or withdrawn; that it must not be empty is said by the workflow."""
+
+    reason = forms.CharField(max_length=1000, required=False, label="Why")
 
 
 def tell(request, outcome):
@@ -149,6 +156,15 @@ class PublishableAdmin(RecordAdmin):
             tell(request, answer)
         return True
 
+    def _reason(self, request):
+        """The reason typed, or None if it cannot be kept; then why is shown."""
+        form = ReasonForm(request.POST)
+        if form.is_valid():
+            return form.cleaned_data["reason"]
+        for message in form.errors["reason"]:
+            messages.error(request, f"{form.fields['reason'].label}: {message}")
+        return None
+
     def _back(self, record, step=""):
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{step or 'change'}"
         return HttpResponseRedirect(reverse(name, args=[record.pk]))
@@ -174,8 +190,9 @@ class PublishableAdmin(RecordAdmin):
     def return_step(self, request, object_id):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        record, reason = self._record(request, object_id, "return"), request.POST.get("reason", "")
-        self._take(request, lambda: review.give_back(record, by=request.user, reason=reason), "Returned.")
+        record, reason = self._record(request, object_id, "return"), self._reason(request)
+        if reason is not None:
+            self._take(request, lambda: review.give_back(record, by=request.user, reason=reason), "Returned.")
         return self._back(record)
 
     def publish_step(self, request, object_id):
@@ -218,19 +235,28 @@ class PublishableAdmin(RecordAdmin):
     def withdraw_step(self, request, object_id):
         record = self._record(request, object_id, "withdraw")
         if request.method == "POST":
-            how, reason = request.POST.get("how"), request.POST.get("reason", "")
-            if how in ("announced", "silent") and self._take(
-                request,
-                lambda: publishing.withdraw(
-                    record, by=request.user, reason=reason, announced=how == "announced"
-                ),
-                "Withdrawn.",
+            how, reason = request.POST.get("how"), self._reason(request)
+            if (
+                reason is not None
+                and how in ("announced", "silent")
+                and self._take(
+                    request,
+                    lambda: publishing.withdraw(
+                        record, by=request.user, reason=reason, announced=how == "announced"
+                    ),
+                    "Withdrawn.",
+                )
             ):
                 return self._back(record)
             if how not in ("announced", "silent"):
                 messages.error(request, "Choose whether the withdrawal is announced.")
             return self._page(
-                request, record, "admin/withdraw.html", title="Withdraw", reason=reason, how=how
+                request,
+                record,
+                "admin/withdraw.html",
+                title="Withdraw",
+                reason=request.POST.get("reason", "").replace("\0", ""),
+                how=how,
             )
         return self._page(request, record, "admin/withdraw.html", title="Withdraw")
 
@@ -248,4 +274,4 @@ def was_ever_public(record):
 
 def _version(request):
     text = request.POST.get("edit_version", "")
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < 10 else 0

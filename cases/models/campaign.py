@@ -39,6 +39,7 @@ class Campaign(Publishable):
     objects = CampaignQuerySet.as_manager()
 
     class Meta:
+        ordering = ["-pk"]
         permissions = [
             ("submit_campaign", "Can submit a campaign for review"),
             ("return_campaign", "Can return a submitted campaign"),
