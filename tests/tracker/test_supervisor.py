@@ -125,3 +125,15 @@ def test_checks_start_no_database(var):
 
     assert checked.returncode == 0, checked.stderr
     assert not (var / "postgres" / "data").exists()
+
+
+def test_an_address_may_hold_letters_as_they_are_typed(var):
+    """As ``curl`` sends them, without percent-encoding; the site reads them as UTF-8."""
+    with site(var) as running, socket.create_connection(("127.0.0.1", running.port), timeout=10) as line:
+        line.sendall(
+            "GET /cases.csv?имя=Самедов HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
+        )
+        answer = b"".join(iter(lambda: line.recv(4096), b"")).decode()
+
+    assert answer.startswith("HTTP/1.1 400")
+    assert "имя=Самедов\nThere is no parameter of this name here." in answer
