@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from cases.register.search import LONGEST_QUERY
+
 CODED = (
     "kind",
     "violation",
@@ -44,7 +46,6 @@ LIST_PARAMETERS = (*SINGLE, *CODED, "page")
 FILE_PARAMETERS = (*SINGLE, *CODED, "excel")
 """A file holds all rows, so it has no `page`; `excel=1` chooses its dialect."""
 
-LONGEST_WORDS = 200
 LONGEST_SHOWN = 80
 MOST_VALUES = 200
 
@@ -112,11 +113,11 @@ class Query:
             values = [value for value in values if value]
             if len(values) > 1 and name not in CODED:
                 raise BadParameter(name, values[-1], problem=_("This parameter may stand only once."))
-            if name == "q" and values and len(values[0]) > LONGEST_WORDS:
+            if name == "q" and values and len(values[0]) > LONGEST_QUERY:
                 raise BadParameter(
                     name,
                     values[0],
-                    problem=_("A search may have at most %d characters.") % LONGEST_WORDS,
+                    problem=_("A search may have at most %d characters.") % LONGEST_QUERY,
                 )
             parameters.update((name, value) for value in values)
         return cls(tuple(sorted(parameters)), untidy)

@@ -4,7 +4,7 @@ Pages are rendered without context processors, so that nothing of a session, a u
 """
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 
 
@@ -22,6 +22,6 @@ def page(template: str, context: dict | None = None, *, status: int = 200) -> Ht
     return HttpResponse(render_to_string(template, {"site": site_facts(), **(context or {})}), status=status)
 
 
-def absolute(path: str, request: HttpRequest | None = None) -> str:
+def absolute(path: str) -> str:
     """The address of a path as others should cite it: under SITE_URL, whatever host the request named."""
     return f"{settings.SITE_URL.rstrip('/')}{path}"
