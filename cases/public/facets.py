@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import BooleanField, CharField, Count, DateField, F, Func, Value
+from django.db.models import BooleanField, Count, DateField, F, Func, Value
 from django.db.models.functions import Cast
 
 from cases.public.filters import DAY_RANGE, CaseFilterSet
@@ -46,14 +46,14 @@ class Counts:
 def count(filters: CaseFilterSet) -> Counts:
     """One query for everything."""
     single: dict[str, int] = {}
-    parts = [_values(filters.narrowed([parameter]), parameter) for parameter in FACETS]
+    parts = [filters.narrowed([parameter]).facet_values(parameter) for parameter in FACETS]
     if filters.values["from"] or filters.values["to"]:
         single |= {UNDATED: 0, OPEN: 0}
-        parts.append(_one(filters.narrowed(DAY_RANGE).filter(span__isnull=True), UNDATED))
+        parts.append(_one(filters.narrowed(DAY_RANGE).undated(), UNDATED))
         parts.append(_one(filters.narrowed().filter(_lasts_on("span")), OPEN))
     if filters.values["held_on"]:
         single |= {UNDATED_HELD: 0, CERTAIN: 0, OPEN_HELD: 0}
-        parts.append(_one(filters.narrowed(["held_on"]).filter(possibly_held=[]), UNDATED_HELD))
+        parts.append(_one(filters.narrowed(["held_on"]).held_undated(), UNDATED_HELD))
         parts.append(_one(filters.narrowed().filter(certain=True), CERTAIN))
         held_on = _lasts_on("possibly_held", since=filters.values["held_on"])
         parts.append(_one(filters.narrowed().filter(held_on, certain=False), OPEN_HELD))
@@ -76,23 +76,11 @@ def count(filters: CaseFilterSet) -> Counts:
 def count_values(cases: PublishedCaseQuerySet, parameters: Iterable[str]) -> dict[str, dict[str, int]]:
     """Cases by value of several parameters, most frequent first; one query, nothing left out."""
     counts: dict[str, dict[str, int]] = {parameter: {} for parameter in parameters}
-    first, *rest = (_values(cases, parameter) for parameter in counts)
+    first, *rest = (cases.facet_values(parameter) for parameter in counts)
     for parameter, value, number in first.union(*rest, all=True):
         if value:
             counts[parameter][value] = number
     return {parameter: _most_first(values) for parameter, values in counts.items()}
-
-
-def _values(cases: PublishedCaseQuerySet, parameter: str):
-    """Rows of parameter, value, number of cases; a case counts once for each value it has."""
-    field = FACETS[parameter]
-    value = Func(F(field.name), function="unnest", set_returning=True) if field.is_list else F(field.name)
-    return (
-        cases.order_by()
-        .annotate(facet=Value(parameter), facet_value=Cast(value, CharField()))
-        .values_list("facet", "facet_value")
-        .annotate(facet_count=Count("row_number", distinct=True))
-    )
 
 
 def _lasts_on(spans: str, *, since: date | None = None) -> Func:

@@ -119,13 +119,13 @@ class PublishedCaseQuerySet(models.QuerySet):
     def of_person(self, reference: str):
         return self.filter(person_reference=reference) if reference else self.none()
 
-    def undated_count(self) -> int:
-        """How many have no bounds, so that `overlapping` leaves them out whatever the dates."""
-        return self.filter(span__isnull=True).order_by().count()
+    def undated(self):
+        """Those without bounds, which `overlapping` leaves out whatever the dates."""
+        return self.filter(span__isnull=True)
 
-    def undated_held_count(self) -> int:
-        """How many were held at a time nobody stated, so that `held_on` leaves them out on every day."""
-        return self.filter(possibly_held=[]).order_by().count()
+    def held_undated(self):
+        """Those held at a time nobody stated, which `held_on` leaves out on every day."""
+        return self.filter(possibly_held=[])
 
     def sorted_by(self, sort: str):
         """In the order of one of SORTS; a KeyError for any other value."""

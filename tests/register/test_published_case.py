@@ -109,7 +109,7 @@ def test_a_case_overlaps_what_its_bounds_may_share():
     assert references(cases.overlapping(day(2024, 1, 1), None)) == [held]
     assert references(cases.overlapping(None, day(2020, 2, 29))) == []
     assert references(cases.overlapping(day(2021, 1, 1), day(2020, 1, 1))) == []
-    assert cases.undated_count() == 1
+    assert cases.undated().count() == 1
 
 
 def test_held_on_gives_the_possible_and_marks_the_certain():
@@ -122,7 +122,7 @@ def test_held_on_gives_the_possible_and_marks_the_certain():
 
     assert found == {certain: True, possible: False}
     assert references(cases.certainly_held_on(day(2020, 3, 7))) == [certain]
-    assert cases.undated_held_count() == 1
+    assert cases.held_undated().count() == 1
 
 
 def test_updated_since_is_by_the_day_in_utc():
