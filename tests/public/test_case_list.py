@@ -1,4 +1,4 @@
-"""The list page: rows, counts, chips, order, pages, errors."""
+"""The list page: rows, counts, chips, order, pages."""
 
 import gzip
 import re
@@ -17,7 +17,6 @@ from tests.register.documents import (
     charge,
     custody,
     date,
-    event,
     group_document,
     person,
     proceeding,
@@ -245,103 +244,6 @@ def test_pages_hold_fifty_and_link_each_other(client, publish):
     assert len(both) == PAGE_SIZE + 1
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "2", "abc", "1.0", "٢", "99999999999999999999"])
-def test_a_page_that_does_not_exist_is_an_error(client, publish, page):
-    publish()
-
-    response = client.get("/cases/", {"page": page})
-
-    assert response.status_code == 400
-    assert "case-table" not in response.content.decode()
-
-
-def test_an_unknown_parameter_is_named_with_the_nearest_known_and_no_rows(client, publish):
-    publish("Rəna Quliyeva")
-
-    response = client.get("/cases/?chrage=treason")
-
-    page = response.content.decode()
-    assert response.status_code == 400
-    assert "<strong>chrage</strong>=treason" in page
-    assert "Did you mean <code>charge</code>?" in page
-    assert "Quliyeva" not in page
-
-
-def test_names_and_values_of_an_error_are_escaped(client):
-    page = client.get("/cases/", {"<script>alert(1)</script>": "<img src=x>"}).content.decode()
-
-    assert "<script" not in page
-    assert "<img" not in page
-    assert "&lt;script&gt;" in page
-
-
-def test_an_error_is_the_same_for_a_campaign_withdrawn_and_one_that_never_was(client, db):
-    response = client.get("/cases/?campaign=K-0000-0000-0001")
-
-    assert response.status_code == 400
-
-
-@pytest.mark.parametrize(
-    ("given", "canonical"),
-    [
-        ("?utm_source=x&fbclid=y", "/cases/"),
-        ("?charge=treason&utm_campaign=z", "/cases/?charge=treason"),
-        ("?q=&from=&to=&charge=treason", "/cases/?charge=treason"),
-    ],
-)
-def test_tracking_and_empty_parameters_redirect_away(client, given, canonical):
-    response = client.get(f"/cases/{given}")
-
-    assert (response.status_code, response["Location"]) == (302, canonical)
-
-
-def test_undated_cases_are_counted_apart_when_dates_are_asked(client, publish):
-    publish("A", start=date("2024-03"), end=date("2024-04"))
-    publish("B", start=date(words="late last month"))
-
-    page = client.get("/cases/?from=2024-01-01").content.decode()
-
-    assert "1 undated case is left out" in page
-    assert "undated" not in re.sub(r"<[^>]*>", " ", client.get("/cases/").content.decode())
-
-
-def test_a_period_says_that_a_case_without_a_known_end_may_go_on(client, publish):
-    held = custody("imprisoned", "2024-05")
-    publish("A", start=date("2024-03"), custody=held)
-    publish("B", start=date("2024-03"), end=date("2024-04"))
-
-    past, future = (
-        " ".join(client.get(f"/cases/?from={day}").content.decode().split())
-        for day in ("2024-01-01", "2090-01-01")
-    )
-
-    for page in (past, future):
-        assert "A case counts here while it may have lasted." in page
-    assert "1 of the 2 found is without a known end and possibly ongoing; it may also be over." in past
-    assert "1 of the 1 found is without a known end and possibly ongoing; it may also be over." in future
-    assert "may have lasted" not in client.get("/cases/").content.decode()
-
-
-def test_a_day_says_how_many_have_no_known_end_of_custody(client, publish):
-    held = custody("imprisoned", "2024-05")
-    publish("A", events=[event("detained", "2024-03")], custody=custody("imprisoned", "2024-03"))
-    publish(
-        "Held again, so that the first time has an end",
-        events=[
-            event("detained", "2024-03-01"),
-            event("release", "2024-03-30"),
-            event("detained", "2024-05-01"),
-        ],
-        custody=held,
-    )
-    publish("Certain", events=[event("detained", "2024-02-01")], custody=custody("imprisoned", "2024-05"))
-
-    page = " ".join(client.get("/cases/?held_on=2024-03-20").content.decode().split())
-
-    assert "certainly in 2 of the 3 cases shown" in page
-    assert "1 of the others is without a known end of custody" in page
-
-
 def test_a_reference_finds_its_cases(listed, publish):
     somebody, campaign = person("Rəna Quliyeva"), campaign_document()
     put(campaign)
@@ -351,26 +253,6 @@ def test_a_reference_finds_its_cases(listed, publish):
     assert listed(f"?q={reference}") == ["A"]
     assert listed(f"?q={somebody['reference'].lower()}") == ["A"]
     assert listed(f"?q={campaign['reference']}") == ["B"]
-
-
-def test_held_on_tells_certain_from_possible(client, publish):
-    publish(
-        "A",
-        start=date("2024-03-01"),
-        end=date("2024-03-30"),
-        events=[event("detained", "2024-03-01"), event("release", "2024-03-30")],
-        custody=custody("released", "2024-03-30"),
-    )
-    publish(
-        "B",
-        start=date("2024-03"),
-        events=[event("detained", "2024-03")],
-        custody=custody("imprisoned", "2024-03"),
-    )
-
-    page = client.get("/cases/?held_on=2024-03-20").content.decode()
-
-    assert "certainly in 1 of the 2 cases shown" in page
 
 
 def test_people_are_counted_beside_cases_with_the_rule(client, publish):
@@ -441,17 +323,3 @@ def test_the_list_is_light(client, publish, settings):
         len(gzip.compress(content)) for content in [page.encode(), *(sheet.read_bytes() for sheet in sheets)]
     )
     assert size <= 30 * 1024
-
-
-@pytest.mark.parametrize("surface", ["/cases/", "/cases.csv"])
-@pytest.mark.parametrize("day", ["0001-01-01", "0999-12-31", "9999-12-31", "２０２４-10-03"])
-@pytest.mark.parametrize("parameter", ["from", "to", "held_on", "updated_since"])
-def test_a_day_out_of_all_time_is_an_error_on_every_surface(client, db, surface, parameter, day):
-    assert client.get(surface, {parameter: day}).status_code == 400
-
-
-def test_a_published_day_nobody_can_read_does_not_take_the_list_down(client, publish):
-    publish(last_checked="0202-05-01")
-
-    assert client.get("/cases/").status_code == 200
-    assert client.get("/").status_code == 200
