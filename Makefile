@@ -1,13 +1,15 @@
 # make run    set everything up and serve it on http://127.0.0.1:8000 (PORT=8001 moves it)
 # make test   the same set-up, then all checks and tests
 # make lint   the checks alone
+# make bench  how quick it is with CASES=100000 fictional cases, in var/bench; REUSE=1 keeps what the last run loaded
 
 PYTHON ?= $(shell for python in python3.11 python3 python3.14 python3.13 python3.12; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 VENV_PYTHON := .venv/bin/python
 DEMO ?= 1
+CASES ?= 100000
 
-.PHONY: run test lint environment
+.PHONY: run test lint bench environment
 
 # Each line is one process and nothing else, so that a signal to make reaches what it should stop.
 
@@ -24,6 +26,12 @@ lint: environment
 	@exec $(VENV_PYTHON) -m djlint templates --lint --quiet
 	@exec $(VENV_PYTHON) manage.py check
 	@exec $(VENV_PYTHON) -W ignore manage.py makemigrations --check --dry-run
+
+# The settings of production, one worker, and a database that is nobody's: whatever is set for a site is left out.
+bench: environment
+	@exec env -u DATABASE_URL -u DEBUG -u DEMO -u SITE_URL -u BIND -u WEB_THREADS TRACKER_VAR=var/bench WEB_WORKERS=1 \
+		$(VENV_PYTHON) manage.py benchmark --cases $(CASES) $(if $(filter-out 0,$(REUSE)),--reuse) \
+		$(if $(filter 0,$(DATASETTE)),--without-datasette)
 
 environment:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. On Debian: apt-get install python3 python3-venv"; exit 1; }

@@ -8,6 +8,7 @@ from csp.middleware import CSPMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from pghistory.middleware import HistoryMiddleware
 
 from tracker import content_policy
 
@@ -68,3 +69,7 @@ class DeskAuthenticationMiddleware(DeskOnly, AuthenticationMiddleware):
 
 class DeskMessageMiddleware(DeskOnly, MessageMiddleware):
     pass
+
+
+class DeskHistoryMiddleware(DeskOnly, HistoryMiddleware):
+    """Notes who changes what. Public pages change nothing, and their addresses are nobody's business."""

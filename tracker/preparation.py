@@ -18,6 +18,10 @@ from django.core.management import CommandError, call_command
 from django.db import Error as DatabaseError
 from django.db import connection, connections
 
+from cases.register.repair import repair
+from cases.register.state import RegisterState
+from tracker.build import folder_digest
+
 STEPS = 9
 OLDEST_POSTGRESQL = 15
 
@@ -85,6 +89,14 @@ def check_database() -> None:
 # -- The steps ---------------------------------------------------------------------------------------------------------
 
 
+def update_tables() -> None:
+    """After a change of how published rows, bitmaps or words are made, those that are there are made anew."""
+    call_command("migrate", interactive=False, verbosity=1)
+    if not RegisterState.objects.current().is_of_this_make:
+        print("    making rows, bitmaps and words of the published cases anew", flush=True)
+        repair(lambda done: print(f"    {done} cases", flush=True))
+
+
 def load_sample_records() -> None:
     if settings.DEMO:
         call_command("load_sample_records", count=300)
@@ -116,7 +128,7 @@ LOADING = (
     Step(
         4,
         "Tables: bringing them up to date",
-        lambda: call_command("migrate", interactive=False, verbosity=1),
+        update_tables,
         "With a server of your own, the role in DATABASE_URL must own the database. Nothing is lost; run again.",
     ),
     Step(5, "Code lists and legal provisions", lambda: call_command("load_reference_data"), _REPORT),
@@ -146,11 +158,7 @@ def files_digest(folders: list[Path], *more: str) -> str:
     """One hash over names and contents of all files in the folders."""
     total = hashlib.sha256("\0".join(more).encode())
     for folder in folders:
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                total.update(
-                    str(path.relative_to(folder)).encode() + hashlib.sha256(path.read_bytes()).digest()
-                )
+        total.update(folder_digest(folder))
     return total.hexdigest()
 
 

@@ -52,7 +52,7 @@ BIND = _words(
     "BIND", "127.0.0.1"
 )  # the address to listen on; another than this machine's own needs ALLOWED_HOSTS
 WEB_WORKERS = _number("WEB_WORKERS", 2, 1, 64)
-WEB_THREADS = _number("WEB_THREADS", 8, 1, 64)
+WEB_THREADS = _number("WEB_THREADS", 8, 2, 64)  # downloads take no more than half of them
 
 VAR = Path(_words("TRACKER_VAR", str(BASE_DIR / "var"))).absolute()
 
@@ -116,6 +116,14 @@ if len(SECRET_KEY) < 50 and not (DEBUG or TESTING):
 DATABASES = {"default": {**_database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+READER_SECONDS = _number(
+    "READER_SECONDS", 3, 1, 60
+)  # no query of a public page runs longer; downloads have their own
+DOWNLOAD_MINUTES = _number("DOWNLOAD_MINUTES", 60, 1, 1440)  # how long a reader may take for a file
+DOWNLOAD_CAP_MB = _number(
+    "DOWNLOAD_CAP_MB", 2048, 1, 1_000_000
+)  # of disk, for each of at most four files at once
+
 # -- Who may ask -------------------------------------------------------------------------------------------------------
 
 _hosts = [host.strip() for host in _words("ALLOWED_HOSTS", "").split(",") if host.strip()]
@@ -156,7 +164,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "tracker.middleware.DeskAuthenticationMiddleware",
     "tracker.middleware.DeskMessageMiddleware",
-    "pghistory.middleware.HistoryMiddleware",
+    "tracker.middleware.DeskHistoryMiddleware",
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"

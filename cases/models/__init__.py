@@ -4,9 +4,15 @@ Nothing public reads these tables: ``cases.workflow.document`` copies what may b
 The register's tables are imported here so that Django finds them: the one import the walls ignore.
 """
 
+from cases.register.facet_block import FacetBlock
+from cases.register.later_case import LaterCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
+from cases.register.merged_reference import MergedReference
+from cases.register.name_index import NameToken
+from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
+from cases.register.published_cells import PublishedCells
 from cases.register.state import RegisterState
 
 from .agency import Agency, Attribution, OfficialPosition
@@ -34,18 +40,24 @@ __all__ = [
     "Charge",
     "Citation",
     "Event",
+    "FacetBlock",
     "Intervention",
+    "LaterCase",
     "LedgerEntry",
     "LedgerText",
     "LegalProvision",
+    "MergedReference",
+    "NameToken",
     "OfficialPosition",
     "Person",
     "PersonName",
     "PersonRelation",
     "Place",
     "Proceeding",
+    "PublishedAgency",
     "PublishedCampaign",
     "PublishedCase",
+    "PublishedCells",
     "PublishedUse",
     "RegisterState",
     "Relation",

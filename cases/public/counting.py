@@ -9,20 +9,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q
-
-from cases.register.published_case import PublishedCaseQuerySet
+from cases.register.marks import NAMED
+from cases.register.selection import Selection
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
 
 RECENT_MONTHS = 6
-
-CASE_COUNTS = {
-    "cases": Count("row_number"),
-    "named": Count("person_reference", distinct=True, filter=Q(kind="person") & ~Q(person_reference="")),
-    "nameless": Count("row_number", filter=Q(kind="person", person_reference="")),
-    "groups": Count("row_number", filter=Q(kind="group")),
-    "patterns": Count("row_number", filter=Q(kind="pattern")),
-}
 
 
 @dataclass(frozen=True)
@@ -44,20 +35,26 @@ class Held:
     older: int
 
 
-def count_people(cases: PublishedCaseQuerySet) -> People:
-    """Two queries, the second only if there are groups with a number."""
-    counts = cases.order_by().aggregate(**CASE_COUNTS)
-    people_of_groups = 0
-    if counts["groups"]:
-        numbered = cases.order_by().filter(kind="group", people_min__isnull=False)
-        people_of_groups = at_least(
-            numbered.values_list("reference", "people_min", "document__people__overlaps")
-        )
+def count_people(cases: Selection) -> People:
+    """No query, or one in a moment of the register where groups are said to overlap with others."""
+    groups, patterns = len(cases.any_of("kind", ["group"])), len(cases.any_of("kind", ["pattern"]))
+    persons = cases.any_of("kind", ["person"])
+    nameless = len(persons.among(persons.rows - cases.bitmaps.of(NAMED)))
     return People(
-        cases=counts["cases"],
-        persons=counts["named"] + counts["nameless"] + people_of_groups,
-        groups=counts["groups"],
-        patterns=counts["patterns"],
+        cases=len(cases),
+        persons=persons.named_persons() + nameless + cases.people_of_groups() + _people_of_overlapping(cases),
+        groups=groups,
+        patterns=patterns,
+    )
+
+
+def _people_of_overlapping(cases: Selection) -> int:
+    """People of the groups that are said to overlap, over and above the others."""
+    groups = cases.groups_that_overlap()
+    # The others are counted already; here they only say how much may be counted twice.
+    others = sum(least for _row_number, _reference, least, overlaps in groups if not overlaps)
+    return (
+        at_least((reference, least, overlaps) for _row_number, reference, least, overlaps in groups) - others
     )
 
 
@@ -93,19 +90,13 @@ def recently_checked(last_checked: str, *, today: date) -> bool:
     return bool(last_checked) and last_checked >= recent_since(today).isoformat()
 
 
-def count_held(cases: PublishedCaseQuerySet, *, today: date) -> list[Held]:
+def count_held(cases: Selection, *, today: date) -> list[Held]:
     """Cases last known held, by form of custody, in the order of the vocabulary; patterns left out."""
-    recent = Count("row_number", filter=Q(last_checked__gte=recent_since(today).isoformat()))
-    counts = {
-        code: (total, checked)
-        for code, total, checked in cases.filter(custody_status__in=IN_CUSTODY)
-        .exclude(kind="pattern")
-        .order_by()
-        .values_list("custody_status")
-        .annotate(total=Count("row_number"), checked=recent)
-    }
+    countable = cases.among(cases.rows - cases.bitmaps.of(("kind", "pattern")))
+    recent = countable.checked_since(recent_since(today))
+    totals, recently = countable.count_of("custody"), recent.count_of("custody")
     return [
-        Held(code, counts[code][1], counts[code][0] - counts[code][1])
+        Held(code, recently.get(code, 0), totals[code] - recently.get(code, 0))
         for code in CUSTODY_STATUSES.codes
-        if code in counts
+        if code in IN_CUSTODY and code in totals
     ]

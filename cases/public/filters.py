@@ -1,22 +1,27 @@
 """The one FilterSet over published cases: what each parameter of the contract means, on the page and in the file.
 
-A repeated parameter matches any of its values, different parameters must all match. The QuerySet has a method for
-each parameter, of the same name; this module says which values are allowed and calls it.
+A repeated parameter matches any of its values, different parameters must all match. How each is answered is in
+`cases/register/selection.py`; this module says which values are allowed, and asks.
 """
 
 import re
 from collections.abc import Iterable
 
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django_filters import CharFilter, ChoiceFilter, DateFilter, FilterSet, MultipleChoiceFilter
+from django_filters.constants import EMPTY_VALUES
+from pyroaring import BitMap
 
 from cases.public.query import BadParameter, Query, nearest
 from cases.register.fields import FACETS
 from cases.register.published_campaign import PublishedCampaign
-from cases.register.published_case import DEFAULT_SORT, SORTS, PublishedCase, PublishedCaseQuerySet
+from cases.register.published_case import DEFAULT_SORT, SORTS, PublishedCase
+from cases.register.reading import Look
 from cases.register.search import SearchResult, search
+from cases.register.selection import ORDERS, Selection
 from cases.text.date_parts import FIRST_YEAR, LAST_YEAR
 from cases.vocabularies.places import STATES
 from cases.vocabularies.provisions import PROVISIONS
@@ -58,8 +63,10 @@ class IsoDateFilter(DateFilter):
     field_class = IsoDateField
 
 
-def _codes(parameter: str, **options) -> MultipleChoiceFilter:
-    return MultipleChoiceFilter(choices=FACETS[parameter].codes.choices, method="by_codes", **options)
+def _codes(parameter: str) -> MultipleChoiceFilter:
+    # As a function: the base class copies the filters for every request, and some lists have hundreds of codes.
+    codes = [(code, code) for code in FACETS[parameter].codes.codes]
+    return MultipleChoiceFilter(choices=lambda: codes, method="by_codes")
 
 
 def _day(method: str) -> DateFilter:
@@ -77,7 +84,7 @@ class CaseFilterSet(FilterSet):
     cooperating = _codes("cooperating")
     transit = _codes("transit")
     destination = _codes("destination")
-    cross_border = MultipleChoiceFilter(choices=[(word, word) for word in YES_NO], method="by_cross_border")
+    cross_border = MultipleChoiceFilter(choices=[(word, word) for word in YES_NO], method="by_yes_or_no")
     charge = _codes("charge")
     charge_status = _codes("charge_status")
     provision = WellFormedFilter(shape=r"[A-Z]{2}:[^:\s]{1,20}:[^:]{1,60}", method="by_codes")
@@ -88,32 +95,66 @@ class CaseFilterSet(FilterSet):
     agency = WellFormedFilter(shape=r"A(-[0-9A-Z]{4}){3}", method="by_codes")
     campaign = WellFormedFilter(shape=r"K(-[0-9A-Z]{4}){3}", method="by_codes")
     gender = _codes("gender")
-    from_ = _day("by_day_range")
-    to = _day("by_day_range")
-    held_on = _day("by_day")
-    updated_since = _day("by_day")
-    sort = ChoiceFilter(choices=[(name, name) for name in (*SORTS, RELEVANCE)], method="by_sort")
+    from_ = _day("by_period")
+    to = _day("by_period")
+    held_on = _day("by_day_held")
+    updated_since = _day("by_update")
+    sort = ChoiceFilter(choices=[(name, name) for name in (*SORTS, RELEVANCE)], method="by_order")
 
     class Meta:
         model = PublishedCase
         fields = []
+
+    def __init__(self, data: QueryDict, cases: Selection):
+        """`cases` are all there are; the base class asks for a queryset, which nothing uses."""
+        super().__init__(data, queryset=PublishedCase.objects.none())
+        self.cases = cases
 
     @classmethod
     def get_filters(cls):
         """`from` is a word of Python, so its filter is declared as `from_`."""
         return {name.rstrip("_"): declared for name, declared in super().get_filters().items()}
 
-    def narrowed(self, without: Iterable[str] = ()) -> PublishedCaseQuerySet:
-        """The cases every parameter matches, except those in `without`, in the order of the search or none."""
-        cases = self.found.queryset
-        for name, value in self.values.items():
+    def narrowed(self, without: Iterable[str] = ()) -> Selection:
+        """The cases every parameter matches, except those in `without`."""
+        cases = self.cases
+        for name, rows in self._matching.items():
             if name not in without:
-                cases = self.filters[name].filter(cases, value)
+                cases = cases.among(rows)
         return cases
 
-    def rows(self) -> PublishedCaseQuerySet:
-        """The cases found, in the order asked for."""
-        return self.narrowed() if self.order == RELEVANCE else self.narrowed().sorted_by(self.order)
+    @cached_property
+    def _matching(self) -> dict[str, BitMap]:
+        """The rows that match each parameter given, among all cases."""
+        given = {name: value for name, value in self.values.items() if value not in EMPTY_VALUES}
+        return {
+            name: self.filters[name].filter(self.cases, value).rows
+            for name, value in given.items()
+            if name != "sort"
+        }
+
+    @cached_property
+    def rows(self) -> BitMap:
+        """The numbers of the rows found."""
+        return self.narrowed().rows
+
+    def in_order(self, start: int, stop: int) -> list[int]:
+        """The row numbers from position `start` to before `stop`, in the order asked for."""
+        if self.order == RELEVANCE:
+            return self._by_relevance(start, stop)
+        if self.order in ORDERS:
+            return self.narrowed().in_order(self.order, start, stop)
+        return PublishedCase.objects.numbers_in_order(self.order, self.rows, self.cases.rows, start, stop)
+
+    def _by_relevance(self, start: int, stop: int) -> list[int]:
+        """Found by name before found by words, better before worse; the newest first among equals."""
+        numbers: list[int] = []
+        for band in self.found.bands:
+            cases = self.cases.among(band.rows & self.rows)
+            if start < len(cases) and stop > 0:
+                numbers += cases.in_order(DEFAULT_SORT, max(0, start), stop)
+            start, stop = start - len(cases), stop - len(cases)
+        return numbers
 
     @property
     def order(self) -> str:
@@ -128,8 +169,7 @@ class CaseFilterSet(FilterSet):
     @cached_property
     def found(self) -> SearchResult:
         """What the words searched find among all cases, before any other parameter."""
-        words = self.values["q"]
-        return search(self.queryset, words) if words else SearchResult(self.queryset)
+        return search(self.cases.bitmaps, self.values["q"])
 
     def check(self) -> None:
         """Raise BadParameter for the first value that cannot be answered."""
@@ -145,31 +185,33 @@ class CaseFilterSet(FilterSet):
             )
 
     def by_codes(self, cases, name, value):
-        return getattr(cases, name)(value)
+        return cases.any_of(name, value)
 
-    def by_cross_border(self, cases, name, value):
-        return cases.cross_border({YES_NO[word] for word in value})
+    def by_yes_or_no(self, cases, name, value):
+        return cases.any_of(name, {YES_NO[word] for word in value})
 
-    def by_day(self, cases, name, value):
-        return getattr(cases, name)(value)
+    def by_day_held(self, cases, name, value):
+        return cases.possibly_held_on(value)
 
-    def by_day_range(self, cases, name, value):
-        """Both ends are one question, asked once."""
+    def by_update(self, cases, name, value):
+        return cases.updated_since(value)
+
+    def by_period(self, cases, name, value):
+        """Both ends are one question, whichever of them is given."""
         first, last = (self.values[side] for side in DAY_RANGE)
-        return cases if name == "to" and first else cases.overlapping(first, last)
+        return cases.overlapping(first, last)
 
     def by_words(self, cases, name, value):
-        """Already asked: `narrowed` starts from what the words found."""
+        return cases.among(self.found.rows)
+
+    def by_order(self, cases, name, value):
+        """An order leaves nothing out; it is put on in `in_order`."""
         return cases
 
-    def by_sort(self, cases, name, value):
-        """The order is put on last, in `rows`."""
-        return cases
 
-
-def find(query: Query) -> CaseFilterSet:
-    """The FilterSet of a query, checked: raises BadParameter."""
-    filters = CaseFilterSet(query.as_data(), queryset=PublishedCase.objects.all())
+def find(query: Query, look: Look) -> CaseFilterSet:
+    """The FilterSet of a query over the register as it was at the look, checked: raises BadParameter."""
+    filters = CaseFilterSet(query.as_data(), Selection.everything(look.bitmaps))
     filters.check()
     check_references(filters)
     return filters
@@ -179,19 +221,15 @@ def check_references(filters: CaseFilterSet) -> None:
     """Refuse references and articles that no published case or list has: what was never public does not exist here."""
     for name in ("agency", "campaign", "provision"):
         wanted = filters.values[name]
-        for value in wanted and sorted(set(wanted) - _published(name, wanted)):
+        for value in wanted and sorted(set(wanted) - _published(filters.cases, name, wanted)):
             raise BadParameter(name, value, problem=_("Nothing of this reference is published."))
 
 
-def _published(name: str, wanted: list[str]) -> set[str]:
+def _published(cases: Selection, name: str, wanted: list[str]) -> set[str]:
     if name == "campaign":
         return set(PublishedCampaign.objects.titles(wanted))
-    if name == "agency":
-        return set(PublishedCase.objects.agency_names(wanted))
-    verified = {provision.key for provision in PROVISIONS}
-    unlisted = set(wanted) - verified
-    used = PublishedCase.objects.provision(unlisted).values_list("provisions", flat=True) if unlisted else ()
-    return verified.union(*used)
+    used = {value for value in wanted if cases.bitmaps.of((name, value))}
+    return used | {provision.key for provision in PROVISIONS} if name == "provision" else used
 
 
 def _bad_value(name: str, value: str) -> BadParameter:

@@ -1,20 +1,31 @@
-"""Verifies that rows, versions and chain of the register agree, and names whatever does not.
+"""Verifies that chain, versions, rows and all that follows from the rows agree; names what does not.
 
-It reads everything once, in one unchanging view of the database, and writes nothing.
+It reads everything once, in one unchanging view of the database, and writes nothing. `repair.py` sets right what is
+derived.
 """
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from hashlib import blake2b
 from itertools import groupby
 
 from django.db import connection, transaction
-from django.db.models import OuterRef, Subquery
+from pyroaring import BitMap
 
+from cases.register.facet_block import FacetBlock
+from cases.register.later_case import LaterCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone, content_hash, entry_hash
-from cases.register.published_campaign import PublishedCampaign, campaign_row
+from cases.register.marks import Mark, is_countable_person
+from cases.register.merged_reference import MergedReference
+from cases.register.name_index import NameToken
+from cases.register.published_agency import PublishedAgency, agency_names
+from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
-from cases.register.register import WITHDRAWAL
-from cases.register.row import row
-from cases.register.state import GENESIS, RegisterState
+from cases.register.published_cells import CELL_COLUMNS, PublishedCells, cells_of
+from cases.register.register import MERGER, WITHDRAWAL, columns_of, whole_second
+from cases.register.replacing import marks_with_words
+from cases.register.state import GENESIS, MAKE, RegisterState
+from cases.text.name_tokens import is_word
 
 
 def check() -> list[str]:
@@ -23,7 +34,8 @@ def check() -> list[str]:
     - the chain runs unbroken and unforked from its beginning to the head the state names;
     - every entry's hash is that of its parts, every text's hash the one its entry sealed;
     - versions of a record follow one another without a gap, except for earlier ones that were forgotten;
-    - every row equals the row made anew from its latest version, and none is missing or left over.
+    - every row equals the row made anew from its latest version, and none is missing or left over;
+    - cells, bitmaps, words of names, names of agencies and further cases are those of the rows.
     """
     if connection.in_atomic_block:
         return list(_problems())
@@ -38,11 +50,17 @@ def _problems() -> Iterator[str]:
     yield from _chain_problems(state)
     yield from _text_problems()
     yield from _version_problems()
-    yield from _row_problems(PublishedCase, "case", row)
-    yield from _row_problems(PublishedCampaign, "campaign", campaign_row)
-    yield from _withdrawal_problems()
+    yield from _row_problems(PublishedCampaign, "campaign")
+    derived = _Derived()
+    wrong_rows = list(_row_problems(PublishedCase, "case", derived))
+    # What follows from wrong rows is wrong as well, and says nothing new.
+    yield from wrong_rows or derived.problems()
+    yield from _announcement_problems(Tombstone, WITHDRAWAL, "withdrawal", "withdrawn_at")
+    yield from _announcement_problems(MergedReference, MERGER, "merger", "merged_at")
     if PublishedCase.objects.filter(row_number__gte=state.next_row_number).exists():
         yield f"state: a row has a number that is still to be given ({state.next_row_number} or above)"
+    if not state.is_of_this_make:
+        yield f"state: what is derived is of make {state.make}, this program's is {MAKE}"
 
 
 def _chain_problems(state: RegisterState) -> Iterator[str]:
@@ -77,14 +95,9 @@ def _version_problems() -> Iterator[str]:
             yield f"{reference}: version {', '.join(map(str, missing))} is missing"
 
 
-def _latest(type_: str):
-    newest = LedgerText.objects.of(OuterRef("reference")).values("version")[:1]
-    return LedgerText.objects.filter(type=type_, version=Subquery(newest)).select_related("entry")
-
-
-def _row_problems(model, type_: str, derive) -> Iterator[str]:
+def _row_problems(model, type_: str, derived: "_Derived | None" = None) -> Iterator[str]:
     rows = model.objects.order_by("reference").iterator()
-    versions = _latest(type_).order_by("reference").iterator()
+    versions = (text for text in LedgerText.objects.latest().iterator() if text.type == type_)
     published, latest = next(rows, None), next(versions, None)
     while published or latest:
         if latest is None or (published and published.reference < latest.reference):
@@ -94,29 +107,86 @@ def _row_problems(model, type_: str, derive) -> Iterator[str]:
             yield f"{latest.reference}: version {latest.version} has no row"
             latest = next(versions, None)
         else:
-            yield from _column_problems(published, latest, derive)
+            yield from _column_problems(published, latest, derived)
             published, latest = next(rows, None), next(versions, None)
 
 
-def _column_problems(published, latest: LedgerText, derive) -> Iterator[str]:
+def _column_problems(published, latest: LedgerText, derived: "_Derived | None") -> Iterator[str]:
     try:
-        expected = derive(latest.document)
+        expected = columns_of(latest.document)
     except (KeyError, TypeError, ValueError, AttributeError) as reason:
         yield f"{latest}: no row can be made from its text ({reason!r})"
         return
-    expected |= {"version": latest.version, "published_at": latest.entry.at}
+    expected |= {"version": latest.version, "published_at": whole_second(latest.entry.at)}
     for name, value in expected.items():
         if getattr(published, name) != value:
             yield f"{published.reference}: column {name} differs from version {latest.version}"
+    if derived:
+        derived.add(expected | {"row_number": published.row_number})
 
 
-def _withdrawal_problems() -> Iterator[str]:
-    announced = {text.reference: text.document.get("at") for text in _latest(WITHDRAWAL)}
-    stones = dict(Tombstone.objects.values_list("reference", "withdrawn_at"))
-    for reference in sorted(announced.keys() - stones.keys()):
-        yield f"{reference}: its withdrawal was announced, but there is no tombstone"
-    for reference in sorted(stones.keys() - announced.keys()):
-        yield f"{reference}: the tombstone has no withdrawal in the ledger"
-    for reference in sorted(stones.keys() & announced.keys()):
-        if stones[reference].isoformat(timespec="microseconds") != announced[reference]:
-            yield f"{reference}: the tombstone has another date than the withdrawal in the ledger"
+class _Derived:
+    """What follows from all rows together, made in memory and compared with what is stored."""
+
+    def __init__(self):
+        self.common_words = FacetBlock.objects.common_words()
+        self.marks: dict[Mark, BitMap] = defaultdict(BitMap)
+        self.cells: dict[int, bytes] = {}
+        self.words, self.agencies = Counter(), Counter()
+        self.rows_of_person: dict[str, list[int]] = defaultdict(list)
+
+    def add(self, columns: dict) -> None:
+        number = columns["row_number"]
+        for mark in marks_with_words(columns, self.common_words):
+            self.marks[mark].add(number)
+        self.cells[number] = _digest(cells_of(columns))
+        self.words.update(columns["name_tokens"])
+        self.agencies.update(agency_names(columns["document"]))
+        if is_countable_person(columns):
+            self.rows_of_person[columns["person_reference"]].append(number)
+
+    def problems(self) -> Iterator[str]:
+        for cells in PublishedCells.objects.values("row_number", *CELL_COLUMNS).iterator():
+            number = cells.pop("row_number")
+            if self.cells.pop(number, None) != _digest(cells):
+                yield f"{cells['reference']}: its cells are not those of the row"
+        if self.cells:
+            yield f"cells: {len(self.cells)} rows have none"
+        stored: dict[Mark, BitMap] = defaultdict(BitMap)
+        for parameter, value, bits in FacetBlock.objects.values_list("parameter", "value", "bits").iterator():
+            stored[parameter, value] |= BitMap.deserialize(bytes(bits))
+        for parameter, value in sorted(self.marks.keys() | stored.keys()):
+            if self.marks[parameter, value] != stored[parameter, value]:
+                yield f"bitmap {parameter} {value}: not that of the rows"
+        words = {token: uses for token, uses in self.words.items() if is_word(token)}
+        if words != dict(NameToken.objects.values_list("token", "uses")):
+            yield "words of names: not those of the rows"
+        agencies = PublishedAgency.objects.values_list("reference", "name", "uses")
+        if self.agencies != Counter({(reference, name): uses for reference, name, uses in agencies}):
+            yield "names of agencies: not those of the rows"
+        later = {
+            number: min(numbers)
+            for numbers in self.rows_of_person.values()
+            for number in numbers
+            if number != min(numbers)
+        }
+        if later != dict(LaterCase.objects.values_list("row_number", "first_row")):
+            yield "further cases of persons: not those of the rows"
+
+
+def _digest(cells: dict) -> bytes:
+    """Short, since a million of them are held at once."""
+    return blake2b(repr(list(cells.values())).encode(), digest_size=8).digest()
+
+
+def _announcement_problems(model, type_: str, name: str, moment: str) -> Iterator[str]:
+    """What readers are told of a record that went, and the entry of the ledger that says so."""
+    texts = {text.reference: text.document for text in LedgerText.objects.latest() if text.type == type_}
+    told = {each.pk: each for each in model.objects.all()}
+    for reference in sorted(texts.keys() - told.keys()):
+        yield f"{reference}: its {name} stands in the ledger, but readers are not told"
+    for reference in sorted(told.keys() - texts.keys()):
+        yield f"{reference}: readers are told of a {name} that is not in the ledger"
+    for reference in sorted(told.keys() & texts.keys()):
+        if getattr(told[reference], moment).isoformat(timespec="microseconds") != texts[reference].get("at"):
+            yield f"{reference}: the {name} has another date than in the ledger"

@@ -1,4 +1,4 @@
-"""Spans of days in one column (a PostgreSQL date multirange), and the lookups `covers` and `overlaps`.
+"""Spans of days in one column (a PostgreSQL date multirange).
 
 In Python a value is a list of (first day, last day), both included, None where a side is unbounded. Which
 spans a case has is decided in `time_spans.py`.
@@ -28,27 +28,3 @@ class DaySpansField(models.Field):
         if value is None:
             return None
         return DateMultirange(DateRange(first, last, "[]") for first, last in value)
-
-
-@DaySpansField.register_lookup
-class Covers(models.Lookup):
-    """One of the spans includes the day."""
-
-    lookup_name = "covers"
-    prepare_rhs = False
-
-    def as_sql(self, compiler, connection):
-        spans, parameters = self.process_lhs(compiler, connection)
-        return f"{spans} @> %s::date", [*parameters, self.rhs]
-
-
-@DaySpansField.register_lookup
-class Overlaps(models.Lookup):
-    """One of the spans shares a day with the given (first, last); None leaves a side open."""
-
-    lookup_name = "overlaps"
-    prepare_rhs = False
-
-    def as_sql(self, compiler, connection):
-        spans, parameters = self.process_lhs(compiler, connection)
-        return f"{spans} && daterange(%s::date, %s::date, '[]')", [*parameters, *self.rhs]

@@ -1,16 +1,30 @@
-"""What a case is found by: keys of its public names, words of its public text, and the text for quoted words.
+"""What a case is found by: words of its public names and of its public text, and the text for quoted words.
 
-How names and words are folded is a matter of `cases/text/names.py`; how they are asked is in `search.py`.
+How names and words are folded is a matter of `cases/text/names.py`; how they are asked is in `search.py`, which also
+finds cases by the labels of their codes: those need not stand in every row.
 """
 
 import re
 import unicodedata
 
-from cases.text.names import fold, search_keys
+from cases.register.name_index import tokens_of
+from cases.text.names import fold
 from cases.text.names import word_keys as keys_of
-from cases.vocabularies.charges import CHARGE_CATEGORIES, LEGAL_CODES
-from cases.vocabularies.people import ROLES
+from cases.text.romanisation import is_azerbaijani_cyrillic
+from cases.vocabularies.charges import LEGAL_CODES
 
+TEXT_KINDS = (
+    "name",
+    "title",
+    "summary",
+    "people",
+    "campaign",
+    "charge",
+    "attribution",
+    "agency",
+    "source",
+    "place",
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -23,17 +37,22 @@ def names(document: dict) -> list[str]:
     return [name for name in (person.get("name", ""), *other) if name]
 
 
-def name_keys(document: dict) -> set[str]:
-    return set().union(*(search_keys(name) for name in names(document)))
+def name_tokens(document: dict) -> list[str]:
+    return tokens_of(names(document))
 
 
 def words(document: dict) -> set[str]:
-    return set().union(*(keys_of(text) for text in _texts(document)))
+    """Keys of all words. One text after the other only where the letters of one tell how to read its others."""
+    all_texts = [text for _kind, text in texts(document)]
+    together = "\n".join(all_texts)
+    if is_azerbaijani_cyrillic(together.lower()):
+        return set().union(*map(keys_of, all_texts))
+    return keys_of(together)
 
 
 def searchable_text(document: dict) -> str:
     """All words a quoted search looks through, plain; texts are parted so that no phrase spans two."""
-    return "\n".join(dict.fromkeys(f" {plain_words(text)} " for text in _texts(document)))
+    return "\n".join(dict.fromkeys(f" {plain_words(text)} " for _kind, text in texts(document)))
 
 
 def plain_words(text: str) -> str:
@@ -46,32 +65,31 @@ def sort_name(document: dict) -> str:
     return fold((document["person"] or {}).get("name", "") or document["title"])
 
 
-def _texts(document: dict) -> list[str]:
+def texts(document: dict) -> list[tuple[str, str]]:
+    """Every text a case is found by, with what it is: one of TEXT_KINDS."""
     people = document["people"] or {}
-    texts = [
-        *names(document),
-        document["title"],
-        document["summary"],
-        people.get("description", ""),
-        people.get("words", ""),
-        *(campaign["title"] for campaign in document["campaigns"]),
+    found = [
+        *(("name", name) for name in names(document)),
+        ("title", document["title"]),
+        ("summary", document["summary"]),
+        ("people", people.get("description", "")),
+        ("people", people.get("words", "")),
+        *(("campaign", campaign["title"]) for campaign in document["campaigns"]),
     ]
-    for role in [*(document["person"] or {}).get("roles", []), *document["roles"]]:
-        texts += _labels(ROLES, role)
     for proceeding in document["proceedings"]:
         for charge in proceeding["charges"]:
-            texts += [charge["text"], charge["title"], charge["article"]]
-            texts += _labels(CHARGE_CATEGORIES, charge["category"]) + _labels(LEGAL_CODES, charge["code"])
+            parts = (charge["text"], charge["title"], charge["article"], _label(LEGAL_CODES, charge["code"]))
+            found += [("charge", part) for part in parts]
     for attribution in document["attributions"]:
-        texts += [attribution["to"], attribution["by"]]
-    texts += [event["agency"] for event in document["events"]]
+        found += [("attribution", attribution["to"]), ("attribution", attribution["by"])]
+    found += [("agency", event["agency"]) for event in document["events"]]
     for source in document["sources"]:
         # A source that must not be told apart has neither in the document.
-        texts += [source.get("title", ""), source.get("publisher", "")]
+        found += [("source", source.get("title", "")), ("source", source.get("publisher", ""))]
     for place in _places(document):
-        texts += [place.get(part, "") for part in ("facility", "locality", "region_name")]
-        texts += place.get("names", [])
-    return [text for text in texts if text]
+        found += [("place", place.get(part, "")) for part in ("facility", "locality", "region_name")]
+        found += [("place", name) for name in place.get("names", [])]
+    return [(kind, text) for kind, text in found if text]
 
 
 def _places(document: dict) -> list[dict]:
@@ -79,8 +97,5 @@ def _places(document: dict) -> list[dict]:
     return [bearer["place"] for bearer in bearers if bearer["place"]]
 
 
-def _labels(codes, code: str) -> list[str]:
-    if code not in codes:
-        return []
-    term = codes[code]
-    return [term.en, term.az, term.ru]
+def _label(codes, code: str) -> str:
+    return codes[code].en if code in codes else ""

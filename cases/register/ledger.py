@@ -12,11 +12,13 @@ Entries are appended by `register.py` alone; `check.py` verifies them.
 
 import json
 import secrets
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
 
 from django.db import models
 
+from cases.register.bulk import copy_in
 from cases.register.state import RegisterState
 
 NONCE_BYTES = 16
@@ -59,32 +61,55 @@ class LedgerTextQuerySet(models.QuerySet):
         """The versions of one record, newest first."""
         return self.filter(reference=reference).order_by("-version")
 
-    def append(self, state: RegisterState, *, document: dict, version: int, at: datetime) -> "LedgerText":
-        """Seal the document as the next entry. `state` must be locked; the caller saves it."""
-        text, nonce = canonical(document), secrets.token_bytes(NONCE_BYTES)
-        number, content = state.head_number + 1, content_hash(nonce, text)
-        entry = LedgerEntry.objects.create(
-            number=number,
-            at=at,
-            content_hash=content,
-            previous=state.head_hash,
-            entry_hash=entry_hash(state.head_hash, number, at, content),
-        )
-        state.head_number, state.head_hash = number, entry.entry_hash
-        return self.create(
-            entry=entry,
-            reference=document["reference"],
-            type=document["type"],
-            version=version,
-            nonce=nonce,
-            text=text,
-        )
+    def latest(self):
+        """The newest version of each record, by reference."""
+        return self.order_by("reference", "-version").distinct("reference").select_related("entry")
+
+    def latest_of(self, references: Iterable[str]) -> dict[str, "LedgerText"]:
+        """The newest version of each of these, by reference; those that have none are left out."""
+        return {text.reference: text for text in self.filter(reference__in=list(references)).latest()}
+
+    def append(
+        self, state: RegisterState, entries: Iterable[tuple[str, str, int, str]], *, at: datetime
+    ) -> None:
+        """Seal entries given as (type, reference, version, canonical text), in their order.
+
+        `state` must be locked; the caller saves it.
+        """
+        links, texts = [], []
+        for type_, reference, version, text in entries:
+            nonce = secrets.token_bytes(NONCE_BYTES)
+            number, content = state.head_number + 1, content_hash(nonce, text)
+            link = entry_hash(state.head_hash, number, at, content)
+            links.append(
+                {
+                    "number": number,
+                    "at": at,
+                    "content_hash": content,
+                    "previous": state.head_hash,
+                    "entry_hash": link,
+                }
+            )
+            texts.append(
+                {
+                    "entry": number,
+                    "reference": reference,
+                    "type": type_,
+                    "version": version,
+                    "nonce": nonce,
+                    "text": text,
+                }
+            )
+            state.head_number, state.head_hash = number, link
+        copy_in(LedgerEntry, links)
+        copy_in(self.model, texts)
 
 
 class LedgerText(models.Model):
     """What an entry sealed: a version's text and nonce, deleted when the text must not remain.
 
-    The text is kept as the very characters that were hashed. A type `withdrawal` is an announced withdrawal.
+    The text is kept as the very characters that were hashed. A type
+    `withdrawal` is an announced withdrawal, a type `merger` says into which record this one went.
     """
 
     entry = models.OneToOneField(LedgerEntry, primary_key=True, on_delete=models.PROTECT, related_name="text")

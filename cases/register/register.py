@@ -1,26 +1,29 @@
-"""The only ways to write the register: `put` a public document, `withdraw` one, `forget_earlier` versions.
+"""The only ways to write the register: `put` a public document, `withdraw` one, `merge` two, `forget_earlier` versions.
 
-Every function locks the one state row before anything else, appends to the ledger and changes the flat row in
-the same transaction. Who may publish what is decided in `cases/workflow/` before it calls here.
+Every function locks the one state row before anything else, appends to the ledger and changes the flat rows, with
+everything that follows from them, in the same transaction. Who may publish what is decided in `cases/workflow/`
+before it calls here.
 """
 
-import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
+from cases.register.common_words import promote_common_words
 from cases.register.ledger import LedgerText, Tombstone, canonical
+from cases.register.merged_reference import MergedReference
 from cases.register.published_campaign import PublishedCampaign, campaign_row
-from cases.register.published_case import PublishedCase
+from cases.register.replacing import Change, current_rows, replace_rows
 from cases.register.row import row
 from cases.register.state import RegisterState
 from cases.text.references import is_reference
 
 SCHEMA = 1
 PREFIXES = {"case": "C-", "campaign": "K-"}
-WITHDRAWAL = "withdrawal"
+WITHDRAWAL, MERGER = "withdrawal", "merger"
 
 
 class Put(NamedTuple):
@@ -29,36 +32,83 @@ class Put(NamedTuple):
     at: datetime
 
 
-@transaction.atomic
+class _Checked(NamedTuple):
+    """A document, its canonical text, and its columns."""
+
+    document: dict
+    text: str
+    columns: dict
+
+    @property
+    def reference(self) -> str:
+        return self.document["reference"]
+
+
 def put(document: dict, *, at: datetime | None = None) -> Put:
-    """Make the document the current version of its reference, as of `at` (now, unless given).
+    """Make the document the current version of its reference, as of `at` (now, unless given), in whole seconds.
 
     A document equal to the current version changes nothing and answers that version. A ValueError names the
     field for which a document cannot be taken.
     """
-    document, columns = _checked(document)
-    reference = document["reference"]
+    return put_many([document], at=at)[0]
+
+
+def put_many(documents: Iterable[dict], *, at: datetime | None = None) -> list[Put]:
+    """The same for many documents of different references at once: all or none, under one lock.
+
+    Some thousands at a time are quickest. Answers in the order of the documents.
+    """
+    checked = [_checked(document) for document in documents]
+    references = [each.reference for each in checked]
+    if len(set(references)) < len(references):
+        twice = next(reference for reference in references if references.count(reference) > 1)
+        raise ValueError(f"reference: {twice} stands twice")
+    with transaction.atomic():
+        return _put(checked, at)
+
+
+def _put(checked: list[_Checked], at: datetime | None) -> list[Put]:
     state = RegisterState.objects.locked()
     at = _moment(at)
-    latest = LedgerText.objects.of(reference).select_related("entry").first()
-    if latest and latest.text == canonical(document):
-        return Put(latest.version, False, latest.entry.at)
+    latest = LedgerText.objects.latest_of(each.reference for each in checked)
+    puts, new = [], []
+    for each in checked:
+        known = latest.get(each.reference)
+        if known and known.text == each.text:
+            puts.append(Put(known.version, False, whole_second(known.entry.at)))
+        else:
+            puts.append(Put(known.version + 1 if known else 1, True, at))
+            new.append((each, puts[-1].version))
+    if not new:
+        return puts
 
-    version = latest.version + 1 if latest else 1
-    LedgerText.objects.append(state, document=document, version=version, at=at)
-    columns |= {"version": version, "published_at": at}
-    if document["type"] == "campaign":
-        PublishedCampaign.objects.update_or_create(reference=reference, defaults=columns)
-    elif not PublishedCase.objects.filter(reference=reference).update(**columns):
-        PublishedCase.objects.create(row_number=state.take_row_number(), **columns)
-    Tombstone.objects.filter(reference=reference).delete()
-    _moved(state)
-    return Put(version, True, at)
+    LedgerText.objects.append(
+        state, [(each.document["type"], each.reference, version, each.text) for each, version in new], at=at
+    )
+    state.sequence += 1
+    before = current_rows(each.reference for each, _version in new)
+    changes = []
+    for each, version in new:
+        columns = each.columns | {"version": version, "published_at": at}
+        if each.document["type"] == "campaign":
+            PublishedCampaign.objects.update_or_create(reference=each.reference, defaults=columns)
+        else:
+            known = before.get(each.reference)
+            number = known["row_number"] if known else state.take_row_number()
+            changes.append(Change(known, columns | {"row_number": number}, each.text))
+    if changes:
+        replace_rows(changes, state)
+    references = [each.reference for each, _version in new]
+    Tombstone.objects.filter(reference__in=references).delete()
+    MergedReference.objects.filter(reference__in=references).delete()
+    promote_common_words(state, before=state.next_row_number - len(changes))
+    state.save()
+    return puts
 
 
 @transaction.atomic
 def withdraw(reference: str, *, announced: bool, at: datetime | None = None) -> None:
-    """Take a record out: its row, and text and nonce of all its versions.
+    """Take a record out: its row, text and nonce of all its versions, and the references that lead to it.
 
     Announced: a tombstone says that and when, and the ledger gets an entry for it. Silent: nothing remains
     that tells the reference from one that never existed, an earlier announcement included; the ledger keeps
@@ -66,21 +116,44 @@ def withdraw(reference: str, *, announced: bool, at: datetime | None = None) -> 
     """
     state = RegisterState.objects.locked()
     at = _moment(at)
-    versions = LedgerText.objects.of(reference)
-    latest = versions.first()
-    if latest is None or (announced and latest.type == WITHDRAWAL):
+    latest = LedgerText.objects.latest_of([reference]).get(reference)
+    if latest is None or latest.type == MERGER or (announced and latest.type == WITHDRAWAL):
         raise LookupError(f"{reference} is not published")
 
-    PublishedCase.objects.filter(reference=reference).delete()
-    PublishedCampaign.objects.filter(reference=reference).delete()
-    Tombstone.objects.filter(reference=reference).delete()
-    versions.delete()
+    led_here = MergedReference.objects.filter(into=reference).values_list("reference", flat=True)
+    references = [reference, *sorted(led_here)]
+    versions = {known: text.version for known, text in LedgerText.objects.latest_of(references).items()}
+    state.sequence += 1
+    _take_out(references, state)
+    LedgerText.objects.filter(reference__in=references).delete()
     if announced:
-        Tombstone.objects.create(reference=reference, withdrawn_at=at)
-        LedgerText.objects.append(
-            state, document=_withdrawal(reference, at), version=latest.version + 1, at=at
-        )
-    _moved(state)
+        Tombstone.objects.bulk_create(Tombstone(reference=each, withdrawn_at=at) for each in references)
+        _announce(state, WITHDRAWAL, {each: {} for each in references}, versions, at)
+    state.save()
+
+
+@transaction.atomic
+def merge(reference: str, *, into: str, at: datetime | None = None) -> None:
+    """Take a case out because it is the same as another: its reference leads there from now on.
+
+    The ledger gets an entry that says so; earlier versions keep their texts. References that led to the one
+    merged lead to the other as well. A LookupError names the reference that is not a published case.
+    """
+    state = RegisterState.objects.locked()
+    at = _moment(at)
+    rows = current_rows([reference, into])
+    for each in (reference, into):
+        if each not in rows:
+            raise LookupError(f"{each} is not a published case")
+    if reference == into:
+        raise LookupError(f"{reference} cannot be merged into itself")
+    state.sequence += 1
+    MergedReference.objects.filter(into=reference).update(into=into)
+    _take_out([reference], state)
+    MergedReference.objects.create(reference=reference, into=into, merged_at=at)
+    versions = {reference: LedgerText.objects.latest_of([reference])[reference].version}
+    _announce(state, MERGER, {reference: {"into": into}}, versions, at)
+    state.save()
 
 
 @transaction.atomic
@@ -90,39 +163,51 @@ def forget_earlier(reference: str) -> int:
     Answers how many. The chain still verifies, and what they said can no longer be confirmed by guessing.
     """
     state = RegisterState.objects.locked()
-    latest = LedgerText.objects.of(reference).first()
+    latest = LedgerText.objects.latest_of([reference]).get(reference)
     if latest is None:
         raise LookupError(f"{reference} is not published")
     forgotten, _ = LedgerText.objects.of(reference).filter(version__lt=latest.version).delete()
     if forgotten:
-        _moved(state)
+        state.sequence += 1
+        state.save()
     return forgotten
 
 
-def _moved(state: RegisterState) -> None:
-    state.sequence += 1
-    state.save()
+def whole_second(moment: datetime) -> datetime:
+    """Rows and files say when something was published to the second, and are sorted by that."""
+    return moment.replace(microsecond=0)
+
+
+def _take_out(references: list[str], state: RegisterState) -> None:
+    rows = current_rows(references)
+    if rows:
+        replace_rows([Change(known, None) for known in rows.values()], state)
+    PublishedCampaign.objects.filter(reference__in=references).delete()
+    Tombstone.objects.filter(reference__in=references).delete()
+    MergedReference.objects.filter(reference__in=references).delete()
+
+
+def _announce(
+    state: RegisterState, type_: str, more: dict[str, dict], versions: dict[str, int], at: datetime
+) -> None:
+    """Append what was done with records to the ledger; `more` is what there is to say, by reference."""
+    moment = at.astimezone(UTC).isoformat(timespec="microseconds")
+    entries = []
+    for reference, said in more.items():
+        document = {"schema": SCHEMA, "type": type_, "reference": reference, "at": moment, **said}
+        entries.append((type_, reference, versions[reference] + 1, canonical(document)))
+    LedgerText.objects.append(state, entries, at=at)
 
 
 def _moment(at: datetime | None) -> datetime:
     at = at or timezone.now()
     if timezone.is_naive(at):
         raise ValueError("at: a moment needs a time zone")
-    return at
+    return whole_second(at)
 
 
-def _withdrawal(reference: str, at: datetime) -> dict:
-    return {
-        "schema": SCHEMA,
-        "type": WITHDRAWAL,
-        "reference": reference,
-        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
-    }
-
-
-def _checked(document: dict) -> tuple[dict, dict]:
-    """The document as JSON gives it back, and its columns; a ValueError names the field that is wrong."""
-    document = json.loads(canonical(document))
+def _checked(document: dict) -> _Checked:
+    """A ValueError names the field that is wrong."""
     for name in ("schema", "type", "reference"):
         if name not in document:
             raise ValueError(f"{name}: missing")
@@ -134,6 +219,11 @@ def _checked(document: dict) -> tuple[dict, dict]:
     if not (isinstance(reference, str) and is_reference(reference) and reference.startswith(prefix)):
         raise ValueError(f"reference: {reference!r} is no reference of a {document['type']}")
     try:
-        return document, campaign_row(document) if document["type"] == "campaign" else row(document)
+        return _Checked(document, canonical(document), columns_of(document))
     except KeyError as missing:
         raise ValueError(f"{missing.args[0]}: missing") from missing
+
+
+def columns_of(document: dict) -> dict:
+    """The columns that come from a document, of a case or a campaign."""
+    return campaign_row(document) if document["type"] == "campaign" else row(document)

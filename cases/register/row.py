@@ -7,7 +7,7 @@ which makes it.
 
 from datetime import date
 
-from cases.register.finding_aids import name_keys, searchable_text, sort_name, words
+from cases.register.finding_aids import name_tokens, searchable_text, sort_name, words
 from cases.register.time_spans import case_span, certainly_held, possibly_held
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.proceedings import REGIMES, SENTENCE_KINDS
@@ -25,10 +25,11 @@ def row(document: dict) -> dict:
         | _sources(document)
         | {
             "document": document,
+            "overlaps_with": (document["people"] or {}).get("overlaps") or [],
             "span": case_span(document),
             "possibly_held": possibly_held(document),
             "certainly_held": certainly_held(document),
-            "name_keys": sorted(name_keys(document)),
+            "name_tokens": sorted(name_tokens(document)),
             "words": sorted(words(document)),
             "searchable_text": searchable_text(document),
             "sort_name": sort_name(document),

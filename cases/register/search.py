@@ -1,28 +1,35 @@
 """Search by name, in any script, and by words, over published cases.
 
-A query is first taken as a name: as a whole it is compared with the names of every case that shares a key
-with it, and a hit is the *same* name or a *similar* one. It is also taken as words, all of which a case
-must have somewhere in its public text; words in quotation marks must stand there exactly so. Names come
-first, same before similar, then cases found by words alone. A reference finds the cases that bear it and no
-other. How names and words are folded is in `cases/text/names.py`.
+A query is first taken as a name, by `name_index.py`: a hit is the *same* name or a *similar* one. It is also taken as
+words, all of which a case must have somewhere in its public text or in the labels of its codes; words in quotation
+marks must stand there exactly so. Names come first, same before similar, then cases found by words alone. A reference
+finds the cases that bear it and no other. How names and words are folded is in `cases/text/names.py`.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache, cached_property
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, Case, F, Func, IntegerField, Q, Value, When
+from django.db import connection
+from django.db.models import Q
+from pyroaring import BitMap
 
+from cases.register.bitmaps import Bitmaps
+from cases.register.facet_block import WORD, FacetBlock
+from cases.register.fields import FACETS
 from cases.register.finding_aids import plain_words
-from cases.register.published_case import PublishedCaseQuerySet
-from cases.text.names import compare, token_keys, tokens, word_keys
+from cases.register.name_finds import Band, find_by_name
+from cases.register.published_case import PublishedCase
+from cases.text.names import Match, compare, tokens, word_keys
 from cases.text.references import is_reference
+from cases.vocabularies.places import NOT_STATED
 
 LONGEST_QUERY = 200
-MOST_CANDIDATES = 5_000
+LABELLED = ("violation", "method", "location", "origin", "host", "destination", "charge", "role", "group")
+"""Facets whose labels, in every language, are words a case is found by."""
 _MARKS = ' "“”„«»'
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
-_ORDER_OF_TIERS = {"same": 0, "similar": 1}
 
 
 @dataclass(frozen=True)
@@ -36,106 +43,155 @@ class NameHit:
 
 @dataclass(frozen=True)
 class SearchResult:
-    """`queryset` holds the cases found, best first; `names` the hits by name, by row number."""
+    """`bands` are the cases found by name, best first, then those found by words alone; no case is in two.
 
-    queryset: PublishedCaseQuerySet
-    names: dict[int, NameHit] = field(default_factory=dict)
+    `name` is what of the query was taken as a name, `words` what of it had to be found in texts.
+    """
+
+    bands: list[Band] = field(default_factory=list)
+    name: str = ""
+    words: str = ""
+
+    @cached_property
+    def rows(self) -> BitMap:
+        return BitMap.union(*(band.rows for band in self.bands)) if self.bands else BitMap()
 
     @property
-    def tiers(self) -> dict[int, str]:
-        """Row number → `same` or `similar`; every other case was found by its words."""
-        return {row_number: hit.tier for row_number, hit in self.names.items()}
+    def is_reference(self) -> bool:
+        """Whether the query was taken as a reference, and neither as a name nor as words."""
+        return not self.words
 
-    def tier_of(self, case) -> str:
-        """`same`, `similar` or `words`."""
-        hit = self.names.get(case.row_number)
-        return hit.tier if hit else "words"
+    @property
+    def found_by_name(self) -> bool:
+        return any(band.tier for band in self.bands)
 
-    def matched_name(self, case) -> str:
-        """The name that matched, where it is another than the one shown with the case."""
-        hit = self.names.get(case.row_number)
-        return hit.name if hit and hit.name != case.name else ""
+    def tier_of(self, row_number: int) -> str:
+        """`same`, `similar`, or nothing for a case found by its words."""
+        return next((band.tier for band in self.bands if row_number in band.rows), "")
+
+    def matched_name(self, row_number: int, names: Iterable[str]) -> str:
+        """Which of a case's names matched best; nothing if it was found by its words."""
+        if not self.tier_of(row_number):
+            return ""
+        matches = [(match, name) for name in names if (match := compare(self.name, name))]
+        return min(matches, key=lambda each: _rank(each[0]), default=(None, ""))[1]
 
 
-def search(queryset: PublishedCaseQuerySet, q: str) -> SearchResult:
-    """The cases of `queryset` that `q` finds; a ValueError, in a reader's words, if it is too long."""
+def search(bitmaps: Bitmaps, q: str) -> SearchResult:
+    """The cases that `q` finds; a ValueError, in a reader's words, if it is too long."""
     q = " ".join(q.replace("\x00", " ").split())
     if len(q) > LONGEST_QUERY:
         raise ValueError(f"A search may have {LONGEST_QUERY} characters at most; this one has {len(q)}.")
 
     reference = q.strip(_MARKS).upper()
     if is_reference(reference):
-        return SearchResult(_ranked(queryset.filter(_bears(reference)), {}))
+        return SearchResult([Band("", 0, _bearing(bitmaps, reference))])
 
     phrases = [phrase for phrase in map(plain_words, _QUOTED.findall(q)) if phrase]
     loose = " ".join(_QUOTED.sub(" ", q).replace('"', " ").split())
     if not phrases and not tokens(loose):
-        return SearchResult(queryset.none())
+        return SearchResult()
 
-    for phrase in phrases:
-        queryset = queryset.filter(searchable_text__contains=f" {phrase} ")
-    if not loose:
-        return SearchResult(_ranked(queryset, {}))
-    names = _name_hits(queryset, loose)
-    return SearchResult(_ranked(queryset.filter(Q(row_number__in=names) | _has_words(loose)), names), names)
+    by_name = find_by_name(loose).bands if loose else []
+    by_words = _with_words(bitmaps, loose.split()) if loose else bitmaps.all
+    if phrases:
+        # Names and words only count where every phrase stands.
+        wanted = BitMap.union(by_words, *(band.rows for band in by_name))
+        for phrase in phrases:
+            wanted = _with_phrase(bitmaps, phrase, wanted)
+        by_name = [Band(band.tier, band.score, band.rows & wanted) for band in by_name]
+        by_words = by_words & wanted
+    named = [Band(band.tier, band.score, band.rows & bitmaps.all) for band in by_name]
+    named = [band for band in named if band.rows]
+    rest = by_words.difference(*(band.rows for band in named)) if named else by_words
+    return SearchResult([*named, *([Band("", 0, rest)] if rest else [])], name=loose, words=q)
 
 
-def _bears(reference: str) -> Q:
-    """The case itself, the cases that name the person, the cases of the campaign."""
+def _bearing(bitmaps: Bitmaps, reference: str) -> BitMap:
+    """The case itself, the cases that name the person, the cases of the campaign or the agency."""
     of_person = Q(identity="named", person_reference=reference)
-    return Q(reference=reference) | of_person | Q(campaigns__contains=[reference])
+    cases = PublishedCase.objects.filter(Q(reference=reference) | of_person)
+    marked = (bitmaps.of((facet, reference)) for facet in ("campaign", "agency"))
+    return BitMap(cases.values_list("row_number", flat=True)).union(*marked)
 
 
-def _name_hits(queryset, query: str) -> dict[int, NameHit]:
-    """Hits by name among the cases that share keys with two words of the query, or with its only one."""
-    keys = [sorted(of_token) for of_token in token_keys(query)]
-    if not keys:
-        return {}
-    shared = sum(
-        Case(When(name_keys__overlap=of_token, then=1), default=0, output_field=IntegerField())
-        for of_token in keys
-    )
-    candidates = (
-        queryset.filter(name_keys__overlap=sorted(set().union(*keys)))
-        .annotate(shared_keys=shared)
-        .filter(shared_keys__gte=min(2, len(keys)))
-        .order_by("-shared_keys", "row_number")
-        .values_list("row_number", "name", "other_names")[:MOST_CANDIDATES]
-    )
-    hits = {}
-    for row_number, name, other_names in candidates:
-        hit = _best_hit(query, [name, *other_names])
-        if hit:
-            hits[row_number] = hit
-    return hits
+def _with_words(bitmaps: Bitmaps, words: list[str]) -> BitMap:
+    """The cases that have every word, in whatever spelling; a query that holds none finds nothing."""
+    asked = [keys for word in words if (keys := word_keys(word))]
+    if not asked:
+        return BitMap()
+    by_label = [_labelled(bitmaps, keys) for keys in asked]
+    in_texts = _in_texts(bitmaps, asked)
+    found = [labelled | written for labelled, written in zip(by_label, in_texts, strict=True)]
+    return BitMap.intersection(*found) if len(found) > 1 else found[0]
 
 
-def _best_hit(query: str, names: list[str]) -> NameHit | None:
-    matches = [(compare(query, name), name) for name in names]
-    hits = [NameHit(match.tier, match.score, name) for match, name in matches if match]
-    return min(hits, key=_rank, default=None)
+def _in_texts(bitmaps: Bitmaps, asked: list[set[str]]) -> list[BitMap]:
+    """For each word, given as its keys, the cases that have it in their texts: two queries, however many words."""
+    keys = set().union(*asked)
+    rows: dict[str, BitMap] = {}
+    common = keys & bitmaps.common_words
+    if common:
+        blocks = FacetBlock.objects.filter(parameter=WORD, value__in=common).values_list("value", "bits")
+        for word, bits in blocks:
+            rows[word] = rows.get(word, BitMap()) | BitMap.deserialize(bytes(bits))
+    rare = sorted(keys - common)
+    if rare:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT wanted.word, found.numbers FROM unnest(%s::text[]) AS wanted (word), LATERAL ("
+                "  SELECT array_agg(row_number) AS numbers FROM cases_publishedcase "
+                "  WHERE words @> ARRAY[wanted.word]"
+                ") AS found WHERE found.numbers IS NOT NULL",
+                [rare],
+            )
+            rows |= {word: BitMap(numbers) for word, numbers in cursor}
+    return [_union(rows[key] for key in keys_of_word if key in rows) for keys_of_word in asked]
 
 
-def _rank(hit: NameHit) -> tuple:
-    return _ORDER_OF_TIERS[hit.tier], -hit.score
+def _with_phrase(bitmaps: Bitmaps, phrase: str, among: BitMap) -> BitMap:
+    """The cases of `among` in whose texts, or labels, the words stand one after the other as they are."""
+    labelled = _union(bitmaps.of(code) for code, label in _labels() if f" {phrase} " in f" {label} ")
+    candidates = (among & _with_words(bitmaps, phrase.split())) - labelled
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT row_number FROM cases_publishedcase "
+            "WHERE row_number = ANY(%s) AND strpos(searchable_text, %s) > 0",
+            [list(candidates), f" {phrase} "],
+        )
+        return (among & labelled) | BitMap(number for (number,) in cursor)
 
 
-def _has_words(query: str) -> Q:
-    """Every word is there; a query that holds none finds nothing by words."""
-    keys = [of_word for of_word in (sorted(word_keys(word)) for word in query.split()) if of_word]
-    if not keys:
-        return Q(row_number__in=[])
-    return Q(*(Q(words__overlap=of_word) for of_word in keys))
+def _labelled(bitmaps: Bitmaps, keys: set[str]) -> BitMap:
+    """The cases with a code in whose label the word stands."""
+    return _union(bitmaps.of(mark) for key in keys for mark in _marks_by_word().get(key, ()))
 
 
-def _ranked(queryset, names: dict[int, NameHit]):
-    best_first = sorted(names, key=lambda row_number: (*_rank(names[row_number]), row_number))
-    position = Func(
-        Value(best_first, output_field=ArrayField(BigIntegerField())),
-        F("row_number"),
-        function="array_position",
-        output_field=IntegerField(),
-    )
-    return queryset.annotate(name_position=position).order_by(
-        F("name_position").asc(nulls_last=True), F("start_earliest").desc(nulls_last=True), "row_number"
-    )
+@cache
+def _labels() -> list[tuple[tuple[str, str], str]]:
+    """Facet and code with each of its labels, as plain words."""
+    return [
+        ((parameter, term.code), plain_words(label))
+        for parameter in LABELLED
+        for term in FACETS[parameter].codes
+        if term.code != NOT_STATED
+        for label in (term.en, term.az, term.ru)
+    ]
+
+
+@cache
+def _marks_by_word() -> dict[str, set[tuple[str, str]]]:
+    marks: dict[str, set[tuple[str, str]]] = {}
+    for mark, label in _labels():
+        for key in word_keys(label):
+            marks.setdefault(key, set()).add(mark)
+    return marks
+
+
+def _rank(match: Match) -> tuple:
+    return match.tier != "same", -match.score
+
+
+def _union(parts: Iterable[BitMap]) -> BitMap:
+    parts = list(parts)
+    return BitMap.union(*parts) if parts else BitMap()

@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import Q
 
 GENESIS = "0" * 64
+MAKE = 2
+"""Of what make the things derived from documents are: rows, cells, words, bitmaps. To be raised whenever the same
+document would give others; `prepare` then makes them anew (`repair.py`)."""
 
 
 class RegisterStateQuerySet(models.QuerySet):
@@ -25,11 +28,15 @@ class RegisterStateQuerySet(models.QuerySet):
 
 
 class RegisterState(models.Model):
+    """Bitmaps that a worker read before the sequence was `rebuilt_at` are of no use to it: something went since."""
+
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     sequence = models.PositiveBigIntegerField(default=0)
     next_row_number = models.PositiveBigIntegerField(default=1)
     head_number = models.PositiveBigIntegerField(default=0)
     head_hash = models.CharField(max_length=64, default=GENESIS)
+    rebuilt_at = models.PositiveBigIntegerField(default=0)
+    make = models.PositiveIntegerField(default=MAKE)
 
     objects = RegisterStateQuerySet.as_manager()
 
@@ -39,6 +46,10 @@ class RegisterState(models.Model):
 
     def __str__(self):
         return f"sequence {self.sequence}, entry {self.head_number}"
+
+    @property
+    def is_of_this_make(self) -> bool:
+        return self.make == MAKE
 
     def take_row_number(self) -> int:
         """A number no row ever had; the caller saves the state."""

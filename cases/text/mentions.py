@@ -8,11 +8,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, product
 
+from cases.text.arabic_spelling import arabic_skeletons, may_fit_arabic
 from cases.text.name_words import APOSTROPHES, MAX_WORD, Word, name_words
 from cases.text.romanisation import has_arabic, has_cyrillic, is_azerbaijani_cyrillic, normalised
-from cases.text.sounds import arabic_skeletons, begins_alike, fits_arabic, open_readings, skeleton, smoothed
+from cases.text.sounds import CLASSES, begins_alike, open_readings, skeletons, smoothed
 
 _WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 _JOINED = str.maketrans("", "", APOSTROPHES)
@@ -62,10 +64,12 @@ def _text_words(normalised_text: str) -> list[str]:
     return [match[0].translate(_JOINED)[:MAX_WORD] for match in _WORD.finditer(normalised_text)]
 
 
-def _keys_of(word: str, azerbaijani: bool) -> set[str]:
+@lru_cache(maxsize=65_536)
+def _keys_of(word: str, azerbaijani: bool) -> frozenset[str]:
+    """The keys of one word. Texts repeat their words, so that this is remembered."""
     codes = smoothed(word, azerbaijani)
     if has_arabic(word):
-        return {_ARABIC_PREFIX.sub("", codes) if codes.startswith("Al") else codes}
+        return frozenset({_ARABIC_PREFIX.sub("", codes) if codes.startswith("Al") else codes})
     ways = _KEY_READINGS | {"g": "gh"} if has_cyrillic(word) else _KEY_READINGS
     keys = set()
     for form in open_readings(codes):
@@ -74,7 +78,7 @@ def _keys_of(word: str, azerbaijani: bool) -> set[str]:
         keys |= {
             "".join(key) for key in islice(product(*(ways.get(code, code) for code in letters)), MAX_KEYS)
         }
-    return keys
+    return frozenset(keys)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,14 +110,14 @@ class _Index:
         codes = smoothed(word, azerbaijani)
         arabic = has_arabic(word)
         forms = tuple({codes, _ARABIC_PREFIX.sub("", codes)}) if arabic else open_readings(codes)
-        skeletons = tuple(
+        found = tuple(
             text
             for form in forms
-            for text in (arabic_skeletons(form) if arabic else (skeleton(form),))
+            for text in (arabic_skeletons(form, CLASSES) if arabic else skeletons(form))
             if text
         )
-        entry = _TextWord(positions, forms, skeletons, arabic)
-        for beginning in {text[:length] for text in skeletons for length in (1, 2)}:
+        entry = _TextWord(positions, forms, found, arabic)
+        for beginning in {text[:length] for text in found for length in (1, 2)}:
             self._by_beginning[beginning].append(entry)
 
     def mentions(self, words: tuple[Word, ...]) -> bool:
@@ -158,13 +162,14 @@ def _surnames(words: list[Word]) -> list[Word]:
 
 def _is_form_of(entry: _TextWord, word: Word) -> bool:
     if entry.arabic and word.arabic:
-        return any(form == word.codes or form.startswith(word.codes) for form in entry.forms)
+        return any(form.startswith(own) for form in entry.forms for own in word.forms)
     if entry.arabic:
-        return any(fits_arabic(form, written) for form in word.forms for written in entry.forms)
+        return any(may_fit_arabic(form, written) for form in word.forms for written in entry.forms)
     if word.arabic:
         # The ending, if there is one, is cut off letter by letter.
         return any(
-            fits_arabic(form[: len(form) - cut], word.codes)
+            may_fit_arabic(form[: len(form) - cut], own)
+            for own in word.forms
             for form in entry.forms
             for cut in range(min(LONGEST_ENDING, len(form) - 2))
         )

@@ -13,15 +13,18 @@ The tiers are honest rather than eager: *same* only where every word agrees soun
 written rules; a typo, another vowel, an initial or a contradicting father's name make it *similar*.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import pairwise, product
 
 from rapidfuzz.distance import Levenshtein
 
+from cases.text.arabic_spelling import arabic_closeness, fits_arabic
 from cases.text.mentions import find_names, word_keys
 from cases.text.name_words import Word, joined, name_words
 from cases.text.romanisation import has_arabic
-from cases.text.sounds import are_alike, fits_arabic, readable
+from cases.text.sounds import are_alike, loose, readable
 
 __all__ = [
     "Match",
@@ -39,12 +42,21 @@ SAME, SIMILAR = "same", "similar"
 
 # A pair of words scores 1 if alike sound by sound, otherwise at most NEAR; below WORD_FLOOR it is no pair.
 NEAR = 0.95
-WORD_FLOOR = 0.70
+WORD_FLOOR = 0.64
 # All pairs of a name together must reach this.
 NAME_FLOOR = 0.76
 # The share of a word's score that rests on its consonants.
-SKELETON_SHARE = 0.4
+SKELETON_SHARE, CLASSES_SHARE = 0.4, 0.35
+SKELETON_SHARE_OF_ARABIC = 0.7
+# A spelling that the rules of Arabic script allow is worth this at least, however few vowels it has.
+FITTING = 0.9
+# Words whose consonants agree less than this are not looked at more closely.
+SKELETON_FLOOR, SKELETON_FLOOR_OF_ARABIC = 0.5, 0.65
+# One name by the forms of two languages: Микола, Николай.
+EQUIVALENT = 0.93
 INITIAL_SCORE = 0.85
+# One half of a double name.
+HALF_SHARE = 0.85
 # Short vowels are not written in Arabic script, so agreement there says less.
 ARABIC_SHARE = 0.97
 # For every word of the longer name that has no partner; less for a father's name.
@@ -128,7 +140,7 @@ def _compare(asked: tuple[Word, ...], kept: tuple[Word, ...]) -> Match | None:
     pairs = _paired(asked, kept)
     if len(pairs) < min(2, len(asked)):
         return None
-    weights = [len(asked[pair.query].codes) for pair in pairs]
+    weights = [len(asked[pair.query].codes) or 1 for pair in pairs]
     score = sum(pair.score * weight for pair, weight in zip(pairs, weights, strict=True)) / sum(weights)
     if score < NAME_FLOOR:
         return None
@@ -159,7 +171,7 @@ def _paired(asked: tuple[Word, ...], kept: tuple[Word, ...]) -> list[_Pair]:
     candidates = []
     for q, word in enumerate(asked):
         for s, other in enumerate(kept):
-            score, strict = _word_score(word, other)
+            score, strict = word_score(word, other)
             if score >= WORD_FLOOR:
                 candidates.append(_Pair(score, q, s, strict))
     candidates.sort(key=lambda pair: (-pair.score, pair.query, pair.stored))
@@ -172,41 +184,59 @@ def _paired(asked: tuple[Word, ...], kept: tuple[Word, ...]) -> list[_Pair]:
     return chosen
 
 
-def _word_score(word: Word, other: Word) -> tuple[float, bool]:
+@lru_cache(maxsize=65_536)
+def word_score(word: Word, other: Word) -> tuple[float, bool]:
     """How alike two words are (0 to 1), and whether they agree sound by sound."""
     if word.initial or other.initial:
         return (INITIAL_SCORE, False) if _initial_fits(word, other) else (0.0, False)
     best = (_arabic_score if word.arabic or other.arabic else _plain_score)(word, other)
+    if best[0] < EQUIVALENT and not word.equivalents.isdisjoint(other.equivalents):
+        best = EQUIVALENT, False
     if best[1] or not (word.halves or other.halves):
         return best
     # One half of a double name answers for it, but not as the same.
     for one, two in [(half, other) for half in word.halves] + [(word, half) for half in other.halves]:
-        score, _ = _word_score(one, two)
-        best = max(best, (score * NEAR, False))
+        score, _ = word_score(one, two)
+        best = max(best, (score * HALF_SHARE, False))
     return best
 
 
 def _plain_score(word: Word, other: Word) -> tuple[float, bool]:
     if any(are_alike(one, two) for one in word.forms for two in other.forms):
         return 1.0, True
-    sounds = max(Levenshtein.normalized_similarity(one, two) for one in word.forms for two in other.forms)
-    return NEAR * ((1 - SKELETON_SHARE) * sounds + SKELETON_SHARE * _skeleton_score(word, other)), False
+    skeletons = _nearest(word.skeletons, other.skeletons)
+    if skeletons < SKELETON_FLOOR:
+        return 0.0, False
+    sounds = _nearest(word.forms, other.forms)
+    classes = _nearest(map(loose, word.forms), map(loose, other.forms))
+    score = (
+        SKELETON_SHARE * skeletons + CLASSES_SHARE * classes + (1 - SKELETON_SHARE - CLASSES_SHARE) * sounds
+    )
+    return NEAR * score, False
 
 
 def _arabic_score(word: Word, other: Word) -> tuple[float, bool]:
     if word.arabic and other.arabic:
-        strict = word.codes == other.codes
-    else:
-        arabic, plain = (word, other) if word.arabic else (other, word)
-        strict = any(fits_arabic(form, arabic.codes) for form in plain.forms)
-    return (ARABIC_SHARE, True) if strict else (NEAR * ARABIC_SHARE * _skeleton_score(word, other), False)
+        if not set(word.forms).isdisjoint(other.forms):
+            return ARABIC_SHARE, True
+        skeletons = _nearest(word.skeletons, other.skeletons)
+        letters = _nearest(word.forms, other.forms)
+        return NEAR * ARABIC_SHARE * (
+            SKELETON_SHARE_OF_ARABIC * skeletons + (1 - SKELETON_SHARE_OF_ARABIC) * letters
+        ), False
+    arabic, plain = (word, other) if word.arabic else (other, word)
+    if _nearest(word.skeletons, other.skeletons) < SKELETON_FLOOR_OF_ARABIC:
+        return 0.0, False
+    spellings = list(product(plain.vowelled, arabic.forms))
+    closeness = max(arabic_closeness(form, written) for form, written in spellings)
+    if any(fits_arabic(form, written) for form, written in spellings):
+        return ARABIC_SHARE * max(closeness, FITTING), True
+    return NEAR * ARABIC_SHARE * closeness, False
 
 
-def _skeleton_score(word: Word, other: Word) -> float:
-    return max(
-        (Levenshtein.normalized_similarity(one, two) for one in word.skeletons for two in other.skeletons),
-        default=0.0,
-    )
+def _nearest(ones: Iterable[str], others: Iterable[str]) -> float:
+    others = list(others)
+    return max((Levenshtein.normalized_similarity(one, two) for one in ones for two in others), default=0.0)
 
 
 def _initial_fits(word: Word, other: Word) -> bool:

@@ -8,6 +8,7 @@ letter of its own where a sound is written in several ways or a spelling means s
     g Latin g and Cyrillic г: g, or the h that Russian lacks (Гасанов, Hasanov)
     ĵ Latin j: dzh or zh      ć Latin c: dzh, or ch without its cedilla      ĉ Latin c, also k
     χ Latin x: kh or ks       ø Cyrillic ё: often written е
+    δ Belarusian дз: soft d   τ Belarusian ц: soft t     φ Georgian ფ: p, or the f of other languages
 
 What may stand for what is decided in ``sounds``; here letters only change their dress. Sources:
 BGN/PCGN 1993 for Azerbaijani Cyrillic, BGN/PCGN for Russian, Ukrainian, Belarusian, Armenian (1981) and
@@ -29,6 +30,13 @@ _UNSEEN = re.compile(
 )
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
+_SCRIPTS = {
+    "Latn": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
+    "Cyrl": _CYRILLIC,
+    "Arab": _ARABIC,
+    "Armn": re.compile("[\u0530-\u058f]"),
+    "Geor": re.compile("[\u10a0-\u10ff\u1c90-\u1cbf]"),
+}
 _LATIN_IN_CYRILLIC = str.maketrans("cpyx", "срух")
 
 # Letters that only Azerbaijani Cyrillic has; beside them г is Azerbaijani q.
@@ -44,6 +52,10 @@ _TURKIC_C_AND_J = str.maketrans("cj", "ǰž")
 # Georgian puts -i after surnames that end in a consonant: მამედოვი is Mamedov.
 _GEORGIAN_CASE = re.compile("(?<=[ოე]ვ)ი$")
 
+# Belarusian writes a soft d as дз and a soft t as ц (dzekanne): Мядзведзеў, Ціханоўская, and so Dzmitry.
+_SOFT_D = re.compile("дз(?=[ієеёяюьвм])|dz(?=[eimvy])")
+_SOFT_T = re.compile("ц+(?=[іяюёь])|t+s(?=[iy])")
+
 LATIN = {
     # English and French spellings of one sound: Mahmood, Mahmoud; Saeed (but Sergeev)
     "oo": "u", "ou": "u", "ee": "i", "eev": "eev",
@@ -53,8 +65,8 @@ LATIN = {
     # Gadzhiyev, Hadjiev, Hadžijev (where j is y)
     "dzh": "j", "dj": "j", "dž": "j", "ijev": "iyev", "ajev": "ayev",
     "c": "ć", "ĉ": "ĉ", "x": "χ", "j": "ĵ", "w": "v", "ə": "a", "ı": "i", "ä": "a", "ö": "o", "ü": "u",
-    "ğ": "ğ", "ş": "ş", "š": "ş", "ș": "ş", "ç": "ç", "č": "ç", "ć": "ç", "ž": "ž", "ł": "l", "đ": "j", "ǰ": "j",
-    "ø": "o", "æ": "a", "þ": "t", "ð": "d",
+    "ğ": "ğ", "ş": "ş", "š": "ş", "ș": "ş", "ç": "ç", "č": "ç", "ć": "ç", "ž": "ž", "ł": "l", "ŭ": "v", "đ": "j",
+    "ǰ": "j", "ø": "o", "æ": "a", "þ": "t", "ð": "d",
 }  # fmt: skip
 
 CYRILLIC = {
@@ -81,20 +93,21 @@ ARMENIAN = {
 
 GEORGIAN = {
     "ა": "a", "ბ": "b", "გ": "g", "დ": "d", "ე": "e", "ვ": "v", "ზ": "z", "თ": "t", "ი": "i", "კ": "k", "ლ": "l",
-    "მ": "m", "ნ": "n", "ო": "o", "პ": "p", "ჟ": "ž", "რ": "r", "ს": "s", "ტ": "t", "უ": "u", "ფ": "p", "ქ": "k",
+    "მ": "m", "ნ": "n", "ო": "o", "პ": "p", "ჟ": "ž", "რ": "r", "ს": "s", "ტ": "t", "უ": "u", "ფ": "φ", "ქ": "k",
     "ღ": "ğ", "ყ": "q", "შ": "ş", "ჩ": "ç", "ც": "c", "ძ": "dz", "წ": "c", "ჭ": "ç", "ხ": "x", "ჯ": "j", "ჰ": "h",
 }  # fmt: skip
 
-# Arabic script keeps capital codes for letters that are a vowel or a consonant: A alef, W vav, Y ye, H final he.
+# Arabic script keeps capital codes for letters that are a vowel or a consonant: A alef, W vav,
+# Y ye, H final he, Z dad, which is z or d.
 ARABIC = {
     "ا": "A", "أ": "A", "إ": "A", "آ": "A", "ٱ": "A", "ى": "Y", "ئ": "Y", "ي": "Y", "ی": "Y", "و": "W", "ؤ": "W",
     "ۇ": "W", "ۆ": "W", "ۋ": "W", "ة": "H", "ە": "H", "ہ": "h", "ه": "h", "ع": "", "ء": "",
     "ب": "b", "پ": "p", "ت": "t", "ط": "t", "ث": "s", "س": "s", "ص": "s", "ج": "j", "چ": "ç", "ح": "h", "خ": "x",
-    "د": "d", "ذ": "z", "ز": "z", "ض": "z", "ظ": "z", "ر": "r", "ژ": "ž", "ش": "ş", "غ": "ğ", "ف": "f", "ق": "q",
+    "د": "d", "ذ": "z", "ز": "z", "ض": "Z", "ظ": "z", "ر": "r", "ژ": "ž", "ش": "ş", "غ": "ğ", "ف": "f", "ق": "q",
     "ک": "k", "ك": "k", "گ": "g", "ڭ": "n", "ل": "l", "م": "m", "ن": "n",
 }  # fmt: skip
 
-LETTERS = LATIN | CYRILLIC | ARMENIAN | GEORGIAN | ARABIC
+LETTERS = LATIN | CYRILLIC | ARMENIAN | GEORGIAN | ARABIC | {"δ": "δ", "τ": "τ"}
 _GROUPS = re.compile(
     "|".join(sorted((k for k in LETTERS if len(k) > 1), key=len, reverse=True)) + "|.", re.DOTALL
 )
@@ -117,6 +130,13 @@ def has_arabic(text: str) -> bool:
 def has_cyrillic(text: str) -> bool:
     """Whether any letter of ``text`` is Cyrillic."""
     return _CYRILLIC.search(text) is not None
+
+
+def script_of(text: str) -> str:
+    """The script of most letters, by its ISO 15924 code: Latn, Cyrl, Arab, Armn, Geor; Zyyy for any other."""
+    counts = {code: len(letters.findall(text)) for code, letters in _SCRIPTS.items()}
+    code = max(counts, key=counts.get)
+    return code if counts[code] else "Zyyy"
 
 
 def is_azerbaijani_cyrillic(text: str) -> bool:
@@ -145,6 +165,7 @@ def romanised(word: str, *, azerbaijani: bool = False) -> str:
 
 
 def _codes(word: str) -> str:
+    word = _SOFT_T.sub("τ", _SOFT_D.sub("δ", word))
     return _GROUPS.sub(lambda match: _letter(match[0]), word)
 
 

@@ -13,7 +13,9 @@ seen to spell the same people.
 
 import re
 from functools import lru_cache
+from itertools import islice, product
 
+from cases.text.arabic_spelling import clustered
 from cases.text.romanisation import has_arabic, romanised
 
 # Rules in order: (pattern, replacement, example).
@@ -31,6 +33,10 @@ _RULES = [
         "mahamat",
         "Muhammad, Mohammed, Mehmed, Məhəmməd, Магомед, Мугьамед",
     ),
+    (r"şç", "ş", "щ by its letters: Kruşçev, Хрущёв"),
+    (r"au$", "av", "Belarusian -au: Bykau, Быкаў"),
+    (r"vh(?=[aeiou])", "v", "Armenian Hovhannes, Ованес"),
+    (r"(?<=[aeiou])ĵ$", "y", "German, Polish -j: Sergej, Sergei"),
     (r"llah$|lah$", "la", "silent h at the end: Abdullah, Абдулла"),
     (r"eh$", "e", "silent h at the end: -zadeh, -zadə"),
 ]
@@ -65,21 +71,30 @@ _ALIKE_PAIRS = {
 ALIKE = frozenset(pair for a, b in _ALIKE_PAIRS for pair in ((a, b), (b, a)))
 
 # Classes of consonants for search: what writers of different languages confuse.
-_SKELETON = str.maketrans(
+CLASSES = str.maketrans(
     {
         **dict.fromkeys("gğkqhx", "k"),  # Həsənov, Гасанов, Khasanov; Qurbanov, Kurbanov
         **dict.fromkeys("td", "t"),
         **dict.fromkeys("pb", "p"),
         **dict.fromkeys("vf", "f"),
-        **dict.fromkeys("szşc", "s"),  # Ramiz, Ramis; Sukurov for Şükürov
+        **dict.fromkeys("szşcZ", "s"),  # Ramiz, Ramis; Sukurov for Şükürov
         **dict.fromkeys("jžĵćĉç", "j"),
         **dict.fromkeys("aioø", ""),
     }
 )
+_CLASSED = {letter: kind for letter, kind in CLASSES.items() if kind} | {ord("ø"): "o"}
 _VOWEL_LETTERS = frozenset("aioø")
+
+# What codes with several sounds may mean, the likeliest first.
+_READINGS = {"χ": ("x", "ks"), "δ": ("dz", "d"), "τ": ("c", "t"), "φ": ("p", "f")}
+_SEVERAL = re.compile(f"([{''.join(_READINGS)}])")
+MOST_READINGS = 4
 
 _READABLE = str.maketrans(
     {
+        "δ": "dz",
+        "τ": "ts",
+        "φ": "p",
         "ş": "sh",
         "ç": "ch",
         "ž": "zh",
@@ -92,30 +107,8 @@ _READABLE = str.maketrans(
         "ĉ": "c",
         "ø": "e",
     }
-    | {"A": "a", "W": "v", "Y": "y", "H": "a"}
+    | {"A": "a", "W": "v", "Y": "y", "H": "a", "Z": "z"}
 )
-
-# Arabic script: how each of our codes may be written; "" where it need not be. Short vowels are not
-# written, and a long vowel must stand where the word has such a vowel: ناظم is Nazim and not Nizami.
-_IN_ARABIC = {
-    code: forms.split()
-    for code, forms in {
-        "v": "W f v", "f": "f", "x": "x h", "g": "g k q ğ j h", "ğ": "ğ g q", "q": "q k g ğ", "k": "k q g",
-        "p": "p b", "b": "b", "d": "d z", "t": "t d", "z": "z", "s": "s", "c": "ts s", "ş": "ş", "ç": "ç tş ş",
-        "j": "j dj ç", "ĵ": "j ž dj", "ć": "j ç k", "ĉ": "j ç k", "ž": "ž j", "l": "l", "m": "m", "n": "n", "r": "r",
-    }.items()
-}  # fmt: skip
-_IN_ARABIC |= {
-    "a": ["", "A", "H", "Y", "h"],
-    "i": ["", "Y"],
-    "o": ["", "W"],
-    "ø": ["", "W", "Y"],
-    "h": ["", "h", "x"],
-}
-# Alef carries any vowel at the beginning, with or without the letter of the vowel.
-_ARABIC_INITIAL_VOWEL = ["", "A", "AY", "AW", "Y", "W"]
-# At the end strict forms have lost the voice that Arabic letters may keep.
-_ARABIC_LAST = {"t": ["t", "d"], "p": ["p", "b"], "v": ["W", "f", "v"]}
 
 
 def readable(codes: str) -> str:
@@ -128,7 +121,7 @@ def smoothed(word: str, azerbaijani: bool = False) -> str:
     """The codes of one normalised word after the rules, vowels still apart; Arabic script keeps its own."""
     codes = romanised(word, azerbaijani=azerbaijani)
     if has_arabic(word):
-        return codes
+        return clustered(codes)
     for pattern, replacement in _RULES:
         codes = pattern.sub(replacement, codes)
     return codes
@@ -137,15 +130,26 @@ def smoothed(word: str, azerbaijani: bool = False) -> str:
 def open_readings(codes: str) -> tuple[str, ...]:
     """Smoothed codes with their vowels in classes, the end untouched, as a word that may go on.
 
-    Latin x is kh (Xəlilov) or ks (Maxim), so a word with it has two readings.
+    A code that means several sounds gives a reading for each: Xəlilov and Maxim; four readings at most.
     """
-    classed = codes.translate(_VOWELS)
-    return (classed.replace("χ", "x"), classed.replace("χ", "ks")) if "χ" in codes else (classed,)
+    return _read(codes.translate(_VOWELS))
 
 
 def readings(codes: str) -> tuple[str, ...]:
     """Strict forms of smoothed codes: ``open_readings`` with the voice at the end lost."""
     return tuple(_closed(form) for form in open_readings(codes))
+
+
+def vowelled(codes: str) -> tuple[str, ...]:
+    """Strict forms with each vowel as it is, for scripts that write some vowels and not others."""
+    return tuple(_closed(form) for form in _read(codes))
+
+
+def _read(codes: str) -> tuple[str, ...]:
+    if not _SEVERAL.search(codes):
+        return (codes,)
+    parts = [_READINGS.get(part, (part,)) for part in _SEVERAL.split(codes)]
+    return tuple("".join(reading) for reading in islice(product(*parts), MOST_READINGS))
 
 
 def _closed(form: str) -> str:
@@ -167,19 +171,22 @@ def begins_alike(word: str, strict: str) -> bool:
 def skeleton(strict: str) -> str:
     """Consonant classes of a strict form; a vowel in front is marked: ``abilov`` → ``aplf``."""
     mark = "a" if strict[:1] in _VOWEL_LETTERS else ""
-    return mark + strict.translate(_SKELETON)
+    return mark + strict.translate(CLASSES)
 
 
-def arabic_skeletons(codes: str) -> tuple[str, ...]:
-    """Skeletons of a word in Arabic script: vav may be v or a vowel, final he a vowel or h.
+def skeletons(strict: str) -> tuple[str, ...]:
+    """All skeletons a form may be looked up by: h in front may be silent (Hakob, Акоп), u may be v (Уладзімір)."""
+    found = [skeleton(strict)]
+    if strict[:1] == "h" and strict[1:2] in _VOWEL_LETTERS:
+        found.append(skeleton(strict[1:]))
+    elif strict.startswith("ol"):
+        found.append(skeleton("v" + strict[1:]))
+    return tuple(found)
 
-    صمدوف ends in ``-dof`` or ``-dvf``; both are given, four at most.
-    """
-    mark = "a" if codes[:1] in ("A", "Y") else ""
-    body = codes.replace("A", "").replace("Y", "").replace("H", "")
-    ends = {body, body[:-1]} if body.endswith("h") else {body}
-    bodies = {end.replace("W", vav) for end in ends for vav in ("", "v")}
-    return tuple(sorted({mark + form.translate(_SKELETON) for form in bodies} - {""}))
+
+def loose(strict: str) -> str:
+    """A strict form with its consonants in classes and its vowels kept: equal for all that may be alike."""
+    return strict.translate(_CLASSED)
 
 
 def deletions(skeleton_text: str) -> set[str]:
@@ -187,18 +194,3 @@ def deletions(skeleton_text: str) -> set[str]:
     if len(skeleton_text) < 3:
         return {skeleton_text}
     return {skeleton_text} | {skeleton_text[:i] + skeleton_text[i + 1 :] for i in range(len(skeleton_text))}
-
-
-def fits_arabic(strict: str, arabic: str) -> bool:
-    """Whether the word ``strict`` could be written as ``arabic`` (codes of a word in Arabic script)."""
-    reached = {0}
-    for position, code in enumerate(strict):
-        forms = _IN_ARABIC.get(code, [code])
-        if position == 0 and code in _VOWEL_LETTERS:
-            forms = _ARABIC_INITIAL_VOWEL
-        elif position == len(strict) - 1:
-            forms = _ARABIC_LAST.get(code, forms)
-        reached = {at + len(form) for at in reached for form in forms if arabic.startswith(form, at)}
-        if not reached:
-            return False
-    return len(arabic) in reached

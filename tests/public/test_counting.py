@@ -5,10 +5,17 @@ from datetime import date
 import pytest
 
 from cases.public.counting import at_least, count_held, count_people, recent_since, recently_checked
-from cases.register.published_case import PublishedCase
+from cases.register.reading import look
+from cases.register.selection import Selection
 from tests.register.documents import custody, person
 
+pytestmark = pytest.mark.django_db
 TODAY = date(2026, 8, 31)
+
+
+def everything() -> Selection:
+    with look() as seen:
+        return Selection.everything(seen.bitmaps)
 
 
 def group(least=None, overlaps=(), words="") -> dict:
@@ -32,7 +39,7 @@ def test_a_person_with_two_cases_is_one_person(publish):
     publish("A", person=somebody)
     publish("B", person=somebody)
 
-    counted = count_people(PublishedCase.objects.all())
+    counted = count_people(everything())
 
     assert (counted.cases, counted.persons) == (2, 1)
 
@@ -42,7 +49,7 @@ def test_people_without_a_name_count_once_for_each_case(publish):
     publish("A", person=nameless, identity="withheld")
     publish("B", person=nameless, identity="withheld")
 
-    assert count_people(PublishedCase.objects.all()).persons == 2
+    assert count_people(everything()).persons == 2
 
 
 def test_groups_count_by_their_least_number_less_overlaps_and_patterns_never(publish):
@@ -51,10 +58,18 @@ def test_groups_count_by_their_least_number_less_overlaps_and_patterns_never(pub
     publish("C", **group(None, words="a handful"))
     publish("D", **group(100) | {"kind": "pattern"})
 
-    counted = count_people(PublishedCase.objects.all())
+    counted = count_people(everything())
 
     assert counted.persons == 1 + 4
     assert (counted.groups, counted.patterns) == (2, 1)
+
+
+def test_groups_that_overlap_count_what_is_not_shared(publish):
+    larger = publish("A", **group(100))
+    publish("B", **group(40, [larger]))
+    publish("C", **group(7))
+
+    assert count_people(everything()).persons == 100 + 7
 
 
 @pytest.mark.parametrize(
@@ -92,6 +107,6 @@ def test_held_tells_confirmed_from_not_recently_confirmed(publish):
     publish("D", custody=custody("released"), last_checked="2026-08-01")
     publish("E", **group(3) | {"kind": "pattern", "custody": custody("imprisoned")})
 
-    [form] = count_held(PublishedCase.objects.all(), today=TODAY)
+    [form] = count_held(everything(), today=TODAY)
 
     assert (form.code, form.recent, form.older) == ("imprisoned", 1, 2)

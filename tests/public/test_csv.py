@@ -4,46 +4,57 @@ import csv
 import io
 
 import pytest
+from django.http import QueryDict
 
-from cases.public.downloads import csv as download
+from cases.public.downloads.csv import MOST_IN_LIST_ORDER, lines_of
+from cases.public.filters import find
+from cases.public.query import FILE_PARAMETERS, Query
 from cases.register.fields import CSV_COLUMNS
+from cases.register.published_case import PublishedCase
+from cases.register.reading import look
 from cases.register.register import put
 from cases.text.formulas import unguarded
+from tests.public.files import csv_file
 from tests.register.documents import case_document, charge, date, person, proceeding, source
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def rows(client):
+def rows():
     """The rows of the file for a query string, as dicts of text."""
 
     def rows(query: str = "", delimiter: str = ",") -> list[dict]:
-        response = client.get(f"/cases.csv{query}")
-        assert response.status_code == 200
-        text = response.getvalue().decode("utf-8-sig")
+        text = csv_file(query).removeprefix("\ufeff")
         return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
 
     return rows
 
 
-def test_has_the_columns_in_order_and_only_the_header_when_nothing_matches(client):
-    response = client.get("/cases.csv")
+@pytest.mark.django_db(transaction=True)
+def test_is_a_file_with_the_columns_in_order_and_the_rows_under_them(client, publish):
+    empty = client.get("/cases.csv")
+    assert empty.getvalue().decode() == ",".join(CSV_COLUMNS) + "\n"
 
-    assert response.getvalue().decode() == ",".join(CSV_COLUMNS) + "\n"
+    reference = publish("Rəna Quliyeva")
+    response = client.get("/cases.csv?gender=male")
+    excel = client.get("/cases.csv?excel=1")
+
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"].startswith('attachment; filename="cases-20')
+    assert "Content-Length" not in response
+    assert response.getvalue().decode() == csv_file() == csv_file("?gender=male")
+    assert reference in csv_file()
+    assert excel.getvalue().decode() == csv_file("?excel=1")
 
 
-def test_who_asks_for_the_head_alone_gets_the_headers_and_nothing_is_read(
-    client, publish, django_assert_num_queries
-):
+def test_who_asks_for_the_head_alone_gets_the_headers_and_nothing_is_copied(client, publish):
     publish()
 
-    with django_assert_num_queries(0):
-        response = client.head("/cases.csv")
+    response = client.head("/cases.csv")
 
     full = client.get("/cases.csv")
+    full.getvalue()
     assert response.status_code == 200
     assert response.getvalue() == b""
     assert response.headers == full.headers
@@ -51,9 +62,21 @@ def test_who_asks_for_the_head_alone_gets_the_headers_and_nothing_is_read(
     assert client.head("/cases.csv?chrage=treason").status_code == 400
 
 
+def test_who_has_the_file_already_is_told_so(client, publish):
+    publish()
+    first = client.get("/cases.csv")
+    first.getvalue()
+
+    again = client.get("/cases.csv", headers={"If-None-Match": first["ETag"]})
+    publish()
+    later = client.get("/cases.csv", headers={"If-None-Match": first["ETag"]})
+    later.getvalue()
+
+    assert (again.status_code, later.status_code) == (304, 200)
+
+
 def test_holds_every_row_of_the_page_in_its_order(client, publish, rows, monkeypatch):
     monkeypatch.setattr("cases.public.paging.PAGE_SIZE", 4)
-    monkeypatch.setattr(download, "BATCH", 3)
     for number in range(10):
         category = "treason" if number % 3 else "drugs"
         publish(
@@ -144,12 +167,10 @@ def test_quotes_commas_and_lines_stay_in_their_cells(publish, rows):
     assert [row["summary"] for row in rows()] == ['One, "two"\nthree; four']
 
 
-def test_for_excel_there_is_a_mark_and_semicolons(client, publish, rows):
+def test_for_excel_there_is_a_mark_and_semicolons(publish, rows):
     publish("Rəna; Quliyeva")
 
-    raw = client.get("/cases.csv?excel=1").getvalue()
-
-    assert raw.startswith(b"\xef\xbb\xbfreference;url;")
+    assert csv_file("?excel=1").startswith("\ufeffreference;url;")
     assert [row["title"] for row in rows("?excel=1", ";")] == ["Rəna; Quliyeva"]
 
 
@@ -182,29 +203,37 @@ def test_tracking_parameters_redirect_away(client):
     assert (response.status_code, response["Location"]) == (302, "/cases.csv?charge=treason")
 
 
-def test_is_sent_in_pieces(client, publish, monkeypatch):
-    monkeypatch.setattr(download, "BATCH", 2)
-    for number in range(5):
-        publish(f"Person {number}")
+@pytest.mark.parametrize("most", [MOST_IN_LIST_ORDER, 3])
+def test_a_long_file_is_in_the_order_of_first_publication_unless_an_order_was_asked_for(
+    publish, rows, monkeypatch, most
+):
+    monkeypatch.setattr("cases.public.downloads.csv.MOST_IN_LIST_ORDER", most)
+    for name, year in (("B", "2011"), ("D", "2014"), ("A", "2012"), ("C", "2013"), ("E", "2010")):
+        publish(name, start=date(year), proceedings=[] if name == "C" else [proceeding(charge())])
+    long = most == 3
 
-    response = client.get("/cases.csv")
-
-    assert response.streaming
-    assert len(list(response)) >= 4
-
-
-def test_asks_the_database_as_often_for_many_rows_as_for_few(client, publish, django_assert_max_num_queries):
-    for number in range(20):
-        publish(f"Person {number}")
-
-    with django_assert_max_num_queries(2):
-        assert client.get("/cases.csv").getvalue().count(b"Person") >= 20
+    assert "".join(row["title"] for row in rows()) == ("BDACE" if long else "DCABE")
+    assert "".join(row["title"] for row in rows("?charge=treason")) == ("BDAE" if long else "DABE")
+    assert "".join(row["title"] for row in rows("?sort=name")) == "ABCDE"
+    assert "".join(row["title"] for row in rows("?charge=treason&sort=-start")) == "DABE"
 
 
-def test_a_carriage_return_in_a_text_ends_no_row(client, publish):
+def test_a_file_of_all_rows_asks_for_them_without_naming_each(publish, monkeypatch):
+    monkeypatch.setattr("cases.public.downloads.csv.MOST_IN_LIST_ORDER", 1)
+    publish()
+    publish()
+
+    with look() as seen:
+        lines = lines_of(find(Query.read(QueryDict("gender=male"), FILE_PARAMETERS), seen))
+
+    assert PublishedCase.objects.count() == 2
+    assert (lines.rows, lines.sort, lines.listed) == (None, "", None)
+
+
+def test_a_carriage_return_in_a_text_ends_no_row(publish):
     publish(title="T\rX", summary="Held.\r=HYPERLINK(1)\r\nSecond line")
 
-    text = client.get("/cases.csv").getvalue().decode()
+    text = csv_file()
 
     table = list(csv.reader(io.StringIO(text, newline="")))
     assert [len(row) for row in table] == [len(CSV_COLUMNS)] * 2

@@ -7,7 +7,8 @@ from cases.public.facets import THEMES
 from cases.public.filters import CaseFilterSet, find
 from cases.public.query import CODED, SINGLE, BadParameter, Query
 from cases.register.fields import FACETS
-from cases.register.published_case import DEFAULT_SORT
+from cases.register.published_case import DEFAULT_SORT, PublishedCase
+from cases.register.reading import look
 from cases.register.register import put
 from tests.public.parts import states
 from tests.register.documents import (
@@ -65,8 +66,10 @@ EXAMPLES = {
 
 
 def references(text: str) -> list[str]:
-    filters = find(Query.read(QueryDict(text)))
-    return [case.reference for case in filters.rows()]
+    with look() as seen:
+        numbers = find(Query.read(QueryDict(text)), seen).in_order(0, 50)
+    by_number = dict(PublishedCase.objects.values_list("row_number", "reference"))
+    return [by_number[number] for number in numbers]
 
 
 def test_there_is_a_filter_for_every_parameter_and_no_other():
@@ -150,8 +153,8 @@ def test_cross_border_is_said_in_either_way(publish, words):
     ],
 )
 def test_refuses_values_that_cannot_be_meant(text, parameter, suggestion):
-    with pytest.raises(BadParameter) as error:
-        find(Query.read(QueryDict(text)))
+    with pytest.raises(BadParameter) as error, look() as seen:
+        find(Query.read(QueryDict(text)), seen)
 
     assert error.value.parameter == parameter
     assert suggestion is None or error.value.suggestion == suggestion
@@ -169,5 +172,6 @@ def test_an_article_of_no_list_is_known_once_a_published_case_has_it():
 
 
 def test_orders_by_relevance_when_there_are_words_and_by_start_otherwise():
-    assert find(Query.read(QueryDict("q=Zaur"))).order == "relevance"
-    assert find(Query.read(QueryDict(""))).order == DEFAULT_SORT
+    with look() as seen:
+        assert find(Query.read(QueryDict("q=Zaur")), seen).order == "relevance"
+        assert find(Query.read(QueryDict("")), seen).order == DEFAULT_SORT

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from cases.register.cells import cell, csv_cell
-from cases.register.fields import CSV_COLUMNS, FACETS, FIELD, FIELDS, TYPES
-from cases.register.published_case import PublishedCase, PublishedCaseQuerySet
+from cases.register.fields import CSV_COLUMNS, FIELD, FIELDS, TYPES
+from cases.register.published_case import PublishedCase
 
 HEADER = (
     "reference,url,version,published_at,kind,title,name,other_names,person_reference,identity,gender,birth_year,"
@@ -29,11 +29,6 @@ def test_every_field_is_described_and_of_a_known_type():
         assert field.type in TYPES
         assert str(field.label) and str(field.description)
         assert (field.codes is not None) <= (field.type in ("code", "codes"))
-
-
-def test_every_counted_parameter_is_a_question_to_published_cases():
-    for parameter in FACETS:
-        assert parameter in vars(PublishedCaseQuerySet)
 
 
 def test_every_stored_field_is_a_column():

@@ -142,17 +142,17 @@ def test_a_group_has_head_count_and_description_but_no_name_to_be_found_by():
 
     assert columns["name"] == ""
     assert columns["people_words"] == "a handful"
-    assert columns["name_keys"] == []
+    assert columns["name_tokens"] == []
     assert "talysh intellectuals" in columns["searchable_text"]
 
 
-def test_below_named_there_are_no_name_keys():
+def test_below_named_there_are_no_words_of_names():
     document = case_document(identity="initials", person=person("B. S.", reference="", birth_year=None))
 
     columns = row(document)
 
     assert columns["name"] == "B. S."
-    assert columns["name_keys"] == []
+    assert columns["name_tokens"] == []
 
 
 def test_a_campaign_document_has_what_its_row_needs():

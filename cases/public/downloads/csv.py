@@ -1,10 +1,9 @@
-"""`/cases.csv`: the rows of the list, all of them, one line each, written as they are read.
+"""`/cases.csv`: the rows of the list, all of them, one line each, as PostgreSQL's `COPY` writes them.
 
-Which columns there are is in `cases/register/fields.py`, how a value becomes a cell in `cases/register/cells.py`.
+Which columns there are is in `cases/register/fields.py`, how a value becomes a cell in `cases/register/cells.py`,
+which lines come in which order in `cases/register/lines.py`.
 """
 
-import csv
-from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.conf import settings
@@ -14,25 +13,31 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from psycopg import sql
 
-from cases.public.filters import find
+from cases.public.downloads.download import Copy, Download
+from cases.public.downloads.slots import NoSlot, slots
+from cases.public.filters import RELEVANCE, CaseFilterSet, find
+from cases.public.looking import looking
 from cases.public.query import FILE_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute
-from cases.public.views.errors import bad_parameter_text
+from cases.public.views.errors import PLAIN, bad_parameter_text
 from cases.register.cells import csv_cell
 from cases.register.fields import CSV_COLUMNS, FIELD
-from cases.register.published_case import PublishedCase
+from cases.register.lines import Lines, cell
+from cases.register.reading import Look
 
-BATCH = 500
 BYTE_ORDER_MARK = "\ufeff"
-_STORED = [name for name in CSV_COLUMNS if FIELD[name].stored]
+MOST_IN_LIST_ORDER = 50_000
+"""A longer file is in the order of first publication unless an order was asked for: the list's takes twice as long."""
 
 
 @require_safe
-def cases_csv(request: HttpRequest) -> HttpResponse:
+@looking
+def cases_csv(request: HttpRequest, look: Look) -> HttpResponse:
     """The file for a query; a query that cannot be meant is answered in plain words, with 400.
 
-    Who asks for the head alone gets the headers, without a length, and nothing is read for them.
+    Who asks for the head alone gets the headers, without a length, and nothing is copied for them.
     """
     try:
         query = Query.read(request.GET, FILE_PARAMETERS)
@@ -42,14 +47,56 @@ def cases_csv(request: HttpRequest) -> HttpResponse:
             )
         if query.untidy:
             return redirect(reverse("public:cases_csv") + query.suffix)
-        rows = find(query.without("excel")).rows()
+        copy = copy_of(query, look)
     except BadParameter as error:
         return bad_parameter_text(error)
+    body = ()
+    if request.method != "HEAD":
+        try:
+            body = Download(copy, request.META.get("gunicorn.socket"))
+        except NoSlot:
+            return busy()
     return StreamingHttpResponse(
-        () if request.method == "HEAD" else batches(rows, excel="excel" in query),
+        body,
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{file_name(timezone.now().date())}"'},
     )
+
+
+def copy_of(query: Query, look: Look) -> Copy:
+    """The file for a query; raises BadParameter."""
+    return csv_copy(lines_of(find(query.without("excel"), look)), excel="excel" in query)
+
+
+def lines_of(filters: CaseFilterSet) -> Lines:
+    """The rows of the list, in its order where that was asked for or costs little."""
+    asked, found = filters.values["sort"], len(filters.rows)
+    if found <= MOST_IN_LIST_ORDER or asked == RELEVANCE:
+        return Lines(listed=filters.in_order(0, found))
+    return Lines(None if found == len(filters.cases) else filters.rows, sort=asked)
+
+
+def csv_copy(lines: Lines, *, excel: bool = False) -> Copy:
+    delimiter, extra = ";" if excel else ",", supplied()
+    header = (BYTE_ORDER_MARK if excel else "") + delimiter.join(CSV_COLUMNS) + "\n"
+    return Copy(
+        header.encode(),
+        lambda: sql.SQL("COPY ({}) TO STDOUT (FORMAT csv, DELIMITER {})").format(
+            lines.query(extra), sql.Literal(delimiter)
+        ),
+    )
+
+
+def supplied() -> dict[str, sql.Composable]:
+    """The columns that come with the reading: the address of the case, and the licence."""
+    before, _reference, after = absolute(reverse("public:case_detail", args=["REFERENCE"])).rpartition(
+        "REFERENCE"
+    )
+    licence = csv_cell(FIELD["licence"], settings.DATA_LICENCE)
+    return {
+        "url": sql.SQL("{} || {} || {}").format(sql.Literal(before), cell("reference"), sql.Literal(after)),
+        "licence": sql.SQL("{}::text").format(sql.Literal(licence)),
+    }
 
 
 def file_name(day: date) -> str:
@@ -57,44 +104,12 @@ def file_name(day: date) -> str:
     return f"cases-{day.isoformat()}.csv"
 
 
-def batches(cases, *, excel: bool = False) -> Iterator[str]:
-    """The file in pieces of BATCH lines, so that no size of it fills the memory."""
-    pending = _Pending()
-    writer = csv.writer(pending, delimiter=";" if excel else ",", lineterminator="\n")
-    if excel:
-        pending.write(BYTE_ORDER_MARK)
-    writer.writerow(CSV_COLUMNS)
-    yield pending.taken()
-    for number, line in enumerate(lines(cases.only("row_number", *_STORED).iterator(chunk_size=BATCH)), 1):
-        writer.writerow(line)
-        if number % BATCH == 0:
-            yield pending.taken()
-    yield pending.taken()
-
-
-def lines(cases: Iterable[PublishedCase]) -> Iterator[list[str]]:
-    """The cells of each case, in the order of the columns."""
-    for case in cases:
-        supplied = {
-            "url": absolute(reverse("public:case_detail", args=[case.reference])),
-            "licence": settings.DATA_LICENCE,
-        }
-        yield [
-            csv_cell(FIELD[name], supplied[name] if name in supplied else getattr(case, name))
-            for name in CSV_COLUMNS
-        ]
-
-
-class _Pending:
-    """What the writer has written and nobody has sent yet."""
-
-    def __init__(self):
-        self.pieces: list[str] = []
-
-    def write(self, text: str) -> None:
-        self.pieces.append(text)
-
-    def taken(self) -> str:
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        return text
+def busy() -> HttpResponse:
+    words = _(
+        "%(most)d files are being downloaded, which is as many as this site sends at once. "
+        "Please try again in a minute."
+    )
+    response = HttpResponse(words % {"most": slots()} + "\n", status=503, content_type=PLAIN)
+    response.headers["Retry-After"] = "60"
+    response.headers["Cache-Control"] = "no-store"
+    return response

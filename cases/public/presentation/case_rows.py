@@ -8,9 +8,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from cases.public.presentation.dates import written_text
+from cases.public.presentation.found_in import found_in
 from cases.public.presentation.status import UNKNOWN, status_mark, unconfirmed_since, unconfirmed_words
 from cases.public.presentation.words import label, labels, lower_first, states
 from cases.register.published_case import PublishedCase, PublishedCaseQuerySet
+from cases.register.search import SearchResult
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import NOT_STATED
@@ -48,12 +50,21 @@ def shown(cases: PublishedCaseQuerySet, *more: str) -> PublishedCaseQuerySet:
     )
 
 
-def case_rows(cases: Iterable[PublishedCase], *, today: date, found=None) -> list[dict]:
-    """`found` is the SearchResult that tells how a case was found; it marks rows that are only similar."""
+def shown_in_order(row_numbers: list[int], *more: str) -> list[PublishedCase]:
+    """The cases of these rows, in this order."""
+    position = {row_number: at for at, row_number in enumerate(row_numbers)}
+    cases = shown(PublishedCase.objects.filter(row_number__in=row_numbers), *more)
+    return sorted(cases, key=lambda case: position[case.row_number])
+
+
+def case_rows(
+    cases: Iterable[PublishedCase], *, today: date, found: SearchResult | None = None
+) -> list[dict]:
+    """`found` tells how a case was found; it marks rows that are only similar."""
     return [_row(case, today, found) for case in cases]
 
 
-def _row(case: PublishedCase, today: date, found) -> dict:
+def _row(case: PublishedCase, today: date, found: SearchResult | None) -> dict:
     kind = "" if case.kind == "person" else label(CASE_KINDS, case.kind)
     roles = ", ".join(labels(ROLES, case.roles))
     charges = list(dict.fromkeys(category for category in case.charge_categories if category))
@@ -67,9 +78,21 @@ def _row(case: PublishedCase, today: date, found) -> dict:
         "since": written_text(case.start_date, shorten(case.start_words, WORDS_SHOWN, placeholder="…")),
         "custody": _custody(case, today),
         "sources": case.source_count,
-        "similar": bool(found) and found.tier_of(case) == "similar",
-        "matched": found.matched_name(case) if found else "",
+        "similar": bool(found) and found.tier_of(case.row_number) == "similar",
+        "matched": _other_name(case, found) if found else "",
+        "found_in": _found_in(case, found) if found else None,
     }
+
+
+def _other_name(case: PublishedCase, found: SearchResult) -> str:
+    """The name by which the case was found, where it is another than the one shown."""
+    name = found.matched_name(case.row_number, [case.name, *case.other_names])
+    return name if name != case.name else ""
+
+
+def _found_in(case: PublishedCase, found: SearchResult) -> dict | None:
+    """Where the words stand, of a case that was not found by its name."""
+    return None if found.tier_of(case.row_number) else found_in(case.document, found.words)
 
 
 def _custody(case: PublishedCase, today: date) -> dict | None:

@@ -3,10 +3,13 @@
 from django.utils.translation import gettext_lazy
 
 from cases.public.facets import THEMES
+from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import TITLES, value_words
 from cases.public.query import Query
 
 SHOWN_AT_ONCE = 10
+MOST_OFFERED = 30
+"""Values of one facet on a page. The rest is a matter of narrowing, or of searching for the name."""
 
 THEME_TITLES = {
     "what": gettext_lazy("What happened"),
@@ -46,16 +49,22 @@ def themes(counts: dict[str, dict[str, int]], query: Query, names: dict[str, str
     return [theme for theme in found if theme["facets"]]
 
 
+def offered(counts: dict[str, int], chosen: list[str]) -> list[str]:
+    """The values of a facet that the page offers: those chosen first, then by number of cases."""
+    values = dict.fromkeys([*chosen, *counts])
+    return [*values][: max(MOST_OFFERED, len(chosen))]
+
+
 def _facet(parameter: str, counts: dict[str, int], chosen: list[str], names: dict[str, str]) -> dict | None:
-    """Chosen values first, then by number of cases; values without cases only while they are chosen."""
-    values = [*chosen, *(value for value in counts if value not in chosen)]
+    """None if there is nothing to choose; values without cases are there only while they are chosen."""
+    values = offered(counts, chosen)
     if not values:
         return None
     choices = [
         {
             "value": value,
             "label": value_words(parameter, value, names),
-            "count": counts.get(value, 0),
+            "count": grouped(counts.get(value, 0)),
             "chosen": value in chosen,
         }
         for value in values
@@ -67,6 +76,6 @@ def _facet(parameter: str, counts: dict[str, int], chosen: list[str], names: dic
         "parameter": parameter,
         "title": TITLES[parameter],
         "chosen": len(chosen),
-        "choices": choices[:cut],
-        "more": choices[cut:],
+        "parts": [part for part in (choices[:cut], choices[cut:]) if part],
+        "left": len({*chosen, *counts}) - len(values),
     }

@@ -6,20 +6,23 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from cases.public.looking import looking
 from cases.public.presentation.case_file import case_file
 from cases.public.presentation.citing import citation
 from cases.public.site import absolute, page
-from cases.public.views.withdrawn import canonical_reference, withdrawn
+from cases.public.views.references import canonical_reference, not_here
 from cases.register.published_case import PublishedCase
+from cases.register.reading import Look
 
 
 @require_safe
-def case_detail(request: HttpRequest, reference: str) -> HttpResponse:
-    """The current version; 410 where a withdrawal was announced; 404 for everything else."""
+@looking
+def case_detail(request: HttpRequest, look: Look, reference: str) -> HttpResponse:
+    """The current version; the way to another it was merged into; 410 where a withdrawal was announced; else 404."""
     canonical = canonical_reference(reference)
     case = PublishedCase.objects.filter(reference=canonical).first()
     if case is None:
-        return withdrawn(canonical)
+        return not_here(canonical, "public:case_detail")
     path = reverse("public:case_detail", args=[canonical])
     if reference != canonical:
         return redirect(path, permanent=True)

@@ -10,37 +10,45 @@ from django.views.decorators.http import require_safe
 from cases.public import facets
 from cases.public.counting import count_people
 from cases.public.filters import DATES, RELEVANCE, CaseFilterSet, find
+from cases.public.looking import looking
 from cases.public.names import names_of
 from cases.public.paging import Page, page_of
-from cases.public.presentation.case_rows import case_rows, shown
-from cases.public.presentation.choices import chips, themes
+from cases.public.presentation.case_rows import case_rows, shown_in_order
+from cases.public.presentation.choices import chips, offered, themes
 from cases.public.presentation.parameters import TITLES, heading
 from cases.public.query import BadParameter, Query
 from cases.public.site import absolute, page
 from cases.public.views.errors import bad_parameter
+from cases.register.name_finds import suggestion
+from cases.register.reading import Look
+from cases.register.search import SearchResult
 
 
 @require_safe
-def case_list(request: HttpRequest) -> HttpResponse:
+@looking
+def case_list(request: HttpRequest, look: Look) -> HttpResponse:
     try:
         query = Query.read(request.GET)
         if query.untidy:
             return redirect(reverse("public:case_list") + query.suffix)
-        return page("public/case_list.html", _context(query))
+        return page("public/case_list.html", _context(query, look))
     except BadParameter as error:
         return bad_parameter(error)
 
 
-def _context(query: Query) -> dict:
-    filters = find(query)
+def _context(query: Query, look: Look) -> dict:
+    filters = find(query, look)
     people = count_people(filters.narrowed())
     numbered = page_of(query, people.cases)
     counts = facets.count(filters)
     names = names_of(
-        campaigns=list({*counts.facets["campaign"], *query.values("campaign")}),
-        agencies=list({*counts.facets["agency"], *query.values("agency")}),
+        campaigns=[*offered(counts.facets["campaign"], query.values("campaign"))],
+        agencies=[*offered(counts.facets["agency"], query.values("agency"))],
     )
-    rows = shown(filters.rows())[numbered.start : numbered.stop]
+    found = filters.found if filters.values["q"] else None
+    rows = shown_in_order(
+        filters.in_order(numbered.start, numbered.stop), *(["other_names", "document"] if found else [])
+    )
     today = timezone.now().date()
     return {
         "here": "cases",
@@ -53,7 +61,8 @@ def _context(query: Query) -> dict:
         "chips": chips(query, names),
         "clearable": any(name not in ("q", "sort", "page") for name, _value in query.parameters),
         "cleared": query.only(["q"]).suffix,
-        "rows": case_rows(rows, today=today, found=filters.found if filters.values["q"] else None),
+        "rows": case_rows(rows, today=today, found=found),
+        "meant": _meant(found, query) if found else None,
         "themes": themes(counts.facets, query, names),
         "dates": [{"name": name, "title": TITLES[name], "value": query.value(name)} for name in DATES],
         "sorts": _sorts(filters, query),
@@ -62,6 +71,12 @@ def _context(query: Query) -> dict:
         "page": numbered,
         "file_query": query.without("page"),
     }
+
+
+def _meant(found: SearchResult, query: Query) -> dict | None:
+    """A public name near the words, where they are nobody's name, with the query for it."""
+    name = "" if found.found_by_name or found.is_reference else suggestion(found.name)
+    return {"name": name, "query": query.without("page").with_value("q", name).suffix} if name else None
 
 
 def _sorts(filters: CaseFilterSet, query: Query) -> dict[str, dict]:

@@ -7,21 +7,23 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.public.looking import looking
 from cases.public.presentation.dates import written_day
 from cases.public.presentation.dictionary import code_lists, columns, parameters
 from cases.public.site import absolute, page
-from cases.register.published_case import PublishedCase
+from cases.register.reading import Look
 
 
 @require_safe
-def data(request: HttpRequest) -> HttpResponse:
+@looking
+def data(request: HttpRequest, look: Look) -> HttpResponse:
     address = absolute(reverse("public:data"))
     return page(
         "public/data.html",
         {
             "here": "data",
             "canonical": address,
-            "cases": PublishedCase.objects.count(),
+            "cases": len(look.bitmaps.all),
             "columns": columns(),
             "code_lists": code_lists(),
             "parameters": parameters(),

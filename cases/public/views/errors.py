@@ -27,6 +27,21 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return _page("500.html", 500)
 
 
+def not_now() -> HttpResponse:
+    """The database does not answer; it may in a moment."""
+    return _later("public/not_now.html", seconds=5)
+
+
+def being_prepared() -> HttpResponse:
+    """The program was renewed and what it reads is still being made anew."""
+    return _later("public/being_prepared.html", seconds=60)
+
+
+def took_too_long() -> HttpResponse:
+    """A search that would keep everybody else waiting was given up."""
+    return _later("public/took_too_long.html", seconds=5)
+
+
 def bad_parameter(error: BadParameter) -> HttpResponse:
     """The list's answer to a query it cannot mean: what is wrong, and no rows."""
     return page("public/bad_parameter.html", {"error": error, "here": "cases"}, status=400)
@@ -40,6 +55,12 @@ def bad_parameter_text(error: BadParameter) -> HttpResponse:
     if error.hint:
         lines.append(str(error.hint))
     return HttpResponse("\n".join(lines) + "\n", status=400, content_type=PLAIN)
+
+
+def _later(template: str, *, seconds: int) -> HttpResponse:
+    response = _page(template, 503)
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def _page(template: str, status: int) -> HttpResponse:

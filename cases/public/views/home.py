@@ -7,11 +7,12 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases.public.counting import count_held, count_people
-from cases.public.facets import count_values
-from cases.public.presentation.case_rows import case_rows, shown
+from cases.public.looking import looking
+from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.numbers import held_table, ways
 from cases.public.site import absolute, page
-from cases.register.published_case import PublishedCase
+from cases.register.reading import Look
+from cases.register.selection import Selection
 
 NEWEST_SHOWN = 6
 WAYS_SHOWN = 12
@@ -23,10 +24,12 @@ WAYS_IN = {
 
 
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    cases = PublishedCase.objects.all()
+@looking
+def home(request: HttpRequest, look: Look) -> HttpResponse:
+    cases = Selection.everything(look.bitmaps)
     today = timezone.now().date()
-    counts = count_values(cases, WAYS_IN)
+    counts = {parameter: cases.count_of(parameter) for parameter in WAYS_IN}
+    newest = cases.in_order("-published", 0, NEWEST_SHOWN)
     return page(
         "public/home.html",
         {
@@ -34,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "canonical": absolute(reverse("public:home")),
             "people": count_people(cases),
             "held": held_table(count_held(cases, today=today)),
-            "newest": case_rows(shown(cases.sorted_by("-published"))[:NEWEST_SHOWN], today=today),
+            "newest": case_rows(shown_in_order(newest), today=today),
             "ways": [
                 {
                     "parameter": parameter,

@@ -6,15 +6,18 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from cases.public.looking import looking
 from cases.public.presentation.case_rows import case_rows, shown
 from cases.public.presentation.person_file import person_file
 from cases.public.site import absolute, page
-from cases.public.views.withdrawn import canonical_reference
+from cases.public.views.references import canonical_reference
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
+from cases.register.reading import Look
 
 
 @require_safe
-def person_detail(request: HttpRequest, reference: str) -> HttpResponse:
+@looking
+def person_detail(request: HttpRequest, look: Look, reference: str) -> HttpResponse:
     """404 unless at least one published case names the person under this reference."""
     canonical = canonical_reference(reference)
     named = PublishedCase.objects.of_person(canonical).filter(identity="named")

@@ -1,0 +1,1 @@
+"""Fictional public documents in any number, for measuring. `cases.py` makes them, its neighbours their parts."""

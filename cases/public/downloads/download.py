@@ -1,0 +1,167 @@
+"""The body of a download: a thread copies at full speed into a spool, and the response follows behind it.
+
+So however slowly somebody reads, the database is done with the file as soon as it can be. A slow reader holds a
+thread, a slot and room on the disk, none of them longer than a download may last, and four of them at most.
+"""
+
+import errno
+import select
+import socket
+import struct
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+
+import psycopg
+from django.conf import settings
+from django.db import connection
+from psycopg import sql
+
+from cases.public.downloads.slots import folder, take_slot
+from cases.public.downloads.spool import Abandoned, Spool
+from cases.register.copying import copy_out
+from cases.register.lines import PLANNING
+
+LOCK_SECONDS = 10
+LOOK_SECONDS = 1
+STALL_SECONDS = 60
+"""Somebody who takes no piece for so long is gone, even if their machine does not say so."""
+
+
+class DownloadBroken(Exception):
+    """The file is not whole, and the reader must notice."""
+
+
+@dataclass(frozen=True)
+class Copy:
+    """What a format writes: bytes that are known beforehand, then what the `COPY … TO STDOUT` gives."""
+
+    opening: bytes
+    statement: Callable[[], sql.Composable]
+
+
+class Download:
+    """An iterator over the file. Must be closed; raises NoSlot where there is no room for one more."""
+
+    def __init__(self, copy: Copy, client: socket.socket | None = None):
+        """`client` is the connection to the reader, where the server tells."""
+        self._copy, self._client = copy, client
+        self._deadline = time.monotonic() + settings.DOWNLOAD_MINUTES * 60
+        self._spool = Spool(folder(), settings.DOWNLOAD_CAP_MB * 1024 * 1024, take_slot())
+        self._thread: threading.Thread | None = None
+        self._whole = self._closed = False
+        self._running: psycopg.Connection | None = None
+        self._running_lock = threading.Lock()
+
+    def __iter__(self) -> "Download":
+        return self
+
+    def __next__(self) -> bytes:
+        if self._closed:
+            raise StopIteration
+        try:
+            if self._thread is None:
+                self._begin()
+                return self._copy.opening
+            piece = self._next_piece()
+        except ConnectionResetError:
+            self.close()
+            raise
+        except Exception as error:
+            self.close()
+            raise DownloadBroken from error
+        if not piece:
+            self._whole = True
+            self.close()
+            raise StopIteration
+        return piece
+
+    def close(self) -> None:
+        """Stop what still runs and give everything back."""
+        if self._closed:
+            return
+        self._closed = True
+        self._spool.leave()
+        if self._thread is None:
+            self._spool.finish()
+            return
+        if not self._whole:
+            self._break_off()
+        for _ in range(50):
+            if not self._thread.is_alive():
+                return
+            self._cancel()
+            self._thread.join(0.1)
+        # The database does not listen. The thread gives back what it holds when its own time is up.
+
+    def _begin(self) -> None:
+        if self._client is not None:
+            self._client.settimeout(STALL_SECONDS)
+        thread = threading.Thread(target=self._fill, name="download", daemon=True)
+        thread.start()
+        self._thread = thread
+
+    def _next_piece(self) -> bytes:
+        while seconds := self._seconds_left():
+            try:
+                return self._spool.read(min(LOOK_SECONDS, seconds))
+            except TimeoutError:
+                self._look_for_client()
+        raise TimeoutError
+
+    def _look_for_client(self) -> None:
+        """While there is nothing to send, nothing that is sent would tell that nobody is there."""
+        if self._client is not None:
+            poll = select.poll()
+            poll.register(self._client, select.POLLRDHUP)
+            if poll.poll(0):
+                raise ConnectionResetError(errno.ECONNRESET, "the reader is gone")
+
+    def _seconds_left(self) -> float:
+        return max(0.0, self._deadline - time.monotonic())
+
+    def _fill(self) -> None:
+        """Copy into the spool, on a connection of this thread's own."""
+        error = None
+        try:
+            self._copy_all()
+        except BaseException as problem:
+            error = problem
+        finally:
+            with self._running_lock:
+                self._running = None
+            with suppress(Exception):
+                connection.close()
+            self._spool.finish(error)
+
+    def _copy_all(self) -> None:
+        limits = PLANNING | {
+            "statement_timeout": str(int(self._seconds_left() * 1000) + 1),
+            "lock_timeout": str(LOCK_SECONDS * 1000),
+        }
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT {', '.join(['set_config(%s, %s, false)'] * len(limits))}",
+                [text for pair in limits.items() for text in pair],
+            )
+        with self._running_lock:
+            self._running = connection.connection
+        if self._closed:
+            raise Abandoned
+        with closing(copy_out(self._copy.statement(), seconds=self._seconds_left())) as pieces:
+            for piece in pieces:
+                self._spool.write(piece)
+
+    def _cancel(self) -> None:
+        with self._running_lock, suppress(psycopg.Error):
+            if self._running is not None:
+                self._running.cancel_safe(timeout=1)
+
+    def _break_off(self) -> None:
+        """Reset the connection to the reader: without chunks, as HTTP/1.0 has it, an end in good order looks whole."""
+        if self._client is not None:
+            with suppress(OSError):
+                self._client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                self._client.close()

@@ -1,0 +1,218 @@
+"""All facet bitmaps of the register at one moment, in the memory of a worker: filters, counts and orders without SQL.
+
+A `Bitmaps` never changes. When the register has moved on, `at` makes the next one from what was written since and
+swaps it in, so that pages under way keep theirs. What the marks mean is in `marks.py`, where they are stored in
+`facet_block.py`; which cases a reader has chosen is in `selection.py`.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import defaultdict
+from functools import cached_property
+
+import psycopg
+from django.db import connection
+from pyroaring import BitMap
+
+from cases.register.facet_block import BLOCK_BITS, ON_DEMAND, WORD
+from cases.register.ledger import LedgerEntry
+from cases.register.marks import OVERLAPPING, ROW, Mark
+from cases.register.published_case import OverlappingGroup, PublishedCase
+from cases.register.state import RegisterState
+
+_NOTHING = BitMap()
+
+
+class Moved(Exception):
+    """The worker's bitmaps are of a later moment than the caller's view of the database."""
+
+
+class Bitmaps:
+    def __init__(
+        self,
+        state: RegisterState,
+        rows_by_mark: dict[str, dict[str, BitMap]],
+        first_rows: dict[int, int],
+        common_words: frozenset[str],
+    ):
+        self.sequence, self.head = state.sequence, (state.head_number, state.head_hash)
+        self.first_rows = first_rows
+        """Row of a further case of a person → row of the person's first."""
+        self.later_cases = BitMap(first_rows)
+        self.common_words = common_words
+        self._rows = rows_by_mark
+        self._slices: dict[str, list[tuple[int, BitMap]]] = {}
+
+    def of(self, mark: Mark) -> BitMap:
+        """The rows that have a mark. Not to be changed."""
+        parameter, value = mark
+        return self._rows.get(parameter, {}).get(value, _NOTHING)
+
+    @cached_property
+    def groups_that_overlap(self) -> list[OverlappingGroup]:
+        """The groups that are said to overlap with others, and those others; asked once in a moment, in its look."""
+        return list(PublishedCase.objects.groups_that_overlap(self.of(OVERLAPPING)))
+
+    @property
+    def all(self) -> BitMap:
+        return self.of(ROW)
+
+    def values(self, parameter: str) -> dict[str, BitMap]:
+        """The rows of each value of a facet."""
+        return self._rows.get(parameter, {})
+
+    def has(self, number: str) -> BitMap:
+        """The rows that have this number at all."""
+        return self.of((number, ""))
+
+    def at_most(self, number: str, limit: int, among: BitMap) -> BitMap:
+        """The rows of `among` whose number is `limit` or less."""
+        below, equal = BitMap(), among & self.has(number)
+        for bit, ones in self._bits_down_to(number, limit):
+            if limit >> bit & 1:
+                below |= equal - ones
+                equal = equal & ones
+            else:
+                equal = equal - ones
+        return below | equal
+
+    def at_least(self, number: str, limit: int, among: BitMap) -> BitMap:
+        """The rows of `among` whose number is `limit` or more."""
+        present = among & self.has(number)
+        return present - self.at_most(number, limit - 1, present) if limit > 0 else present
+
+    def total(self, number: str, among: BitMap) -> int:
+        """The sum of the number over the rows of `among`."""
+        return sum(among.intersection_cardinality(ones) << bit for bit, ones in self._bits(number))
+
+    def in_order(
+        self, rows: BitMap, number: str, start: int, stop: int, *, descending: bool = False
+    ) -> list[int]:
+        """The rows from position `start` to before `stop` in the order of a number; equal ones by row number.
+
+        Rows without the number come last, whichever way round.
+        """
+        found: list[int] = []
+        present = rows & self.has(number)
+        self._collect(present, self._bits(number), 0, start, stop, descending, found)
+        if stop > len(present):
+            found += (rows - present)[max(0, start - len(present)) : stop - len(present)]
+        return found
+
+    def _collect(
+        self, group: BitMap, bits, depth: int, start: int, stop: int, descending: bool, found: list[int]
+    ):
+        """Append positions `start` to `stop` of a group whose members agree in the bits above `depth`.
+
+        The group is split at one bit after the other, into what comes first and what comes after, and only
+        those parts are looked at that hold wanted positions.
+        """
+        if not group or stop <= 0 or start >= len(group):
+            return
+        if depth == len(bits) or len(group) == 1:
+            found.extend(group[max(0, start) : stop])
+            return
+        ones = group & bits[depth][1]
+        zeros = group - ones
+        for part in (ones, zeros) if descending else (zeros, ones):
+            self._collect(part, bits, depth + 1, start, stop, descending, found)
+            start, stop = start - len(part), stop - len(part)
+
+    def _bits(self, number: str) -> list[tuple[int, BitMap]]:
+        """The bit slices of a number, the highest first."""
+        if number not in self._slices:
+            slices = self._rows.get(number, {}).items()
+            self._slices[number] = sorted(
+                ((int(bit), rows) for bit, rows in slices if bit.isdigit()),
+                reverse=True,
+                key=lambda each: each[0],
+            )
+        return self._slices[number]
+
+    def _bits_down_to(self, number: str, limit: int):
+        """The bit slices, and empty ones where only the limit has a bit."""
+        slices = dict(self._bits(number))
+        highest = max([*slices, limit.bit_length() - 1], default=-1)
+        return ((bit, slices.get(bit, _NOTHING)) for bit in range(highest, -1, -1))
+
+
+_latest: Bitmaps | None = None
+_loading = threading.Lock()
+
+
+def at(state: RegisterState, *, may_go_back: bool) -> Bitmaps:
+    """The bitmaps of the moment of `state`, which the caller read in the transaction it is in.
+
+    Where the worker already holds a later moment, that is Moved: a new transaction will see it too. With
+    `may_go_back` the earlier one is read instead, as after the database was restored from a copy.
+    """
+    global _latest
+    latest = _latest
+    if latest is None or not _is_of(latest, state):
+        with _loading:
+            latest = _latest
+            if latest is None or not _is_of(latest, state):
+                if latest is not None and latest.sequence > state.sequence and not may_go_back:
+                    raise Moved
+                latest = _loaded(state, latest)
+                _latest = latest
+    return latest
+
+
+def _is_of(bitmaps: Bitmaps, state: RegisterState) -> bool:
+    return (bitmaps.sequence, bitmaps.head) == (state.sequence, (state.head_number, state.head_hash))
+
+
+def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
+    """The bitmaps of `state`: what was written since `earlier` if that leads here, or else everything."""
+    if earlier is None or not _leads_to(earlier, state):
+        earlier = Bitmaps(RegisterState(), {}, {}, frozenset())
+    rows = {parameter: dict(values) for parameter, values in earlier._rows.items()}
+    first_rows = dict(earlier.first_rows)
+    connection.ensure_connection()
+    # A cursor of the driver's own: Django's cannot fetch bytes as they are, and these are many.
+    with psycopg.Cursor(connection.connection) as cursor:
+        cursor.execute(
+            "SELECT parameter, value, block, bits FROM cases_facetblock "
+            f"WHERE sequence > %s AND NOT (parameter IN {ON_DEMAND})",
+            [earlier.sequence],
+            binary=True,
+        )
+        moved = defaultdict(list)
+        for parameter, value, block, bits in cursor:
+            moved[parameter, value].append((block, bits))
+        cursor.execute(
+            "SELECT row_number, first_row FROM cases_latercase WHERE sequence > %s", [earlier.sequence]
+        )
+        first_rows.update(cursor.fetchall())
+        cursor.execute(
+            "SELECT DISTINCT value FROM cases_facetblock WHERE sequence > %s AND parameter = %s",
+            [earlier.sequence, WORD],
+        )
+        common_words = earlier.common_words.union(value for (value,) in cursor)
+    for (parameter, value), blocks in moved.items():
+        values = rows.setdefault(parameter, {})
+        values[value] = _with_blocks(values.get(value, _NOTHING), blocks)
+    return Bitmaps(state, rows, first_rows, common_words)
+
+
+def _leads_to(earlier: Bitmaps, state: RegisterState) -> bool:
+    """Whether `state` follows from the earlier moment, and nothing went in between that cannot be seen now."""
+    number, entry_hash = earlier.head
+    return state.rebuilt_at <= earlier.sequence < state.sequence and (
+        number == 0 or LedgerEntry.objects.filter(number=number, entry_hash=entry_hash).exists()
+    )
+
+
+def _with_blocks(rows: BitMap, blocks: list[tuple[int, bytes]]) -> BitMap:
+    """The rows with some of their blocks replaced."""
+    rows = rows.copy()
+    for block, _bits in blocks:
+        rows.remove_range(block << BLOCK_BITS, (block + 1) << BLOCK_BITS)
+    rows |= (
+        BitMap.union(*(BitMap.deserialize(bits) for _block, bits in blocks))
+        if len(blocks) > 1
+        else (BitMap.deserialize(blocks[0][1]))
+    )
+    return rows

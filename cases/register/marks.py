@@ -1,0 +1,134 @@
+"""Which bitmaps a row's number stands in: one mark for each value a reader can filter, count or sort by.
+
+A mark is (parameter, value). Facets have a mark for each code; the others are named here. Numbers (days, moments,
+head counts) are written in binary, one mark for each bit that is set, so that a few dozen bitmaps answer
+"at most", "at least", "how many together" and "which come next" (O'Neil and Quass, Improved Query Performance with
+Variant Indexes, 1997: bit-sliced indexes).
+
+Pure functions: the same columns always give the same marks, which `check.py` relies on.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from functools import lru_cache
+
+from cases.register.day_spans import Span
+from cases.register.fields import FACETS
+
+Mark = tuple[str, str]
+
+ROW: Mark = ("row", "")
+"""Every published case."""
+NAMED: Mark = ("named", "")
+"""One named person: counted once however many cases they have."""
+UNDATED: Mark = ("undated", "")
+"""No bounds at all: no period matches."""
+HELD_UNDATED: Mark = ("held_undated", "")
+"""Held at a time nobody stated: no day matches."""
+OVERLAPPING: Mark = ("overlapping", "")
+"""A group of which it is said that it overlaps with others."""
+
+START, PUBLISHED, CHECKED, PEOPLE = "start", "published", "checked", "people"
+"""Numbers of a row: first day, moment of publication, day or month last checked, lowest head count of a group."""
+SPANS = ("span", "possibly_held", "certainly_held")
+"""Columns of spans; their numbers are those of `first` and `last` for each span in turn."""
+
+UNBOUNDED_LAST = 2**22 - 1
+"""After every day of the calendar (9999-12-31 is day 3,652,059)."""
+_EPOCH = 946_684_800
+"""2000-01-01 in Unix seconds: moments of publication count from there."""
+
+COLUMNS = (
+    "row_number",
+    "published_at",
+    "start_earliest",
+    "last_checked",
+    "people_min",
+    "person_reference",
+    "overlaps_with",
+    *SPANS,
+    *sorted({field.name for field in FACETS.values()}),
+    "words",
+    "name_tokens",
+    "document",
+)
+"""What `marks_of`, and the register when it replaces a row, need to know of it."""
+
+
+def marks_of(row: Mapping) -> set[Mark]:
+    """The marks of a row given as column → value, apart from those of words."""
+    marks = {ROW, *_facet_marks(row)}
+    if is_countable_person(row):
+        marks.add(NAMED)
+    if row["span"] is None:
+        marks.add(UNDATED)
+    if row["possibly_held"] == []:
+        marks.add(HELD_UNDATED)
+    if row["kind"] == "group" and row["people_min"] is not None:
+        marks |= bits(PEOPLE, row["people_min"])
+        if row["overlaps_with"]:
+            marks.add(OVERLAPPING)
+    if row["start_earliest"]:
+        marks |= bits(START, day_number(row["start_earliest"]))
+    if row["last_checked"]:
+        marks |= bits(CHECKED, checked_number(row["last_checked"]))
+    marks |= bits(PUBLISHED, moment_number(row["published_at"]))
+    for column in SPANS:
+        for layer, span in enumerate(row[column] or []):
+            marks |= _span_marks(column, layer, span)
+    return marks
+
+
+def is_countable_person(row: Mapping) -> bool:
+    return row["kind"] == "person" and bool(row["person_reference"])
+
+
+@lru_cache(maxsize=65_536)
+def bits(number: str, value: int) -> frozenset[Mark]:
+    """The marks of a number: that there is one, and each bit set. Negative ones have none and are a ValueError."""
+    if value < 0:
+        raise ValueError(f"{number}: {value} is below zero")
+    return frozenset([(number, ""), *((number, str(bit)) for bit in range(value.bit_length()) if value >> bit & 1)])
+
+
+def day_number(day: date) -> int:
+    return day.toordinal()
+
+
+def moment_number(moment: datetime) -> int:
+    """Whole seconds; whatever was published before the year 2000 counts as its first second."""
+    return max(0, int(moment.timestamp()) - _EPOCH)
+
+
+def checked_number(text: str) -> int:
+    """`2026-05-21` or `2026-05` as a number that sorts like the text, a month before its days."""
+    year, month, *day = (int(part) for part in text.split("-"))
+    return (year * 12 + month) * 32 + (day[0] if day else 0)
+
+
+def layer_of(column: str, layer: int) -> str:
+    """The name under which one of a row's spans is kept, e.g. `possibly_held.0`."""
+    return f"{column}.{layer}"
+
+
+def _facet_marks(row: Mapping) -> Iterator[Mark]:
+    for parameter, field in FACETS.items():
+        value = row[field.name]
+        for code in value if field.is_list else [value]:
+            if code not in ("", None):
+                yield parameter, facet_text(code)
+
+
+def facet_text(code: str | bool) -> str:
+    return ("true" if code else "false") if isinstance(code, bool) else code
+
+
+def _span_marks(column: str, layer: int, span: Span) -> set[Mark]:
+    first, last = span
+    name = layer_of(column, layer)
+    marks = {(name, "")}
+    marks |= bits(f"{name}.first", day_number(first) if first else 0)
+    marks |= bits(f"{name}.last", day_number(last) if last else UNBOUNDED_LAST)
+    if last is None:
+        marks.add((f"{name}.open", ""))
+    return marks

@@ -1,0 +1,59 @@
+"""Names of the agencies that published cases attribute conduct to, each with the number of cases that print it."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db import connection, models
+
+AgencyName = tuple[str, str]
+"""Reference and name."""
+
+
+def agency_names(document: dict) -> set[AgencyName]:
+    """The agencies of a case, as its document prints them."""
+    return {
+        (attribution["agency"], attribution["to"])
+        for attribution in document["attributions"]
+        if attribution["agency"]
+    }
+
+
+class PublishedAgencyQuerySet(models.QuerySet):
+    def names(self, references: Iterable[str]) -> dict[str, str]:
+        """Name by reference: the one most cases print, of several equal ones the first by alphabet."""
+        rows = self.filter(reference__in=list(references)).order_by("uses", "-name")
+        return dict(rows.values_list("reference", "name"))
+
+    def change_uses(self, changes: Counter[AgencyName]) -> None:
+        """Add to the uses of names, or take away; what nobody prints any more goes.
+
+        The caller holds the state row's lock.
+        """
+        rows = [(*key, change) for key, change in sorted(changes.items()) if change]
+        if not rows:
+            return
+        table = self.model._meta.db_table
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {table} (reference, name, uses) "
+                "SELECT * FROM unnest(%s::text[], %s::text[], %s::int[]) "
+                f"ON CONFLICT (reference, name) DO UPDATE SET uses = {table}.uses + excluded.uses",
+                [list(column) for column in zip(*rows, strict=True)],
+            )
+        self.filter(uses=0).delete()
+
+
+class PublishedAgency(models.Model):
+    pk = models.CompositePrimaryKey("reference", "name")
+    reference = models.TextField()
+    name = models.TextField()
+    uses = models.IntegerField()
+
+    objects = PublishedAgencyQuerySet.as_manager()
+
+    class Meta:
+        app_label = "cases"
+        verbose_name_plural = "published agencies"
+
+    def __str__(self):
+        return self.name

@@ -1,0 +1,60 @@
+"""One look at the register: everything a page reads within it is of the same moment, rows, counts and names alike.
+
+A look is one read-only transaction in which the database shows the state of its beginning, together with the
+worker's bitmaps of exactly that state. So the numbers of a page cannot contradict each other, whatever is published
+meanwhile, and no page has to be asked for twice. No statement in it may run longer than the readers' limit.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from cases.register import bitmaps
+from cases.register.state import RegisterState
+
+MOST_TRIES = 5
+
+
+class NotReady(Exception):
+    """What is derived from the published documents is of another make than this program's; it has to be made anew."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """`sequence` and `head` name the moment; `bitmaps` are those of the moment."""
+
+    sequence: int
+    head: str
+    bitmaps: bitmaps.Bitmaps
+
+
+@contextmanager
+def look() -> Iterator[Look]:
+    """Look at the register as it is now. Raises NotReady, and DatabaseError as any query does."""
+    if connection.in_atomic_block:
+        # Within somebody's transaction: what that sees is what there is.
+        yield _look(may_go_back=True)
+        return
+    for attempt in range(MOST_TRIES):
+        try:
+            with transaction.atomic():
+                with connection.cursor() as cursor:
+                    cursor.execute(
+                        "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; "
+                        f"SET LOCAL statement_timeout = {settings.READER_SECONDS * 1000}"
+                    )
+                seen = _look(may_go_back=attempt == MOST_TRIES - 1)
+                yield seen
+                return
+        except bitmaps.Moved:
+            continue
+
+
+def _look(*, may_go_back: bool) -> Look:
+    state = RegisterState.objects.current()
+    if not state.is_of_this_make:
+        raise NotReady
+    return Look(state.sequence, state.head_hash, bitmaps.at(state, may_go_back=may_go_back))

@@ -1,0 +1,103 @@
+"""Puts rows in and takes rows out, with everything that follows from them: cells, bitmaps, words of names, agencies.
+
+Only `register.py` and `repair.py` call this, inside their transaction and under the lock of the state row.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from cases.register.bulk import copy_in
+from cases.register.facet_block import NAME, WORD, Changes, FacetBlock
+from cases.register.later_case import LaterCase
+from cases.register.marks import COLUMNS, Mark, is_countable_person, marks_of
+from cases.register.name_index import change_uses
+from cases.register.published_agency import PublishedAgency, agency_names
+from cases.register.published_case import PublishedCase
+from cases.register.published_cells import PublishedCells, cells_of
+from cases.register.state import RegisterState
+
+
+class Change(NamedTuple):
+    """A row as it was and as it shall be, as column → value; None where there is none. The number stays.
+
+    `text` is the document of the row to be, as JSON.
+    """
+
+    before: dict | None
+    after: dict | None
+    text: str = ""
+
+
+def current_rows(references: Iterable[str]) -> dict[str, dict]:
+    """What a Change has to know of published rows, by reference."""
+    rows = PublishedCase.objects.filter(reference__in=list(references)).values("reference", *COLUMNS)
+    return {row.pop("reference"): row for row in rows}
+
+
+def replace_rows(changes: list[Change], state: RegisterState) -> None:
+    """Carry the changes out as part of the write that `state.sequence` numbers; the caller saves the state."""
+    gone = [change.before["row_number"] for change in changes if change.before]
+    if gone:
+        PublishedCase.objects.filter(row_number__in=gone).delete()
+        PublishedCells.objects.filter(row_number__in=gone).delete()
+    rows = [change.after for change in changes if change.after]
+    copy_in(PublishedCase, (change.after | {"document": change.text} for change in changes if change.after))
+    copy_in(PublishedCells, [{"row_number": row["row_number"], **cells_of(row)} for row in rows])
+    is_gone = _change_bitmaps(changes, state.sequence)
+    is_gone = _change_later_cases(changes, state.sequence) or is_gone
+    if is_gone:
+        state.rebuilt_at = state.sequence
+    _change_words(changes)
+    _change_agencies(changes)
+
+
+def marks_with_words(row: dict, common_words: set[str]) -> set[Mark]:
+    """The marks of a row, of its common words, and of the words of its names."""
+    common = {(WORD, word) for word in common_words.intersection(row["words"])}
+    return marks_of(row) | common | {(NAME, token) for token in row["name_tokens"]}
+
+
+def _change_bitmaps(changes: list[Change], sequence: int) -> bool:
+    common_words = FacetBlock.objects.common_words()
+    added: Changes = defaultdict(list)
+    removed: Changes = defaultdict(list)
+    for change in changes:
+        before, after = (
+            marks_with_words(row, common_words) if row else set() for row in (change.before, change.after)
+        )
+        number = (change.after or change.before)["row_number"]
+        for mark in after - before:
+            added[mark].append(number)
+        for mark in before - after:
+            removed[mark].append(number)
+    return FacetBlock.objects.change(added, removed, sequence=sequence)
+
+
+def _change_words(changes: list[Change]) -> None:
+    uses: Counter[str] = Counter()
+    for before, after, _text in changes:
+        uses.subtract(before["name_tokens"] if before else [])
+        uses.update(after["name_tokens"] if after else [])
+    change_uses(uses)
+
+
+def _change_agencies(changes: list[Change]) -> None:
+    uses: Counter = Counter()
+    for before, after, _text in changes:
+        if before:
+            uses.subtract(agency_names(before["document"]))
+        if after:
+            uses.update(agency_names(after["document"]))
+    PublishedAgency.objects.change_uses(uses)
+
+
+def _change_later_cases(changes: list[Change], sequence: int) -> bool:
+    persons, gone = set(), set()
+    for change in changes:
+        rows = (change.before, change.after)
+        countable = [row for row in rows if row and is_countable_person(row)]
+        persons |= {row["person_reference"] for row in countable}
+        if change.before in countable and change.after not in countable:
+            gone.add(change.before["row_number"])
+    return bool(persons) and LaterCase.objects.refresh(persons, gone, sequence=sequence)

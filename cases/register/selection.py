@@ -1,0 +1,169 @@
+"""Which published cases a reader has chosen, as sets of row numbers: one method for each question of the contract.
+
+A `Selection` is made from the bitmaps of one moment and never changes; each method answers a narrower one. Several
+codes within a question are alternatives, several questions must all hold.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+
+from pyroaring import BitMap
+
+from cases.register.bitmaps import Bitmaps
+from cases.register.marks import (
+    CHECKED,
+    HELD_UNDATED,
+    NAMED,
+    OVERLAPPING,
+    PEOPLE,
+    PUBLISHED,
+    START,
+    UNBOUNDED_LAST,
+    UNDATED,
+    checked_number,
+    day_number,
+    facet_text,
+    layer_of,
+    moment_number,
+)
+from cases.register.published_case import OverlappingGroup
+
+ORDERS = {
+    "-start": (START, True),
+    "start": (START, False),
+    "-published": (PUBLISHED, True),
+    "published": (PUBLISHED, False),
+    "-checked": (CHECKED, True),
+}
+"""Values of `sort` that follow a number: which, and whether the highest comes first. `name` is sorted by the
+database, see `published_case.py`."""
+
+
+@dataclass(frozen=True)
+class Selection:
+    bitmaps: Bitmaps
+    rows: BitMap
+
+    @classmethod
+    def everything(cls, bitmaps: Bitmaps) -> "Selection":
+        return cls(bitmaps, bitmaps.all)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def among(self, rows: BitMap) -> "Selection":
+        """Those that are in `rows` as well."""
+        return replace(self, rows=self.rows & rows)
+
+    def any_of(self, parameter: str, codes: Iterable[str | bool]) -> "Selection":
+        """Those with one of the codes of a facet; which facets there are is in `fields.py`."""
+        values = self.bitmaps.values(parameter)
+        found = [values[code] for code in map(facet_text, codes) if code in values]
+        return self.among(BitMap.union(*found) if found else BitMap())
+
+    def overlapping(self, earliest: date | None, latest: date | None) -> "Selection":
+        """The case, by its bounds, may share a day with `earliest`–`latest`; undated cases never match."""
+        if earliest and latest and earliest > latest:
+            return self.among(BitMap())
+        return self.among(
+            _union(
+                self._begun_by(layer, latest) & self._lasting_to(layer, earliest)
+                for layer in self._layers("span")
+            )
+        )
+
+    def possibly_held_on(self, day: date) -> "Selection":
+        """Somebody may have been held on that day."""
+        return self.among(self._covering("possibly_held", day))
+
+    def certainly_held_on(self, day: date) -> "Selection":
+        """The document makes it certain that somebody was held on that day."""
+        return self.among(self._covering("certainly_held", day))
+
+    def updated_since(self, day: date) -> "Selection":
+        """The current version was published on that day (UTC) or later."""
+        midnight = moment_number(datetime.combine(day, time.min, UTC))
+        return self.among(self.bitmaps.at_least(PUBLISHED, midnight, self.rows))
+
+    def checked_since(self, day: date) -> "Selection":
+        """Last checked on that day or later; a month counts if it is a later month."""
+        return self.among(self.bitmaps.at_least(CHECKED, checked_number(day.isoformat()), self.rows))
+
+    def undated(self) -> "Selection":
+        """Those without bounds, which `overlapping` leaves out whatever the dates."""
+        return self.among(self.bitmaps.of(UNDATED))
+
+    def held_undated(self) -> "Selection":
+        """Those held at a time nobody stated, which `possibly_held_on` leaves out on every day."""
+        return self.among(self.bitmaps.of(HELD_UNDATED))
+
+    def open_ended(self) -> "Selection":
+        """Those without a known end."""
+        return self.among(_union(self._open(layer) for layer in self._layers("span")))
+
+    def held_open_ended(self, day: date) -> "Selection":
+        """Those whose custody on that day, if there was any, has no known end."""
+        return self.among(
+            _union(self._begun_by(layer, day) & self._open(layer) for layer in self._layers("possibly_held"))
+        )
+
+    def count_of(self, parameter: str) -> dict[str, int]:
+        """Value → number of cases, most frequent first; what no case has is left out."""
+        counts = {
+            value: count
+            for value, rows in self.bitmaps.values(parameter).items()
+            if (count := self.rows.intersection_cardinality(rows))
+        }
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    def named_persons(self) -> int:
+        """How many different named persons the cases are about."""
+        cases = self.rows & self.bitmaps.of(NAMED)
+        first_rows = self.bitmaps.first_rows
+        later = cases & self.bitmaps.later_cases
+        firsts = BitMap(map(first_rows.__getitem__, later))
+        # A person whose first case is chosen too is counted with that one.
+        return len(cases) - len(later) + firsts.difference_cardinality(cases)
+
+    def people_of_groups(self) -> int:
+        """The lowest stated head counts together, of groups that are not said to overlap with others."""
+        return self.bitmaps.total(PEOPLE, self.rows - self.bitmaps.of(OVERLAPPING))
+
+    def groups_that_overlap(self) -> list[OverlappingGroup]:
+        """Groups that are said to overlap with others, and those others, as far as they are chosen."""
+        if not self.rows.intersect(self.bitmaps.of(OVERLAPPING)):
+            return []
+        return [group for group in self.bitmaps.groups_that_overlap if group[0] in self.rows]
+
+    def in_order(self, sort: str, start: int, stop: int) -> list[int]:
+        """Row numbers from position `start` to before `stop` in one of ORDERS; a KeyError for any other."""
+        number, descending = ORDERS[sort]
+        return self.bitmaps.in_order(self.rows, number, start, stop, descending=descending)
+
+    def _covering(self, column: str, day: date) -> BitMap:
+        return _union(
+            self._begun_by(layer, day) & self._lasting_to(layer, day) for layer in self._layers(column)
+        )
+
+    def _layers(self, column: str) -> list[str]:
+        """The spans of a column in turn: most cases have one, some have several."""
+        layers: list[str] = []
+        while self.bitmaps.has(name := layer_of(column, len(layers))):
+            layers.append(name)
+        return layers
+
+    def _begun_by(self, layer: str, day: date | None) -> BitMap:
+        limit = day_number(day) if day else UNBOUNDED_LAST
+        return self.bitmaps.at_most(f"{layer}.first", limit, self.rows)
+
+    def _lasting_to(self, layer: str, day: date | None) -> BitMap:
+        return self.bitmaps.at_least(f"{layer}.last", day_number(day) if day else 0, self.rows)
+
+    def _open(self, layer: str) -> BitMap:
+        return self.bitmaps.of((f"{layer}.open", ""))
+
+
+def _union(parts: Iterable[BitMap]) -> BitMap:
+    parts = list(parts)
+    return BitMap.union(*parts) if parts else BitMap()

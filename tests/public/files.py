@@ -1,0 +1,15 @@
+"""The files of the public side as text, read on the connection of the test: it sees what is not committed yet."""
+
+from django.http import QueryDict
+
+from cases.public.downloads.csv import copy_of
+from cases.public.query import FILE_PARAMETERS, Query
+from cases.register.copying import copy_out
+from cases.register.reading import look
+
+
+def csv_file(query: str = "") -> str:
+    """What a download of `/cases.csv` with this query string copies; raises BadParameter."""
+    with look() as seen:
+        copy = copy_of(Query.read(QueryDict(query.lstrip("?")), FILE_PARAMETERS), seen)
+    return b"".join([copy.opening, *copy_out(copy.statement(), seconds=10)]).decode()

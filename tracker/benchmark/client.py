@@ -1,0 +1,76 @@
+"""A reader that asks one thing after the other over one connection, and keeps nothing of what it is told."""
+
+import time
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPResponse
+
+from . import BenchmarkError
+
+PIECE = 1 << 18
+
+
+@dataclass(frozen=True)
+class Answer:
+    seconds: float
+    status: int
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Download:
+    """Seconds to the first byte of the body and to the last that was read; how often the mark stood in it."""
+
+    first_byte: float
+    seconds: float
+    size: int
+    marks: int
+    complete: bool
+
+
+class Client:
+    def __init__(self, port: int, patience: float = 900):
+        self._connection = HTTPConnection("127.0.0.1", port, timeout=patience)
+
+    def connect(self) -> None:
+        """A new connection, so that none that was kept too long breaks under a measurement."""
+        self._connection.close()
+        self._connection.connect()
+
+    def get(self, path: str) -> Answer:
+        """Ask, and read to the end."""
+        begun = time.perf_counter()
+        response = self._ask(path)
+        body = response.read()
+        return Answer(time.perf_counter() - begun, response.status, body)
+
+    def download(self, path: str, mark: bytes, *, seconds: float | None = None) -> Download:
+        """Read a file as it comes, with `seconds` no longer than that, and close the connection.
+
+        Raises BenchmarkError if it is refused.
+        """
+        begun = time.perf_counter()
+        response = self._ask(path)
+        if response.status != 200:
+            raise BenchmarkError(f"{path} was answered with {response.status}: {response.read(500)!r}")
+        first, size, marks, tail = 0.0, 0, 0, b""
+        complete = False
+        while not (seconds and time.perf_counter() - begun > seconds):
+            piece = response.read1(PIECE)
+            if not piece:
+                complete = True
+                break
+            first = first or time.perf_counter() - begun
+            size += len(piece)
+            # A mark may lie across two pieces.
+            marks += (tail + piece).count(mark)
+            tail = piece[-(len(mark) - 1) :] if len(mark) > 1 else b""
+        taken = time.perf_counter() - begun
+        self._connection.close()
+        return Download(first, taken, size, marks, complete)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _ask(self, path: str) -> HTTPResponse:
+        self._connection.request("GET", path)
+        return self._connection.getresponse()
