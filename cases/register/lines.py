@@ -45,10 +45,7 @@ class Lines:
 
     def query(self, supplied: Mapping[str, sql.Composable]) -> sql.Composed:
         """The columns of the file in their order, as text; `supplied` are those that no table holds."""
-        columns = sql.SQL(", ").join(
-            cell(name) if name in CELL_COLUMNS else supplied[name] for name in CSV_COLUMNS
-        )
-        return sql.SQL("SELECT {} FROM ").format(columns) + self._source()
+        return select_columns(supplied) + self._source()
 
     def _source(self) -> sql.Composed:
         if self.listed is not None:
@@ -82,6 +79,12 @@ class Lines:
             last=sql.Literal(last),
             bits=sql.Literal(bit_string(self.rows, last + 1)),
         )
+
+
+def select_columns(supplied: Mapping[str, sql.Composable]) -> sql.Composed:
+    """`SELECT … FROM` with all columns of the file."""
+    columns = (cell(name) if name in CELL_COLUMNS else supplied[name] for name in CSV_COLUMNS)
+    return sql.SQL("SELECT {} FROM ").format(sql.SQL(", ").join(columns))
 
 
 def cell(name: str) -> sql.Identifier:

@@ -88,7 +88,9 @@ def bits(number: str, value: int) -> frozenset[Mark]:
     """The marks of a number: that there is one, and each bit set. Negative ones have none and are a ValueError."""
     if value < 0:
         raise ValueError(f"{number}: {value} is below zero")
-    return frozenset([(number, ""), *((number, str(bit)) for bit in range(value.bit_length()) if value >> bit & 1)])
+    return frozenset(
+        [(number, ""), *((number, str(bit)) for bit in range(value.bit_length()) if value >> bit & 1)]
+    )
 
 
 def day_number(day: date) -> int:

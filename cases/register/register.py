@@ -32,8 +32,8 @@ class Put(NamedTuple):
     at: datetime
 
 
-class _Checked(NamedTuple):
-    """A document, its canonical text, and its columns."""
+class Prepared(NamedTuple):
+    """A document that can be put: with its canonical text and its columns."""
 
     document: dict
     text: str
@@ -58,21 +58,29 @@ def put_many(documents: Iterable[dict], *, at: datetime | None = None) -> list[P
 
     Some thousands at a time are quickest. Answers in the order of the documents.
     """
-    checked = [_checked(document) for document in documents]
-    references = [each.reference for each in checked]
+    return put_prepared(prepare(documents), at=at)
+
+
+def prepare(documents: Iterable[dict]) -> list[Prepared]:
+    """All that can be worked out about documents without the register, so that another process may do it meanwhile.
+
+    A ValueError names the field for which a document cannot be taken.
+    """
+    return [_prepared(document) for document in documents]
+
+
+@transaction.atomic
+def put_prepared(prepared: list[Prepared], *, at: datetime | None = None) -> list[Put]:
+    """What `put_many` does, for documents that are prepared already."""
+    references = [each.reference for each in prepared]
     if len(set(references)) < len(references):
         twice = next(reference for reference in references if references.count(reference) > 1)
         raise ValueError(f"reference: {twice} stands twice")
-    with transaction.atomic():
-        return _put(checked, at)
-
-
-def _put(checked: list[_Checked], at: datetime | None) -> list[Put]:
     state = RegisterState.objects.locked()
     at = _moment(at)
-    latest = LedgerText.objects.latest_of(each.reference for each in checked)
+    latest = LedgerText.objects.latest_of(references)
     puts, new = [], []
-    for each in checked:
+    for each in prepared:
         known = latest.get(each.reference)
         if known and known.text == each.text:
             puts.append(Put(known.version, False, whole_second(known.entry.at)))
@@ -206,7 +214,7 @@ def _moment(at: datetime | None) -> datetime:
     return whole_second(at)
 
 
-def _checked(document: dict) -> _Checked:
+def _prepared(document: dict) -> Prepared:
     """A ValueError names the field that is wrong."""
     for name in ("schema", "type", "reference"):
         if name not in document:
@@ -219,7 +227,7 @@ def _checked(document: dict) -> _Checked:
     if not (isinstance(reference, str) and is_reference(reference) and reference.startswith(prefix)):
         raise ValueError(f"reference: {reference!r} is no reference of a {document['type']}")
     try:
-        return _Checked(document, canonical(document), columns_of(document))
+        return Prepared(document, canonical(document), columns_of(document))
     except KeyError as missing:
         raise ValueError(f"{missing.args[0]}: missing") from missing
 

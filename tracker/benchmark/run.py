@@ -138,7 +138,6 @@ def _bulk(filled: Load) -> dict:
     return {
         "cases_per_s": filled.cases_per_s,
         "last_tenth_per_s": filled.last_tenth_per_s,
-        "generating_share": round(filled.generating_seconds / filled.seconds, 3),
         "database_mb": round(filled.database_bytes / 2**20, 1),
     }
 
