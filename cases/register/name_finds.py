@@ -195,15 +195,12 @@ def _by_words(asked: list[_Asked], query: str):
         return
     compared = BitMap()
     for score, sure, group in _by_scores(asked, rows):
-        room = MOST_COMPARED - len(compared)
-        if room > 0:
-            some = group[:room]
-            yield from _compared(query, list(some))
-            compared |= some
-            group = group - some
+        some = group[: MOST_COMPARED - len(compared)]
+        compared |= some
         # Beyond the limit a case is taken at its words.
-        if group:
-            yield SAME if sure else SIMILAR, min(score, LIMIT_SCORE), group
+        if len(some) < len(group):
+            yield SAME if sure else SIMILAR, min(score, LIMIT_SCORE), group - some
+    yield from _compared(query, list(compared))
 
 
 def _met_twice(found: list[BitMap]) -> BitMap:

@@ -16,7 +16,7 @@ from django.db.models import Q
 from pyroaring import BitMap
 
 from cases.register.bitmaps import Bitmaps
-from cases.register.facet_block import WORD, FacetBlock
+from cases.register.facet_block import WORD
 from cases.register.fields import FACETS
 from cases.register.finding_aids import plain_words
 from cases.register.name_finds import Band, find_by_name
@@ -127,25 +127,22 @@ def _with_words(bitmaps: Bitmaps, words: list[str]) -> BitMap:
 
 
 def _in_texts(bitmaps: Bitmaps, asked: list[set[str]]) -> list[BitMap]:
-    """For each word, given as its keys, the cases that have it in their texts: two queries, however many words."""
+    """For each word, given as its keys, the cases that have it in their texts: one query, however many words."""
     keys = set().union(*asked)
-    rows: dict[str, BitMap] = {}
     common = keys & bitmaps.common_words
-    if common:
-        blocks = FacetBlock.objects.filter(parameter=WORD, value__in=common).values_list("value", "bits")
-        for word, bits in blocks:
-            rows[word] = rows.get(word, BitMap()) | BitMap.deserialize(bytes(bits))
-    rare = sorted(keys - common)
-    if rare:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT wanted.word, found.numbers FROM unnest(%s::text[]) AS wanted (word), LATERAL ("
-                "  SELECT array_agg(row_number) AS numbers FROM cases_publishedcase "
-                "  WHERE words @> ARRAY[wanted.word]"
-                ") AS found WHERE found.numbers IS NOT NULL",
-                [rare],
-            )
-            rows |= {word: BitMap(numbers) for word, numbers in cursor}
+    rows: dict[str, BitMap] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT value, bits, NULL FROM cases_facetblock WHERE parameter = %s AND value = ANY(%s) "
+            "UNION ALL SELECT rare.word, NULL, found.numbers FROM unnest(%s::text[]) AS rare (word), LATERAL ("
+            "  SELECT array_agg(row_number) AS numbers FROM cases_publishedcase "
+            "  WHERE words @> ARRAY[rare.word]"
+            ") AS found WHERE found.numbers IS NOT NULL",
+            [WORD, sorted(common), sorted(keys - common)],
+        )
+        for word, bits, numbers in cursor:
+            found = BitMap.deserialize(bytes(bits)) if numbers is None else BitMap(numbers)
+            rows[word] = rows.get(word, BitMap()) | found
     return [_union(rows[key] for key in keys_of_word if key in rows) for keys_of_word in asked]
 
 

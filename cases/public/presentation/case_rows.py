@@ -5,6 +5,7 @@ from datetime import date
 from textwrap import shorten
 
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.public.presentation.dates import written_text
@@ -18,6 +19,9 @@ from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import NOT_STATED
 from cases.vocabularies.proceedings import CUSTODY_STATUSES
 from cases.vocabularies.violations import CASE_KINDS, VIOLATIONS
+
+_PLACE = "REFERENCE"
+"""Stands for a reference in an address that is made once for all rows."""
 
 WORDS_SHOWN = 48
 """Characters of a source's own words for a date; the page of the case has all of them."""
@@ -61,7 +65,8 @@ def case_rows(
     cases: Iterable[PublishedCase], *, today: date, found: SearchResult | None = None
 ) -> list[dict]:
     """`found` tells how a case was found; it marks rows that are only similar."""
-    return [_row(case, today, found) for case in cases]
+    before, _, after = reverse("public:case_detail", args=[_PLACE]).partition(_PLACE)
+    return [_row(case, today, found) | {"path": f"{before}{case.reference}{after}"} for case in cases]
 
 
 def _row(case: PublishedCase, today: date, found: SearchResult | None) -> dict:

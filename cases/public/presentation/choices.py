@@ -8,7 +8,7 @@ from cases.public.presentation.parameters import TITLES, value_words
 from cases.public.query import Query
 
 SHOWN_AT_ONCE = 10
-MOST_OFFERED = 30
+MOST_OFFERED = 20
 """Values of one facet on a page. The rest is a matter of narrowing, or of searching for the name."""
 
 THEME_TITLES = {

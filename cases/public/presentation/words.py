@@ -1,16 +1,22 @@
 """Codes in words. A code that the list does not know is shown as it is, so that nothing published disappears."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from cases.vocabularies.places import NOT_STATED, STATES
 from cases.vocabularies.terms import CodeList
 
 
 def label(codes: CodeList, code: str) -> str:
-    return str(codes.label(code)) if code else ""
+    return _label(codes, code, get_language() or "en") if code else ""
+
+
+@lru_cache(maxsize=16_384)
+def _label(codes: CodeList, code: str, language: str) -> str:
+    return codes[code].in_language(language) if code in codes else code
 
 
 def labels(codes: CodeList, values: Iterable[str]) -> list[str]:
