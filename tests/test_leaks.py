@@ -66,7 +66,8 @@ def crawl(client, *, references, absent=()):
     for name in PUBLIC_SURFACES:
         known = [each for each in (*references, *absent) if each.startswith(prefixes.get(name, " "))]
         for reference in known if name in prefixes else [""]:
-            path = reverse(f"public:{name}", args=[reference] if reference else [])
+            arguments = {"facet": ["agency"]}.get(name, [reference] if reference else [])
+            path = reverse(f"public:{name}", args=arguments)
             response = client.get(path)
             assert response.status_code == (404 if reference in absent else 200), path
             body = b"".join(response.streaming_content) if response.streaming else response.content

@@ -11,8 +11,8 @@ FOLDERS = ("cases", "tracker", "templates", "static")
 
 @cache
 def build() -> str:
-    """A hash over names and contents of all files that make pages."""
-    total = hashlib.sha256()
+    """A hash over names and contents of all files that make pages, and the packages they are made with."""
+    total = hashlib.sha256((settings.BASE_DIR / "requirements.txt").read_bytes())
     for folder in FOLDERS:
         total.update(folder_digest(settings.BASE_DIR / folder))
     return total.hexdigest()[:16]

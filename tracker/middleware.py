@@ -28,6 +28,10 @@ class TwoSidesMiddleware:
         if not desk:
             request.META.pop("HTTP_COOKIE", None)
         response = self.get_response(request)
+        if request.method == "HEAD" and not response.streaming:
+            # The length is that of the page, which itself is not sent.
+            response.headers.setdefault("Content-Length", str(len(response.content)))
+            response.content = b""
         if desk:
             # With no-referrer a browser sends `Origin: null`, and every form of the desk would be refused.
             response.headers["Referrer-Policy"] = "same-origin"

@@ -180,6 +180,11 @@ class Migration(migrations.Migration):
             name='rebuilt_at',
             field=models.PositiveBigIntegerField(default=0),
         ),
+        migrations.AddField(
+            model_name='registerstate',
+            name='epoch',
+            field=models.CharField(blank=True, default='', max_length=32),
+        ),
         migrations.AddIndex(
             model_name='facetblock',
             index=models.Index(condition=models.Q(('parameter__in', ('word', 'name')), _negated=True), fields=['sequence'], name='facet_block_sequence'),

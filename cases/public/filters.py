@@ -20,14 +20,14 @@ from cases.register.fields import FACETS
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import DEFAULT_SORT, SORTS, PublishedCase
 from cases.register.reading import Look
-from cases.register.search import SearchResult, search
+from cases.register.search import MOST_PHRASES, SearchResult, phrases_of, search
 from cases.register.selection import ORDERS, Selection
 from cases.text.date_parts import FIRST_YEAR, LAST_YEAR
 from cases.vocabularies.places import STATES
 from cases.vocabularies.provisions import PROVISIONS
 
 RELEVANCE = "relevance"
-YES_NO = {"true": True, "false": False, "yes": True, "no": False}
+YES_NO = {"true": True, "false": False}
 DAY_RANGE = ("from", "to")
 DATES = (*DAY_RANGE, "held_on", "updated_since")
 
@@ -99,7 +99,7 @@ class CaseFilterSet(FilterSet):
     to = _day("by_period")
     held_on = _day("by_day_held")
     updated_since = _day("by_update")
-    sort = ChoiceFilter(choices=[(name, name) for name in (*SORTS, RELEVANCE)], method="by_order")
+    sort = ChoiceFilter(choices=[(name, name) for name in (*SORTS, RELEVANCE)])
 
     class Meta:
         model = PublishedCase
@@ -179,6 +179,9 @@ class CaseFilterSet(FilterSet):
         values = self.form.cleaned_data
         if values["from"] and values["to"] and values["from"] > values["to"]:
             raise BadParameter("to", values["to"].isoformat(), problem=_("The period ends before it begins."))
+        if len(phrases_of(values["q"])) > MOST_PHRASES:
+            problem = _("A search may have at most %d quoted phrases.") % MOST_PHRASES
+            raise BadParameter("q", values["q"], problem=problem)
         if values["sort"] == RELEVANCE and not values["q"]:
             raise BadParameter(
                 "sort", RELEVANCE, problem=_("Only a search for words can be sorted by relevance.")
@@ -203,10 +206,6 @@ class CaseFilterSet(FilterSet):
 
     def by_words(self, cases, name, value):
         return cases.among(self.found.rows)
-
-    def by_order(self, cases, name, value):
-        """An order leaves nothing out; it is put on in `in_order`."""
-        return cases
 
 
 def find(query: Query, look: Look) -> CaseFilterSet:

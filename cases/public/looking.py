@@ -4,14 +4,16 @@ A page's address and the moment of the register it shows make its `ETag`, so tha
 page is told so (304) at the price of one small query, by whichever worker process answers.
 """
 
+import logging
 from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
 
-from django.db import DatabaseError, OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
+from django.utils.http import parse_etags
 from django.utils.translation import get_language
 from psycopg.errors import QueryCanceled
 
@@ -21,28 +23,41 @@ from tracker.build import build
 
 View = Callable[..., HttpResponse]
 
+PRINTED = ("SITE_NAME", "SITE_URL", "DATA_LICENCE", "CONTACT_ADDRESS", "DEMO")
+"""Settings that stand on pages and in files."""
+
+_PASSING = (None, "08", "53", "57")
+"""Classes of SQLSTATE that pass by themselves: no connection, no room, being shut down or started."""
+
+logger = logging.getLogger(__name__)
+
 
 def looking(view: View) -> View:
-    """The view gets the look after the request. Its 200 and 304 carry an ETag and are to be asked for each time."""
+    """The view gets the look after the request. Its 200 and 304 carry an ETag; no answer is to be kept unasked."""
 
     @wraps(view)
     def answer(request: HttpRequest, **arguments) -> HttpResponse:
         try:
             with look() as seen:
                 tag = entity_tag(request, seen)
-                known = get_conditional_response(request, etag=tag)
-                response = known if known is not None else view(request, seen, **arguments)
+                if not settings.DEBUG and tag in parse_etags(request.headers.get("If-None-Match", "")):
+                    response = HttpResponseNotModified()
+                else:
+                    response = view(request, seen, **arguments)
         except NotReady:
-            return being_prepared()
-        except DatabaseError as error:
+            response = being_prepared()
+        except OperationalError as error:
+            state = getattr(error.__cause__, "sqlstate", None)
             if isinstance(error.__cause__, QueryCanceled):
-                return took_too_long()
-            if isinstance(error, OperationalError):
-                return not_now()
-            raise
-        if response.status_code in (200, 304):
+                response = took_too_long()
+            elif (state and state[:2]) in _PASSING:
+                logger.error("the register cannot be read", exc_info=error)
+                response = not_now()
+            else:
+                raise
+        if response.status_code in (200, 304) and not settings.DEBUG:
             response.headers["ETag"] = tag
-            response.headers["Cache-Control"] = "no-cache"
+        response.headers["Cache-Control"] = "no-cache"
         return response
 
     return answer
@@ -50,7 +65,13 @@ def looking(view: View) -> View:
 
 def entity_tag(request: HttpRequest, seen: Look) -> str:
     """Weak, since compression may change the bytes; opaque, so that it does not tell how often the register moved."""
-    today = timezone.now().date().isoformat()
-    parts = (seen.head, str(seen.sequence), build(), get_language() or "", request.get_full_path(), today)
+    parts = [
+        *map(str, seen.moment),
+        build(),
+        *(str(getattr(settings, name)) for name in PRINTED),
+        get_language() or "",
+        request.get_full_path(),
+        timezone.now().date().isoformat(),
+    ]
     digest = sha256("\0".join(parts).encode()).hexdigest()
     return f'W/"{digest[:32]}"'

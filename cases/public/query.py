@@ -62,6 +62,8 @@ TRACKING = frozenset(
 # fmt: on
 TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "piwik_", "matomo_")
 
+_SAME_WORD = {"yes": "true", "no": "false"}
+"""Two words for one answer would be two choices of one facet."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
 
 
@@ -109,6 +111,8 @@ class Query:
                         name, value, problem=_("The value holds characters that cannot be read.")
                     )
             values = [value.strip() if name == "q" else value for value in values]
+            if name == "cross_border":
+                values = [_SAME_WORD.get(value, value) for value in values]
             untidy = untidy or "" in values
             values = [value for value in values if value]
             if len(values) > 1 and name not in CODED:
@@ -151,8 +155,13 @@ class Query:
         return Query(tuple(pair for pair in self.parameters if pair[0] not in names))
 
     def without_value(self, name: str, value: str) -> "Query":
-        """Without one value, and back on the first page."""
-        return Query(tuple(pair for pair in self.parameters if pair != (name, value) and pair[0] != "page"))
+        """Without one value, and back on the first page. Without words nothing is sorted by how well they match."""
+        gone = {(name, value), ("sort", "relevance") if name == "q" else ()}
+        return Query(tuple(pair for pair in self.parameters if pair not in gone and pair[0] != "page"))
+
+    def and_value(self, name: str, value: str) -> "Query":
+        """With one more value of a parameter that may be repeated."""
+        return Query(tuple(sorted({*self.parameters, (name, value)})))
 
     def with_value(self, name: str, value: str) -> "Query":
         """With the parameter at this one value."""

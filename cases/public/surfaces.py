@@ -6,6 +6,7 @@ A surface that is not listed here has not been thought about: what it may give a
 PUBLIC_SURFACES: dict[str, str] = {
     "home": "",
     "case_list": "cases/",
+    "facet": "cases/by/<str:parameter>/",
     "cases_csv": "cases.csv",
     "case_detail": "cases/<str:reference>/",
     "person_detail": "people/<str:reference>/",

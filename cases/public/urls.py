@@ -7,6 +7,7 @@ from cases.public.views.campaign_detail import campaign_detail
 from cases.public.views.case_detail import case_detail
 from cases.public.views.case_list import case_list
 from cases.public.views.data import data
+from cases.public.views.facet import facet
 from cases.public.views.health import health
 from cases.public.views.home import home
 from cases.public.views.person_detail import person_detail
@@ -16,6 +17,7 @@ app_name = "public"
 urlpatterns = [
     path("", home, name="home"),
     path("cases/", case_list, name="case_list"),
+    path("cases/by/<str:parameter>/", facet, name="facet"),
     path("cases.csv", cases_csv, name="cases_csv"),
     path("cases/<str:reference>/", case_detail, name="case_detail"),
     path("people/<str:reference>/", person_detail, name="person_detail"),

@@ -36,7 +36,7 @@ class Bitmaps:
         first_rows: dict[int, int],
         common_words: frozenset[str],
     ):
-        self.sequence, self.head = state.sequence, (state.head_number, state.head_hash)
+        self.moment = state.moment
         self.first_rows = first_rows
         """Row of a further case of a person → row of the person's first."""
         self.later_cases = BitMap(first_rows)
@@ -153,7 +153,7 @@ def at(state: RegisterState, *, may_go_back: bool) -> Bitmaps:
         with _loading:
             latest = _latest
             if latest is None or not _is_of(latest, state):
-                if latest is not None and latest.sequence > state.sequence and not may_go_back:
+                if latest is not None and latest.moment[0] > state.sequence and not may_go_back:
                     raise Moved
                 latest = _loaded(state, latest)
                 _latest = latest
@@ -161,13 +161,14 @@ def at(state: RegisterState, *, may_go_back: bool) -> Bitmaps:
 
 
 def _is_of(bitmaps: Bitmaps, state: RegisterState) -> bool:
-    return (bitmaps.sequence, bitmaps.head) == (state.sequence, (state.head_number, state.head_hash))
+    return bitmaps.moment == state.moment
 
 
 def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
     """The bitmaps of `state`: what was written since `earlier` if that leads here, or else everything."""
     if earlier is None or not _leads_to(earlier, state):
         earlier = Bitmaps(RegisterState(), {}, {}, frozenset())
+    sequence = earlier.moment[0]
     rows = {parameter: dict(values) for parameter, values in earlier._rows.items()}
     first_rows = dict(earlier.first_rows)
     connection.ensure_connection()
@@ -176,19 +177,17 @@ def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
         cursor.execute(
             "SELECT parameter, value, block, bits FROM cases_facetblock "
             f"WHERE sequence > %s AND NOT (parameter IN {ON_DEMAND})",
-            [earlier.sequence],
+            [sequence],
             binary=True,
         )
         moved = defaultdict(list)
         for parameter, value, block, bits in cursor:
             moved[parameter, value].append((block, bits))
-        cursor.execute(
-            "SELECT row_number, first_row FROM cases_latercase WHERE sequence > %s", [earlier.sequence]
-        )
+        cursor.execute("SELECT row_number, first_row FROM cases_latercase WHERE sequence > %s", [sequence])
         first_rows.update(cursor.fetchall())
         cursor.execute(
             "SELECT DISTINCT value FROM cases_facetblock WHERE sequence > %s AND parameter = %s",
-            [earlier.sequence, WORD],
+            [sequence, WORD],
         )
         common_words = earlier.common_words.union(value for (value,) in cursor)
     for (parameter, value), blocks in moved.items():
@@ -199,10 +198,10 @@ def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
 
 def _leads_to(earlier: Bitmaps, state: RegisterState) -> bool:
     """Whether `state` follows from the earlier moment, and nothing went in between that cannot be seen now."""
-    number, entry_hash = earlier.head
-    return state.rebuilt_at <= earlier.sequence < state.sequence and (
-        number == 0 or LedgerEntry.objects.filter(number=number, entry_hash=entry_hash).exists()
-    )
+    sequence, number, entry_hash, epoch = earlier.moment
+    if epoch != state.epoch or not state.rebuilt_at <= sequence < state.sequence:
+        return False
+    return number == 0 or LedgerEntry.objects.filter(number=number, entry_hash=entry_hash).exists()
 
 
 def _with_blocks(rows: BitMap, blocks: list[tuple[int, bytes]]) -> BitMap:

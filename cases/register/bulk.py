@@ -14,7 +14,8 @@ def copy_in(model: type[models.Model], rows: Iterable[dict]) -> None:
     rows = list(rows)
     if not rows:
         return
-    fields = [model._meta.get_field(name) for name in rows[0]]
+    names = list(rows[0])
+    fields = [model._meta.get_field(name) for name in names]
     prepared = {field.name: prepare for field in fields if (prepare := _preparation(field))}
     columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
     with (
@@ -22,9 +23,7 @@ def copy_in(model: type[models.Model], rows: Iterable[dict]) -> None:
         cursor.copy(f"COPY {connection.ops.quote_name(model._meta.db_table)} ({columns}) FROM STDIN") as copy,
     ):
         for row in rows:
-            copy.write_row(
-                [prepared[name](value) if name in prepared else value for name, value in row.items()]
-            )
+            copy.write_row([prepared[name](row[name]) if name in prepared else row[name] for name in names])
 
 
 def _preparation(field: models.Field) -> Callable | None:

@@ -12,7 +12,7 @@ from itertools import groupby
 from django.db import connection, transaction
 from pyroaring import BitMap
 
-from cases.register.facet_block import FacetBlock
+from cases.register.facet_block import BLOCK_BITS, FacetBlock
 from cases.register.later_case import LaterCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone, content_hash, entry_hash
 from cases.register.marks import Mark, is_countable_person
@@ -25,7 +25,7 @@ from cases.register.published_cells import CELL_COLUMNS, PublishedCells, cells_o
 from cases.register.register import MERGER, WITHDRAWAL, columns_of, whole_second
 from cases.register.replacing import marks_with_words
 from cases.register.state import GENESIS, MAKE, RegisterState
-from cases.text.name_tokens import is_word
+from cases.text.name_tokens import dictionary_keys, is_word
 
 
 def check() -> list[str]:
@@ -153,13 +153,19 @@ class _Derived:
         if self.cells:
             yield f"cells: {len(self.cells)} rows have none"
         stored: dict[Mark, BitMap] = defaultdict(BitMap)
-        for parameter, value, bits in FacetBlock.objects.values_list("parameter", "value", "bits").iterator():
-            stored[parameter, value] |= BitMap.deserialize(bytes(bits))
+        blocks = FacetBlock.objects.values_list("parameter", "value", "block", "bits")
+        for parameter, value, block, bits in blocks.iterator():
+            rows = BitMap.deserialize(bytes(bits))
+            if not rows or {rows.min() >> BLOCK_BITS, rows.max() >> BLOCK_BITS} != {block}:
+                yield f"bitmap {parameter} {value}: block {block} holds nothing, or what is not its own"
+            stored[parameter, value] |= rows
         for parameter, value in sorted(self.marks.keys() | stored.keys()):
             if self.marks[parameter, value] != stored[parameter, value]:
                 yield f"bitmap {parameter} {value}: not that of the rows"
-        words = {token: uses for token, uses in self.words.items() if is_word(token)}
-        if words != dict(NameToken.objects.values_list("token", "uses")):
+        words = {
+            token: (uses, dictionary_keys(token)) for token, uses in self.words.items() if is_word(token)
+        }
+        if words != {word.token: (word.uses, word.keys) for word in NameToken.objects.iterator()}:
             yield "words of names: not those of the rows"
         agencies = PublishedAgency.objects.values_list("reference", "name", "uses")
         if self.agencies != Counter({(reference, name): uses for reference, name, uses in agencies}):

@@ -34,7 +34,7 @@ class FacetBlockQuerySet(models.QuerySet):
         """Add row numbers to marks and take others away. The caller holds the state row's lock.
 
         Nothing is kept of a value that no case has any more; answers whether there was one, which workers
-        cannot see from what is left.
+        cannot see from what is left. (They remember which words are common, and nothing of names.)
         """
         changes: dict[tuple, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for side, numbers_by_mark in enumerate((added, removed)):
@@ -72,7 +72,7 @@ class FacetBlockQuerySet(models.QuerySet):
                     "= (gone.parameter, gone.value, gone.block)",
                     _columns(emptied),
                 )
-        return any(parameter not in ON_DEMAND for parameter, _value, _block in emptied)
+        return any(parameter != NAME for parameter, _value, _block in emptied)
 
     def _stored(self, keys: Iterable[tuple[str, str, int]]) -> dict[tuple, BitMap]:
         with connection.cursor() as cursor:

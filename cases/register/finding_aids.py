@@ -5,26 +5,13 @@ finds cases by the labels of their codes: those need not stand in every row.
 """
 
 import re
-import unicodedata
 
 from cases.register.name_index import tokens_of
 from cases.text.names import fold
 from cases.text.names import word_keys as keys_of
-from cases.text.romanisation import is_azerbaijani_cyrillic
+from cases.text.romanisation import is_azerbaijani_cyrillic, normalised
 from cases.vocabularies.charges import LEGAL_CODES
 
-TEXT_KINDS = (
-    "name",
-    "title",
-    "summary",
-    "people",
-    "campaign",
-    "charge",
-    "attribution",
-    "agency",
-    "source",
-    "place",
-)
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -56,8 +43,11 @@ def searchable_text(document: dict) -> str:
 
 
 def plain_words(text: str) -> str:
-    """The words as they are, but for case and punctuation: what makes a quoted word equal."""
-    return _NOT_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    """The words as they are, but for case, punctuation and stress marks: what makes a quoted word equal.
+
+    Both Turkic i are one letter, since QIZIL and İLHAM do not tell which small one they stand for.
+    """
+    return _NOT_WORD.sub(" ", normalised(text).casefold()).strip()
 
 
 def sort_name(document: dict) -> str:
@@ -66,7 +56,7 @@ def sort_name(document: dict) -> str:
 
 
 def texts(document: dict) -> list[tuple[str, str]]:
-    """Every text a case is found by, with what it is: one of TEXT_KINDS."""
+    """Every text a case is found by, with what it is."""
     people = document["people"] or {}
     found = [
         *(("name", name) for name in names(document)),

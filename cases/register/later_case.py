@@ -19,13 +19,14 @@ class LaterCaseQuerySet(models.QuerySet):
                 "  SELECT row_number, min(row_number) OVER (PARTITION BY person_reference) AS first_row"
                 "  FROM cases_publishedcase WHERE kind = 'person' AND person_reference = ANY(%s)"
                 "), no_further AS ("
-                f"  DELETE FROM {table} WHERE row_number = ANY(%s) OR row_number IN "
-                "  (SELECT row_number FROM ranked WHERE row_number = first_row) RETURNING row_number"
+                f"  DELETE FROM {table} WHERE row_number = ANY(%s::bigint[] || ARRAY("
+                "  SELECT row_number FROM ranked WHERE row_number = first_row)) RETURNING row_number"
                 "), further AS ("
                 f"  INSERT INTO {table} (row_number, first_row, sequence) "
                 "  SELECT row_number, first_row, %s FROM ranked WHERE row_number <> first_row "
                 "  ON CONFLICT (row_number) DO UPDATE "
                 "  SET first_row = excluded.first_row, sequence = excluded.sequence"
+                f"  WHERE {table}.first_row <> excluded.first_row"
                 ") SELECT count(*) > 0 FROM no_further",
                 [sorted(persons), sorted(gone), sequence],
             )

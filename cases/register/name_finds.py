@@ -37,7 +37,7 @@ MOST_COMPARED = 300
 LIMIT_SCORE = 0.8
 # How near a word must be to two words of the query written as one, and what it is worth.
 JOINED_FLOOR, JOINED_SCORE = 0.85, 0.9
-MOST_LEVELS = 4
+MOST_LEVELS, MOST_GROUPS = 4, 100
 # Of a longer query these words are looked up.
 MOST_WORDS = 5
 # So many words of the dictionary are judged for each word of the query, those of most cases first.
@@ -225,7 +225,11 @@ def _by_scores(asked: list[_Asked], rows: BitMap) -> Iterator[tuple[float, bool,
             sure = not missing and all(level[1] for level, _ in present)
             groups.append((sure, score - UNPAIRED * missing, [level[2] for level, _ in present]))
     left = rows
-    for sure, score, bits in sorted(groups, key=lambda group: (-group[0], -group[1])):
+    for number, (sure, score, bits) in enumerate(sorted(groups, key=lambda group: (-group[0], -group[1]))):
+        if number == MOST_GROUPS:
+            # So far down the order says little, and telling it takes longer than all before.
+            yield score, False, left
+            return
         group = BitMap.intersection(left, *bits)
         if group:
             yield score, sure, group

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F
 from django.db.models.expressions import RawSQL
 from pyroaring import BitMap
 
@@ -47,14 +47,15 @@ class PublishedCaseQuerySet(models.QuerySet):
 
     def groups_that_overlap(self, rows: BitMap) -> Iterable[OverlappingGroup]:
         """These groups, and the groups with a number they are said to overlap with."""
-        named = RawSQL(
-            "SELECT unnest(overlaps_with) FROM cases_publishedcase WHERE row_number = ANY(%s)",
-            [list(rows)],
+        # Arrays rather than IN, so that both sides of the OR are asked of an index.
+        either = _holds(
+            "(row_number = ANY(%s) OR reference = ANY(ARRAY("
+            "SELECT unnest(overlaps_with) FROM cases_publishedcase WHERE row_number = ANY(%s))))",
+            list(rows),
+            list(rows),
         )
-        groups = self.filter(kind="group", people_min__isnull=False)
-        return groups.filter(Q(row_number__in=rows) | Q(reference__in=named)).values_list(
-            "row_number", "reference", "people_min", "overlaps_with"
-        )
+        groups = self.filter(either, kind="group", people_min__isnull=False)
+        return groups.values_list("row_number", "reference", "people_min", "overlaps_with")
 
     def numbers_in_order(
         self, sort: str, rows: BitMap, everything: BitMap, start: int, stop: int

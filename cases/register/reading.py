@@ -24,10 +24,9 @@ class NotReady(Exception):
 
 @dataclass(frozen=True)
 class Look:
-    """`sequence` and `head` name the moment; `bitmaps` are those of the moment."""
+    """`moment` names it, and no other; `bitmaps` are those of the moment."""
 
-    sequence: int
-    head: str
+    moment: tuple
     bitmaps: bitmaps.Bitmaps
 
 
@@ -57,4 +56,4 @@ def _look(*, may_go_back: bool) -> Look:
     state = RegisterState.objects.current()
     if not state.is_of_this_make:
         raise NotReady
-    return Look(state.sequence, state.head_hash, bitmaps.at(state, may_go_back=may_go_back))
+    return Look(state.moment, bitmaps.at(state, may_go_back=may_go_back))

@@ -90,10 +90,14 @@ def put_prepared(prepared: list[Prepared], *, at: datetime | None = None) -> lis
     if not new:
         return puts
 
+    # A merger that is undone leaves no version that still says where the record went.
+    merged = [reference for reference, known in latest.items() if known.type == MERGER]
+    LedgerText.objects.filter(reference__in=merged).delete()
     LedgerText.objects.append(
         state, [(each.document["type"], each.reference, version, each.text) for each, version in new], at=at
     )
     state.sequence += 1
+    first_new = state.next_row_number
     before = current_rows(each.reference for each, _version in new)
     changes = []
     for each, version in new:
@@ -109,7 +113,7 @@ def put_prepared(prepared: list[Prepared], *, at: datetime | None = None) -> lis
     references = [each.reference for each, _version in new]
     Tombstone.objects.filter(reference__in=references).delete()
     MergedReference.objects.filter(reference__in=references).delete()
-    promote_common_words(state, before=state.next_row_number - len(changes))
+    promote_common_words(state, before=first_new)
     state.save()
     return puts
 
@@ -124,19 +128,23 @@ def withdraw(reference: str, *, announced: bool, at: datetime | None = None) -> 
     """
     state = RegisterState.objects.locked()
     at = _moment(at)
-    latest = LedgerText.objects.latest_of([reference]).get(reference)
+    versions = LedgerText.objects.of(reference)
+    latest = versions.select_related("entry").first()
     if latest is None or latest.type == MERGER or (announced and latest.type == WITHDRAWAL):
         raise LookupError(f"{reference} is not published")
 
-    led_here = MergedReference.objects.filter(into=reference).values_list("reference", flat=True)
-    references = [reference, *sorted(led_here)]
-    versions = {known: text.version for known, text in LedgerText.objects.latest_of(references).items()}
+    led_here = set(MergedReference.objects.filter(into=reference).values_list("reference", flat=True))
     state.sequence += 1
-    _take_out(references, state)
-    LedgerText.objects.filter(reference__in=references).delete()
+    state.draw_epoch()
+    _take_out([reference], state)
     if announced:
-        Tombstone.objects.bulk_create(Tombstone(reference=each, withdrawn_at=at) for each in references)
-        _announce(state, WITHDRAWAL, {each: {} for each in references}, versions, at)
+        # Whoever follows a reference that led here is led to the announcement.
+        versions.delete()
+        Tombstone.objects.create(reference=reference, withdrawn_at=at)
+        _announce(state, WITHDRAWAL, reference, {}, latest.version, at)
+    else:
+        MergedReference.objects.filter(into=reference).delete()
+        LedgerText.objects.filter(reference__in={reference, *led_here}).delete()
     state.save()
 
 
@@ -156,11 +164,14 @@ def merge(reference: str, *, into: str, at: datetime | None = None) -> None:
     if reference == into:
         raise LookupError(f"{reference} cannot be merged into itself")
     state.sequence += 1
-    MergedReference.objects.filter(into=reference).update(into=into)
-    _take_out([reference], state)
-    MergedReference.objects.create(reference=reference, into=into, merged_at=at)
-    versions = {reference: LedgerText.objects.latest_of([reference])[reference].version}
-    _announce(state, MERGER, {reference: {"into": into}}, versions, at)
+    led_here = MergedReference.objects.filter(into=reference).values_list("reference", flat=True)
+    latest = LedgerText.objects.latest_of([reference, *led_here])
+    # Those that led here lead on; what said that they went to this one goes.
+    LedgerText.objects.filter(reference__in=latest.keys() - {reference}).delete()
+    _take_out([*latest], state)
+    for each in sorted(latest):
+        MergedReference.objects.create(reference=each, into=into, merged_at=at)
+        _announce(state, MERGER, each, {"into": into}, latest[each].version, at)
     state.save()
 
 
@@ -177,6 +188,7 @@ def forget_earlier(reference: str) -> int:
     forgotten, _ = LedgerText.objects.of(reference).filter(version__lt=latest.version).delete()
     if forgotten:
         state.sequence += 1
+        state.draw_epoch()
         state.save()
     return forgotten
 
@@ -196,15 +208,12 @@ def _take_out(references: list[str], state: RegisterState) -> None:
 
 
 def _announce(
-    state: RegisterState, type_: str, more: dict[str, dict], versions: dict[str, int], at: datetime
+    state: RegisterState, type_: str, reference: str, said: dict, version: int, at: datetime
 ) -> None:
-    """Append what was done with records to the ledger; `more` is what there is to say, by reference."""
+    """Append what was done with a record to the ledger, as the version after its last."""
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
-    entries = []
-    for reference, said in more.items():
-        document = {"schema": SCHEMA, "type": type_, "reference": reference, "at": moment, **said}
-        entries.append((type_, reference, versions[reference] + 1, canonical(document)))
-    LedgerText.objects.append(state, entries, at=at)
+    document = {"schema": SCHEMA, "type": type_, "reference": reference, "at": moment, **said}
+    LedgerText.objects.append(state, [(type_, reference, version + 1, canonical(document))], at=at)
 
 
 def _moment(at: datetime | None) -> datetime:

@@ -4,8 +4,7 @@ For when a rule of derivation has changed (`MAKE` in `state.py`), or `check.py` 
 its texts are not touched.
 """
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
@@ -22,7 +21,15 @@ from cases.register.register import columns_of, whole_second
 from cases.register.replacing import Change, replace_rows
 from cases.register.state import MAKE, RegisterState
 
-DERIVED = (PublishedCase, PublishedCells, FacetBlock, LaterCase, NameToken, PublishedAgency)
+DERIVED = (
+    PublishedCase,
+    PublishedCampaign,
+    PublishedCells,
+    FacetBlock,
+    LaterCase,
+    NameToken,
+    PublishedAgency,
+)
 BATCH = 2_000
 
 
@@ -30,38 +37,45 @@ def repair(report: Callable[[int], None] = lambda done: None) -> int:
     """Derive everything from the newest versions; answers how many cases there are, tells `report` as it goes.
 
     One transaction: readers see the register as it was until all of it is there, writers wait. Rows keep their
-    numbers.
+    numbers, and go in by them, so that each block of the bitmaps is written a few times and not with every batch.
     """
     with transaction.atomic():
         state = RegisterState.objects.locked()
         state.sequence += 1
         state.rebuilt_at = state.sequence
+        state.draw_epoch()
         numbers = dict(PublishedCase.objects.values_list("reference", "row_number"))
+        newest = {"case": [], "campaign": []}
+        for reference, entry, type_ in LedgerText.objects.latest().values_list("reference", "entry", "type"):
+            if type_ in newest:
+                newest[type_].append((reference, entry))
         for model in DERIVED:
             model.objects.all().delete()
-        for text in _newest("campaign"):
-            PublishedCampaign.objects.update_or_create(reference=text.reference, defaults=_columns(text))
-        cases = _newest("case")
-        done = 0
-        while batch := list(islice(cases, BATCH)):
-            replace_rows([_change(text, numbers, state) for text in batch], state)
-            done += len(batch)
-            report(done)
-        if done >= INTERVAL:
+        for text in _texts([entry for _reference, entry in newest["campaign"]]):
+            PublishedCampaign.objects.create(reference=text.reference, **_columns(text))
+        cases = [
+            (numbers.get(reference) or state.take_row_number(), entry) for reference, entry in newest["case"]
+        ]
+        cases.sort()
+        for done in range(0, len(cases), BATCH):
+            batch = {entry: number for number, entry in cases[done : done + BATCH]}
+            replace_rows(
+                [
+                    Change(None, _columns(text) | {"row_number": batch[text.entry_id]}, text.text)
+                    for text in _texts(batch)
+                ],
+                state,
+            )
+            report(done + len(batch))
+        if len(cases) >= INTERVAL:
             promote_common_words(state, before=0)
         state.make = MAKE
         state.save()
-    return done
+    return len(cases)
 
 
-def _newest(type_: str) -> Iterator[LedgerText]:
-    """The newest texts that are of the type; what was a case and is a withdrawal now is none."""
-    return (text for text in LedgerText.objects.latest().iterator(chunk_size=BATCH) if text.type == type_)
-
-
-def _change(text: LedgerText, numbers: dict[str, int], state: RegisterState) -> Change:
-    number = numbers.get(text.reference) or state.take_row_number()
-    return Change(None, _columns(text) | {"row_number": number}, text.text)
+def _texts(entries: Iterable[int]) -> Iterable[LedgerText]:
+    return LedgerText.objects.filter(entry__in=list(entries)).select_related("entry")
 
 
 def _columns(text: LedgerText) -> dict:

@@ -96,8 +96,8 @@ def _change_later_cases(changes: list[Change], sequence: int) -> bool:
     persons, gone = set(), set()
     for change in changes:
         rows = (change.before, change.after)
-        countable = [row for row in rows if row and is_countable_person(row)]
-        persons |= {row["person_reference"] for row in countable}
-        if change.before in countable and change.after not in countable:
+        before, after = (row["person_reference"] if row and is_countable_person(row) else "" for row in rows)
+        persons |= {before, after} - {""}
+        if before and not after:
             gone.add(change.before["row_number"])
     return bool(persons) and LaterCase.objects.refresh(persons, gone, sequence=sequence)

@@ -5,12 +5,15 @@ What the columns mean stands in `fields.py`; the shape of the document in `cases
 which makes it.
 """
 
+import re
 from datetime import date
 
 from cases.register.finding_aids import name_tokens, searchable_text, sort_name, words
 from cases.register.time_spans import case_span, certainly_held, possibly_held
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.proceedings import REGIMES, SENTENCE_KINDS
+
+_DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
 def row(document: dict) -> dict:
@@ -125,7 +128,7 @@ def _proceedings(document: dict) -> dict:
     return {
         "custody_status": document["custody"]["status"],
         "status_as_of": document["custody"]["as_of"]["text"],
-        "last_checked": document["last_checked"],
+        "last_checked": _day_or_month(document["last_checked"]),
         "procedural_stage": [proceeding["stage"] for proceeding in document["proceedings"]],
         "charges": [charge["text"] or charge["title"] for charge in charges],
         "charge_articles": [article_text(charge) for charge in charges],
@@ -162,6 +165,12 @@ def _sources(document: dict) -> dict:
         "source_urls": [source.get("url", "") for source in sources],
         "archived_urls": [source.get("archived_url", "") for source in sources],
     }
+
+
+def _day_or_month(text: str) -> str:
+    if text and not _DAY_OR_MONTH.fullmatch(text):
+        raise ValueError(f"last_checked: {text!r} is neither a day nor a month")
+    return text
 
 
 def _once(values) -> list[str]:

@@ -19,26 +19,19 @@ from cases.register.bitmaps import Bitmaps
 from cases.register.facet_block import WORD
 from cases.register.fields import FACETS
 from cases.register.finding_aids import plain_words
+from cases.register.marks import Mark
+from cases.register.merged_reference import MergedReference
 from cases.register.name_finds import Band, find_by_name
 from cases.register.published_case import PublishedCase
 from cases.text.names import Match, compare, tokens, word_keys
 from cases.text.references import is_reference
 from cases.vocabularies.places import NOT_STATED
 
-LONGEST_QUERY = 200
+LONGEST_QUERY, MOST_PHRASES = 200, 4
 LABELLED = ("violation", "method", "location", "origin", "host", "destination", "charge", "role", "group")
 """Facets whose labels, in every language, are words a case is found by."""
 _MARKS = ' "“”„«»'
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
-
-
-@dataclass(frozen=True)
-class NameHit:
-    """Which public name of a case the query matched, and how well."""
-
-    tier: str
-    score: float
-    name: str
 
 
 @dataclass(frozen=True)
@@ -51,23 +44,21 @@ class SearchResult:
     bands: list[Band] = field(default_factory=list)
     name: str = ""
     words: str = ""
+    labelled: dict[Mark, BitMap] = field(default_factory=dict)
+    """The cases of each code in whose label a word stands."""
+    is_reference: bool = False
 
     @cached_property
     def rows(self) -> BitMap:
         return BitMap.union(*(band.rows for band in self.bands)) if self.bands else BitMap()
 
-    @property
-    def is_reference(self) -> bool:
-        """Whether the query was taken as a reference, and neither as a name nor as words."""
-        return not self.words
-
-    @property
-    def found_by_name(self) -> bool:
-        return any(band.tier for band in self.bands)
-
     def tier_of(self, row_number: int) -> str:
         """`same`, `similar`, or nothing for a case found by its words."""
         return next((band.tier for band in self.bands if row_number in band.rows), "")
+
+    def labels_of(self, row_number: int) -> list[Mark]:
+        """The codes of a case in whose labels a word of the query stands."""
+        return [mark for mark, rows in self.labelled.items() if row_number in rows]
 
     def matched_name(self, row_number: int, names: Iterable[str]) -> str:
         """Which of a case's names matched best; nothing if it was found by its words."""
@@ -78,94 +69,118 @@ class SearchResult:
 
 
 def search(bitmaps: Bitmaps, q: str) -> SearchResult:
-    """The cases that `q` finds; a ValueError, in a reader's words, if it is too long."""
+    """The cases that `q` finds; a ValueError, in a reader's words, if it asks for too much."""
     q = " ".join(q.replace("\x00", " ").split())
     if len(q) > LONGEST_QUERY:
         raise ValueError(f"A search may have {LONGEST_QUERY} characters at most; this one has {len(q)}.")
 
     reference = q.strip(_MARKS).upper()
     if is_reference(reference):
-        return SearchResult([Band("", 0, _bearing(bitmaps, reference))])
+        return SearchResult([Band("", 0, _bearing(bitmaps, reference))], is_reference=True)
 
-    phrases = [phrase for phrase in map(plain_words, _QUOTED.findall(q)) if phrase]
+    phrases = phrases_of(q)
+    if len(phrases) > MOST_PHRASES:
+        raise ValueError(f"A search may have {MOST_PHRASES} quoted phrases at most.")
     loose = " ".join(_QUOTED.sub(" ", q).replace('"', " ").split())
     if not phrases and not tokens(loose):
         return SearchResult()
 
+    words = _Words(bitmaps, " ".join([loose, *phrases]))
     by_name = find_by_name(loose).bands if loose else []
-    by_words = _with_words(bitmaps, loose.split()) if loose else bitmaps.all
+    by_words = words.all_of(loose) if loose else bitmaps.all
     if phrases:
         # Names and words only count where every phrase stands.
-        wanted = BitMap.union(by_words, *(band.rows for band in by_name))
-        for phrase in phrases:
-            wanted = _with_phrase(bitmaps, phrase, wanted)
+        wanted = _with_phrases(words, phrases, BitMap.union(by_words, *(band.rows for band in by_name)))
         by_name = [Band(band.tier, band.score, band.rows & wanted) for band in by_name]
         by_words = by_words & wanted
-    named = [Band(band.tier, band.score, band.rows & bitmaps.all) for band in by_name]
-    named = [band for band in named if band.rows]
+    named = [band for band in by_name if band.rows]
     rest = by_words.difference(*(band.rows for band in named)) if named else by_words
-    return SearchResult([*named, *([Band("", 0, rest)] if rest else [])], name=loose, words=q)
+    bands = [*named, *([Band("", 0, rest)] if rest else [])]
+    return SearchResult(bands, name=loose, words=q, labelled=words.labelled)
+
+
+def phrases_of(q: str) -> list[str]:
+    """What stands in quotation marks, as plain words, each once."""
+    return list(dict.fromkeys(phrase for phrase in map(plain_words, _QUOTED.findall(q)) if phrase))
 
 
 def _bearing(bitmaps: Bitmaps, reference: str) -> BitMap:
-    """The case itself, the cases that name the person, the cases of the campaign or the agency."""
+    """The case itself or the one it was merged into, the cases that name the person, those of campaign or agency."""
+    merged = MergedReference.objects.filter(reference=reference).values("into")
     of_person = Q(identity="named", person_reference=reference)
-    cases = PublishedCase.objects.filter(Q(reference=reference) | of_person)
+    cases = PublishedCase.objects.filter(Q(reference=reference) | of_person | Q(reference__in=merged))
     marked = (bitmaps.of((facet, reference)) for facet in ("campaign", "agency"))
     return BitMap(cases.values_list("row_number", flat=True)).union(*marked)
 
 
-def _with_words(bitmaps: Bitmaps, words: list[str]) -> BitMap:
-    """The cases that have every word, in whatever spelling; a query that holds none finds nothing."""
-    asked = [keys for word in words if (keys := word_keys(word))]
-    if not asked:
-        return BitMap()
-    by_label = [_labelled(bitmaps, keys) for keys in asked]
-    in_texts = _in_texts(bitmaps, asked)
-    found = [labelled | written for labelled, written in zip(by_label, in_texts, strict=True)]
-    return BitMap.intersection(*found) if len(found) > 1 else found[0]
+class _Words:
+    """The cases that have each word of a text, in whatever spelling: one query, however many words."""
+
+    def __init__(self, bitmaps: Bitmaps, text: str):
+        self.bitmaps = bitmaps
+        keys = set().union(*map(word_keys, text.split()))
+        self.labelled = {mark: bitmaps.of(mark) for key in keys for mark in _marks_by_word().get(key, ())}
+        self._rows = self._in_texts(keys)
+
+    def all_of(self, text: str) -> BitMap:
+        """The cases that have every word of a part of the text; one that holds none finds nothing."""
+        found = [self._with(keys) for word in text.split() if (keys := word_keys(word))]
+        return BitMap.intersection(*found) if len(found) > 1 else (found or [BitMap()])[0]
+
+    def _with(self, keys: set[str]) -> BitMap:
+        marks = {mark for key in keys for mark in _marks_by_word().get(key, ())}
+        in_texts = (self._rows[key] for key in keys if key in self._rows)
+        return BitMap().union(*in_texts, *(self.labelled[mark] for mark in marks))
+
+    def _in_texts(self, keys: set[str]) -> dict[str, BitMap]:
+        common = keys & self.bitmaps.common_words
+        found: dict[str, BitMap] = {}
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT value, bits, NULL FROM cases_facetblock WHERE parameter = %s AND value = ANY(%s) "
+                "UNION ALL SELECT rare.word, NULL, found.numbers FROM unnest(%s::text[]) AS rare (word), LATERAL ("
+                "  SELECT array_agg(row_number) AS numbers FROM cases_publishedcase "
+                "  WHERE words @> ARRAY[rare.word]"
+                ") AS found WHERE found.numbers IS NOT NULL",
+                [WORD, sorted(common), sorted(keys - common)],
+            )
+            for word, bits, numbers in cursor:
+                rows = BitMap.deserialize(bytes(bits)) if numbers is None else BitMap(numbers)
+                found[word] = found.get(word, BitMap()) | rows
+        return found
 
 
-def _in_texts(bitmaps: Bitmaps, asked: list[set[str]]) -> list[BitMap]:
-    """For each word, given as its keys, the cases that have it in their texts: one query, however many words."""
-    keys = set().union(*asked)
-    common = keys & bitmaps.common_words
-    rows: dict[str, BitMap] = {}
+def _with_phrases(words: _Words, phrases: list[str], among: BitMap) -> BitMap:
+    """The cases of `among` in whose texts, or labels, the words of each phrase stand as they are."""
+    labelled = [_labelled(words.bitmaps, phrase) for phrase in phrases]
+    candidates = among
+    for phrase, rows in zip(phrases, labelled, strict=True):
+        candidates = candidates & (words.all_of(phrase) | rows)
+    if not candidates:
+        return candidates
+    stands = ", ".join(["strpos(searchable_text, %s) > 0"] * len(phrases))
+    written = [BitMap() for _ in phrases]
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT value, bits, NULL FROM cases_facetblock WHERE parameter = %s AND value = ANY(%s) "
-            "UNION ALL SELECT rare.word, NULL, found.numbers FROM unnest(%s::text[]) AS rare (word), LATERAL ("
-            "  SELECT array_agg(row_number) AS numbers FROM cases_publishedcase "
-            "  WHERE words @> ARRAY[rare.word]"
-            ") AS found WHERE found.numbers IS NOT NULL",
-            [WORD, sorted(common), sorted(keys - common)],
+            f"SELECT row_number, {stands} FROM cases_publishedcase WHERE row_number = ANY(%s)",
+            [*(f" {phrase} " for phrase in phrases), list(candidates)],
         )
-        for word, bits, numbers in cursor:
-            found = BitMap.deserialize(bytes(bits)) if numbers is None else BitMap(numbers)
-            rows[word] = rows.get(word, BitMap()) | found
-    return [_union(rows[key] for key in keys_of_word if key in rows) for keys_of_word in asked]
+        for number, *is_written in cursor:
+            for rows, yes in zip(written, is_written, strict=True):
+                if yes:
+                    rows.add(number)
+    return BitMap.intersection(
+        candidates, *(rows | of_label for rows, of_label in zip(written, labelled, strict=True))
+    )
 
 
-def _with_phrase(bitmaps: Bitmaps, phrase: str, among: BitMap) -> BitMap:
-    """The cases of `among` in whose texts, or labels, the words stand one after the other as they are."""
-    labelled = _union(bitmaps.of(code) for code, label in _labels() if f" {phrase} " in f" {label} ")
-    candidates = (among & _with_words(bitmaps, phrase.split())) - labelled
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT row_number FROM cases_publishedcase "
-            "WHERE row_number = ANY(%s) AND strpos(searchable_text, %s) > 0",
-            [list(candidates), f" {phrase} "],
-        )
-        return (among & labelled) | BitMap(number for (number,) in cursor)
-
-
-def _labelled(bitmaps: Bitmaps, keys: set[str]) -> BitMap:
-    """The cases with a code in whose label the word stands."""
-    return _union(bitmaps.of(mark) for key in keys for mark in _marks_by_word().get(key, ()))
+def _labelled(bitmaps: Bitmaps, phrase: str) -> BitMap:
+    """The cases with a code whose label holds the phrase."""
+    return BitMap().union(*(bitmaps.of(mark) for mark, label in _labels() if f" {phrase} " in f" {label} "))
 
 
 @cache
-def _labels() -> list[tuple[tuple[str, str], str]]:
+def _labels() -> list[tuple[Mark, str]]:
     """Facet and code with each of its labels, as plain words."""
     return [
         ((parameter, term.code), plain_words(label))
@@ -177,8 +192,8 @@ def _labels() -> list[tuple[tuple[str, str], str]]:
 
 
 @cache
-def _marks_by_word() -> dict[str, set[tuple[str, str]]]:
-    marks: dict[str, set[tuple[str, str]]] = {}
+def _marks_by_word() -> dict[str, set[Mark]]:
+    marks: dict[str, set[Mark]] = {}
     for mark, label in _labels():
         for key in word_keys(label):
             marks.setdefault(key, set()).add(mark)
@@ -187,8 +202,3 @@ def _marks_by_word() -> dict[str, set[tuple[str, str]]]:
 
 def _rank(match: Match) -> tuple:
     return match.tier != "same", -match.score
-
-
-def _union(parts: Iterable[BitMap]) -> BitMap:
-    parts = list(parts)
-    return BitMap.union(*parts) if parts else BitMap()

@@ -4,6 +4,8 @@ It holds the sequence that moves with every write (readers compare it to notice 
 and the ledger's head. PostgreSQL's own sequences would not do: they commit out of order.
 """
 
+import secrets
+
 from django.db import models
 from django.db.models import Q
 
@@ -28,7 +30,11 @@ class RegisterStateQuerySet(models.QuerySet):
 
 
 class RegisterState(models.Model):
-    """Bitmaps that a worker read before the sequence was `rebuilt_at` are of no use to it: something went since."""
+    """Bitmaps that a worker read before the sequence was `rebuilt_at` are of no use to it: something went since.
+
+    The head of the ledger tells one history from another, as after a copy was restored; writes that add nothing to the
+    ledger draw a new `epoch` instead.
+    """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     sequence = models.PositiveBigIntegerField(default=0)
@@ -36,6 +42,7 @@ class RegisterState(models.Model):
     head_number = models.PositiveBigIntegerField(default=0)
     head_hash = models.CharField(max_length=64, default=GENESIS)
     rebuilt_at = models.PositiveBigIntegerField(default=0)
+    epoch = models.CharField(max_length=32, default="", blank=True)
     make = models.PositiveIntegerField(default=MAKE)
 
     objects = RegisterStateQuerySet.as_manager()
@@ -46,6 +53,14 @@ class RegisterState(models.Model):
 
     def __str__(self):
         return f"sequence {self.sequence}, entry {self.head_number}"
+
+    @property
+    def moment(self) -> tuple[int, int, str, str]:
+        """What no other moment of this register has, nor of a copy of it that went on by itself."""
+        return self.sequence, self.head_number, self.head_hash, self.epoch
+
+    def draw_epoch(self) -> None:
+        self.epoch = secrets.token_hex(16)
 
     @property
     def is_of_this_make(self) -> bool:

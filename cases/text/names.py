@@ -54,6 +54,8 @@ FITTING = 0.9
 SKELETON_FLOOR, SKELETON_FLOOR_OF_ARABIC = 0.5, 0.65
 # One name by the forms of two languages: Микола, Николай.
 EQUIVALENT = 0.93
+# Alike under the rules, but with other vowels or sounds than were asked for: behind what is exactly so.
+ALIKE_SCORE = 0.98
 INITIAL_SCORE = 0.85
 # One half of a double name.
 HALF_SHARE = 0.85
@@ -202,8 +204,10 @@ def word_score(word: Word, other: Word) -> tuple[float, bool]:
 
 
 def _plain_score(word: Word, other: Word) -> tuple[float, bool]:
-    if any(are_alike(one, two) for one in word.forms for two in other.forms):
+    if word.codes == other.codes:
         return 1.0, True
+    if any(are_alike(one, two) for one in word.forms for two in other.forms):
+        return ALIKE_SCORE, True
     skeletons = _nearest(word.skeletons, other.skeletons)
     if skeletons < SKELETON_FLOOR:
         return 0.0, False

@@ -28,6 +28,8 @@ _UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\u0640\u064b-\u065f\u0670]"
 )
+# Stress marks, as dictionaries print them on Cyrillic vowels (Сама́дов); what NFKC composes (á) is a letter.
+_STRESS = re.compile("[\u0300\u0301]")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _SCRIPTS = {
@@ -118,7 +120,7 @@ def normalised(text: str) -> str:
 
     Both Turkic i are one letter here (İqbal, IQBAL, iqbal), as ``sounds`` makes no difference either.
     """
-    text = unicodedata.normalize("NFKC", _UNSEEN.sub("", text))
+    text = _STRESS.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", text)))
     return text.replace("İ", "i").replace("ı", "i").lower().replace("i\u0307", "i")
 
 

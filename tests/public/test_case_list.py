@@ -327,3 +327,27 @@ def test_the_list_is_light(client, publish, settings):
         len(gzip.compress(content)) for content in [page.encode(), *(sheet.read_bytes() for sheet in sheets)]
     )
     assert size <= 30 * 1024
+
+
+@pytest.mark.parametrize("words", ["yes", "true"])
+def test_yes_and_true_are_one_choice(client, publish, words):
+    publish("Across", cross_border={"value": True, "basis": ""})
+
+    assert facet(client.get(f"/cases/?cross_border={words}"), "cross_border") == {"true": 1}
+
+
+def test_no_way_leads_from_the_best_match_to_an_error(client, publish):
+    publish("Rəna Quliyeva")
+
+    response = client.get("/cases/?q=Quliyeva&sort=relevance")
+
+    assert response.context["kept"] == []
+    [words] = [chip for chip in response.context["chips"] if "Quliyeva" in chip["value"]]
+    assert client.get(f"/cases/{words['rest']}").status_code == 200
+
+
+def test_too_many_quoted_phrases_are_an_error_that_says_so(client):
+    response = client.get("/cases/", {"q": '"a b" "c d" "e f" "g h" "i j"'})
+
+    assert response.status_code == 400
+    assert "4 quoted phrases" in response.content.decode()

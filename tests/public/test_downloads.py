@@ -136,8 +136,9 @@ def download(transactional_db, settings, tmp_path):
 
     yield download
     assert leftovers() == set()
-    for _ in range(MOST_AT_ONCE):
-        take_slot()
+    free = [take_slot() for _ in range(MOST_AT_ONCE)]
+    for slot in free:
+        slot.close()
 
 
 def leftovers() -> set[str]:

@@ -3,9 +3,11 @@
 import pytest
 from django.db import connection
 
+from cases.register.published_case import PublishedCase
 from cases.register.register import merge, put, withdraw
 from cases.register.state import MAKE, RegisterState
-from tests.register.documents import campaign_document
+from tests.public.parts import states
+from tests.register.documents import campaign_document, charge, proceeding
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +49,7 @@ def test_whatever_is_published_or_withdrawn_every_page_is_new(client, pages, pub
     assert len({*tags, *published, *withdrawn}) == 3 * len(pages)
 
 
-def test_each_address_has_a_tag_of_its_own_and_each_day(client, publish, monkeypatch):
+def test_each_address_has_a_tag_of_its_own(client, publish):
     publish("Rəna Quliyeva")
     tags = {client.get(path).headers["ETag"] for path in ("/cases/", "/cases/?q=x", "/cases/?kind=person")}
 
@@ -65,9 +67,34 @@ def test_a_tag_of_yesterday_is_of_no_use_today(client, publish):
         assert client.get("/cases/", headers={"If-None-Match": tag}).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/cases/?nonsense=1", "/cases/C-0000-0000-0000/"])
-def test_errors_have_no_tag(client, path):
-    assert "ETag" not in client.get(path).headers
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/cases/?nonsense=1", 400), ("/cases/C-0000-0000-0000/", 404), ("/cases/?q=&kind=person", 302)],
+)
+@pytest.mark.parametrize("tag", ["", "*", 'W/"abc"'])
+def test_other_answers_have_no_tag_and_heed_none(client, path, status, tag):
+    response = client.get(path, headers={"If-None-Match": tag, "If-Match": 'W/"abc"'})
+
+    assert response.status_code == status
+    assert "ETag" not in response.headers
+    assert status == 404 or response.headers["Cache-Control"] == "no-cache"
+
+
+def test_what_the_settings_print_is_in_the_tag(client, publish, settings):
+    publish("Rəna Quliyeva")
+    tag = client.get("/data/").headers["ETag"]
+    settings.DATA_LICENCE = "CC0"
+
+    assert client.get("/data/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_a_head_is_the_page_without_the_page(client, pages):
+    for path in pages:
+        whole, head = client.get(path), client.head(path)
+
+        assert head.headers["Content-Length"] == str(len(whole.content))
+        assert head.content == b""
+        assert head.headers["ETag"] == whole.headers["ETag"]
 
 
 def test_a_merged_reference_leads_to_the_case_it_went_into(client, publish):
@@ -77,6 +104,8 @@ def test_a_merged_reference_leads_to_the_case_it_went_into(client, publish):
     response = client.get(f"/cases/{gone}/")
 
     assert (response.status_code, response.headers["Location"]) == (301, f"/cases/{kept}/")
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert f"/cases/{kept}/" in client.get(f"/cases/?q={gone}").content.decode()
 
 
 def test_what_was_merged_into_a_case_goes_with_it(client, publish):
@@ -132,12 +161,20 @@ def test_a_name_nobody_has_leads_to_the_nearest_that_somebody_has(client, publis
     assert "Bəhruz Səmədov" in page
 
 
-def test_a_name_that_is_not_public_is_never_suggested(client, publish):
-    publish("B. S.", identity="initials")
+def test_a_name_that_is_not_public_any_more_is_not_suggested(client, publish):
+    reference = publish("Bəhruz Səmədov", title="A researcher")
+    document = PublishedCase.objects.get(reference=reference).document
+    assert "Did you mean" in client.get("/cases/", {"q": "Bohraz Sumudev"}).content.decode()
 
-    page = client.get("/cases/", {"q": "Bohraz Sumudev"}).content.decode()
+    put(document | {"identity": "initials", "person": document["person"] | {"name": "B. S."}})
 
-    assert "Did you mean" not in page
+    assert "Did you mean" not in client.get("/cases/", {"q": "Bohraz Sumudev"}).content.decode()
+
+
+def test_nothing_else_is_suggested_where_something_was_found(client, publish):
+    publish("Detlef Tension", proceedings=[proceeding(charge(category="treason"))])
+
+    assert "Did you mean" not in client.get("/cases/?q=treason").content.decode()
 
 
 def test_says_in_which_text_the_words_were_found(client, publish):
@@ -146,6 +183,24 @@ def test_says_in_which_text_the_words_were_found(client, publish):
     page = client.get("/cases/?q=Derbend").content.decode()
 
     assert "Summary: … old fortress of the city of Derbent." in " ".join(page.split())
+
+
+def test_says_by_which_label_a_case_was_found_that_its_row_does_not_show(client, publish):
+    publish("Rəna Quliyeva", states=states(origin=["AZ"], host=["DE"]))
+
+    page = " ".join(client.get("/cases/?q=Германия").content.decode().split())
+
+    assert "Where the target lived: Germany" in page
+
+
+def test_long_texts_and_queries_take_no_more_questions(client, publish, django_assert_max_num_queries):
+    publish("Rəna Quliyeva", summary="of the court in baku " * 500)
+    query = "of the court in baku " * 9
+
+    with django_assert_max_num_queries(9):
+        page = client.get("/cases/", {"q": query.strip()[:200]}).content.decode()
+
+    assert "Summary: of the court in baku" in " ".join(page.split())
 
 
 def test_says_nothing_of_words_the_row_shows(client, publish):

@@ -63,7 +63,7 @@ def test_many_readers_see_whole_numbers_while_many_publish():
         for _ in range(40):
             with look() as seen:
                 if len(seen.bitmaps.all) != PublishedCase.objects.count():
-                    odd.append(seen.sequence)
+                    odd.append(seen.moment)
 
     def run(work):
         try:

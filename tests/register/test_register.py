@@ -10,11 +10,14 @@ from django.db import connection, connections, transaction
 
 from cases.register.check import check
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
+from cases.register.merged_reference import MergedReference
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
-from cases.register.register import forget_earlier, put, withdraw
+from cases.register.register import forget_earlier, merge, put, put_many, withdraw
 from cases.register.state import RegisterState
-from tests.register.documents import campaign_document, case_document, person
+from cases.text.name_tokens import tokens_of_name
+from cases.text.names import word_keys
+from tests.register.documents import campaign_document, case_document, charge, person, proceeding
 
 MOMENT = datetime(2024, 10, 3, 12, 0, tzinfo=UTC)
 
@@ -186,10 +189,14 @@ class TestForgetEarlier:
 
         forget_earlier(document["reference"])
 
+        traces = {"qwertov", *tokens_of_name("Zzyzx Qwertov"), *word_keys("Zzyzx Qwertov")}
+        traces = {trace for trace in traces if len(trace) > 3}
+        assert len(traces) > 3
         for model in register_models():
             with connection.cursor() as cursor:
                 cursor.execute(f'SELECT t::text FROM "{model._meta.db_table}" t')
-                assert not [text for (text,) in cursor.fetchall() if "qwertov" in text.lower()]
+                texts = [text.lower() for (text,) in cursor.fetchall()]
+            assert not [trace for trace in traces for text in texts if trace in text]
 
 
 def register_models():
@@ -237,3 +244,108 @@ def test_two_threads_that_publish_at_once_leave_one_unforked_chain():
     assert list(LedgerEntry.objects.values_list("number", flat=True)) == list(range(1, 201))
     assert PublishedCase.objects.get(reference=shared["reference"]).version == 50
     assert PublishedCase.objects.count() == 151
+
+
+@pytest.mark.django_db
+class TestMerging:
+    def test_a_merged_reference_leads_on_and_its_row_is_gone(self):
+        gone, kept = case_document(), case_document()
+        put_many([gone, kept])
+
+        merge(gone["reference"], into=kept["reference"])
+
+        assert list(PublishedCase.objects.values_list("reference", flat=True)) == [kept["reference"]]
+        assert MergedReference.objects.get().into == kept["reference"]
+        assert check() == []
+
+    def test_what_led_to_a_merged_record_leads_to_the_last_one(self):
+        documents = [case_document() for _ in range(3)]
+        put_many(documents)
+        first, second, third = (document["reference"] for document in documents)
+
+        merge(first, into=second)
+        merge(second, into=third)
+
+        assert dict(MergedReference.objects.values_list("reference", "into")) == {first: third, second: third}
+        assert check() == []
+
+    def test_a_silent_withdrawal_leaves_nothing_of_the_record_and_of_what_was_merged_into_it(self):
+        documents = [case_document() for _ in range(3)]
+        put_many(documents)
+        first, second, third = (document["reference"] for document in documents)
+        merge(first, into=second)
+        merge(second, into=third)
+        put(documents[1])
+        withdraw(third, announced=True)
+
+        withdraw(third, announced=False)
+        withdraw(second, announced=False)
+
+        assert not LedgerText.objects.exists()
+        assert not MergedReference.objects.exists()
+        assert not Tombstone.objects.exists()
+        assert check() == []
+
+    def test_a_merger_is_undone_by_putting_the_record_again(self):
+        gone, kept = case_document(), case_document()
+        put_many([gone, kept])
+        merge(gone["reference"], into=kept["reference"])
+
+        put(gone)
+
+        assert PublishedCase.objects.count() == 2
+        assert not MergedReference.objects.exists()
+        assert check() == []
+
+    def test_only_published_cases_are_merged(self):
+        document = case_document()
+        put(document)
+
+        with pytest.raises(LookupError, match="C-0000-0000-0000 is not a published case"):
+            merge(document["reference"], into="C-0000-0000-0000")
+        with pytest.raises(LookupError, match="itself"):
+            merge(document["reference"], into=document["reference"])
+
+
+@pytest.mark.django_db
+def test_odd_characters_come_back_as_they_were_put():
+    odd = [
+        'a "quoted" one',
+        "back\\slash",
+        "{a,b}",
+        "NULL",
+        "",
+        "line\nbreak\tand tab",
+        "\\.",
+        "\\N",
+        "ə ж ش",
+    ]
+    document = case_document(
+        title=odd[0], summary="\n".join(odd), proceedings=[proceeding(*(charge(text) for text in odd))]
+    )
+    put(document)
+
+    case = PublishedCase.objects.get()
+
+    assert case.charges == [text or "" for text in odd]
+    assert case.summary == "\n".join(odd)
+    assert case.document == document
+    assert check() == []
+
+
+@pytest.mark.django_db
+def test_the_same_reference_twice_is_refused_and_nothing_is_put():
+    document = case_document()
+
+    with pytest.raises(ValueError, match="stands twice"):
+        put_many([case_document(), document, document])
+
+    assert not PublishedCase.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_day_nobody_can_have_checked_on_is_named_before_anything_is_put():
+    with pytest.raises(ValueError, match="last_checked"):
+        put_many([case_document(), case_document(last_checked="2026~")])
+
+    assert not PublishedCase.objects.exists()

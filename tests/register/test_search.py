@@ -12,6 +12,7 @@ from cases.register.register import put
 from cases.register.search import LONGEST_QUERY, search
 from cases.register.selection import Selection
 from cases.text.references import new_reference
+from cases.vocabularies.people import ROLES
 from tests.register.documents import (
     attribution,
     case_document,
@@ -183,6 +184,30 @@ def test_quoted_words_are_exact():
     assert found("„Visit to Derbent“") == [(exact, "")]
     assert found('"to visit"') == []
     assert found('"isit to"') == []
+
+
+@pytest.mark.parametrize(
+    "text, q",
+    [
+        ("İlham Əliyev", '"ilham əliyev"'),
+        ("ilham əliyev", '"İLHAM ƏLİYEV"'),
+        ("QIZIL", '"qızıl"'),
+        ("Сама́дов", '"Самадов"'),
+        ("The State  Security\nService", '"state security service"'),
+    ],
+)
+def test_quoted_words_are_the_same_in_capitals_and_with_stress(text, q):
+    wanted = publish(title=text)
+
+    assert found(q) == [(wanted, "")]
+
+
+def test_each_of_several_phrases_must_stand_and_a_label_counts():
+    publish(title="A visit to Derbent")
+    wanted = publish(title="A visit to Derbent", summary="by the river", roles=["human_rights_defender"])
+    label = ROLES["human_rights_defender"].en
+
+    assert found(f'"to derbent" "the river" "{label}"') == [(wanted, "")]
 
 
 @pytest.mark.parametrize("q", ["Meydan", "Мейдан", '"wave of arrests"', "Meydan Inparticular"])

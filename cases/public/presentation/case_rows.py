@@ -97,7 +97,9 @@ def _other_name(case: PublishedCase, found: SearchResult) -> str:
 
 def _found_in(case: PublishedCase, found: SearchResult) -> dict | None:
     """Where the words stand, of a case that was not found by its name."""
-    return None if found.tier_of(case.row_number) else found_in(case.document, found.words)
+    if found.tier_of(case.row_number):
+        return None
+    return found_in(case.document, found.words, found.labels_of(case.row_number))
 
 
 def _custody(case: PublishedCase, today: date) -> dict | None:

@@ -8,8 +8,8 @@ from cases.public.presentation.parameters import TITLES, value_words
 from cases.public.query import Query
 
 SHOWN_AT_ONCE = 10
-MOST_OFFERED = 20
-"""Values of one facet on a page. The rest is a matter of narrowing, or of searching for the name."""
+MOST_OFFERED = 40
+"""Values of one facet on a page: more than any list of codes has, apart from states. The others have a page."""
 
 THEME_TITLES = {
     "what": gettext_lazy("What happened"),

@@ -1,13 +1,17 @@
 """Where the words of a search stand in a case, where its row does not show them already."""
 
 import re
+from collections.abc import Iterable
+from textwrap import shorten
 
 from django.utils.translation import gettext_lazy
 
+from cases.public.presentation.parameters import TITLES, value_words
 from cases.register.finding_aids import texts
+from cases.register.marks import Mark
 from cases.text.names import word_keys
 
-TITLES = {
+KINDS = {
     "summary": gettext_lazy("Summary"),
     "people": gettext_lazy("People"),
     "campaign": gettext_lazy("Campaign"),
@@ -18,37 +22,46 @@ TITLES = {
     "place": gettext_lazy("Place"),
 }
 """What is said of each kind of text; names and titles stand in the row."""
+IN_THE_ROW = frozenset({"violation", "charge", "location", "origin", "role"})
+"""Facets whose labels the row shows."""
 
 AROUND = 6
 """Words shown before and after the first that was found."""
+LONGEST = 160
+"""Characters of an excerpt."""
+MOST_WORDS = 400
+"""So many words of a text are looked through: the row is a hint, the page has all of it."""
 _WORD = re.compile(r"\S+")
 
 
-def found_in(document: dict, query: str) -> dict | None:
+def found_in(document: dict, query: str, labels: Iterable[Mark]) -> dict | None:
     """The text that holds most of the words the row does not show: its kind as `title`, an `excerpt`.
 
-    None if the row shows them all, or if they are those of a code's label.
+    Where no text holds one, the label of a code that does, of those in `labels`; None if the row shows everything.
     """
-    asked = [keys for word in query.split() if (keys := word_keys(word))]
+    asked = {frozenset(keys) for word in query.split() if (keys := word_keys(word))}
+    best, most = None, 0
     for kind, text in texts(document):
-        if kind not in TITLES:
-            asked = [keys for keys in asked if not keys & word_keys(text)]
+        words = _WORD.findall(text)[:MOST_WORDS]
+        keys_of_words = [word_keys(word) for word in words]
+        keys = set().union(*keys_of_words)
+        if kind not in KINDS:
+            asked = {of_word for of_word in asked if not of_word & keys}
+        elif (number := sum(bool(of_word & keys) for of_word in asked)) > most:
+            best, most = (kind, words, keys_of_words), number
     if not asked:
         return None
-    kind, text = max(
-        ((kind, text) for kind, text in texts(document) if kind in TITLES),
-        key=lambda each: sum(bool(keys & word_keys(each[1])) for keys in asked),
-        default=("", ""),
-    )
-    excerpt = _excerpt(text, asked)
-    return {"title": TITLES[kind], "excerpt": excerpt} if excerpt else None
+    if best:
+        kind, words, keys_of_words = best
+        return {"title": KINDS[kind], "excerpt": _excerpt(words, keys_of_words, set().union(*asked))}
+    for parameter, code in labels:
+        if parameter not in IN_THE_ROW:
+            return {"title": TITLES[parameter], "excerpt": value_words(parameter, code, {})}
+    return None
 
 
-def _excerpt(text: str, asked: list[set[str]]) -> str:
-    words = _WORD.findall(text)
-    first = next((at for at, word in enumerate(words) if any(keys & word_keys(word) for keys in asked)), None)
-    if first is None:
-        return ""
+def _excerpt(words: list[str], keys_of_words: list[set[str]], asked: set[str]) -> str:
+    first = next((at for at, keys in enumerate(keys_of_words) if keys & asked), 0)
     start, stop = max(0, first - AROUND), first + AROUND + 1
-    shown = " ".join(words[start:stop])
+    shown = shorten(" ".join(words[start:stop]), LONGEST, placeholder=" …")
     return f"{'… ' if start else ''}{shown}{' …' if stop < len(words) else ''}"

@@ -49,7 +49,7 @@ def value_words(parameter: str, value, names: dict[str, str]) -> str:
     if parameter == "provision":
         return provision_words(value)
     if parameter == "cross_border":
-        return _("yes") if value in ("true", "yes") else _("no")
+        return _("yes") if value == "true" else _("no")
     if parameter in ("from", "to", "held_on", "updated_since"):
         return written_day(value)
     codes = FACETS[parameter].codes if parameter in FACETS else None
@@ -94,7 +94,7 @@ def heading(values: dict, names: dict[str, str]) -> str:
             words = [_in_sentence(parameter, value_words(parameter, v, names)) for v in values[parameter]]
             parts.append(phrase % joined(words))
     if values["cross_border"]:
-        wanted = {word in ("true", "yes") for word in values["cross_border"]}
+        wanted = {word == "true" for word in values["cross_border"]}
         phrase = _("across borders") if True in wanted else _("within one state")
         parts.append(_("known to be across borders or not") if len(wanted) > 1 else phrase)
     parts += _dates_in_words(values)

@@ -55,7 +55,7 @@ def _context(query: Query, look: Look) -> dict:
         "canonical": absolute(reverse("public:case_list") + query.suffix),
         "heading": heading(filters.values, names),
         "q": filters.values["q"],
-        "kept": [("sort", query.value("sort"))] if "sort" in query else [],
+        "kept": [("sort", query.value("sort"))] if query.value("sort") not in ("", RELEVANCE) else [],
         "people": people,
         "counts": counts,
         "chips": chips(query, names),
@@ -70,12 +70,13 @@ def _context(query: Query, look: Look) -> dict:
         "pages": _pages(numbered, query),
         "page": numbered,
         "file_query": query.without("page"),
+        "all_query": query.without("page", "sort"),
     }
 
 
 def _meant(found: SearchResult, query: Query) -> dict | None:
     """A public name near the words, where they are nobody's name, with the query for it."""
-    name = "" if found.found_by_name or found.is_reference else suggestion(found.name)
+    name = "" if found.rows or found.is_reference else suggestion(found.name)
     return {"name": name, "query": query.without("page").with_value("q", name).suffix} if name else None
 
 

@@ -1,0 +1,55 @@
+"""All values of one facet within a search: for those the list has no room for."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cases.public.filters import find
+from cases.public.looking import looking
+from cases.public.names import names_of
+from cases.public.presentation.numbers import grouped
+from cases.public.presentation.parameters import TITLES, value_words
+from cases.public.query import LIST_PARAMETERS, BadParameter, Query
+from cases.public.site import absolute, page
+from cases.public.views.errors import bad_parameter
+from cases.register.fields import FACETS
+from cases.register.reading import Look
+
+
+@require_safe
+@looking
+def facet(request: HttpRequest, look: Look, parameter: str) -> HttpResponse:
+    """Each value with its number of cases, as a link to the list with it added; by alphabet. 404 for no facet."""
+    if parameter not in FACETS:
+        raise Http404
+    try:
+        query = Query.read(
+            request.GET, tuple(name for name in LIST_PARAMETERS if name not in ("page", "sort"))
+        )
+        counts = find(query, look).narrowed([parameter]).count_of(parameter)
+    except BadParameter as error:
+        return bad_parameter(error)
+    references = {"campaign": [], "agency": []} | {parameter: [*counts]}
+    names = names_of(campaigns=references["campaign"], agencies=references["agency"])
+    address = reverse("public:facet", args=[parameter])
+    values = [
+        {
+            "label": value_words(parameter, value, names),
+            "count": grouped(count),
+            "chosen": value in query.values(parameter),
+            "query": query.and_value(parameter, value).suffix,
+        }
+        for value, count in counts.items()
+    ]
+    return page(
+        "public/facet.html",
+        {
+            "here": "cases",
+            "canonical": absolute(address + query.suffix),
+            "title": TITLES[parameter],
+            "heading": _("All values: %s") % TITLES[parameter],
+            "values": sorted(values, key=lambda value: value["label"].casefold()),
+            "back": reverse("public:case_list") + query.suffix,
+        },
+    )
