@@ -33,8 +33,7 @@ MOST_IN_LIST_ORDER = 50_000
 
 
 @require_safe
-@looking
-def cases_csv(request: HttpRequest, look: Look) -> HttpResponse:
+def cases_csv(request: HttpRequest) -> HttpResponse:
     """The file for a query; a query that cannot be meant is answered in plain words, with 400.
 
     Who asks for the head alone gets the headers, without a length, and nothing is copied for them.
@@ -47,10 +46,14 @@ def cases_csv(request: HttpRequest, look: Look) -> HttpResponse:
             )
         if query.untidy:
             return redirect(reverse("public:cases_csv") + query.suffix)
-        copy = copy_of(query, look)
+        return _file(request, query=query)
     except BadParameter as error:
         return bad_parameter_text(error)
-    body = ()
+
+
+@looking
+def _file(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+    copy, body = copy_of(query, look), ()
     if request.method != "HEAD":
         try:
             body = Download(copy, request.META.get("gunicorn.socket"))

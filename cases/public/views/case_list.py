@@ -25,15 +25,19 @@ from cases.register.search import SearchResult
 
 
 @require_safe
-@looking
-def case_list(request: HttpRequest, look: Look) -> HttpResponse:
+def case_list(request: HttpRequest) -> HttpResponse:
     try:
         query = Query.read(request.GET)
         if query.untidy:
             return redirect(reverse("public:case_list") + query.suffix)
-        return page("public/case_list.html", _context(query, look))
+        return _list(request, query=query)
     except BadParameter as error:
         return bad_parameter(error)
+
+
+@looking
+def _list(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+    return page("public/case_list.html", _context(query, look))
 
 
 def _context(query: Query, look: Look) -> dict:

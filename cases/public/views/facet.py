@@ -18,8 +18,7 @@ from cases.register.reading import Look
 
 
 @require_safe
-@looking
-def facet(request: HttpRequest, look: Look, parameter: str) -> HttpResponse:
+def facet(request: HttpRequest, parameter: str) -> HttpResponse:
     """Each value with its number of cases, as a link to the list with it added; by alphabet. 404 for no facet."""
     if parameter not in FACETS:
         raise Http404
@@ -27,9 +26,14 @@ def facet(request: HttpRequest, look: Look, parameter: str) -> HttpResponse:
         query = Query.read(
             request.GET, tuple(name for name in LIST_PARAMETERS if name not in ("page", "sort"))
         )
-        counts = find(query, look).narrowed([parameter]).count_of(parameter)
+        return _values(request, parameter=parameter, query=query)
     except BadParameter as error:
         return bad_parameter(error)
+
+
+@looking
+def _values(request: HttpRequest, look: Look, parameter: str, query: Query) -> HttpResponse:
+    counts = find(query, look).narrowed([parameter]).count_of(parameter)
     references = {"campaign": [], "agency": []} | {parameter: [*counts]}
     names = names_of(campaigns=references["campaign"], agencies=references["agency"])
     address = reverse("public:facet", args=[parameter])
