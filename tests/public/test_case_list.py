@@ -37,7 +37,7 @@ def drugs() -> list[dict]:
 def facet(response, parameter: str) -> dict[str, int]:
     facets = [facet for theme in response.context["themes"] for facet in theme["facets"]]
     chosen = next(facet for facet in facets if facet["parameter"] == parameter)
-    return {choice["value"]: int(choice["count"]) for part in chosen["parts"] for choice in part}
+    return {choice["value"]: int(choice["count"]) for choice in chosen["choices"]}
 
 
 def test_a_row_says_who_what_where_since_when_custody_and_sources(client, publish):

@@ -73,20 +73,25 @@ def _row(case: PublishedCase, today: date, found: SearchResult | None) -> dict:
     kind = "" if case.kind == "person" else label(CASE_KINDS, case.kind)
     roles = ", ".join(labels(ROLES, case.roles))
     charges = list(dict.fromkeys(category for category in case.charge_categories if category))
+    name = _other_name(case, found) if found else ""
     return {
         "reference": case.reference,
         "title": case.title,
         "about": " · ".join(part for part in (kind, roles) if part),
         "what": ", ".join(labels(VIOLATIONS, case.violations)),
-        "charges": ", ".join(lower_first(text) for text in labels(CHARGE_CATEGORIES, charges)),
+        "charges": _("charges: %s") % _charges(charges) if charges else "",
         "where": _where(case),
         "since": written_text(case.start_date, shorten(case.start_words, WORDS_SHOWN, placeholder="…")),
         "custody": _custody(case, today),
         "sources": case.source_count,
         "similar": bool(found) and found.tier_of(case.row_number) == "similar",
-        "matched": _other_name(case, found) if found else "",
+        "matched": name and _("found as %s") % name,
         "found_in": _found_in(case, found) if found else None,
     }
+
+
+def _charges(categories: list[str]) -> str:
+    return ", ".join(lower_first(text) for text in labels(CHARGE_CATEGORIES, categories))
 
 
 def _other_name(case: PublishedCase, found: SearchResult) -> str:
@@ -115,10 +120,15 @@ def _custody(case: PublishedCase, today: date) -> dict | None:
     return {
         "mark": status_mark(code, last_known=last_known),
         "word": _("Last known: %s") % lower_first(word) if last_known and word else word,
-        "as_of": "" if case.status_as_of == since else written_text(case.status_as_of),
-        "checked": "" if case.last_checked == since else written_text(case.last_checked),
+        "as_of": _days(_("as of %s"), case.status_as_of, since),
+        "checked": _days(_("checked %s"), case.last_checked, since),
         "unconfirmed": unconfirmed_words(since) if last_known else "",
     }
+
+
+def _days(phrase: str, day: str, said: str | None) -> str:
+    """The phrase with the day in words; nothing where there is none, or it is said already."""
+    return phrase % written_text(day) if day and day != said else ""
 
 
 def _where(case: PublishedCase) -> str:

@@ -7,9 +7,8 @@ from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import TITLES, value_words
 from cases.public.query import Query
 
-SHOWN_AT_ONCE = 10
-MOST_OFFERED = 40
-"""Values of one facet on a page: more than any list of codes has, apart from states. The others have a page."""
+MOST_OFFERED = 10
+"""Values of one facet on the list. The others have a page of their own, which has room for all of them."""
 
 THEME_TITLES = {
     "what": gettext_lazy("What happened"),
@@ -50,9 +49,11 @@ def themes(counts: dict[str, dict[str, int]], query: Query, names: dict[str, str
 
 
 def offered(counts: dict[str, int], chosen: list[str]) -> list[str]:
-    """The values of a facet that the page offers: those chosen first, then by number of cases."""
-    values = dict.fromkeys([*chosen, *counts])
-    return [*values][: max(MOST_OFFERED, len(chosen))]
+    """The values of a facet that the list offers: those chosen first, then by number of cases."""
+    values = list(dict.fromkeys([*chosen, *counts]))
+    # A remainder of one or two is no reason for another page.
+    room = MOST_OFFERED if len(values) > MOST_OFFERED + 2 else len(values)
+    return values[: max(room, len(chosen))]
 
 
 def _facet(parameter: str, counts: dict[str, int], chosen: list[str], names: dict[str, str]) -> dict | None:
@@ -60,22 +61,18 @@ def _facet(parameter: str, counts: dict[str, int], chosen: list[str], names: dic
     values = offered(counts, chosen)
     if not values:
         return None
-    choices = [
-        {
-            "value": value,
-            "label": value_words(parameter, value, names),
-            "count": grouped(counts.get(value, 0)),
-            "chosen": value in chosen,
-        }
-        for value in values
-    ]
-    # A remainder of one or two is no reason to hide it.
-    cut = SHOWN_AT_ONCE if len(choices) > SHOWN_AT_ONCE + 2 else len(choices)
-    cut = max(cut, len(chosen))
     return {
         "parameter": parameter,
         "title": TITLES[parameter],
         "chosen": len(chosen),
-        "parts": [part for part in (choices[:cut], choices[cut:]) if part],
+        "choices": [
+            {
+                "value": value,
+                "label": value_words(parameter, value, names),
+                "count": grouped(counts.get(value, 0)),
+                "chosen": value in chosen,
+            }
+            for value in values
+        ],
         "left": len({*chosen, *counts}) - len(values),
     }
