@@ -62,13 +62,13 @@ class Bitmaps:
         """The rows of each value of a facet."""
         return self._rows.get(parameter, {})
 
-    def has(self, number: str) -> BitMap:
+    def having(self, number: str) -> BitMap:
         """The rows that have this number at all."""
         return self.of((number, ""))
 
     def at_most(self, number: str, limit: int, among: BitMap) -> BitMap:
         """The rows of `among` whose number is `limit` or less."""
-        below, equal = BitMap(), among & self.has(number)
+        below, equal = BitMap(), among & self.having(number)
         for bit, ones in self._bits_down_to(number, limit):
             if limit >> bit & 1:
                 below |= equal - ones
@@ -79,7 +79,7 @@ class Bitmaps:
 
     def at_least(self, number: str, limit: int, among: BitMap) -> BitMap:
         """The rows of `among` whose number is `limit` or more."""
-        present = among & self.has(number)
+        present = among & self.having(number)
         return present - self.at_most(number, limit - 1, present) if limit > 0 else present
 
     def total(self, number: str, among: BitMap) -> int:
@@ -94,7 +94,7 @@ class Bitmaps:
         Rows without the number come last, whichever way round.
         """
         found: list[int] = []
-        present = rows & self.has(number)
+        present = rows & self.having(number)
         self._collect(present, self._bits(number), 0, start, stop, descending, found)
         if stop > len(present):
             found += (rows - present)[max(0, start - len(present)) : stop - len(present)]

@@ -1,7 +1,6 @@
 """Names of the agencies that published cases attribute conduct to, each with the number of cases that print it."""
 
 from collections import Counter
-from collections.abc import Iterable
 
 from django.db import connection, models
 
@@ -19,11 +18,6 @@ def agency_names(document: dict) -> set[AgencyName]:
 
 
 class PublishedAgencyQuerySet(models.QuerySet):
-    def names(self, references: Iterable[str]) -> dict[str, str]:
-        """Name by reference: the one most cases print, of several equal ones the first by alphabet."""
-        rows = self.filter(reference__in=list(references)).order_by("uses", "-name")
-        return dict(rows.values_list("reference", "name"))
-
     def change_uses(self, changes: Counter[AgencyName]) -> None:
         """Add to the uses of names, or take away; what nobody prints any more goes.
 

@@ -149,7 +149,7 @@ class Selection:
     def _layers(self, column: str) -> list[str]:
         """The spans of a column in turn: most cases have one, some have several."""
         layers: list[str] = []
-        while self.bitmaps.has(name := layer_of(column, len(layers))):
+        while self.bitmaps.having(name := layer_of(column, len(layers))):
             layers.append(name)
         return layers
 
