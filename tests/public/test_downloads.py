@@ -23,105 +23,14 @@ from django.db import connection
 from psycopg import sql
 
 from cases.public.downloads.download import Copy, Download, DownloadBroken
-from cases.public.downloads.slots import MOST_AT_ONCE, NoSlot, slots, take_slot
-from cases.public.downloads.spool import PIECE, Abandoned, FileTooLarge, Spool
+from cases.public.downloads.slots import MOST_AT_ONCE, take_slot
+from cases.public.downloads.spool import FileTooLarge
 from cases.register.fields import CSV_COLUMNS
 from cases.register.published_cells import PublishedCells
 
 HEADER = (",".join(CSV_COLUMNS) + "\n").encode()
 END = b"0\r\n\r\n"
 MEGABYTE = 1024 * 1024
-
-
-# -- the spool ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def spool(tmp_path):
-    return Spool(tmp_path, 10 * MEGABYTE, (tmp_path / "slot").open("ab"))
-
-
-def test_a_reader_follows_behind_the_writer(spool):
-    def fill():
-        for number in range(50):
-            spool.write(bytes([number]) * 10_000)
-            time.sleep(0.001)
-        spool.finish()
-
-    writer = threading.Thread(target=fill)
-    writer.start()
-    pieces = []
-    while piece := spool.read(5):
-        pieces.append(piece)
-    writer.join()
-    spool.leave()
-
-    assert b"".join(pieces) == b"".join(bytes([number]) * 10_000 for number in range(50))
-    assert max(map(len, pieces)) <= PIECE
-
-
-def test_a_reader_waits_only_so_long(spool):
-    with pytest.raises(TimeoutError):
-        spool.read(0.01)
-
-
-def test_a_reader_is_told_of_the_writers_error_and_not_that_the_file_ended(spool):
-    spool.write(b"half a file")
-    spool.finish(OSError("the disk is full"))
-
-    with pytest.raises(OSError, match="full"):
-        spool.read(1)
-
-
-def test_a_writer_is_told_that_nobody_reads_any_more_and_where_the_limit_is(spool):
-    spool.write(bytes(9 * MEGABYTE))
-    with pytest.raises(FileTooLarge):
-        spool.write(bytes(2 * MEGABYTE))
-
-    spool.leave()
-    with pytest.raises(Abandoned):
-        spool.write(b"x")
-
-
-@pytest.mark.parametrize("order", [("finish", "leave"), ("leave", "finish")])
-def test_file_and_slot_are_given_back_when_both_have_left(tmp_path, order):
-    slot = (tmp_path / "slot").open("ab")
-    before = len(os.listdir("/proc/self/fd"))
-    spool = Spool(tmp_path, MEGABYTE, slot)
-    spool.write(b"something")
-    assert [path.name for path in tmp_path.iterdir()] == ["slot"]
-
-    getattr(spool, order[0])()
-    assert not slot.closed
-    getattr(spool, order[1])()
-
-    assert slot.closed
-    assert len(os.listdir("/proc/self/fd")) == before - 1
-
-
-# -- slots -------------------------------------------------------------------------------------------------------------
-
-
-def test_there_are_four_slots_and_one_given_back_is_taken_again(settings, tmp_path):
-    settings.VAR = tmp_path
-    taken = [take_slot() for _ in range(MOST_AT_ONCE)]
-    with pytest.raises(NoSlot):
-        take_slot()
-
-    taken.pop(1).close()
-    taken.append(take_slot())
-
-    with pytest.raises(NoSlot):
-        take_slot()
-    for slot in taken:
-        slot.close()
-
-
-@pytest.mark.parametrize(("threads", "expected"), [(1, 1), (2, 1), (4, 2), (8, 4), (64, 4)])
-def test_downloads_never_hold_more_than_half_the_threads_of_a_worker(settings, threads, expected):
-    settings.WEB_THREADS = threads
-
-    assert slots() == expected
 
 
 # -- the body of the response ------------------------------------------------------------------------------------------
