@@ -6,10 +6,12 @@ import pytest
 from django.conf import settings
 
 from tracker.embedded_database import EmbeddedDatabase
+from tracker.translations import compile_translations
 
 
 def pytest_configure(config):
     # Argon2 is slow on purpose; a test of it names it.
+    compile_translations()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

@@ -8,6 +8,7 @@ from csp.middleware import CSPMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.middleware.gzip import GZipMiddleware
 from pghistory.middleware import HistoryMiddleware
 
 from tracker import content_policy
@@ -52,6 +53,19 @@ class ContentPolicyMiddleware(CSPMiddleware):
         if is_desk(request) and not report_only and parts.config is None:
             parts.config = content_policy.DESK
         return parts
+
+
+class PageCompressionMiddleware(GZipMiddleware):
+    """Public pages go out compressed. The desk's hold secrets beside what was typed, which compression can betray
+    (BREACH); files are measured in megabytes, and whoever serves the site to the world compresses those."""
+
+    def process_response(self, request, response):
+        is_page = response.headers.get("Content-Type", "").startswith(
+            ("text/html", "image/svg", "application/atom")
+        )
+        if is_desk(request) or response.streaming or not is_page:
+            return response
+        return super().process_response(request, response)
 
 
 class DeskOnly:

@@ -21,6 +21,7 @@ from django.db import connection, connections
 from cases.register.repair import repair
 from cases.register.state import RegisterState
 from tracker.build import folder_digest
+from tracker.translations import compile_translations
 
 STEPS = 9
 OLDEST_POSTGRESQL = 15
@@ -104,6 +105,11 @@ def load_sample_records() -> None:
         print("    left out: they are fictional, and DEMO is off", flush=True)
 
 
+def make_files() -> None:
+    compile_translations()
+    collect_static_files()
+
+
 def collect_static_files() -> None:
     digest = files_digest(
         [*(Path(folder) for folder in settings.STATICFILES_DIRS)], version("django"), version("whitenoise")
@@ -144,8 +150,8 @@ ALWAYS = (
     ),
     Step(
         9,
-        "Static files: compressing",
-        collect_static_files,
+        "Files: translations, and what pages are dressed in",
+        make_files,
         f"{settings.STATIC_ROOT} must be writable and its disk not full. It may be deleted; it is made again.",
     ),
 )

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import get_language
 from psycopg.errors import QueryCanceled
@@ -57,6 +58,8 @@ def looking(view: View) -> View:
                 raise
         if response.status_code in (200, 304) and not settings.DEBUG:
             response.headers["ETag"] = tag
+            # Said by the 304 as well, which no compression passes.
+            patch_vary_headers(response, ["Accept-Encoding"])
         response.headers["Cache-Control"] = "no-cache"
         return response
 

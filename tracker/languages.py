@@ -1,0 +1,68 @@
+"""Which language a request is answered in: on the public side by the path, at the desk by the reader's choice.
+
+English has no prefix, every other language stands first in the path (`/az/cases/`). The prefix is taken off before
+anything resolves the path, and put before every address that is reversed while the request is answered, so that
+neither routes nor templates know of it. Files and the API have one address, whatever the language.
+"""
+
+import re
+
+from django.conf import settings
+from django.http import HttpResponsePermanentRedirect
+from django.urls import get_script_prefix, set_script_prefix
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+from tracker.middleware import is_desk
+
+PREFIXED = tuple(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+IN_EVERY_LANGUAGE = re.compile(
+    r"/(admin|static|api|\.well-known)(/.*)?|/healthz|.*\.(csv|xlsx|jsonl|geojson|json|txt|xml|ico)"
+)
+"""Paths that are the same for all languages: the desk, files, the API."""
+_PREFIX = re.compile(rf"/({'|'.join(PREFIXED)})(/.*)")
+
+
+class LanguageMiddleware:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if is_desk(request):
+            # What Django's own view `set_language` noted in a cookie of the desk, or what the browser asks for.
+            with translation.override(translation.get_language_from_request(request)):
+                response = self.get_response(request)
+            patch_vary_headers(response, ["Accept-Language", "Cookie"])
+            return response
+        language, path = split(request.path_info)
+        if path != request.path_info and IN_EVERY_LANGUAGE.fullmatch(path):
+            return HttpResponsePermanentRedirect(untranslated(request.get_full_path()))
+        request.path_info = path
+        before = get_script_prefix()
+        set_script_prefix(f"/{prefix_of(language)}")
+        try:
+            with translation.override(language):
+                return self.get_response(request)
+        finally:
+            set_script_prefix(before)
+
+
+def split(path: str) -> tuple[str, str]:
+    """The language of a path below the root, and the path without it."""
+    found = _PREFIX.fullmatch(path)
+    return (found[1], found[2]) if found else (settings.LANGUAGE_CODE, path)
+
+
+def prefix_of(language: str) -> str:
+    """What stands before a path for this language: `az/`, or nothing."""
+    return f"{language}/" if language in PREFIXED else ""
+
+
+def untranslated(address: str) -> str:
+    """The address of a file, as every language shares it."""
+    return split(address)[1]
+
+
+def in_language(address: str, language: str) -> str:
+    """The address, which may carry a language already, in this one."""
+    return f"/{prefix_of(language)}{untranslated(address)[1:]}"
