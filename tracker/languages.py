@@ -12,6 +12,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import escape_leading_slashes
 
 from tracker.middleware import is_desk
 
@@ -36,7 +37,9 @@ class LanguageMiddleware:
             return response
         language, path = split(request.path_info)
         if path != request.path_info and IN_EVERY_LANGUAGE.fullmatch(path):
-            return HttpResponsePermanentRedirect(untranslated(request.get_full_path()))
+            # `//elsewhere.example/a.csv` would be read as another host.
+            address = escape_leading_slashes(untranslated(request.get_full_path()))
+            return HttpResponsePermanentRedirect(address)
         request.path_info = path
         before = get_script_prefix()
         set_script_prefix(f"/{prefix_of(language)}")

@@ -57,6 +57,12 @@ def test_what_has_no_language_is_found_without_it(client, path):
     assert response.headers["Location"] == path[3:]
 
 
+def test_no_path_leads_to_another_host(client):
+    response = client.get("/az//elsewhere.example/a.csv")
+
+    assert response.headers["Location"] == "/%2Felsewhere.example/a.csv"
+
+
 @pytest.mark.parametrize("path", ["/de/", "/az", "/azerbaijan/"])
 def test_no_other_first_part_is_a_language(client, path):
     assert client.get(path).status_code in (301, 404)
