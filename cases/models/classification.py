@@ -296,7 +296,7 @@ CLASSIFICATION = {
         "public_version",
         "is_announced",
     ),
-    PublishedUse: _all(NEVER, "id", "case", "campaign", "record_type", "record_id"),
+    PublishedUse: _all(NEVER, "id", "case", "campaign", "record_type", "record_id", "is_earlier"),
 }
 
 

@@ -77,7 +77,8 @@ class Review(models.Model):
 
 @keep_history
 class PublishedUse(models.Model):
-    """That the public document of a case or campaign used this shared record."""
+    """That the public document of a case or campaign uses this shared record, or, `is_earlier`, that none but an
+    earlier version did, whose text is still kept."""
 
     case = models.ForeignKey("Case", null=True, on_delete=models.CASCADE, related_name="published_uses")
     campaign = models.ForeignKey(
@@ -85,6 +86,7 @@ class PublishedUse(models.Model):
     )
     record_type = models.CharField(max_length=40)
     record_id = models.BigIntegerField()
+    is_earlier = models.BooleanField(default=False)
 
     class Meta:
         indexes = [models.Index(fields=["record_type", "record_id"], name="published_use_of_record")]

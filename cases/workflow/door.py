@@ -79,11 +79,20 @@ def _renamed(record, content):
 
 
 def _note_uses(record, used):
+    """What only earlier versions used stays noted while their texts are kept: it may have to go from those too."""
     owner = {record._meta.model_name: record}
-    PublishedUse.objects.filter(**owner).delete()
+    known = {(use.record_type, use.record_id): use for use in PublishedUse.objects.filter(**owner)}
+    for key, use in known.items():
+        use.is_earlier = key not in used
+    PublishedUse.objects.bulk_update(known.values(), ["is_earlier"])
     PublishedUse.objects.bulk_create(
-        PublishedUse(**owner, record_type=kind, record_id=key) for kind, key in sorted(used)
+        PublishedUse(**owner, record_type=kind, record_id=key) for kind, key in sorted(used - known.keys())
     )
+
+
+def _forget_earlier(record):
+    register.forget_earlier(record.reference)
+    PublishedUse.objects.filter(**{record._meta.model_name: record}, is_earlier=True).delete()
 
 
 def take_out(record, *, by, reason, announced, outcome):
@@ -161,14 +170,20 @@ def narrow(record, *, by, outcome, reason, announced=True):
         outcome.withdrawn.append(record)
         return
     version = put(record, document=document, by=by, outcome=outcome)
-    register.forget_earlier(record.reference)
+    _forget_earlier(record)
     log(record, Action.NARROWED, by=by, reason=reason, public_version=version)
     outcome.republished.append(record)
 
 
 def dependents(record):
-    """Public cases and campaigns whose documents used a record, whatever it is."""
-    uses = PublishedUse.objects.filter(record_type=record._meta.model_name, record_id=record.pk)
+    """Public cases and campaigns whose documents use a record, whatever it is."""
+    return _public_users(record, is_earlier=False)
+
+
+def _public_users(record, *, is_earlier):
+    uses = PublishedUse.objects.filter(
+        record_type=record._meta.model_name, record_id=record.pk, is_earlier=is_earlier
+    )
     cases = Case.objects.public().filter(pk__in=uses.filter(case__isnull=False).values("case"))
     campaigns = Campaign.objects.public().filter(
         pk__in=uses.filter(campaign__isnull=False).values("campaign")
@@ -177,7 +192,7 @@ def dependents(record):
 
 
 def narrow_dependents(record, *, by, outcome, announced):
-    """Take a record that is gone, or known by a new reference, out of the documents that name it."""
+    """Take a record that is gone, or known by a new reference, out of the documents that name it, or once did."""
     for other in dependents(record):
         narrow(
             other,
@@ -185,4 +200,18 @@ def narrow_dependents(record, *, by, outcome, announced):
             outcome=outcome,
             reason="A record it refers to was withdrawn or narrowed.",
             announced=announced,
+        )
+    forget_in_earlier(record, by=by)
+
+
+def forget_in_earlier(record, *, by):
+    """Remove the earlier texts of public records whose present one no longer uses a record, but which once did."""
+    for other in map(lock, _public_users(record, is_earlier=True)):
+        _forget_earlier(other)
+        log(
+            other,
+            Action.NARROWED,
+            by=by,
+            reason="Earlier versions referred to a record that was withdrawn or narrowed; their texts were removed.",
+            public_version=other.published_version,
         )

@@ -21,7 +21,7 @@ from cases.models import (
 from cases.models.classification import RANK
 from cases.text.references import new_reference
 
-from .door import Outcome, dependents, mark, mark_mentions, must_show_less, narrow
+from .door import Outcome, dependents, forget_in_earlier, mark, mark_mentions, must_show_less, narrow
 from .permission import may_be_named
 from .records import lock, log, one_at_a_time
 
@@ -89,7 +89,10 @@ def record_changed(record, *, by, before):
         else:
             mark(lock(public), by=by, reason=reason)
             outcome.marked.append(public)
-    if isinstance(record, Person) and not may_be_named(record, timezone.localdate()):
+    is_hidden = isinstance(record, Person) and not may_be_named(record, timezone.localdate())
+    if less or is_hidden:
+        forget_in_earlier(record, by=by)
+    if is_hidden:
         mark_mentions(record, by=by, outcome=outcome)
     return outcome
 

@@ -9,7 +9,7 @@ from cases.workflow.errors import Refused
 from cases.workflow.publishing import withdraw
 from tests.factories import CaseFactory, SourceFactory, UserFactory, take_to_public
 
-from .desk import change
+from .desk import change, everything_public
 
 pytestmark = pytest.mark.django_db
 
@@ -74,3 +74,40 @@ def test_a_case_that_is_marked_for_review_is_narrowed_and_not_withdrawn():
     assert [each.pk for each in outcome.republished] == [case.pk]
     assert outcome.withdrawn == []
     assert "Göydağ" in case.review_wanted
+
+
+def test_a_silent_withdrawal_leaves_earlier_versions_that_named_it(publisher):
+    whole, part, other = CaseFactory(published=True), CaseFactory(group=True), CaseFactory(published=True)
+    part.part_of = whole
+    part.save()
+    take_to_public(part)
+    part.part_of = None
+    part.save()
+    record_edit(part, by=UserFactory(username="entry"))
+    take_to_public(part)
+    version = PublishedCase.objects.get(reference=part.reference).version
+
+    withdraw(whole, by=publisher, reason="Risk to the family", announced=False)
+
+    assert whole.reference not in everything_public()
+    assert list(LedgerText.objects.of(part.reference).values_list("version", flat=True)) == [version]
+    assert PublishedCase.objects.get(reference=part.reference).version == version
+    assert part.reviews.filter(action=Action.NARROWED).count() == 1
+    assert LedgerText.objects.of(other.reference).count() == 1
+    assert check() == []
+
+
+def test_a_source_made_private_leaves_earlier_versions_that_cited_it():
+    kept, dropped = SourceFactory(title="Kept"), SourceFactory(title="Memo")
+    case = CaseFactory(source=kept)
+    citation = case.citations.create(source=dropped)
+    take_to_public(case)
+    citation.delete()
+    record_edit(case, by=UserFactory(username="entry"))
+    take_to_public(case)
+    assert "Memo" in everything_public()
+
+    change(dropped, is_public=False)
+
+    assert "Memo" not in everything_public()
+    assert PublishedCase.objects.get().source_titles == ["Kept"]
