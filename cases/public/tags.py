@@ -5,6 +5,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cases.public import site
+from cases.public.presentation.dates import written_day
 
 register = Library()
 
@@ -39,3 +40,6 @@ def choices(facet: dict) -> SafeString:
             for choice in facet["choices"]
         ),
     )
+
+
+register.filter("day", written_day)

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 from cases.text.partial_dates import PartialDate, PartialDateError
@@ -27,6 +26,4 @@ def written_day(value: date | datetime | str | None) -> str:
     """A full day, or a month where only that is public, in words."""
     if not value:
         return ""
-    if isinstance(value, str):
-        return written_text(value)
-    return date_format(value, "j F Y")
+    return written_text(value if isinstance(value, str) else value.strftime("%Y-%m-%d"))

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from cases.vocabularies.places import NOT_STATED, STATES
 from cases.vocabularies.terms import CodeList
 
+_DOTTED = {"İ": "i", "I": "ı"}
+
 
 def label(codes: CodeList, code: str) -> str:
     return _label(codes, code, get_language() or "en") if code else ""
@@ -31,8 +33,12 @@ def states(values: Iterable[str]) -> str:
 
 
 def lower_first(text: str) -> str:
-    """For a label inside a sentence; abbreviations keep their capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+    """For a label inside a sentence; abbreviations keep their capitals. Azerbaijani has İ beside I."""
+    if text[1:2].isupper():
+        return text
+    first = text[:1]
+    small = _DOTTED.get(first) if get_language() == "az" else None
+    return (small or first.lower()) + text[1:]
 
 
 def joined(items: list[str], *, last: str = "") -> str:
