@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from cases.models import Action, State
 from cases.models.custody import custody_of, stage_of
@@ -83,7 +84,7 @@ def _custody(case):
     return {
         "label": CUSTODY_STATUSES.label(custody.status),
         "status": custody.status,
-        "as_of": custody.as_of.echo() if custody.as_of else "",
+        "as_of": custody.as_of.echo(get_language()) if custody.as_of else "",
         "sources": sources,
         "last_known": custody.last_known,
         "overridden": custody.overridden,

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.utils.functional import lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 LABEL_LANGUAGES = ("en", "az", "ru")
 
@@ -50,6 +50,11 @@ class Term:
     def label(self) -> str:
         """The label in whatever language is active when it is printed."""
         return _lazy_label(self)
+
+    @property
+    def meaning(self) -> str:
+        """The definition in the active language, where somebody has translated it."""
+        return gettext(self.definition)
 
     def in_language(self, language: str | None) -> str:
         """The label in ``language`` (``az``, ``ru-RU`` …); English where we have none."""
