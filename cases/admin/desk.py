@@ -20,6 +20,7 @@ from django.views.i18n import set_language
 from cases.models import Campaign, Case
 from cases.models.fields import complaint
 from cases.text.partial_dates import PartialDate, PartialDateError
+from cases.workflow import notes
 
 from .lists import WithoutNul, work
 from .status_strip import returned_of
@@ -37,7 +38,8 @@ WAITING = [
 
 @dataclass(frozen=True)
 class WorkList:
-    """``rows`` are (record, kind, address, why it was returned), at most LISTED of them; ``count`` is of all."""
+    """``rows`` are (record, kind, address, why it was returned, why it was marked), at most LISTED of them; ``count``
+    is of all."""
 
     name: str
     title: str
@@ -64,7 +66,13 @@ def _work_list(name, title, empty, models, user):
         waiting = work(model.objects.all(), name, by=user).order_by("-edited_at", "-pk")
         count += waiting.count()
         rows += [
-            (record, kind, reverse(f"admin:cases_{kind}_change", args=[record.pk]), _returned_because(record))
+            (
+                record,
+                kind,
+                reverse(f"admin:cases_{kind}_change", args=[record.pk]),
+                _returned_because(record),
+                notes.read(record.review_wanted),
+            )
             for record in waiting[:LISTED]
         ]
     return WorkList(name, title, empty, count, rows, f"{reverse('admin:cases_case_changelist')}?work={name}")

@@ -43,6 +43,22 @@ class Change:
     kind: str
     details: list
 
+    @property
+    def caption(self):
+        if self.subject:
+            said = {
+                "added": _("%(row)s added"),
+                "changed": _("%(row)s changed"),
+                "deleted": _("%(row)s deleted"),
+            }
+        else:
+            said = {
+                "added": _("Record added"),
+                "changed": _("Record changed"),
+                "deleted": _("Record deleted"),
+            }
+        return said[self.kind] % {"row": self.subject}
+
 
 @dataclass
 class Chapter:
@@ -156,7 +172,7 @@ class Story:
         others = [
             each for each in model._meta.fields if each.is_relation and not self._leads_here(model, each)
         ]
-        return _("Link: %(to)s") % {"to": others[0].related_model._meta.verbose_name}
+        return _("Link to %(record)s") % {"record": others[0].related_model._meta.verbose_name}
 
     def _leads_here(self, model, each):
         return (model, each.name) in [(rows, key.removesuffix("_id")) for rows, key in self.rows]

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.utils.functional import lazy
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, gettext_noop
 
 LABEL_LANGUAGES = ("en", "az", "ru")
 
-PROPOSED = "Proposed by this project"
+PROPOSED = gettext_noop("Proposed by this project")
 """The source of a term no published list offers."""
 
 CODE_SHAPE = re.compile(r"[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*")
@@ -118,6 +118,16 @@ class CodeList:
             return self._by_code[code]
         except KeyError:
             raise KeyError(f"no code {code!r} in the list {self.name}") from None
+
+    @property
+    def heading(self) -> str:
+        """The title in the active language, where somebody has translated it."""
+        return gettext(self.title)
+
+    @property
+    def origin(self) -> str:
+        """The source in the active language; names of published lists stay as they are."""
+        return gettext(self.source)
 
     @property
     def codes(self) -> tuple[str, ...]:
