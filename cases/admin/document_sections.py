@@ -190,6 +190,7 @@ WORDS = {
     ("custody", "status"): custody.CUSTODY_STATUSES,
     ("other_names", "kind"): people.NAME_KINDS,
     ("other_names", "language"): people.LANGUAGES,
+    ("other_names", "script"): people.SCRIPTS,
     ("charges", "country"): places.COUNTRIES,
     ("charges", "code"): charges.LEGAL_CODES,
     ("place", "precision"): places.PRECISIONS,

@@ -27,6 +27,16 @@ def _label_now(term: "Term") -> str:
 _lazy_label = lazy(_label_now, str)
 
 
+class OfCode(str):
+    """A definition that differs from that of other terms by the code alone: ``sentence``, with ``%(code)s`` in it, is
+    translated once for all of them."""
+
+    def __new__(cls, sentence: str, code: str):
+        text = super().__new__(cls, sentence % {"code": code})
+        text.sentence = sentence
+        return text
+
+
 @dataclass(frozen=True, repr=False)
 class Term:
     """One entry of a code list.
@@ -54,6 +64,8 @@ class Term:
     @property
     def meaning(self) -> str:
         """The definition in the active language, where somebody has translated it."""
+        if isinstance(self.definition, OfCode):
+            return gettext(self.definition.sentence) % {"code": self.code}
         return gettext(self.definition)
 
     def in_language(self, language: str | None) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from django.core.management.commands import makemessages
 
-KEYWORDS = ("N_", "CodeList:2", "Term:5", "RelationTerm:5")
+KEYWORDS = ("N_", "CodeList:2", "Term:5", "RelationTerm:5", "OfCode:1")
 IGNORED = [".venv", "var", "tests/*"]
 MOMENTS = re.compile(r'^"(POT-Creation-Date|PO-Revision-Date): .*\n', re.MULTILINE)
 
