@@ -162,6 +162,12 @@ LABELS = {
     "basis": _("Resting on"),
 }
 """What each key of a document is called."""
+NAMES_A_KEY = frozenset({("states", "inferred"), ("cross_border", "basis")})
+"""Where the value is itself a key of the document."""
+DIRECTIONS = {
+    "from": pgettext_lazy("direction of a relation", "from"),
+    "to": pgettext_lazy("direction of a relation", "to"),
+}
 DAYS = frozenset({"last_checked", "accessed"})
 TARGETS = {
     "case": _("the whole record"),
@@ -308,9 +314,13 @@ def _text(part, key, value):
     if key in DAYS:
         return PartialDate(value).echo(get_language())
     if key == "target":
-        return str(TARGETS[value])
+        return str(TARGETS.get(value, value))
     if key == "claimed_field":
         return str(FIELD_LABELS.get(value, value))
+    if (part, key) in NAMES_A_KEY:
+        return _words(value)
+    if (part, key) == ("relations", "direction"):
+        return str(DIRECTIONS[value])
     code_list = WORDS.get((part, key))
     return str(code_list.label(value)) if code_list is not None else str(value)
 
@@ -324,7 +334,8 @@ def _date(value):
 
 
 def _words(key):
-    return str(LABELS[key])
+    # A stored document may have been made by an earlier program, with keys of its own.
+    return str(LABELS.get(key) or key.replace("_", " ").capitalize())
 
 
 def _rows(old, new):

@@ -6,7 +6,6 @@ from django.utils.functional import Promise
 from cases.models import Review
 from cases.models.labels import FIELDS, MODELS
 
-
 WRITTEN = [model for model in MODELS if model is not Review]
 """Reviews are written by the workflow alone; nobody sees the names of their fields."""
 
