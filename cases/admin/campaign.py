@@ -1,6 +1,7 @@
 """Campaigns at the desk: the same door as cases, with events, positions, interventions and citations."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Campaign, Event
 
@@ -27,5 +28,5 @@ class CampaignAdmin(PublishableAdmin):
     inlines = [CampaignEventInline, CampaignPositionInline, InterventionInline, CitationInline]
     fieldsets = [
         (None, {"fields": ["title", "summary", "states", ("start_date", "end_date")]}),
-        ("Private notes", {"classes": ["private", "late"], "fields": ["notes"]}),
+        (_("Private notes"), {"classes": ["private", "late"], "fields": ["notes"]}),
     ]

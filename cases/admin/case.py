@@ -7,6 +7,9 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponseNotAllowed
 from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, CaseCampaign, CaseOverlap
 from cases.models.case import STATE_FIELDS
@@ -32,7 +35,7 @@ from .lists import CountryFilter, StateFilter, WorkFilter
 from .person_search import searched
 from .workflow_buttons import STEPS, PublishableAdmin
 
-GROUP = "Group or pattern"
+GROUP = _("Group or pattern")
 GROUP_FIELDS = [
     "group_description",
     ("count_min", "count_max", "count_words"),
@@ -45,8 +48,8 @@ GROUP_FIELDS = [
 class CaseForm(DeskForm):
     inferred_states = forms.MultipleChoiceField(
         required=False,
-        choices=[(name, name) for name in STATE_FIELDS],
-        label="Countries we inferred",
+        choices=[(name, capfirst(Case._meta.get_field(name).verbose_name)) for name in STATE_FIELDS],
+        label=_("Countries we inferred"),
         help_text=Case._meta.get_field("inferred_states").help_text,
         widget=CodeCheckboxes,
     )
@@ -69,7 +72,7 @@ class CaseAdmin(PublishableAdmin):
     list_filter = [StateFilter, WorkFilter, "kind", CountryFilter]
     list_select_related = ["person", "edited_by"]
     search_fields = ["title", "reference", "person__names__text"]
-    search_help_text = "Title, reference, or a name in any script."
+    search_help_text = _("Title, reference, or a name in any script.")
     ordering = ["-edited_at", "-pk"]
     autocomplete_fields = [
         "person",
@@ -93,13 +96,15 @@ class CaseAdmin(PublishableAdmin):
         CitationInline,
     ]
     fieldsets = [
-        ("Who", {"fields": [("kind", "person")]}),
+        (_("Who"), {"fields": [("kind", "person")]}),
         (GROUP, {"classes": ["collapse"], "fields": GROUP_FIELDS}),
-        ("What", {"fields": ["title", "summary", "methods"]}),
+        (_("What"), {"fields": ["title", "summary", "methods"]}),
         (
-            "Where",
+            _("Where"),
             {
-                "description": "Codes or names with commas between them, such as “AZ, Russia”, or “not stated”.",
+                "description": _(
+                    "Codes or names with commas between them, such as “AZ, Russia”, or “not stated”."
+                ),
                 "fields": [
                     ("origin", "location", "host"),
                     ("cooperating", "transit", "destination"),
@@ -109,17 +114,17 @@ class CaseAdmin(PublishableAdmin):
                 ],
             },
         ),
-        ("When", {"fields": [("start_date", "end_date"), "last_checked_date"]}),
+        (_("When"), {"fields": [("start_date", "end_date"), "last_checked_date"]}),
         (
-            "Custody, where the events do not say it",
+            _("Custody, where the events do not say it"),
             {
                 "classes": ["collapse"],
                 "fields": ["custody_override", "custody_override_date", "custody_override_source"],
             },
         ),
-        ("Belongs to", {"fields": [("campaigns", "part_of"), "targeted_because_of"]}),
+        (_("Belongs to"), {"fields": [("campaigns", "part_of"), "targeted_because_of"]}),
         (
-            "Consent and risk",
+            _("Consent and risk"),
             {
                 "classes": ["collapse", "private", "late"],
                 "fields": [
@@ -133,7 +138,7 @@ class CaseAdmin(PublishableAdmin):
                 ],
             },
         ),
-        ("Private notes", {"classes": ["private", "late"], "fields": ["notes"]}),
+        (_("Private notes"), {"classes": ["private", "late"], "fields": ["notes"]}),
     ]
 
     def history_rows(self):
@@ -160,9 +165,9 @@ class CaseAdmin(PublishableAdmin):
         found = titled | Q(reference__icontains=term) | Q(pk__in=by_name.values("pk"))
         return queryset.filter(found), False
 
-    @admin.display(description="last checked", ordering="last_checked_date")
+    @admin.display(description=_("last checked"), ordering="last_checked_date")
     def checked(self, case):
-        return f"{case.last_checked_date:%Y-%m-%d}" if case.last_checked_date else "never"
+        return f"{case.last_checked_date:%Y-%m-%d}" if case.last_checked_date else gettext("never")
 
     def autocomplete_label(self, case):
         return f"{case} · {case.reference}"
@@ -179,9 +184,9 @@ class CaseAdmin(PublishableAdmin):
 
         class ConfirmForm(forms.Form):
             date = forms.DateField(
-                label="Held on", initial=timezone.localdate, widget=AdminDateWidget, label_suffix=""
+                label=_("Held on"), initial=timezone.localdate, widget=AdminDateWidget, label_suffix=""
             )
-            source = source_field(self.admin_site, label="according to", label_suffix="")
+            source = source_field(self.admin_site, label=_("according to"), label_suffix="")
 
         form = ConfirmForm(data, prefix="confirm")
         form.fields["source"].required = True
@@ -199,7 +204,7 @@ class CaseAdmin(PublishableAdmin):
             self._take(
                 request,
                 lambda: confirm_still_held(case, by=request.user, date=given["date"], source=given["source"]),
-                "Recorded. Submit the case so that the public sees it.",
+                gettext("Recorded. Submit the case so that the public sees it."),
             )
         for name, errors in form.errors.items():
             messages.error(request, f"{form.fields[name].label}: {' '.join(errors)}")

@@ -1,5 +1,7 @@
 """The rows within the case form: what was done, proceedings, charges, events, claims, actions."""
 
+from django.utils.translation import gettext_lazy as _
+
 from cases.models import (
     Assessment,
     Attribution,
@@ -93,7 +95,7 @@ class EventCitedFormSet(CitedRows, EventFormSet):
 class EventForm(InProceedingForm):
     class Meta:
         help_texts = {
-            "order": "Only where several events fall on one day: 0 comes first, then 1, 2, …",
+            "order": _("Only where several events fall on one day: 0 comes first, then 1, 2, …"),
         }
 
 

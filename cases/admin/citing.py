@@ -6,6 +6,9 @@ citation is for is one choice among the facts of the record, not seven foreign k
 
 from django import forms
 from django.utils.html import escape
+from django.utils.text import capfirst
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Citation
 from cases.register.fields import FIELDS
@@ -50,7 +53,7 @@ class CitedInline(DeskInline):
 
         class WithSource(self.form):
             cited_source = source_field(
-                site, can_add=may_add, label="Source", help_text="Will be cited for this fact."
+                site, can_add=may_add, label=_("Source"), help_text=_("Will be cited for this fact.")
             )
 
             def __init__(self, *args, **kwargs):
@@ -59,8 +62,8 @@ class CitedInline(DeskInline):
                     cited = [str(citation.source) for citation in self.instance.citations.all()]
                     if cited:
                         # The template prints help as HTML; a title is only text.
-                        said = escape(f"Cited: {'; '.join(cited)}. Another will be cited as well.")
-                        self.fields["cited_source"].help_text = said
+                        said = gettext("Cited: %(sources)s. Another will be cited as well.")
+                        self.fields["cited_source"].help_text = escape(said % {"sources": "; ".join(cited)})
 
         return super().get_formset(request, obj, form=WithSource, **kwargs)
 
@@ -71,11 +74,11 @@ class CitedInline(DeskInline):
 class CitationForm(DeskForm):
     target = forms.ChoiceField(
         required=False,
-        label="For",
-        help_text="The one fact it carries, or the whole record. Saved facts only.",
+        label=_("For"),
+        help_text=_("The one fact it carries, or the whole record. Saved facts only."),
     )
     claimed_field = forms.ChoiceField(
-        required=False, label="Field it gives a value for", help_text="Where sources differ."
+        required=False, label=_("Field it gives a value for"), help_text=_("Where sources differ.")
     )
 
     def __init__(self, *args, **kwargs):
@@ -110,7 +113,7 @@ class CitationFormSet(DeskFormSet):
     @property
     def _targets(self):
         if not hasattr(self, "_facts"):
-            self._facts = [("", "the whole record"), *self._facts_on_file()]
+            self._facts = [("", gettext("the whole record")), *self._facts_on_file()]
         return self._facts
 
     def _facts_on_file(self):
@@ -120,7 +123,7 @@ class CitationFormSet(DeskFormSet):
             model = Citation._meta.get_field(name).related_model
             if any(each.name == self.fk.name for each in model._meta.fields):
                 for row in model._default_manager.filter(**{self.fk.name: self.instance}):
-                    yield f"{name}:{row.pk}", f"{name}: {row}"
+                    yield f"{name}:{row.pk}", f"{capfirst(model._meta.verbose_name)}: {row}"
 
 
 class CitationInline(DeskInline):

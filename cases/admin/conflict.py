@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django import forms
+from django.utils.translation import gettext as _
 
 from cases.text.partial_dates import PartialDate
 
@@ -31,19 +32,25 @@ class Conflict:
 
     @property
     def message(self):
-        when = f" at {self.at:%Y-%m-%d %H:%M}" if self.at else ""
-        return (
-            f"{self.by} saved this record{when}, while you had it open. Nothing of yours is saved yet and nothing is "
-            "lost: fields you left alone now show theirs; where both of you changed one, your text stands and theirs "
-            "is beside it. Look, then save again."
+        told = _(
+            "%(who)s saved this record while you had it open. Nothing of yours is saved yet and nothing is lost: "
+            "fields you left alone now show theirs; where both of you changed one, your text stands and theirs is "
+            "beside it. Look, then save again."
         )
+        if self.at:
+            told = _(
+                "%(who)s saved this record at %(moment)s, while you had it open. Nothing of yours is saved yet and "
+                "nothing is lost: fields you left alone now show theirs; where both of you changed one, your text "
+                "stands and theirs is beside it. Look, then save again."
+            )
+        return told % {"who": self.by, "moment": f"{self.at:%Y-%m-%d %H:%M}" if self.at else ""}
 
     def beside(self, form, name):
         """What to say beside a field whose stored value differs from the typed one; empty if only typed anew."""
         theirs = self.theirs.get(form.prefix or "")
         if theirs is not None and name not in theirs:
             return ""
-        return f"Saved by {self.by} meanwhile: {stored_text(form, name)}"
+        return _("Saved by %(who)s meanwhile: %(text)s") % {"who": self.by, "text": stored_text(form, name)}
 
     def happened(self, prefix):
         return self.rows.get(prefix, "")
@@ -53,16 +60,16 @@ def stored_text(form, name):
     """The stored value of one field of a form, in words."""
     value, form_field = form.initial.get(name), form.fields[name]
     if isinstance(value, PartialDate):
-        return in_full(value) or "(empty)"
+        return in_full(value) or _("(empty)")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if value in (None, "", []):
-        return "(empty)"
+        return _("(empty)")
     if isinstance(form_field, forms.ModelMultipleChoiceField):
         return ", ".join(str(row) for row in value)
     if isinstance(form_field, forms.ModelChoiceField):
         row = form_field.queryset.filter(pk=value).first()
-        return str(row) if row else "(empty)"
+        return str(row) if row else _("(empty)")
     labels = {str(code): str(label) for code, label in getattr(form_field, "choices", ())}
     values = value if isinstance(value, list | tuple) else [value]
     return ", ".join(labels.get(str(each), str(each)) for each in values)
@@ -70,7 +77,7 @@ def stored_text(form, name):
 
 def in_full(date):
     """A partial date as it is stored, the words of the source in quotation marks."""
-    return " ".join(filter(None, [date.text, f"“{date.words}”" if date.words else ""]))
+    return " ".join(filter(None, [date.text, _("“%(words)s”") % {"words": date.words} if date.words else ""]))
 
 
 @dataclass(frozen=True)
@@ -146,7 +153,7 @@ def _reconcile(data, formset, opened, conflict):
         place = f"{prefix}-{len(rows)}"
         row = by_key.pop(str(form.instance.pk), None)
         if row is None:
-            conflict.rows[place] = f"Added by {conflict.by} meanwhile."
+            conflict.rows[place] = _("Added by %(who)s meanwhile.") % {"who": conflict.by}
             row = {name: given for values in values_of(form).values() for name, given in values.items()}
         else:
             before = opened.get(form.instance.pk)
@@ -156,10 +163,11 @@ def _reconcile(data, formset, opened, conflict):
     stored = len(rows)
     for row in by_key.values():
         if "DELETE" not in row:
-            conflict.rows[f"{prefix}-{len(rows)}"] = (
-                f"Deleted by {conflict.by} meanwhile; as you had it, it would be added anew. "
-                "Remove it to let the deletion stand."
+            told = _(
+                "Deleted by %(who)s meanwhile; as you had it, it would be added anew. Remove it to let the deletion "
+                "stand."
             )
+            conflict.rows[f"{prefix}-{len(rows)}"] = told % {"who": conflict.by}
             rows.append({**row, key: [""]})
     rows += posted[initial:]
     for index, row in enumerate(rows):

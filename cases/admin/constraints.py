@@ -7,6 +7,8 @@ A test holds both lists complete.
 
 from django.core.exceptions import ValidationError
 from django.db.models import CheckConstraint, UniqueConstraint
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.models.fields import PartialDateField
 
@@ -96,15 +98,15 @@ NOT_BY_FORM = {
 }
 
 TWICE = {
-    "source_address_stands_once": "A source with this address is on file already.",
-    "place_stands_once": "This place is on file already.",
-    "agency_stands_once": "An agency of this name and country is on file already.",
-    "legal_provision_stands_once": "This article is on file already.",
-    "proceeding_number_stands_once": "Another proceeding has this number.",
-    "person_name_stands_once": "This name stands here already.",
-    "person_relation_stands_once": "This relation stands here already.",
-    "case_has_one_primary_violation": "Only one violation can be primary; untick the other.",
-    "person_has_one_primary_name": "Only one name can be primary; untick the other.",
+    "source_address_stands_once": _("A source with this address is on file already."),
+    "place_stands_once": _("This place is on file already."),
+    "agency_stands_once": _("An agency of this name and country is on file already."),
+    "legal_provision_stands_once": _("This article is on file already."),
+    "proceeding_number_stands_once": _("Another proceeding has this number."),
+    "person_name_stands_once": _("This name stands here already."),
+    "person_relation_stands_once": _("This relation stands here already."),
+    "case_has_one_primary_violation": _("Only one violation can be primary; untick the other."),
+    "person_has_one_primary_name": _("Only one name can be primary; untick the other."),
 }
 
 
@@ -131,7 +133,7 @@ def said(constraint, error):
     own = isinstance(constraint, CheckConstraint) and (
         constraint.violation_error_message != constraint.default_violation_error_message
     )
-    return error.messages[0] if own else "This cannot stand empty."
+    return error.messages[0] if own else gettext("This cannot stand empty.")
 
 
 def set_bounds(instance):

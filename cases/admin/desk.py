@@ -13,9 +13,14 @@ from django.contrib.auth.models import Group, User
 from django.http import HttpResponseBadRequest, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.i18n import set_language
 
 from cases.models import Campaign, Case
+from cases.models.fields import complaint
 from cases.text.partial_dates import PartialDate, PartialDateError
+from cases.workflow import notes
 
 from .lists import WithoutNul, work
 from .status_strip import returned_of
@@ -23,17 +28,18 @@ from .word_lists import WORD_LISTS
 
 LISTED = 8
 WAITING = [
-    ("mine", "Unfinished, edited by me", "Nothing of yours is unfinished."),
-    ("review", "Awaiting review", "Nothing awaits review."),
-    ("marked", "Marked for review", "No public record is marked."),
-    ("unfinished", "Unfinished", "Nothing is unfinished."),
-    ("stale", "Public, not checked for six months", "Every public case was checked within six months."),
+    ("mine", _("Unfinished, edited by me"), _("Nothing of yours is unfinished.")),
+    ("review", _("Awaiting review"), _("Nothing awaits review.")),
+    ("marked", _("Marked for review"), _("No public record is marked.")),
+    ("unfinished", _("Unfinished"), _("Nothing is unfinished.")),
+    ("stale", _("Public, not checked for six months"), _("Every public case was checked within six months.")),
 ]
 
 
 @dataclass(frozen=True)
 class WorkList:
-    """``rows`` are (record, kind, address, why it was returned), at most LISTED of them; ``count`` is of all."""
+    """``rows`` are (record, kind, address, why it was returned, why it was marked), at most LISTED of them; ``count``
+    is of all."""
 
     name: str
     title: str
@@ -60,7 +66,13 @@ def _work_list(name, title, empty, models, user):
         waiting = work(model.objects.all(), name, by=user).order_by("-edited_at", "-pk")
         count += waiting.count()
         rows += [
-            (record, kind, reverse(f"admin:cases_{kind}_change", args=[record.pk]), _returned_because(record))
+            (
+                record,
+                kind,
+                reverse(f"admin:cases_{kind}_change", args=[record.pk]),
+                _returned_because(record),
+                notes.read(record.review_wanted),
+            )
             for record in waiting[:LISTED]
         ]
     return WorkList(name, title, empty, count, rows, f"{reverse('admin:cases_case_changelist')}?work={name}")
@@ -76,7 +88,7 @@ class LabelledResults(AutocompleteJsonView):
 
     def get(self, request, *args, **kwargs):
         if any("\0" in value for values in request.GET.lists() for value in values[1]):
-            return HttpResponseBadRequest("No name holds a NUL.")
+            return HttpResponseBadRequest(gettext("No name holds a NUL."))
         return super().get(request, *args, **kwargs)
 
     def serialize_result(self, obj, to_field_name):
@@ -87,7 +99,7 @@ class LabelledResults(AutocompleteJsonView):
 class DeskSite(admin.AdminSite):
     """Django's admin with a front page of what waits, private and saying so."""
 
-    index_title = "What waits"
+    index_title = _("What waits")
     index_template = "admin/desk.html"
     enable_nav_sidebar = False
 
@@ -97,14 +109,23 @@ class DeskSite(admin.AdminSite):
 
     @property
     def site_title(self):
-        return f"{settings.SITE_NAME} – desk"
+        return gettext("%(site)s – desk") % {"site": settings.SITE_NAME}
 
     def each_context(self, request):
-        return {**super().each_context(request), "is_demo": getattr(settings, "DEMO", False)}
+        # What answered a form that closes this session has no page to come back to.
+        signed_out = request.resolver_match is not None and request.resolver_match.url_name == "logout"
+        return {
+            **super().each_context(request),
+            "is_demo": getattr(settings, "DEMO", False),
+            "this_page": reverse("admin:index") if signed_out else request.get_full_path(),
+            "languages": settings.LANGUAGES,
+        }
 
     def get_urls(self):
         return [
             path("date-echo/", self.admin_view(self.date_echo), name="date_echo"),
+            # Without the desk's own check: the page to sign in on offers the choice as well.
+            path("language/", set_language, name="set_language"),
             path("words/", self.admin_view(self.words), name="words"),
             *super().get_urls(),
         ]
@@ -117,7 +138,11 @@ class DeskSite(admin.AdminSite):
 
     def words(self, request):
         """Every code list with its definitions, to look a word up."""
-        context = {**self.each_context(request), "title": "Words of the field", "word_lists": WORD_LISTS}
+        context = {
+            **self.each_context(request),
+            "title": gettext("Words of the field"),
+            "word_lists": WORD_LISTS,
+        }
         return TemplateResponse(request, "admin/words.html", context)
 
     def date_echo(self, request):
@@ -125,8 +150,8 @@ class DeskSite(admin.AdminSite):
         try:
             date = PartialDate.parse(request.GET.get("date", ""), request.GET.get("words", ""))
         except PartialDateError as error:
-            return JsonResponse({"text": str(error), "is_error": True})
-        return JsonResponse({"text": date.echo(), "is_error": False})
+            return JsonResponse({"text": complaint(error), "is_error": True})
+        return JsonResponse({"text": date.echo(get_language()), "is_error": False})
 
 
 class StaffAdmin(WithoutNul, UserAdmin):

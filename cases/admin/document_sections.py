@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
 from cases.register.fields import FIELDS
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies import (
@@ -22,25 +25,161 @@ UNTOLD = frozenset({"schema", "type", "reference", "earliest", "latest"})
 ALIKE = 0.6
 """Two lines that resemble each other so much are one line that changed."""
 LABELS = {
-    "states": "Countries",
-    "url": "Address",
-    "archived_url": "Archived copy",
-    "accessed": "Read on",
-    "target": "For",
-    "by": "According to",
-    "to": "Attributed to",
-    "min": "At least",
-    "max": "At most",
-    "unit": "Counted",
-    "final": "Final judgment",
-    "verb": "In the words of the source",
-    "claimed_field": "Gives a value for",
-    "inferred": "Inferred by us",
-    "basis": "Resting on",
+    "kind": _("Kind"),
+    "title": _("Title"),
+    "summary": _("Summary"),
+    "identity": _("Identity"),
+    "person": _("Person"),
+    "people": _("People"),
+    "roles": _("Roles"),
+    "violations": _("Violations"),
+    "methods": _("Methods"),
+    "cross_border": _("Cross border"),
+    "place": _("Place"),
+    "start": pgettext_lazy("date", "Start"),
+    "end": pgettext_lazy("date", "End"),
+    "custody": _("Custody"),
+    "last_checked": _("Last checked"),
+    "proceedings": _("Proceedings"),
+    "events": _("Events"),
+    "attributions": _("Attributions"),
+    "official_positions": _("Official positions"),
+    "interventions": _("Interventions"),
+    "assessments": _("Assessments"),
+    "campaigns": _("Campaigns"),
+    "part_of": _("Part of"),
+    "targeted_because_of": _("Targeted because of"),
+    "relations": _("Relations"),
+    "sources": _("Sources"),
+    "citations": _("Citations"),
+    "reference": _("Reference"),
+    "name": pgettext_lazy("of a person", "Name"),
+    "other_names": _("Other names"),
+    "gender": _("Gender"),
+    "birth_year": _("Birth year"),
+    "death": _("Death"),
+    "nationalities": _("Nationalities"),
+    "groups": _("Groups"),
+    "description": _("Description"),
+    "words": pgettext_lazy("in a document", "Words"),
+    "overlaps": _("Overlaps"),
+    "date": _("Date"),
+    "primary": pgettext_lazy("violation", "Primary"),
+    "assessor": _("Assessor"),
+    "country": _("Country"),
+    "region": _("Region"),
+    "region_name": _("Region name"),
+    "locality": _("Locality"),
+    "facility": _("Facility"),
+    "names": pgettext_lazy("of a place", "Names"),
+    "latitude": _("Latitude"),
+    "longitude": _("Longitude"),
+    "precision": _("Precision"),
+    "origin": pgettext_lazy("country", "Origin"),
+    "host": pgettext_lazy("country", "Host"),
+    "location": pgettext_lazy("country", "Location"),
+    "cooperating": pgettext_lazy("country", "Cooperating"),
+    "transit": pgettext_lazy("country", "Transit"),
+    "destination": pgettext_lazy("country", "Destination"),
+    "value": pgettext_lazy("in a document", "Value"),
+    "status": pgettext_lazy("in a document", "Status"),
+    "as_of": _("As of"),
+    "source": _("Source"),
+    "last_known": _("Last known"),
+    "overridden": pgettext_lazy("in a document", "Overridden"),
+    "number": pgettext_lazy("in a document", "Number"),
+    "jurisdiction": _("Jurisdiction"),
+    "stage": _("Stage"),
+    "stage_as_of": _("Stage as of"),
+    "stage_source": _("Stage source"),
+    "in_absentia": _("In absentia"),
+    "court": _("Court"),
+    "charges": _("Charges"),
+    "sentences": pgettext_lazy("punishment", "Sentences"),
+    "text": pgettext_lazy("in a document", "Text"),
+    "code": pgettext_lazy("of law", "Code"),
+    "article": _("Article"),
+    "category": _("Category"),
+    "modality": _("Modality"),
+    "replaced_by": _("Replaced by"),
+    "years": pgettext_lazy("of a sentence", "Years"),
+    "months": pgettext_lazy("of a sentence", "Months"),
+    "days": pgettext_lazy("of a sentence", "Days"),
+    "regime": pgettext_lazy("of a sentence", "Regime"),
+    "expected_end": _("Expected end"),
+    "superseded": pgettext_lazy("sentence", "Superseded"),
+    "until": pgettext_lazy("order of detention", "Until"),
+    "held_since": _("Held since"),
+    "decision": _("Decision"),
+    "custody_stated": _("Custody stated"),
+    "taken_into_custody": _("Taken into custody"),
+    "agency": _("Agency"),
+    "proceeding": _("Proceeding"),
+    "involvement": _("Involvement"),
+    "level": pgettext_lazy("of attribution", "Level"),
+    "position": pgettext_lazy("of a state", "Position"),
+    "stated_by": _("Stated by"),
+    "about": pgettext_lazy("in a document", "About"),
+    "actor": _("Actor"),
+    "addressee": _("Addressee"),
+    "requested": pgettext_lazy("of an intervention", "Requested"),
+    "response": pgettext_lazy("of an intervention", "Response"),
+    "impact": pgettext_lazy("of an intervention", "Impact"),
+    "response_to": _("Response to"),
+    "linked_by_us": _("Linked by us"),
+    "framework": _("Framework"),
+    "categories": _("Categories"),
+    "outcome": pgettext_lazy("of an assessment", "Outcome"),
+    "withdrawn_date": _("Withdrawn date"),
+    "direction": pgettext_lazy("of a relation", "Direction"),
+    "language": _("Language"),
+    "publisher": _("Publisher"),
+    "author": _("Author"),
+    "published": pgettext_lazy("date of a source", "Published"),
+    "reliability": _("Reliability"),
+    "independent": pgettext_lazy("source", "Independent"),
+    "credibility": _("Credibility"),
+    "pinpoint": _("Pinpoint"),
+    "claimed_value": _("Claimed value"),
+    "preferred": pgettext_lazy("in a document", "Preferred"),
+    "preference_reason": _("Preference reason"),
+    "remark": _("Remark"),
+    "script": pgettext_lazy("of a name", "Script"),
+    "states": _("Countries"),
+    "url": pgettext_lazy("of a web page", "Address"),
+    "archived_url": _("Archived copy"),
+    "accessed": _("Read on"),
+    "target": pgettext_lazy("citation", "For"),
+    "by": pgettext_lazy("claim", "According to"),
+    "to": pgettext_lazy("claim", "Attributed to"),
+    "min": _("At least"),
+    "max": _("At most"),
+    "unit": pgettext_lazy("people", "Counted"),
+    "final": _("Final judgment"),
+    "verb": _("In the words of the source"),
+    "claimed_field": _("Gives a value for"),
+    "inferred": _("Inferred by us"),
+    "basis": _("Resting on"),
 }
-"""What a key of the document is called where its own name says too little."""
+"""What each key of a document is called."""
+NAMES_A_KEY = frozenset({("states", "inferred"), ("cross_border", "basis")})
+"""Where the value is itself a key of the document."""
+DIRECTIONS = {
+    "from": pgettext_lazy("direction of a relation", "from"),
+    "to": pgettext_lazy("direction of a relation", "to"),
+}
 DAYS = frozenset({"last_checked", "accessed"})
-TARGETS = {"case": "the whole record", "campaign": "the whole record"}
+TARGETS = {
+    "case": _("the whole record"),
+    "campaign": _("the whole record"),
+    "violation": _("this violation"),
+    "charge": _("this charge"),
+    "sentence": pgettext_lazy("punishment", "this sentence"),
+    "event": _("this event"),
+    "attribution": _("this attribution"),
+    "intervention": _("this intervention"),
+    "assessment": _("this assessment"),
+}
 FIELD_LABELS = {field.name: field.label for field in FIELDS}
 
 WORDS = {
@@ -57,6 +196,7 @@ WORDS = {
     ("custody", "status"): custody.CUSTODY_STATUSES,
     ("other_names", "kind"): people.NAME_KINDS,
     ("other_names", "language"): people.LANGUAGES,
+    ("other_names", "script"): people.SCRIPTS,
     ("charges", "country"): places.COUNTRIES,
     ("charges", "code"): charges.LEGAL_CODES,
     ("place", "precision"): places.PRECISIONS,
@@ -135,7 +275,11 @@ def _in_order(value, order, part=""):
 
 def sections(document):
     """Lines of text by section name, in the document's order."""
-    told = {"About": [line for key in ABOUT if key in document for line in _lines("", {key: document[key]})]}
+    told = {
+        pgettext("section of a document", "About"): [
+            line for key in ABOUT if key in document for line in _lines("", {key: document[key]})
+        ]
+    }
     for key, value in document.items():
         if key not in ABOUT and key not in UNTOLD:
             told[_words(key)] = _section(key, value)
@@ -161,18 +305,22 @@ def _text(part, key, value):
     if value in (None, "", []):
         return ""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return gettext("yes") if value else gettext("no")
     if isinstance(value, dict):
         return _date(value) if _is_date(value) else " · ".join(_lines(key or part, value))
     if isinstance(value, list):
         nested = any(isinstance(item, dict) for item in value)
         return (" | " if nested else ", ").join(_text(part, key, item) for item in value)
     if key in DAYS:
-        return PartialDate(value).echo()
+        return PartialDate(value).echo(get_language())
     if key == "target":
-        return TARGETS.get(value) or f"this {value}"
+        return str(TARGETS.get(value, value))
     if key == "claimed_field":
-        return FIELD_LABELS.get(value, value)
+        return str(FIELD_LABELS.get(value, value))
+    if (part, key) in NAMES_A_KEY:
+        return _words(value)
+    if (part, key) == ("relations", "direction"):
+        return str(DIRECTIONS[value])
     code_list = WORDS.get((part, key))
     return str(code_list.label(value)) if code_list is not None else str(value)
 
@@ -182,11 +330,12 @@ def _is_date(value):
 
 
 def _date(value):
-    return PartialDate(value["text"], value["words"]).echo()
+    return PartialDate(value["text"], value["words"]).echo(get_language())
 
 
 def _words(key):
-    return LABELS.get(key) or key.replace("_", " ").capitalize()
+    # A stored document may have been made by an earlier program, with keys of its own.
+    return str(LABELS.get(key) or key.replace("_", " ").capitalize())
 
 
 def _rows(old, new):

@@ -9,9 +9,17 @@ from functools import lru_cache
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Citation, Source
 
+NOT_LISTED = [
+    _("“%(typed)s” is not in the list."),
+    _("“%(typed)s” is not in the list; did you mean %(first)s?"),
+    _("“%(typed)s” is not in the list; did you mean %(first)s or %(second)s?"),
+]
+"""By how many words of the list come near."""
 LONG_LIST = 40
 """Lists longer than this are typed; shorter ones are ticked or chosen."""
 
@@ -68,7 +76,7 @@ class CodesField(forms.CharField):
         if unknown:
             raise ValidationError(self._complaint(unknown, known), code="unknown_code")
         if self.single and len(codes) > 1:
-            raise ValidationError("Only one is possible here.", code="several")
+            raise ValidationError(_("Only one is possible here."), code="several")
         return (codes[0] if codes else "") if self.single else codes
 
     def has_changed(self, initial, data):
@@ -82,10 +90,11 @@ class CodesField(forms.CharField):
         said = []
         for part in unknown:
             near = get_close_matches(part.casefold(), known, n=2, cutoff=0.6)
-            hints = dict.fromkeys(f"{known[text]} ({self.code_list[known[text]].en})" for text in near)
-            said.append(
-                f"“{part}” is not in the list" + (f"; did you mean {' or '.join(hints)}?" if hints else ".")
+            hints = list(
+                dict.fromkeys(f"{known[text]} ({self.code_list[known[text]].label})" for text in near)
             )
+            sentence = NOT_LISTED[len(hints)]
+            said.append(sentence % {"typed": part, **dict(zip(("first", "second"), hints, strict=False))})
         return " ".join(said)
 
 
@@ -111,7 +120,7 @@ class DefinedOptions:
     def create_option(self, name, value, *args, **kwargs):
         option = super().create_option(name, value, *args, **kwargs)
         if self.code_list is not None and str(value) in self.code_list:
-            option["attrs"]["title"] = self.code_list[str(value)].definition
+            option["attrs"]["title"] = self.code_list[str(value)].meaning
         return option
 
 
@@ -132,14 +141,14 @@ class YesNoUnknown(forms.NullBooleanSelect):
 
     def __init__(self, attrs=None):
         super().__init__(attrs)
-        self.choices = (("unknown", "not stated"), ("true", "yes"), ("false", "no"))
+        self.choices = (("unknown", _("not stated")), ("true", _("yes")), ("false", _("no")))
 
 
 def code_field(model_field):
     """The form field for a model's CodeField."""
     code_list = model_field.code_list
     common = {
-        "label": model_field.verbose_name[:1].upper() + model_field.verbose_name[1:],
+        "label": capfirst(model_field.verbose_name),
         "help_text": model_field.help_text,
         "required": not model_field.blank,
     }
@@ -159,7 +168,7 @@ def codes_field(model_field):
     """The form field for a model's CodeArrayField: typed when the list is long, else ticked."""
     code_list = model_field.code_list
     common = {
-        "label": model_field.verbose_name[:1].upper() + model_field.verbose_name[1:],
+        "label": capfirst(model_field.verbose_name),
         "help_text": model_field.help_text,
         "required": False,
     }

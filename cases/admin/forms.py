@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import UniqueConstraint
 from django.forms.models import BaseInlineFormSet
+from django.utils.translation import gettext_lazy as _
 
 from .constraints import BESIDE, TWICE, violations_of
 from .error_list import CONFLICT
@@ -14,7 +15,7 @@ from .error_list import CONFLICT
 MOST_ROWS = 200
 """Rows of one kind a record may hold at the desk; what is stored beyond that can still be saved."""
 
-GOING = "This row is marked for deletion; choose another or leave it empty."
+GOING = _("This row is marked for deletion; choose another or leave it empty.")
 
 FLAGS = {"case_has_one_primary_violation": "is_primary", "person_has_one_primary_name": "is_primary"}
 """Constraints that hold only for the rows whose flag is set."""
@@ -72,7 +73,7 @@ class DeskFormSet(BaseInlineFormSet):
     within = ()
     default_error_messages = {
         **BaseInlineFormSet.default_error_messages,
-        "too_many_forms": "At most %(num)d rows of one kind can stand here; those beyond were left out.",
+        "too_many_forms": _("At most %(num)d rows of one kind can stand here; those beyond were left out."),
     }
 
     def __init__(self, *args, siblings=None, conflict=None, **kwargs):
@@ -180,7 +181,7 @@ class DeskFormSet(BaseInlineFormSet):
         for form in self.standing_forms:
             value = getattr(form.instance, field.attname)
             if value is not None and value in seen:
-                form.add_error(field.name, "Another row says the same.")
+                form.add_error(field.name, _("Another row says the same."))
             seen.add(value)
 
     def save_existing_objects(self, commit=True):

@@ -8,10 +8,13 @@ from datetime import datetime
 
 from django.contrib.auth import get_user_model
 from django.db.models import Max
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from cases.models import Action
 from cases.models.fields import PartialDateField
 from cases.text.partial_dates import PartialDate
+from cases.workflow import notes
 
 from .conflict import Opened, in_full
 
@@ -39,6 +42,22 @@ class Change:
     subject: str
     kind: str
     details: list
+
+    @property
+    def caption(self):
+        if self.subject:
+            said = {
+                "added": _("%(row)s added"),
+                "changed": _("%(row)s changed"),
+                "deleted": _("%(row)s deleted"),
+            }
+        else:
+            said = {
+                "added": _("Record added"),
+                "changed": _("Record changed"),
+                "deleted": _("Record deleted"),
+            }
+        return said[self.kind] % {"row": self.subject}
 
 
 @dataclass
@@ -83,9 +102,9 @@ class Story:
         ]
         latest = [event for event in latest if event is not None]
         if not latest:
-            return "Somebody", None
+            return _("Somebody"), None
         event = max(latest, key=lambda each: each.pgh_created_at)
-        return self._names([event]).get(_user_key(event), "Somebody"), event.pgh_created_at
+        return self._names([event]).get(_user_key(event), _("Somebody")), event.pgh_created_at
 
     def _events(self):
         yield self.record.__class__, _history_of(type(self.record)).filter(id=self.record.pk)
@@ -107,7 +126,7 @@ class Story:
                 continue
             key = event.pgh_context_id or (event.pgh_created_at, "no request")
             chapter = chapters.setdefault(
-                key, Chapter(who=names.get(_user_key(event), "the system"), at=event.pgh_created_at)
+                key, Chapter(who=names.get(_user_key(event), _("the system")), at=event.pgh_created_at)
             )
             chapter.changes.append(change)
         self._add_steps(chapters)
@@ -120,7 +139,7 @@ class Story:
             return
         by_moment = sorted(chapters.values(), key=lambda chapter: chapter.at)
         for review in self.record.reviews.exclude(action=Action.EDITED).select_related("by"):
-            who = str(review.by) if review.by else "the system"
+            who = str(review.by) if review.by else _("the system")
             beside = [
                 each
                 for each in by_moment
@@ -128,12 +147,7 @@ class Story:
             ]
             if not beside:
                 beside = [chapters.setdefault(("step", review.pk), Chapter(who=who, at=review.at))]
-            version = f" as version {review.public_version}" if review.public_version else ""
-            if review.is_announced is not None:
-                version += ", announced" if review.is_announced else ", silent"
-            beside[0].steps.append(
-                {"label": f"{review.get_action_display()}{version}", "reason": review.reason}
-            )
+            beside[0].steps.append({"label": _step(review), "reason": notes.read(review.reason)})
 
     def _change(self, model, event, before):
         own = model is type(self.record)
@@ -146,7 +160,7 @@ class Story:
             if kind == "deleted":
                 old, new = new, ""
             if old != new and not (kind == "added" and getattr(event, each.attname) == each.get_default()):
-                details.append((str(each.verbose_name).capitalize(), old, new))
+                details.append((capfirst(str(each.verbose_name)), old, new))
         if not details and kind == "changed":
             return None
         return Change("" if own else self._subject(model), kind, details)
@@ -154,11 +168,11 @@ class Story:
     def _subject(self, model):
         """A link to many is known by what it leads to."""
         if not model._meta.proxy:
-            return str(model._meta.verbose_name).capitalize()
+            return capfirst(str(model._meta.verbose_name))
         others = [
             each for each in model._meta.fields if each.is_relation and not self._leads_here(model, each)
         ]
-        return f"Link to {others[0].related_model._meta.verbose_name}"
+        return _("Link to %(record)s") % {"record": others[0].related_model._meta.verbose_name}
 
     def _leads_here(self, model, each):
         return (model, each.name) in [(rows, key.removesuffix("_id")) for rows, key in self.rows]
@@ -175,7 +189,7 @@ class Story:
         if model_field.is_relation:
             return self._name_of(model_field.related_model, value)
         if isinstance(value, bool):
-            return "yes" if value else "no"
+            return _("yes") if value else _("no")
         code_list = getattr(model_field, "code_list", None)
         if isinstance(value, list):
             return ", ".join(str(code_list.label(code)) if code_list else str(code) for code in value)
@@ -186,12 +200,28 @@ class Story:
     def _name_of(self, model, key):
         if (model, key) not in self._known:
             row = model._base_manager.filter(pk=key).first()
-            self._known[model, key] = str(row) if row is not None else f"(deleted, number {key})"
+            self._known[model, key] = (
+                str(row) if row is not None else _("(deleted, number %(number)s)") % {"number": key}
+            )
         return self._known[model, key]
 
     def _names(self, events):
         keys = {_user_key(event) for event in events} - {None}
         return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=keys)}
+
+
+def _step(review):
+    """A step of the workflow in words, with the public version it made or ended."""
+    sentence = "%(step)s"
+    if review.public_version:
+        sentence = _("%(step)s as version %(version)d")
+        if review.is_announced is not None:
+            sentence = _("%(step)s as version %(version)d, announced")
+            if not review.is_announced:
+                sentence = _("%(step)s as version %(version)d, silent")
+    elif review.is_announced is not None:
+        sentence = _("%(step)s, announced") if review.is_announced else _("%(step)s, silent")
+    return sentence % {"step": review.get_action_display(), "version": review.public_version}
 
 
 def _history_of(model):

@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.contrib import admin
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import State
 from cases.models.case import STATE_FIELDS
@@ -31,7 +33,7 @@ class WithoutNul:
 
 
 class StateFilter(admin.SimpleListFilter):
-    title = "state"
+    title = _("state")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
@@ -42,16 +44,16 @@ class StateFilter(admin.SimpleListFilter):
 
 
 class WorkFilter(admin.SimpleListFilter):
-    title = "to do"
+    title = _("to do")
     parameter_name = "work"
 
     def lookups(self, request, model_admin):
         return [
-            ("mine", "Unfinished, edited by me"),
-            ("unfinished", "Unfinished"),
-            ("review", "Awaiting review"),
-            ("marked", "Marked for review"),
-            ("stale", "Not checked for six months"),
+            ("mine", gettext("Unfinished, edited by me")),
+            ("unfinished", gettext("Unfinished")),
+            ("review", gettext("Awaiting review")),
+            ("marked", gettext("Marked for review")),
+            ("stale", gettext("Not checked for six months")),
         ]
 
     def queryset(self, request, queryset):
@@ -76,7 +78,7 @@ def work(queryset, name, *, by):
 class CountryFilter(admin.SimpleListFilter):
     """Any of the six countries of a case; only countries that stand in some case are offered."""
 
-    title = "country"
+    title = _("country")
     parameter_name = "country"
 
     def lookups(self, request, model_admin):

@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Person, PersonName, PersonRelation
 
@@ -25,12 +27,14 @@ class PersonNameFormSet(DeskFormSet):
         super().clean()
         names = [form.cleaned_data.get("text", "") for form in self.standing_forms]
         if not any(names):
-            self._add_complaint("Give at least one name.")
+            self._add_complaint(gettext("Give at least one name."))
         elif self.instance._state.adding and not self.data.get(ANOTHER):
             self.likenesses = persons_like(names)
             if self.likenesses:
                 self._add_complaint(
-                    "This person may be on file already. Look at the list above; if it is somebody else, say so."
+                    gettext(
+                        "This person may be on file already. Look at the list above; if it is somebody else, say so."
+                    )
                 )
 
     def _add_complaint(self, message):
@@ -45,8 +49,8 @@ class PersonNameFormSet(DeskFormSet):
 class PersonNameInline(DeskInline):
     model = PersonName
     formset = PersonNameFormSet
-    verbose_name = "name"
-    verbose_name_plural = "names"
+    verbose_name = pgettext_lazy("of a person", "name")
+    verbose_name_plural = pgettext_lazy("of a person", "names")
     fields = [("text", "kind"), ("language", "script"), ("is_primary", "is_public")]
 
     def get_extra(self, request, obj=None, **kwargs):
@@ -57,8 +61,8 @@ class PersonRelationInline(DeskInline):
     model = PersonRelation
     fk_name = "person"
     autocomplete_fields = ["other"]
-    verbose_name = "relation to another person (private)"
-    verbose_name_plural = "relations to other persons (private)"
+    verbose_name = _("relation to another person (private)")
+    verbose_name_plural = _("relations to other persons (private)")
     fields = [("other", "kind"), "notes"]
 
 
@@ -68,21 +72,21 @@ class PersonAdmin(SharedAdmin):
     list_display = ["label", "identity", "consent", "reference"]
     list_filter = ["identity", "consent"]
     search_fields = ["names__text"]
-    search_help_text = "A name in any script, or the reference."
+    search_help_text = _("A name in any script, or the reference.")
     # Said again: counting the cases of each person lays aside the order the model has.
     ordering = ["pk"]
     inlines = [PersonNameInline, PersonRelationInline]
     fieldsets = [
         (
-            "Public side",
+            _("Public side"),
             {"fields": [("identity", "gender"), ("birth_date", "death_date"), "nationalities", "roles"]},
         ),
         (
-            "Affected groups",
+            _("Affected groups"),
             {"fields": ["affected_groups", "published_groups", ("ethnicities", "languages")]},
         ),
         (
-            "Consent",
+            _("Consent"),
             {
                 "classes": ["collapse", "private", "late"],
                 "fields": [
@@ -93,7 +97,7 @@ class PersonAdmin(SharedAdmin):
                 ],
             },
         ),
-        ("Private notes", {"classes": ["private", "late"], "fields": ["notes"]}),
+        (_("Private notes"), {"classes": ["private", "late"], "fields": ["notes"]}),
     ]
 
     def get_urls(self):
@@ -112,7 +116,7 @@ class PersonAdmin(SharedAdmin):
     def autocomplete_label(self, person):
         return person_label(person)
 
-    @admin.display(description="person")
+    @admin.display(description=_("person"))
     def label(self, person):
         return person_label(person)
 

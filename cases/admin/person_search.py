@@ -8,9 +8,12 @@ from functools import lru_cache
 
 from django.db.models import Case as Choose
 from django.db.models import Count, IntegerField, Q, Value, When
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from cases.models import Person, PersonName
 from cases.text.names import compare, search_keys, token_keys
+from cases.vocabularies.places import COUNTRIES
 
 MOST = 20
 
@@ -86,8 +89,8 @@ def person_label(person):
     count = person.cases.count() if count is None else count
     parts = [
         str(person),
-        f"born {born.year}" if born else "",
-        ", ".join(person.nationalities),
-        "1 case" if count == 1 else f"{count} cases",
+        _("born %(year)d") % {"year": born.year} if born else "",
+        ", ".join(str(COUNTRIES.label(code)) for code in person.nationalities),
+        ngettext("%(count)d case", "%(count)d cases", count) % {"count": count},
     ]
     return " · ".join(filter(None, parts))

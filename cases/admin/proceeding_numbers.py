@@ -7,6 +7,8 @@ is typed in the same form.
 from contextlib import suppress
 
 from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Event, Proceeding
 from cases.vocabularies.effects import effect_of
@@ -22,8 +24,8 @@ class ProceedingForm(DeskForm):
         required=False,
         min_value=1,
         max_value=999,
-        label="Number",
-        help_text="Leave empty: the next free number. Charges, sentences and events name it.",
+        label=_("Number"),
+        help_text=_("Leave empty: the next free number. Charges, sentences and events name it."),
     )
 
 
@@ -75,8 +77,8 @@ class InProceedingForm(DeskForm):
     proceeding_number = forms.IntegerField(
         required=False,
         min_value=1,
-        label="Proceeding",
-        help_text="Number of the proceeding above; leave empty if there is only one.",
+        label=_("Proceeding"),
+        help_text=_("Number of the proceeding above; leave empty if there is only one."),
         widget=forms.NumberInput(attrs={"class": "vSmallNumber"}),
     )
 
@@ -105,16 +107,23 @@ class InProceedingFormSet(DeskFormSet):
         ):
             form.add_error(
                 "proceeding_number",
-                "Its proceeding is marked for deletion. Delete this as well, or save it under another one first.",
+                _(
+                    "Its proceeding is marked for deletion. Delete this as well, or save it under another one first."
+                ),
             )
             return
         number = self.number_of(form)
         listed = ", ".join(map(str, sorted(known)))
         if number and number not in known:
-            has = f"The case has {listed}." if known else "Leave this empty and one is made."
-            form.add_error("proceeding_number", f"There is no proceeding {number}. {has}")
+            told = (
+                gettext("There is no proceeding %(number)d. The case has %(listed)s.")
+                if known
+                else gettext("There is no proceeding %(number)d. Leave this empty and one is made.")
+            )
+            form.add_error("proceeding_number", told % {"number": number, "listed": listed})
         elif not number and len(self.siblings[PROCEEDINGS].rows) > 1 and self.needs_one(form):
-            form.add_error("proceeding_number", f"Which proceeding? The case has {listed}.")
+            told = gettext("Which proceeding? The case has %(listed)s.")
+            form.add_error("proceeding_number", told % {"listed": listed})
 
     survives_its_proceeding = False
 

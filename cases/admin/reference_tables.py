@@ -1,6 +1,7 @@
 """Places, agencies and articles of law: small tables that many cases share. Relations between records."""
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Agency, Event, Intervention, LegalProvision, Place, Relation
 from cases.models.relation import ENDS
@@ -19,7 +20,7 @@ class PlaceAdmin(SharedAdmin):
     search_fields = ["name", "spellings", "locality", "facility", "region"]
     fieldsets = [
         (None, {"fields": [("name", "country"), "spellings", ("facility", "locality", "region")]}),
-        ("On the map", {"fields": [("latitude", "longitude", "precision")]}),
+        (_("On the map"), {"fields": [("latitude", "longitude", "precision")]}),
     ]
 
     def autocomplete_label(self, place):
@@ -42,7 +43,7 @@ class LegalProvisionAdmin(SharedAdmin):
     list_display = ["article", "code", "country", "title", "category"]
     list_filter = ["country", "code", "category"]
     search_fields = ["article", "title", "title_original", "country", "code"]
-    search_help_text = "Article, law, country or title, such as “art. 274 Azerbaijan”."
+    search_help_text = _("Article, law, country or title, such as “art. 274 Azerbaijan”.")
     fields = [
         ("country", "code", "article"),
         ("title", "title_original"),
@@ -99,11 +100,11 @@ class RelationAdmin(RecordAdmin):
     ]
     fieldsets = [
         (
-            "From – choose one",
+            _("From – choose one"),
             {"fields": [("from_case", "from_campaign"), ("from_event", "from_intervention")]},
         ),
         (None, {"fields": ["kind"]}),
-        ("To – choose one", {"fields": [("to_case", "to_campaign"), ("to_event", "to_intervention")]}),
+        (_("To – choose one"), {"fields": [("to_case", "to_campaign"), ("to_event", "to_intervention")]}),
         (None, {"fields": ["source"]}),
     ]
 

@@ -4,6 +4,8 @@ from functools import lru_cache
 
 from django.contrib import admin
 from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Source
 from cases.text.names import word_keys
@@ -45,8 +47,11 @@ class SourceAdmin(SharedAdmin):
                 ]
             },
         ),
-        ("How far to trust it, and who may see it", {"fields": ["reliability", "derived_from", "is_public"]}),
-        ("Private notes", {"classes": ["private"], "fields": ["notes"]}),
+        (
+            _("How far to trust it, and who may see it"),
+            {"fields": ["reliability", "derived_from", "is_public"]},
+        ),
+        (_("Private notes"), {"classes": ["private"], "fields": ["notes"]}),
     ]
 
     def get_search_results(self, request, queryset, search_term):
@@ -61,6 +66,6 @@ class SourceAdmin(SharedAdmin):
             source.title,
             source.publisher,
             str(source.published_date),
-            "" if source.is_public else "private",
+            "" if source.is_public else gettext("private"),
         ]
         return " · ".join(filter(None, parts))

@@ -3,11 +3,12 @@
 from dataclasses import dataclass, field
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from cases.models import Action, State
 from cases.models.custody import custody_of, stage_of
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, STAGES
-from cases.workflow import completeness
+from cases.workflow import completeness, notes
 
 ROWS = frozenset(
     {
@@ -32,6 +33,7 @@ class Strip:
     record: object
     public_path: str
     problems: list
+    review_wanted: str = ""
     custody: dict = field(default_factory=dict)
     stages: list = field(default_factory=list)
     returned: object = None
@@ -45,6 +47,7 @@ def strip_of(record):
         record=record,
         public_path=f"/{kind}s/{record.reference}/" if record.is_public else "",
         problems=[(problem.message, anchor(problem.field)) for problem in completeness.problems(record)],
+        review_wanted=notes.read(record.review_wanted),
         returned=returned_of(record),
         withdrawn=None if record.is_public else _last_step(record, [Action.PUBLISHED, Action.WITHDRAWN]),
     )
@@ -83,7 +86,7 @@ def _custody(case):
     return {
         "label": CUSTODY_STATUSES.label(custody.status),
         "status": custody.status,
-        "as_of": custody.as_of.echo() if custody.as_of else "",
+        "as_of": custody.as_of.echo(get_language()) if custody.as_of else "",
         "sources": sources,
         "last_known": custody.last_known,
         "overridden": custody.overridden,

@@ -12,6 +12,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Action, State
 from cases.workflow import completeness, publishing, review
@@ -30,19 +32,19 @@ STEPS = ("submit", "return", "publish", "withdraw")
 class ReasonForm(forms.Form):
     """Why a record is returned or withdrawn; that it must not be empty is said by the workflow."""
 
-    reason = forms.CharField(max_length=1000, required=False, label="Why")
+    reason = forms.CharField(max_length=1000, required=False, label=_("Why"))
 
 
 def tell(request, outcome):
     """Say which public records a change marked, published anew or withdrew."""
-    for verb, records, level in (
-        ("Marked for review", outcome.marked, messages.WARNING),
-        ("Published anew with less", outcome.republished, messages.WARNING),
-        ("Withdrawn from the public side", outcome.withdrawn, messages.WARNING),
+    for told, records in (
+        (gettext("Marked for review: %(records)s."), outcome.marked),
+        (gettext("Published anew with less: %(records)s."), outcome.republished),
+        (gettext("Withdrawn from the public side: %(records)s."), outcome.withdrawn),
     ):
         if records:
             named = ", ".join(f"{record} ({record.reference})" for record in records)
-            messages.add_message(request, level, f"{verb}: {named}.")
+            messages.warning(request, told % {"records": named})
 
 
 class PublishableAdmin(RecordAdmin):
@@ -66,9 +68,9 @@ class PublishableAdmin(RecordAdmin):
         return record.edit_version
 
     def last_saved(self, record):
-        return (str(record.edited_by) if record.edited_by else "Somebody"), record.edited_at
+        return (str(record.edited_by) if record.edited_by else gettext("Somebody")), record.edited_at
 
-    @admin.display(description="edited", ordering="edited_at")
+    @admin.display(description=_("edited"), ordering="edited_at")
     def edited(self, record):
         if record.edited_at is None:
             return ""
@@ -78,9 +80,8 @@ class PublishableAdmin(RecordAdmin):
         before = self.model.objects.values_list("state", flat=True).get(pk=record.pk)
         outcome = record_edit(record, by=request.user)
         if before == State.SUBMITTED and "_submit" not in request.POST:
-            messages.warning(
-                request, f"“{record}” was submitted; it is a draft again. Submit it when it is ready."
-            )
+            told = gettext("“%(record)s” was submitted; it is a draft again. Submit it when it is ready.")
+            messages.warning(request, told % {"record": record})
         if outcome:
             tell(request, outcome)
 
@@ -121,11 +122,13 @@ class PublishableAdmin(RecordAdmin):
     def _submit_saved(self, request, record):
         version = self.model.objects.values_list("edit_version", flat=True).get(pk=record.pk)
         if getattr(request, "desk_changed", True):
-            messages.success(request, f"“{record}” was saved.")
+            messages.success(request, gettext("“%(record)s” was saved.") % {"record": record})
         else:
-            messages.info(request, f"Nothing in “{record}” was changed.")
+            messages.info(request, gettext("Nothing in “%(record)s” was changed.") % {"record": record})
         self._take(
-            request, lambda: review.submit(record, by=request.user, edit_version=version), "Submitted."
+            request,
+            lambda: review.submit(record, by=request.user, edit_version=version),
+            gettext("Submitted."),
         )
         return self._back(record)
 
@@ -184,7 +187,9 @@ class PublishableAdmin(RecordAdmin):
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         record, seen = self._record(request, object_id, "submit"), _version(request)
-        self._take(request, lambda: review.submit(record, by=request.user, edit_version=seen), "Submitted.")
+        self._take(
+            request, lambda: review.submit(record, by=request.user, edit_version=seen), gettext("Submitted.")
+        )
         return self._back(record)
 
     def return_step(self, request, object_id):
@@ -192,7 +197,11 @@ class PublishableAdmin(RecordAdmin):
             return HttpResponseNotAllowed(["POST"])
         record, reason = self._record(request, object_id, "return"), self._reason(request)
         if reason is not None:
-            self._take(request, lambda: review.give_back(record, by=request.user, reason=reason), "Returned.")
+            self._take(
+                request,
+                lambda: review.give_back(record, by=request.user, reason=reason),
+                gettext("Returned."),
+            )
         return self._back(record)
 
     def publish_step(self, request, object_id):
@@ -207,7 +216,7 @@ class PublishableAdmin(RecordAdmin):
                     digest=request.POST.get("digest", ""),
                     confirmed_homonyms="confirmed_homonyms" in request.POST,
                 ),
-                "Published.",
+                gettext("Published."),
             )
             return self._back(record, "" if done else "publish")
         record = self._viewed(request, object_id)
@@ -219,7 +228,7 @@ class PublishableAdmin(RecordAdmin):
             request,
             record,
             "admin/review.html",
-            title="Review",
+            title=gettext("Review"),
             digest=publishing.digest_of(document),
             sections=compared(before, document.content),
             is_first=before is None,
@@ -244,21 +253,21 @@ class PublishableAdmin(RecordAdmin):
                     lambda: publishing.withdraw(
                         record, by=request.user, reason=reason, announced=how == "announced"
                     ),
-                    "Withdrawn.",
+                    gettext("Withdrawn."),
                 )
             ):
                 return self._back(record)
             if how not in ("announced", "silent"):
-                messages.error(request, "Choose whether the withdrawal is announced.")
+                messages.error(request, gettext("Choose whether the withdrawal is announced."))
             return self._page(
                 request,
                 record,
                 "admin/withdraw.html",
-                title="Withdraw",
+                title=gettext("Withdraw"),
                 reason=request.POST.get("reason", "").replace("\0", ""),
                 how=how,
             )
-        return self._page(request, record, "admin/withdraw.html", title="Withdraw")
+        return self._page(request, record, "admin/withdraw.html", title=gettext("Withdraw"))
 
     def has_delete_permission(self, request, obj=None):
         if obj is not None and was_ever_public(obj):

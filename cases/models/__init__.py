@@ -20,6 +20,7 @@ from .campaign import Assessment, Campaign, Intervention
 from .case import Case, CaseCampaign, CaseOverlap, Violation
 from .charge import Charge, LegalProvision
 from .event import Event
+from .labels import name_models
 from .person import Person, PersonName, PersonRelation
 from .place import Place
 from .proceeding import Proceeding, Sentence
@@ -27,6 +28,8 @@ from .publishable import State
 from .relation import Relation
 from .review import Action, PublishedUse, Review
 from .source import Citation, Source
+
+name_models()
 
 __all__ = [
     "Action",

@@ -6,6 +6,8 @@ An attribution is a claim by somebody: “attributed to Y by Z”. It is never a
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import attributions, places
 
@@ -21,22 +23,22 @@ class Agency(models.Model):
         models.CharField(max_length=200),
         blank=True,
         default=list,
-        verbose_name="other names and spellings",
-        help_text="Separated by commas.",
+        verbose_name=_("other names and spellings"),
+        help_text=_("Separated by commas."),
     )
     country = CodeField(places.COUNTRIES, blank=True, default="")
     kind = CodeField(attributions.AGENCY_KINDS, default="unknown")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
 
     class Meta:
-        verbose_name_plural = "agencies"
+        verbose_name_plural = _("agencies")
         ordering = ["country", "name"]
         constraints = [
             models.UniqueConstraint(fields=["country", "name"], name="agency_stands_once"),
             models.CheckConstraint(
                 name="agency_not_part_of_itself",
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("pk")),
-                violation_error_message="An agency cannot be part of itself.",
+                violation_error_message=_("An agency cannot be part of itself."),
             ),
         ]
 
@@ -54,16 +56,16 @@ class Attribution(models.Model):
         Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="attributions"
     )
     attributed_to = models.CharField(
-        "attributed to (words)",
+        _("attributed to (words)"),
         max_length=200,
         blank=True,
         default="",
-        help_text="When no agency is named: the source's words, such as “security services”.",
+        help_text=_("When no agency is named: the source's words, such as “security services”."),
     )
-    country = CodeField(places.COUNTRIES, blank=True, default="", verbose_name="of which state")
+    country = CodeField(places.COUNTRIES, blank=True, default="", verbose_name=_("of which state"))
     attributed_by = models.CharField(
         max_length=200,
-        help_text="Who makes the claim, which may not be who reports it: “attributed to Y by Z”.",
+        help_text=_("Who makes the claim, which may not be who reports it: “attributed to Y by Z”."),
     )
     involvement = CodeField(attributions.INVOLVEMENTS, blank=True, default="")
     level = CodeField(attributions.ATTRIBUTION_LEVELS, default="1")
@@ -71,36 +73,38 @@ class Attribution(models.Model):
         "Source",
         on_delete=models.PROTECT,
         related_name="attributions",
-        help_text="The source that reports it.",
+        help_text=_("The source that reports it."),
     )
     method_seen = models.BooleanField(
-        "the investigation's own method was seen",
+        _("the investigation's own method was seen"),
         default=False,
-        help_text="Required for level 3, investigated.",
+        help_text=_("Required for level 3, investigated."),
     )
-    notes = models.TextField("private notes", blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="attribution_names_whom",
                 condition=Q(agency__isnull=False) | ~Q(attributed_to="") | ~Q(country=""),
-                violation_error_message="Say to whom: an agency, words, or a state.",
+                violation_error_message=_("Say to whom: an agency, words, or a state."),
             ),
             models.CheckConstraint(
                 name="attribution_says_by_whom",
                 condition=~Q(attributed_by=""),
-                violation_error_message="Say who makes the claim.",
+                violation_error_message=_("Say who makes the claim."),
             ),
             models.CheckConstraint(
                 name="attribution_investigated_needs_method_seen",
                 condition=~Q(level="3") | Q(method_seen=True),
-                violation_error_message="Level 3 only where the investigation's own method was seen; else level 2.",
+                violation_error_message=_(
+                    "Level 3 only where the investigation's own method was seen; else level 2."
+                ),
             ),
         ]
 
     def __str__(self):
-        return f"attributed to {self.whom} by {self.attributed_by}"
+        return gettext("attributed to %(whom)s by %(by)s") % {"whom": self.whom, "by": self.attributed_by}
 
     @property
     def whom(self):
@@ -126,7 +130,7 @@ class OfficialPosition(models.Model):
     position = CodeField(attributions.OFFICIAL_POSITIONS)
     stated_by = models.CharField(max_length=200, blank=True, default="")
     date = PartialDateField()
-    text = models.TextField("what was said", blank=True, default="")
+    text = models.TextField(_("what was said"), blank=True, default="")
     source = models.ForeignKey(
         "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="official_positions"
     )
@@ -141,4 +145,4 @@ class OfficialPosition(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.position} {self.stated_by}".strip()
+        return f"{attributions.OFFICIAL_POSITIONS.label(self.position)} {self.stated_by}".strip()

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.vocabularies import actions, places
 
@@ -30,11 +32,11 @@ class Campaign(Publishable):
 
     reference = ReferenceField(prefix="K", unique=True)
     title = models.CharField(max_length=300)
-    summary = models.TextField(blank=True, default="", help_text="Public, in our own words.")
-    states = CodeArrayField(places.STATES, verbose_name="countries")
-    start_date = PartialDateField("start")
-    end_date = PartialDateField("end")
-    notes = models.TextField("private notes", blank=True, default="")
+    summary = models.TextField(blank=True, default="", help_text=_("Public, in our own words."))
+    states = CodeArrayField(places.STATES, verbose_name=_("countries"))
+    start_date = PartialDateField(pgettext_lazy("date", "start"))
+    end_date = PartialDateField(pgettext_lazy("date", "end"))
+    notes = models.TextField(_("private notes"), blank=True, default="")
 
     objects = CampaignQuerySet.as_manager()
 
@@ -52,7 +54,7 @@ class Campaign(Publishable):
             models.CheckConstraint(
                 name="campaign_not_stated_stands_alone",
                 condition=~Q(states__contains=[places.NOT_STATED]) | Q(states__len=1),
-                violation_error_message="“Not stated” cannot stand beside a country.",
+                violation_error_message=_("“Not stated” cannot stand beside a country."),
             ),
         ]
 
@@ -83,7 +85,7 @@ class Intervention(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="responses"
     )
     linked_by_us = models.BooleanField(
-        default=False, help_text="Ticked when no source ties it to this campaign or case, and shown so."
+        default=False, help_text=_("Ticked when no source ties it to this campaign or case, and shown so.")
     )
 
     class Meta:
@@ -97,7 +99,7 @@ class Intervention(models.Model):
             models.CheckConstraint(
                 name="intervention_no_response_to_itself",
                 condition=Q(response_to__isnull=True) | ~Q(response_to=F("pk")),
-                violation_error_message="An intervention cannot answer itself.",
+                violation_error_message=_("An intervention cannot answer itself."),
             ),
         ]
 
@@ -118,7 +120,7 @@ class Assessment(models.Model):
     document = models.ForeignKey(
         "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="assessments"
     )
-    withdrawn_date = PartialDateField("withdrawn")
+    withdrawn_date = PartialDateField(pgettext_lazy("date of an assessment", "withdrawn"))
 
     class Meta:
         constraints = [

@@ -9,6 +9,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import people, places, proceedings, violations
 
@@ -24,11 +26,22 @@ def states_field(help_text):
     return CodeArrayField(places.STATES, help_text=help_text)
 
 
+# One sentence a field, since words agree with each other in other languages.
+_NOT_STATED_ALONE = {
+    "origin": _("Origin: “not stated” cannot stand beside a country."),
+    "host": _("Host: “not stated” cannot stand beside a country."),
+    "location": _("Location: “not stated” cannot stand beside a country."),
+    "cooperating": _("Cooperating: “not stated” cannot stand beside a country."),
+    "transit": _("Transit: “not stated” cannot stand beside a country."),
+    "destination": _("Destination: “not stated” cannot stand beside a country."),
+}
+
+
 def _not_stated_stands_alone(field):
     return models.CheckConstraint(
         name=f"case_{field}_not_stated_stands_alone",
         condition=~Q(**{f"{field}__contains": [places.NOT_STATED]}) | Q(**{f"{field}__len": 1}),
-        violation_error_message=f"{field.capitalize()}: “not stated” cannot stand beside a country.",
+        violation_error_message=_NOT_STATED_ALONE[field],
     )
 
 
@@ -70,51 +83,57 @@ class Case(Publishable, Consent):
     reference = ReferenceField(prefix="C", unique=True)
     kind = CodeField(violations.CASE_KINDS, default="person")
     title = models.CharField(
-        max_length=300, blank=True, default="", help_text="Public. Who and what, in a few words."
+        max_length=300, blank=True, default="", help_text=_("Public. Who and what, in a few words.")
     )
     summary = models.TextField(
         blank=True,
         default="",
-        help_text="Public. What happened, in our own words, nothing the cited sources do not say.",
+        help_text=_("Public. What happened, in our own words, nothing the cited sources do not say."),
     )
 
     person = models.ForeignKey(
         "Person", null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
     )
     group_description = models.CharField(
-        max_length=300, blank=True, default="", help_text="Group or pattern: who they are, without names."
+        max_length=300, blank=True, default="", help_text=_("Group or pattern: who they are, without names.")
     )
-    group_unit = CodeField(violations.COUNTING_UNITS, blank=True, default="", verbose_name="counted as")
-    group_roles = CodeArrayField(people.ROLES, verbose_name="roles of the group")
-    count_min = models.PositiveIntegerField("at least", null=True, blank=True)
-    count_max = models.PositiveIntegerField("at most", null=True, blank=True)
+    group_unit = CodeField(violations.COUNTING_UNITS, blank=True, default="", verbose_name=_("counted as"))
+    group_roles = CodeArrayField(people.ROLES, verbose_name=_("roles of the group"))
+    count_min = models.PositiveIntegerField(_("at least"), null=True, blank=True)
+    count_max = models.PositiveIntegerField(_("at most"), null=True, blank=True)
     count_words = models.CharField(
-        "number in words",
+        _("number in words"),
         max_length=200,
         blank=True,
         default="",
-        help_text="As the source has it: “a handful”.",
+        help_text=_("As the source has it: “a handful”."),
     )
     overlaps_with = models.ManyToManyField(
-        "self", blank=True, help_text="Cases that may count the same people, as far as a source says so."
+        "self",
+        blank=True,
+        help_text=_("Cases that may count the same people, as far as a source says so."),
     )
 
-    methods = CodeArrayField(violations.METHODS, verbose_name="methods of transnational repression")
-    origin = states_field("Whose repression it is.")
-    host = states_field("Where the target lived.")
-    location = states_field("Where it happened.")
-    cooperating = states_field("Who helped; needs an attribution.")
-    transit = states_field("Through which country.")
-    destination = states_field("Where the target was taken or went.")
+    methods = CodeArrayField(violations.METHODS, verbose_name=_("methods of transnational repression"))
+    origin = states_field(_("Whose repression it is."))
+    host = states_field(_("Where the target lived."))
+    location = states_field(_("Where it happened."))
+    cooperating = states_field(_("Who helped; needs an attribution."))
+    transit = states_field(_("Through which country."))
+    destination = states_field(_("Where the target was taken or went."))
     inferred_states = ArrayField(
         models.CharField(max_length=20, choices=[(name, name) for name in STATE_FIELDS]),
         blank=True,
         default=list,
-        verbose_name="countries we inferred",
-        help_text="Which of these no source states outright; shown as inferred.",
+        verbose_name=_("countries we inferred"),
+        help_text=_("Which of these no source states outright; shown as inferred."),
     )
     inference_basis = models.CharField(
-        "inferred from", max_length=300, blank=True, default="", help_text="The words it was inferred from."
+        _("inferred from"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("The words it was inferred from."),
     )
 
     place = models.ForeignKey(
@@ -123,18 +142,19 @@ class Case(Publishable, Consent):
         blank=True,
         on_delete=models.PROTECT,
         related_name="cases",
-        help_text="Left empty, the place of the primary violation shows.",
+        help_text=_("Left empty, the place of the primary violation shows."),
     )
     start_date = PartialDateField(
-        "start", help_text="Left empty, the date of the primary violation or the first dated event shows."
+        pgettext_lazy("date", "start"),
+        help_text=_("Left empty, the date of the primary violation or the first dated event shows."),
     )
-    end_date = PartialDateField("end")
+    end_date = PartialDateField(pgettext_lazy("date", "end"))
     custody_override = CodeField(proceedings.CUSTODY_STATUSES, blank=True, default="")
-    custody_override_date = PartialDateField("custody as of")
+    custody_override_date = PartialDateField(_("custody as of"))
     custody_override_source = models.ForeignKey(
         "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="custody_overrides"
     )
-    last_checked_date = models.DateField("last checked", null=True, blank=True, validators=PAST_DAY)
+    last_checked_date = models.DateField(_("last checked"), null=True, blank=True, validators=PAST_DAY)
 
     campaigns = models.ManyToManyField("Campaign", blank=True, related_name="cases")
     part_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
@@ -144,18 +164,22 @@ class Case(Publishable, Consent):
         blank=True,
         on_delete=models.PROTECT,
         related_name="cases_on_account_of",
-        help_text="A relative or friend abroad on whose account this was done. Public only if they may be named.",
+        help_text=_(
+            "A relative or friend abroad on whose account this was done. Public only if they may be named."
+        ),
     )
 
-    publish_embargo_until = models.DateField("not before", null=True, blank=True)
-    risk_review_date = models.DateField("risk reviewed on", null=True, blank=True)
+    publish_embargo_until = models.DateField(_("not before"), null=True, blank=True)
+    risk_review_date = models.DateField(_("risk reviewed on"), null=True, blank=True)
     risk_review_outcome = CodeField(people.RISK_OUTCOMES, blank=True, default="")
     is_restricted = models.BooleanField(
-        "restricted",
+        _("restricted"),
         default=False,
-        help_text="Systematic or conflict-related sexual violence: never published, never exported (Murad Code).",
+        help_text=_(
+            "Systematic or conflict-related sexual violence: never published, never exported (Murad Code)."
+        ),
     )
-    notes = models.TextField("private notes", blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="")
 
     objects = CaseQuerySet.as_manager()
 
@@ -175,19 +199,19 @@ class Case(Publishable, Consent):
             models.CheckConstraint(
                 name="case_only_a_person_case_has_a_person",
                 condition=Q(kind="person") | Q(person__isnull=True),
-                violation_error_message="A group or pattern has no person; describe it instead.",
+                violation_error_message=_("A group or pattern has no person; describe it instead."),
             ),
             models.CheckConstraint(
                 name="case_pattern_is_not_counted",
                 condition=~Q(kind="pattern") | Q(count_min__isnull=True, count_max__isnull=True),
-                violation_error_message="A pattern has no countable people.",
+                violation_error_message=_("A pattern has no countable people."),
             ),
             models.CheckConstraint(
                 name="case_count_max_not_below_min",
                 condition=Q(count_min__isnull=True)
                 | Q(count_max__isnull=True)
                 | Q(count_max__gte=models.F("count_min")),
-                violation_error_message="“At most” is below “at least”.",
+                violation_error_message=_("“At most” is below “at least”."),
             ),
             models.CheckConstraint(
                 name="case_custody_override_carries_date_and_source",
@@ -196,23 +220,23 @@ class Case(Publishable, Consent):
                     Q(custody_override_source__isnull=False)
                     & (Q(custody_override_date__gt="") | Q(custody_override_date_words__gt=""))
                 ),
-                violation_error_message="An overridden custody status needs its date and its source.",
+                violation_error_message=_("An overridden custody status needs its date and its source."),
             ),
             models.CheckConstraint(
                 name="case_inferred_states_say_from_what",
                 condition=Q(inferred_states__len=0) | ~Q(inference_basis=""),
-                violation_error_message="Say from which words the country was inferred.",
+                violation_error_message=_("Say from which words the country was inferred."),
             ),
             models.CheckConstraint(
                 name="case_not_part_of_itself",
                 condition=Q(part_of__isnull=True) | ~Q(part_of=models.F("pk")),
-                violation_error_message="A case cannot be part of itself.",
+                violation_error_message=_("A case cannot be part of itself."),
             ),
             *[_not_stated_stands_alone(field) for field in STATE_FIELDS],
         ]
 
     def __str__(self):
-        return self.title or f"(untitled) {self.reference}"
+        return self.title or gettext("(untitled) %(reference)s") % {"reference": self.reference}
 
     def clean(self):
         end_not_before_start(self, "end_date", "start_date")
@@ -225,7 +249,7 @@ def end_not_before_start(record, end, start):
     """
     first, last = getattr(record, start).earliest, getattr(record, end).latest
     if first and last and last < first:
-        raise ValidationError({end: "This lies before the start."})
+        raise ValidationError({end: _("This lies before the start.")})
 
 
 @keep_link_history
@@ -245,18 +269,22 @@ class Violation(models.Model):
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="violations")
     kind = CodeField(violations.VIOLATIONS)
     date = PartialDateField()
-    end_date = PartialDateField("until")
+    end_date = PartialDateField(pgettext_lazy("end of a period", "until"))
     place = models.ForeignKey(
         "Place", null=True, blank=True, on_delete=models.PROTECT, related_name="violations"
     )
-    is_primary = models.BooleanField("primary", default=False, help_text="For display only; exactly one.")
+    is_primary = models.BooleanField(
+        pgettext_lazy("violation", "primary"), default=False, help_text=_("For display only; exactly one.")
+    )
     assessor = models.CharField(
-        "found by",
+        _("found by"),
         max_length=200,
         blank=True,
         default="",
-        help_text="Who found this. Required for arbitrary detention, enforced disappearance, refoulement, "
-        "unfair trial: these are findings.",
+        help_text=_(
+            "Who found this. Required for arbitrary detention, enforced disappearance, refoulement, "
+            "unfair trial: these are findings."
+        ),
     )
 
     class Meta:
@@ -269,7 +297,7 @@ class Violation(models.Model):
             models.CheckConstraint(
                 name="violation_finding_names_its_assessor",
                 condition=~Q(kind__in=sorted(violations.FINDINGS)) | ~Q(assessor=""),
-                violation_error_message="This is a finding: name who found it.",
+                violation_error_message=_("This is a finding: name who found it."),
             ),
         ]
 

@@ -6,6 +6,7 @@ An article means nothing without its country and code, and is kept exactly as pr
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import charges, places
 
@@ -17,15 +18,15 @@ from .history import keep_history
 class LegalProvision(models.Model):
     country = CodeField(places.COUNTRIES)
     code = CodeField(charges.LEGAL_CODES)
-    article = models.CharField(max_length=40, help_text="Exactly as printed, hyphens and points included.")
-    title = models.CharField(max_length=300, blank=True, default="", help_text="In English.")
+    article = models.CharField(max_length=40, help_text=_("Exactly as printed, hyphens and points included."))
+    title = models.CharField(max_length=300, blank=True, default="", help_text=_("In English."))
     title_original = models.CharField(
-        max_length=300, blank=True, default="", help_text="In the language of the law."
+        max_length=300, blank=True, default="", help_text=_("In the language of the law.")
     )
     category = CodeField(charges.CHARGE_CATEGORIES)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=300, blank=True, default="", help_text="Where this was checked.")
+    source = models.CharField(max_length=300, blank=True, default="", help_text=_("Where this was checked."))
 
     class Meta:
         ordering = ["country", "code", "article"]
@@ -39,7 +40,7 @@ class LegalProvision(models.Model):
                 condition=Q(valid_from__isnull=True)
                 | Q(valid_to__isnull=True)
                 | Q(valid_to__gte=F("valid_from")),
-                violation_error_message="It cannot end before it begins.",
+                violation_error_message=_("It cannot end before it begins."),
             ),
         ]
 
@@ -55,13 +56,17 @@ class Charge(models.Model):
         LegalProvision, null=True, blank=True, on_delete=models.PROTECT, related_name="charges"
     )
     verbatim = models.CharField(
-        "words of the source", max_length=300, blank=True, default="", help_text="Such as “treason charges”."
+        _("words of the source"),
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("Such as “treason charges”."),
     )
     category = CodeField(
         charges.CHARGE_CATEGORIES,
         blank=True,
         default="",
-        help_text="Needed when no article is known; an article brings its own.",
+        help_text=_("Needed when no article is known; an article brings its own."),
     )
     modality = CodeField(charges.MODALITIES, default="completed")
     status = CodeField(charges.CHARGE_STATUSES, default="alleged")
@@ -76,22 +81,22 @@ class Charge(models.Model):
             models.CheckConstraint(
                 name="charge_has_provision_or_words",
                 condition=Q(provision__isnull=False) | ~Q(verbatim=""),
-                violation_error_message="Give the article, or the words of the source.",
+                violation_error_message=_("Give the article, or the words of the source."),
             ),
             models.CheckConstraint(
                 name="charge_has_a_category",
                 condition=Q(provision__isnull=False) | ~Q(category=""),
-                violation_error_message="Without an article, choose the category the words mean.",
+                violation_error_message=_("Without an article, choose the category the words mean."),
             ),
             models.CheckConstraint(
                 name="charge_not_replaced_by_itself",
                 condition=Q(replaced_by__isnull=True) | ~Q(replaced_by=F("pk")),
-                violation_error_message="A charge cannot replace itself.",
+                violation_error_message=_("A charge cannot replace itself."),
             ),
             models.CheckConstraint(
                 name="charge_replaced_is_reclassified",
                 condition=Q(replaced_by__isnull=True) | Q(status="reclassified"),
-                violation_error_message="A charge that was replaced has the status “reclassified”.",
+                violation_error_message=_("A charge that was replaced has the status “reclassified”."),
             ),
         ]
 

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import people
 
@@ -13,13 +14,16 @@ class Consent(models.Model):
 
     consent = CodeField(people.CONSENTS, default="none_public_source")
     consent_by = CodeField(people.CONSENT_BY, blank=True, default="")
-    consent_date = models.DateField("consent given on", null=True, blank=True)
-    consent_expires_date = models.DateField("consent ends on", null=True, blank=True)
+    consent_date = models.DateField(_("consent given on"), null=True, blank=True)
+    consent_expires_date = models.DateField(_("consent ends on"), null=True, blank=True)
     consent_scope = models.TextField(
-        blank=True, default="", help_text="What may be shown, where, and what not, in their words."
+        blank=True, default="", help_text=_("What may be shown, where, and what not, in their words.")
     )
     consent_spoken = models.TextField(
-        "who spoke to whom", blank=True, default="", help_text="Never public: who asked, who answered, how."
+        _("who spoke to whom"),
+        blank=True,
+        default="",
+        help_text=_("Never public: who asked, who answered, how."),
     )
 
     class Meta:
@@ -34,11 +38,11 @@ class Consent(models.Model):
                 condition=Q(consent_expires_date__isnull=True)
                 | Q(consent_date__isnull=True)
                 | Q(consent_expires_date__gte=models.F("consent_date")),
-                violation_error_message="The consent ends before it was given.",
+                violation_error_message=_("The consent ends before it was given."),
             ),
             models.CheckConstraint(
                 name=f"{name}_given_consent_says_by_whom",
                 condition=Q(consent="none_public_source") | ~Q(consent_by=""),
-                violation_error_message="Say who gave or refused the consent.",
+                violation_error_message=_("Say who gave or refused the consent."),
             ),
         ]

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.vocabularies import proceedings
 
@@ -21,33 +23,39 @@ class Event(models.Model):
     )
     kind = CodeField(proceedings.EVENT_KINDS)
     date = PartialDateField()
-    order = models.PositiveSmallIntegerField("order within the day", default=0)
-    until = PartialDateField("until", help_text="How long an order runs: remand, administrative sentence.")
-    held_since = PartialDateField("held since", help_text="Custody acknowledged: held since when.")
+    order = models.PositiveSmallIntegerField(_("order within the day"), default=0)
+    until = PartialDateField(
+        pgettext_lazy("order of detention", "until"),
+        help_text=_("How long an order runs: remand, administrative sentence."),
+    )
+    held_since = PartialDateField(_("held since"), help_text=_("Custody acknowledged: held since when."))
     decision = CodeField(proceedings.DECISIONS, blank=True, default="")
     custody_stated = CodeField(
         proceedings.CUSTODY_STATUSES,
         blank=True,
         default="",
-        verbose_name="custody, as stated",
-        help_text="Where the source states the form of custody and the event alone does not.",
+        verbose_name=_("custody, as stated"),
+        help_text=_("Where the source states the form of custody and the event alone does not."),
     )
-    taken_into_custody = models.BooleanField(default=False, help_text="At a verdict: taken away in court.")
+    taken_into_custody = models.BooleanField(default=False, help_text=_("At a verdict: taken away in court."))
     in_absentia = models.BooleanField(default=False)
     place = models.ForeignKey("Place", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
     agency = models.ForeignKey(
         "Agency", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
     )
     verb = models.CharField(
-        "the source's verb",
+        _("the source's verb"),
         max_length=100,
         blank=True,
         default="",
-        help_text="Verbatim: “detained”, “arrested”, “jailed” mean different things in law.",
+        help_text=_("Verbatim: “detained”, “arrested”, “jailed” mean different things in law."),
     )
-    description = models.TextField(blank=True, default="", help_text="Public.")
+    description = models.TextField(blank=True, default="", help_text=_("Public."))
     conditions = models.TextField(
-        "conditions (private)", blank=True, default="", help_text="Of release or detention. Never public."
+        _("conditions (private)"),
+        blank=True,
+        default="",
+        help_text=_("Of release or detention. Never public."),
     )
 
     class Meta:

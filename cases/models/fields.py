@@ -13,6 +13,10 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import lazy
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.text.partial_dates import PartialDate, PartialDateError
 from cases.text.references import new_reference
@@ -20,10 +24,10 @@ from cases.text.references import new_reference
 # For days somebody did something: a mistyped year must not reach the public pages.
 FIRST_DAY = date(1900, 1, 1)
 PAST_DAY = (
-    MinValueValidator(FIRST_DAY, "This year is too long ago; is it mistyped?"),
-    MaxValueValidator(timezone.localdate, "That day has not come yet."),
+    MinValueValidator(FIRST_DAY, _("This year is too long ago; is it mistyped?")),
+    MaxValueValidator(timezone.localdate, _("That day has not come yet.")),
 )
-EXAMPLES = "2024 · 2024-07 · 3.10.2024 · around May 2024 · 2024-05/.. · or only words"
+EXAMPLES = _("2024 · 2024-07 · 3.10.2024 · around May 2024 · 2024-05/.. · or only words")
 
 
 class PartialDateFormField(forms.MultiValueField):
@@ -57,7 +61,7 @@ class PartialDateWidget(forms.MultiWidget):
                 "class": "partial-date",
                 "size": 20,
                 "placeholder": "2024-07",
-                "aria-label": "Date, as exact as it is known",
+                "aria-label": _("Date, as exact as it is known"),
                 "autocomplete": "off",
             }
         )
@@ -65,8 +69,8 @@ class PartialDateWidget(forms.MultiWidget):
             attrs={
                 "class": "partial-date-words",
                 "size": 24,
-                "placeholder": "words of the source",
-                "aria-label": "The date in the words of the source",
+                "placeholder": _("words of the source"),
+                "aria-label": _("The date in the words of the source"),
                 "autocomplete": "off",
             }
         )
@@ -88,7 +92,12 @@ def _echo(value):
             value = PartialDate.parse(*((text or "") for text in value))
         except PartialDateError:
             return ""  # the error itself stands beside the field
-    return value.echo() if value else ""
+    return value.echo(get_language()) if value else ""
+
+
+def complaint(error):
+    """What is wrong with a typed date (PartialDateError), in the language of the desk."""
+    return gettext(error.template) % error.params
 
 
 def parsed(typed, words=""):
@@ -96,7 +105,7 @@ def parsed(typed, words=""):
     try:
         return PartialDate.parse(typed, words)
     except PartialDateError as error:
-        raise ValidationError(str(error), code="invalid_partial_date") from error
+        raise ValidationError(complaint(error), code="invalid_partial_date") from error
 
 
 class PartialDateField(models.CharField):
@@ -153,9 +162,8 @@ class PartialDateField(models.CharField):
     def formfield(self, **kwargs):
         return PartialDateFormField(
             required=False,
-            label=kwargs.get("label") or self.verbose_name.capitalize(),
-            help_text=self.help_text
-            or "2024 · 2024-07 · 3.10.2024 · around May 2024 · 2024-05/.. · or only words",
+            label=kwargs.get("label") or capfirst(self.verbose_name),
+            help_text=self.help_text or EXAMPLES,
         )
 
 
@@ -186,7 +194,7 @@ def not_before(end, start, name):
         condition=Q(**{f"{end}_latest__isnull": True})
         | Q(**{f"{start}_earliest__isnull": True})
         | Q(**{f"{end}_latest__gte": F(f"{start}_earliest")}),
-        violation_error_message="The end lies before the start.",
+        violation_error_message=_("The end lies before the start."),
     )
 
 
@@ -228,13 +236,15 @@ class CodeArrayField(ArrayField):
         super().validate(value, model_instance)
         unknown = [code for code in value or [] if self.code_list is not None and code not in self.code_list]
         if unknown:
-            raise ValidationError(f"Not in the list: {', '.join(unknown)}", code="unknown_code")
+            raise ValidationError(
+                _("Not in the list: %(codes)s"), code="unknown_code", params={"codes": ", ".join(unknown)}
+            )
 
     def formfield(self, **kwargs):
         return forms.MultipleChoiceField(
             required=not self.blank,
             choices=self.code_list.choices if self.code_list is not None else (),
-            label=kwargs.get("label") or self.verbose_name.capitalize(),
+            label=kwargs.get("label") or capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=kwargs.get("widget") or forms.SelectMultiple(attrs={"size": 6}),
         )
@@ -242,10 +252,14 @@ class CodeArrayField(ArrayField):
 
 def code_help(code_list):
     """The one-line definitions of a short list as help text; long lists are explained on their own page."""
-    terms = list(code_list)
-    if len(terms) > 12:
-        return ""
-    return " · ".join(f"{term.en}: {term.definition.rstrip('.')}" for term in terms)
+    return _definitions(code_list) if len(code_list) <= 12 else ""
+
+
+def _definitions_now(code_list):
+    return " · ".join(f"{term.label}: {term.meaning.rstrip('.')}" for term in code_list)
+
+
+_definitions = lazy(_definitions_now, str)
 
 
 class ReferenceField(models.CharField):

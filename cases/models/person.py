@@ -6,6 +6,8 @@ What was done to them is a case (``case.py``). What the public may see of a pers
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import people, places
 
@@ -24,41 +26,43 @@ class PersonQuerySet(models.QuerySet):
 @keep_history
 class Person(Consent):
     reference = ReferenceField(prefix="P", unique=True)
-    identity = CodeField(people.IDENTITIES, default="named", verbose_name="identity to the public")
+    identity = CodeField(people.IDENTITIES, default="named", verbose_name=_("identity to the public"))
     gender = CodeField(people.GENDERS, default="unknown")
-    birth_date = PartialDateField("born")
-    death_date = PartialDateField("died")
+    birth_date = PartialDateField(_("born"))
+    death_date = PartialDateField(_("died"))
     nationalities = CodeArrayField(places.COUNTRIES)
     roles = CodeArrayField(people.ROLES)
-    affected_groups = CodeArrayField(people.GROUPS, verbose_name="affected groups (private)")
+    affected_groups = CodeArrayField(people.GROUPS, verbose_name=_("affected groups (private)"))
     published_groups = CodeArrayField(
         people.GROUPS,
-        verbose_name="affected groups the public may see",
-        help_text="Only where a cited public source says it and it is the alleged ground; orientation and "
-        "gender identity only with the person's own consent. Must be among the affected groups.",
+        verbose_name=_("affected groups the public may see"),
+        help_text=_(
+            "Only where a cited public source says it and it is the alleged ground; orientation and "
+            "gender identity only with the person's own consent. Must be among the affected groups."
+        ),
     )
-    ethnicities = CodeArrayField(people.ETHNICITIES, verbose_name="ethnicity (private)")
-    languages = CodeArrayField(people.LANGUAGES, verbose_name="languages (private)")
-    notes = models.TextField("private notes", blank=True, default="")
+    ethnicities = CodeArrayField(people.ETHNICITIES, verbose_name=_("ethnicity (private)"))
+    languages = CodeArrayField(people.LANGUAGES, verbose_name=_("languages (private)"))
+    notes = models.TextField(_("private notes"), blank=True, default="")
 
     objects = PersonQuerySet.as_manager()
 
     class Meta:
-        verbose_name_plural = "persons"
+        verbose_name_plural = _("persons")
         ordering = ["pk"]
         constraints = [
             not_before("death_date", "birth_date", "person_death_not_before_birth"),
             models.CheckConstraint(
                 name="person_published_groups_are_affected_groups",
                 condition=Q(affected_groups__contains=F("published_groups")),
-                violation_error_message="A group the public may see must be among the affected groups.",
+                violation_error_message=_("A group the public may see must be among the affected groups."),
             ),
             *Consent.constraints("person"),
         ]
 
     def __str__(self):
         name = self.primary_name
-        return name.text if name else f"(no name yet) {self.reference}"
+        return name.text if name else gettext("(no name yet) %(reference)s") % {"reference": self.reference}
 
     @property
     def primary_name(self):
@@ -98,13 +102,13 @@ class PersonNameQuerySet(models.QuerySet):
 @keep_history
 class PersonName(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names")
-    text = models.CharField("name", max_length=200)
+    text = models.CharField(pgettext_lazy("of a person", "name"), max_length=200)
     language = CodeField(people.LANGUAGES, blank=True, default="")
     script = CodeField(people.SCRIPTS, blank=True, default="")
     kind = CodeField(people.NAME_KINDS, default="official")
-    is_primary = models.BooleanField("primary", default=False)
+    is_primary = models.BooleanField(pgettext_lazy("name of a person", "primary"), default=False)
     is_public = models.BooleanField(
-        "may be public", default=True, help_text="Unticked, this spelling is used at the desk alone."
+        _("may be public"), default=True, help_text=_("Unticked, this spelling is used at the desk alone.")
     )
 
     objects = PersonNameQuerySet.as_manager()
@@ -120,7 +124,9 @@ class PersonName(models.Model):
             models.CheckConstraint(
                 name="person_primary_name_may_be_public",
                 condition=Q(is_primary=False) | Q(is_public=True),
-                violation_error_message="The primary name is the one the public sees; withhold the identity instead.",
+                violation_error_message=_(
+                    "The primary name is the one the public sees; withhold the identity instead."
+                ),
             ),
         ]
 
@@ -135,7 +141,7 @@ class PersonRelation(models.Model):
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relations")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relations_from_others")
     kind = CodeField(people.PERSON_RELATIONS)
-    notes = models.TextField("private notes", blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="")
 
     class Meta:
         constraints = [
@@ -143,7 +149,7 @@ class PersonRelation(models.Model):
             models.CheckConstraint(
                 name="person_not_related_to_self",
                 condition=~Q(person=F("other")),
-                violation_error_message="A person cannot be related to themselves.",
+                violation_error_message=_("A person cannot be related to themselves."),
             ),
         ]
 

@@ -3,6 +3,7 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import places
 
@@ -12,31 +13,31 @@ from .history import keep_history
 
 @keep_history
 class Place(models.Model):
-    name = models.CharField(max_length=200, help_text="As it is best known: the locality or the facility.")
+    name = models.CharField(max_length=200, help_text=_("As it is best known: the locality or the facility."))
     spellings = ArrayField(
         models.CharField(max_length=200),
         blank=True,
         default=list,
-        verbose_name="other names and spellings",
-        help_text="Separated by commas.",
+        verbose_name=_("other names and spellings"),
+        help_text=_("Separated by commas."),
     )
     country = CodeField(places.COUNTRIES)
     region = models.CharField(
         max_length=100,
         blank=True,
         default="",
-        help_text="ISO 3166-2 code such as RU-DA, or the region's name.",
+        help_text=_("ISO 3166-2 code such as RU-DA, or the region's name."),
     )
     locality = models.CharField(max_length=200, blank=True, default="")
     facility = models.CharField(
         max_length=200,
         blank=True,
         default="",
-        help_text="Prison, police station, court. Hidden below “named”.",
+        help_text=_("Prison, police station, court. Hidden below “named”."),
     )
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
-    precision = CodeField(places.PRECISIONS, blank=True, default="", verbose_name="coordinates mark")
+    precision = CodeField(places.PRECISIONS, blank=True, default="", verbose_name=_("coordinates mark"))
 
     class Meta:
         ordering = ["country", "name"]
@@ -53,12 +54,14 @@ class Place(models.Model):
                     latitude__range=(-90, 90),
                     longitude__range=(-180, 180),
                 ),
-                violation_error_message="Give latitude (−90 to 90) and longitude (−180 to 180), or neither.",
+                violation_error_message=_(
+                    "Give latitude (−90 to 90) and longitude (−180 to 180), or neither."
+                ),
             ),
             models.CheckConstraint(
                 name="place_coordinates_say_their_precision",
                 condition=Q(latitude__isnull=True) | ~Q(precision=""),
-                violation_error_message="Say what the coordinates mark.",
+                violation_error_message=_("Say what the coordinates mark."),
             ),
         ]
 

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from cases.vocabularies import places, proceedings
 
@@ -13,7 +15,7 @@ from .history import keep_history
 class Proceeding(models.Model):
     case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="proceedings")
     number = models.PositiveSmallIntegerField(
-        default=1, help_text="Counts the proceedings of this case; charges and events name it."
+        default=1, help_text=_("Counts the proceedings of this case; charges and events name it.")
     )
     jurisdiction = CodeField(places.COUNTRIES, blank=True, default="")
     kind = CodeField(proceedings.PROCEEDING_KINDS, default="criminal")
@@ -22,15 +24,15 @@ class Proceeding(models.Model):
         "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="stage_overrides"
     )
     is_final = models.BooleanField(
-        "final judgment",
+        _("final judgment"),
         null=True,
         blank=True,
-        help_text="Whether the judgment is final; a cassation appeal does not undo it.",
+        help_text=_("Whether the judgment is final; a cassation appeal does not undo it."),
     )
     in_absentia = models.BooleanField(default=False)
     court = models.CharField(max_length=200, blank=True, default="")
     file_number = models.CharField(
-        "file number (private)", max_length=100, blank=True, default="", help_text="Never public."
+        _("file number (private)"), max_length=100, blank=True, default="", help_text=_("Never public.")
     )
 
     class Meta:
@@ -40,7 +42,7 @@ class Proceeding(models.Model):
             models.CheckConstraint(
                 name="proceeding_stage_override_carries_source",
                 condition=Q(stage_override="") | Q(stage_override_source__isnull=False),
-                violation_error_message="An overridden stage needs its source.",
+                violation_error_message=_("An overridden stage needs its source."),
             ),
         ]
 
@@ -57,10 +59,10 @@ class Sentence(models.Model):
     years = models.PositiveSmallIntegerField(null=True, blank=True)
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     days = models.PositiveSmallIntegerField(null=True, blank=True)
-    words = models.CharField(max_length=200, blank=True, default="", help_text="As the source has it.")
+    words = models.CharField(max_length=200, blank=True, default="", help_text=_("As the source has it."))
     regime = CodeField(proceedings.REGIMES, blank=True, default="")
     date = PartialDateField()
-    expected_end_date = PartialDateField("expected end")
+    expected_end_date = PartialDateField(_("expected end"))
     supersedes = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="superseded_by"
     )
@@ -71,11 +73,15 @@ class Sentence(models.Model):
             models.CheckConstraint(
                 name="sentence_does_not_supersede_itself",
                 condition=Q(supersedes__isnull=True) | ~Q(supersedes=F("pk")),
-                violation_error_message="A sentence cannot supersede itself.",
+                violation_error_message=_("A sentence cannot supersede itself."),
             ),
         ]
 
     def __str__(self):
-        parts = [(self.years, "y"), (self.months, "m"), (self.days, "d")]
-        term = " ".join(f"{number} {unit}" for number, unit in parts if number)
+        parts = [
+            self.years and pgettext("short for years", "%(number)d y") % {"number": self.years},
+            self.months and pgettext("short for months", "%(number)d m") % {"number": self.months},
+            self.days and pgettext("short for days", "%(number)d d") % {"number": self.days},
+        ]
+        term = " ".join(filter(None, parts))
         return f"{proceedings.SENTENCE_KINDS.label(self.kind)} {term}".strip()

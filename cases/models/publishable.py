@@ -6,19 +6,21 @@ The moves between states are functions of ``cases.workflow``; nothing else chang
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
     """Where the desk's text stands. Whether an earlier version is public is ``published_version``."""
 
     # Being written; for a record that is public, a correction being written.
-    DRAFT = "draft", "Draft"
+    DRAFT = "draft", pgettext_lazy("state of a record", "Draft")
     # Handed to a colleague; any edit takes it back to draft.
-    SUBMITTED = "submitted", "Submitted"
+    SUBMITTED = "submitted", pgettext_lazy("state of a record", "Submitted")
     # The register holds this very text.
-    PUBLISHED = "published", "Published"
+    PUBLISHED = "published", pgettext_lazy("state of a record", "Published")
     # Taken out of the register; can be edited and submitted again.
-    WITHDRAWN = "withdrawn", "Withdrawn"
+    WITHDRAWN = "withdrawn", pgettext_lazy("state of a record", "Withdrawn")
 
 
 class PublishableQuerySet(models.QuerySet):
@@ -44,12 +46,12 @@ class Publishable(models.Model):
     edited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
-    published_version = models.PositiveIntegerField("public version", null=True, editable=False)
+    published_version = models.PositiveIntegerField(_("public version"), null=True, editable=False)
     published_edit_version = models.PositiveIntegerField(null=True, editable=False)
     published_at = models.DateTimeField(null=True, editable=False)
     # The identity the public last knew under this reference; it outlives a withdrawal.
     reference_identity = models.CharField(max_length=10, blank=True, default="", editable=False)
-    review_wanted = models.TextField("review wanted because", blank=True, default="", editable=False)
+    review_wanted = models.TextField(_("review wanted because"), blank=True, default="", editable=False)
 
     class Meta:
         abstract = True

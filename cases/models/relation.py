@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import actions
 
@@ -17,6 +18,12 @@ def _end(model, side):
     )
 
 
+_ONE_END = {
+    "from": _("Choose exactly one record on the “from” side."),
+    "to": _("Choose exactly one record on the “to” side."),
+}
+
+
 def _exactly_one(side):
     one_of = Q()
     for chosen in ENDS:
@@ -24,7 +31,7 @@ def _exactly_one(side):
     return models.CheckConstraint(
         name=f"relation_{side}_exactly_one",
         condition=one_of,
-        violation_error_message=f"Choose exactly one record on the “{side}” side.",
+        violation_error_message=_ONE_END[side],
     )
 
 

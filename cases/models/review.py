@@ -6,25 +6,27 @@ Only ``cases.workflow`` writes here.
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from .history import keep_history
 
 
 class Action(models.TextChoices):
     # Somebody saved a change, of the record itself or of a person it is about.
-    EDITED = "edited", "Edited"
+    EDITED = "edited", pgettext_lazy("step taken", "Edited")
     # Handed over for review.
-    SUBMITTED = "submitted", "Submitted"
+    SUBMITTED = "submitted", pgettext_lazy("step taken", "Submitted")
     # Sent back with a reason.
-    RETURNED = "returned", "Returned"
+    RETURNED = "returned", pgettext_lazy("step taken", "Returned")
     # A version went into the register.
-    PUBLISHED = "published", "Published"
+    PUBLISHED = "published", pgettext_lazy("step taken", "Published")
     # Taken out of the register.
-    WITHDRAWN = "withdrawn", "Withdrawn"
+    WITHDRAWN = "withdrawn", pgettext_lazy("step taken", "Withdrawn")
     # Something it uses changed; a reviewer should look.
-    MARKED = "marked", "Marked for review"
+    MARKED = "marked", pgettext_lazy("step taken", "Marked for review")
     # Published anew with less, or withdrawn, because an identity, consent or source was narrowed.
-    NARROWED = "narrowed", "Narrowed"
+    NARROWED = "narrowed", pgettext_lazy("step taken", "Narrowed")
 
 
 class ReviewQuerySet(models.QuerySet):
@@ -63,7 +65,7 @@ class Review(models.Model):
             models.CheckConstraint(
                 name="review_return_and_withdrawal_say_why",
                 condition=~Q(action__in=["returned", "withdrawn"]) | ~Q(reason=""),
-                violation_error_message="Say why.",
+                violation_error_message=_("Say why."),
             ),
             models.CheckConstraint(
                 name="review_withdrawal_says_whether_announced",

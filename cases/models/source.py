@@ -5,6 +5,8 @@ One table of citations serves every kind of fact; per-field tables made other pr
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.vocabularies import people, sources
 
@@ -19,10 +21,10 @@ class Source(models.Model):
     publisher = models.CharField(max_length=300, blank=True, default="")
     author = models.CharField(max_length=300, blank=True, default="")
     language = CodeField(people.LANGUAGES, blank=True, default="")
-    url = models.URLField("address", max_length=2000, blank=True, default="")
-    archived_url = models.URLField("archived copy", max_length=2000, blank=True, default="")
-    published_date = PartialDateField("published")
-    accessed_date = models.DateField("read on", null=True, blank=True, validators=PAST_DAY)
+    url = models.URLField(pgettext_lazy("of a web page", "address"), max_length=2000, blank=True, default="")
+    archived_url = models.URLField(_("archived copy"), max_length=2000, blank=True, default="")
+    published_date = PartialDateField(pgettext_lazy("date of a source", "published"))
+    accessed_date = models.DateField(_("read on"), null=True, blank=True, validators=PAST_DAY)
     reliability = CodeField(sources.RELIABILITIES, blank=True, default="")
     derived_from = models.ForeignKey(
         "self",
@@ -30,14 +32,14 @@ class Source(models.Model):
         blank=True,
         on_delete=models.PROTECT,
         related_name="copies",
-        help_text="The source this one copies or retells; copies are not counted as independent.",
+        help_text=_("The source this one copies or retells; copies are not counted as independent."),
     )
     is_public = models.BooleanField(
-        "public",
+        pgettext_lazy("source", "public"),
         default=False,
-        help_text="Ticked: title, publisher and address may be shown. Unticked: never.",
+        help_text=_("Ticked: title, publisher and address may be shown. Unticked: never."),
     )
-    notes = models.TextField("private notes", blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="")
 
     class Meta:
         ordering = ["title"]
@@ -45,7 +47,7 @@ class Source(models.Model):
             models.CheckConstraint(
                 name="source_not_derived_from_itself",
                 condition=Q(derived_from__isnull=True) | ~Q(derived_from=F("pk")),
-                violation_error_message="A source cannot be derived from itself.",
+                violation_error_message=_("A source cannot be derived from itself."),
             ),
             models.UniqueConstraint(fields=["url"], condition=~Q(url=""), name="source_address_stands_once"),
         ]
@@ -88,21 +90,25 @@ class Citation(models.Model):
     )
     credibility = CodeField(sources.CREDIBILITIES, blank=True, default="")
     pinpoint = models.CharField(
-        "place in the source", max_length=200, blank=True, default="", help_text="Page, paragraph, minute."
+        _("place in the source"),
+        max_length=200,
+        blank=True,
+        default="",
+        help_text=_("Page, paragraph, minute."),
     )
     claimed_field = models.CharField(
         max_length=60,
         blank=True,
         default="",
-        help_text="The field this source gives a value for, e.g. start date.",
+        help_text=_("The field this source gives a value for, e.g. start date."),
     )
     claimed_value = models.CharField(max_length=500, blank=True, default="")
-    preferred = models.BooleanField("preferred of several", null=True, blank=True)
+    preferred = models.BooleanField(_("preferred of several"), null=True, blank=True)
     preference_reason = models.CharField(max_length=500, blank=True, default="")
     remark = models.TextField(
-        blank=True, default="", help_text="Public: what the source's author says about the claim."
+        blank=True, default="", help_text=_("Public: what the source's author says about the claim.")
     )
-    notes = models.TextField("private notes", blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="")
 
     class Meta:
         constraints = [
@@ -114,12 +120,12 @@ class Citation(models.Model):
             models.CheckConstraint(
                 name="citation_value_names_its_field",
                 condition=Q(claimed_value="") | ~Q(claimed_field=""),
-                violation_error_message="Say which field the value is for.",
+                violation_error_message=_("Say which field the value is for."),
             ),
             models.CheckConstraint(
                 name="citation_preference_says_why",
                 condition=Q(preferred__isnull=True) | ~Q(preference_reason=""),
-                violation_error_message="Say why this value is preferred or not.",
+                violation_error_message=_("Say why this value is preferred or not."),
             ),
         ]
 

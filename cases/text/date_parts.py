@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from cases.text.translatable import N_
+
 MAX_LENGTH = 200
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 OPEN = ".."
@@ -24,7 +26,14 @@ _YEARLESS = re.compile(r"XXXX-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 
 class PartialDateError(ValueError):
-    """What somebody typed is no date we can keep; the message says what is wrong, for that person."""
+    """What somebody typed is no date we can keep; the message says what is wrong, for that person.
+
+    The message is English. ``template`` and ``params`` are what it is made of, for who says it in another language.
+    """
+
+    def __init__(self, template: str, **params):
+        self.template, self.params = template, params
+        super().__init__(template % params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,7 @@ class Parts:
 def parts_of(text: str) -> Parts:
     """Take valid EDTF apart; raise ``PartialDateError`` for anything else."""
     if len(text) > MAX_LENGTH:
-        raise PartialDateError(f"A date has at most {MAX_LENGTH} characters.")
+        raise PartialDateError(N_("A date has at most %(most)d characters."), most=MAX_LENGTH)
     if text.startswith("XXXX"):
         return Parts(yearless=_yearless(text))
     if "/" not in text:
@@ -64,9 +73,11 @@ def parts_of(text: str) -> Parts:
     start = None if start_text == OPEN else _side(start_text)
     end = None if end_text == OPEN else _side(end_text)
     if start is None and end is None:
-        raise PartialDateError("An interval needs a date on at least one side.")
+        raise PartialDateError(N_("An interval needs a date on at least one side."))
     if start and end and start.earliest > end.latest:
-        raise PartialDateError(f"The interval ends ({end_text}) before it begins ({start_text}).")
+        raise PartialDateError(
+            N_("The interval ends (%(end)s) before it begins (%(start)s)."), end=end_text, start=start_text
+        )
     return Parts(start=start, end=end, is_interval=True)
 
 
@@ -75,14 +86,16 @@ def _side(text: str) -> Side:
     match = _SIDE.fullmatch(text)
     if match is None:
         raise PartialDateError(
-            "This is not a date we can read. Write it like 2024, 2024-07, 3 October 2024, 2024~ (around) or "
-            "2024-05/.. (end not known), or put it into the words of the source."
+            N_(
+                "This is not a date we can read. Write it like 2024, 2024-07, 3 October 2024, 2024~ (around) or "
+                "2024-05/.. (end not known), or put it into the words of the source."
+            )
         )
     year, month, day = match["year"], match["month"], match["day"]
     if "X" in year and month:
-        raise PartialDateError("Where the year is not fully known, leave out month and day.")
+        raise PartialDateError(N_("Where the year is not fully known, leave out month and day."))
     if month == "XX" and day not in (None, "XX"):
-        raise PartialDateError("A day cannot be known where its month is not.")
+        raise PartialDateError(N_("A day cannot be known where its month is not."))
     hidden = "month" if month == "XX" else "day" if day == "XX" else ""
     month_number = int(month) if month and month != "XX" else None
     day_number = int(day) if day and day != "XX" else None
@@ -93,7 +106,12 @@ def _side(text: str) -> Side:
 def _bounds(year: str, month: int | None, day: int | None) -> tuple[date, date]:
     first, last = int(year.replace("X", "0")), int(year.replace("X", "9"))
     if first < FIRST_YEAR or last > LAST_YEAR:
-        raise PartialDateError(f"The year {year} is outside {FIRST_YEAR}–{LAST_YEAR}.")
+        raise PartialDateError(
+            N_("The year %(year)s is outside %(first)d–%(last)d."),
+            year=year,
+            first=FIRST_YEAR,
+            last=LAST_YEAR,
+        )
     if month is None:
         return date(first, 1, 1), date(last, 12, 31)
     _check_month_and_day(first, month, day)
@@ -103,18 +121,20 @@ def _bounds(year: str, month: int | None, day: int | None) -> tuple[date, date]:
 def _check_month_and_day(year: int, month: int, day: int | None) -> None:
     if 21 <= month <= 41 and day is None:
         raise PartialDateError(
-            "Seasons have no clear bounds: write the months, and the season into the words."
+            N_("Seasons have no clear bounds: write the months, and the season into the words.")
         )
     if not 1 <= month <= 12:
-        raise PartialDateError(f"There is no month {month}; the day comes before the month.")
+        raise PartialDateError(
+            N_("There is no month %(month)d; the day comes before the month."), month=month
+        )
     if day is not None and not 1 <= day <= monthrange(year, month)[1]:
-        raise PartialDateError(f"There is no day {day} in month {month}.")
+        raise PartialDateError(N_("There is no day %(day)d in month %(month)d."), day=day, month=month)
 
 
 def _yearless(text: str) -> tuple[int, int]:
     match = _YEARLESS.fullmatch(text)
     if match is None:
-        raise PartialDateError("A date without its year is written with month and day, like XXXX-10-03.")
+        raise PartialDateError(N_("A date without its year is written with month and day, like XXXX-10-03."))
     month, day = int(match["month"]), int(match["day"])
     # A leap year, so that 29 February is a day.
     _check_month_and_day(2000, month, day)

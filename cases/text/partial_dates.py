@@ -11,6 +11,7 @@ from datetime import date
 
 from cases.text.date_parts import MAX_LENGTH, OPEN, PartialDateError, Parts, Side, parts_of
 from cases.text.date_phrases import phrase
+from cases.text.translatable import N_
 from cases.text.typed_dates import edtf_from_typed
 
 __all__ = ["MAX_LENGTH", "PartialDate", "PartialDateError"]
@@ -45,7 +46,16 @@ class PartialDate:
 
         Raises ``PartialDateError`` with a sentence for the person who typed it.
         """
-        typed, words = _one_line(typed, "date"), _one_line(words, "words")
+        typed = _one_line(
+            typed,
+            too_long=N_("The date may have at most %(most)d characters; this has %(length)d."),
+            unkeepable=N_("The date holds a control character, which cannot be kept."),
+        )
+        words = _one_line(
+            words,
+            too_long=N_("The words may have at most %(most)d characters; this has %(length)d."),
+            unkeepable=N_("The words hold a control character, which cannot be kept."),
+        )
         return cls(text=edtf_from_typed(typed) if typed else "", words=words)
 
     @property
@@ -99,9 +109,9 @@ def _coarse(side: Side) -> str:
     return f"{side.year}{month}{side.mark}"
 
 
-def _one_line(text: str, what: str) -> str:
+def _one_line(text: str, *, too_long: str, unkeepable: str) -> str:
     if len(text) > MAX_LENGTH:
-        raise PartialDateError(f"The {what} may have at most {MAX_LENGTH} characters; this has {len(text)}.")
+        raise PartialDateError(too_long, most=MAX_LENGTH, length=len(text))
     if _CONTROL.search(text):
-        raise PartialDateError(f"The {what} holds a control character, which cannot be kept.")
+        raise PartialDateError(unkeepable)
     return " ".join(text.split())

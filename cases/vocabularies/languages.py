@@ -1,6 +1,6 @@
 """Peoples, languages and scripts, by the codes of ISO 639-3, BCP 47 and ISO 15924."""
 
-from .terms import CodeList, Term
+from .terms import CodeList, OfCode, Term
 
 _ETHNICITIES = (
     # code, English, Azerbaijani, Russian
@@ -51,7 +51,13 @@ ETHNICITIES = CodeList(
     "Ethnicity",
     "ISO 639-3",
     [
-        Term(code, en, az, ru, f"Belongs to the people whose language ISO 639-3 lists as {code}.")
+        Term(
+            code,
+            en,
+            az,
+            ru,
+            OfCode("Belongs to the people whose language ISO 639-3 lists as %(code)s.", code),
+        )
         for code, en, az, ru in _ETHNICITIES
     ],
 )
@@ -109,7 +115,7 @@ LANGUAGES = CodeList(
     "Languages",
     "BCP 47",
     [
-        Term(code, en, az, ru, f"Written or spoken in what BCP 47 tags as {code}.")
+        Term(code, en, az, ru, OfCode("Written or spoken in what BCP 47 tags as %(code)s.", code))
         for code, en, az, ru in _LANGUAGES
     ],
 )
@@ -133,7 +139,7 @@ SCRIPTS = CodeList(
     "Scripts",
     "ISO 15924",
     [
-        Term(code, en, az, ru, f"Written in the letters ISO 15924 lists as {code}.")
+        Term(code, en, az, ru, OfCode("Written in the letters ISO 15924 lists as %(code)s.", code))
         for code, en, az, ru in _SCRIPTS
     ],
 )

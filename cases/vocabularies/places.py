@@ -9,7 +9,7 @@ import unicodedata
 from babel import Locale
 
 from .regions import REGIONS
-from .terms import LABEL_LANGUAGES, PROPOSED, CodeList, Term
+from .terms import LABEL_LANGUAGES, PROPOSED, CodeList, OfCode, Term
 
 __all__ = ["COUNTRIES", "NOT_STATED", "PRECISIONS", "REGIONS", "STATES"]
 
@@ -51,7 +51,9 @@ def _countries() -> list[Term]:
     countries = []
     for code in codes:
         labels = _PLAINER.get(code) or [_in_full(territories[code]) for territories in names]
-        countries.append(Term(code, *labels, f"The country or territory ISO 3166-1 lists as {code}."))
+        countries.append(
+            Term(code, *labels, OfCode("The country or territory ISO 3166-1 lists as %(code)s.", code))
+        )
     return sorted(countries, key=_alphabetically)
 
 

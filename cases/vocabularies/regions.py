@@ -4,7 +4,7 @@ Other regions are written as free text. Names are those of the standard and deci
 place is; what a source calls it stays with the record.
 """
 
-from .terms import CodeList, Term
+from .terms import CodeList, OfCode, Term
 
 # fmt: off
 _AZERBAIJAN_CITIES = (
@@ -143,7 +143,7 @@ _OTHERS = (
 
 
 def _region(code: str, en: str, az: str, ru: str) -> Term:
-    return Term(code, en, az, ru, f"The subdivision ISO 3166-2 lists as {code}.")
+    return Term(code, en, az, ru, OfCode("The subdivision ISO 3166-2 lists as %(code)s.", code))
 
 
 REGIONS = CodeList(

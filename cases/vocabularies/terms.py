@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from django.utils.functional import lazy
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, gettext_noop
 
 LABEL_LANGUAGES = ("en", "az", "ru")
 
-PROPOSED = "Proposed by this project"
+PROPOSED = gettext_noop("Proposed by this project")
 """The source of a term no published list offers."""
 
 CODE_SHAPE = re.compile(r"[A-Za-z0-9]+(?:[_.-][A-Za-z0-9]+)*")
@@ -25,6 +25,16 @@ def _label_now(term: "Term") -> str:
 
 
 _lazy_label = lazy(_label_now, str)
+
+
+class OfCode(str):
+    """A definition that differs from that of other terms by the code alone: ``sentence``, with ``%(code)s`` in it, is
+    translated once for all of them."""
+
+    def __new__(cls, sentence: str, code: str):
+        text = super().__new__(cls, sentence % {"code": code})
+        text.sentence = sentence
+        return text
 
 
 @dataclass(frozen=True, repr=False)
@@ -50,6 +60,13 @@ class Term:
     def label(self) -> str:
         """The label in whatever language is active when it is printed."""
         return _lazy_label(self)
+
+    @property
+    def meaning(self) -> str:
+        """The definition in the active language, where somebody has translated it."""
+        if isinstance(self.definition, OfCode):
+            return gettext(self.definition.sentence) % {"code": self.code}
+        return gettext(self.definition)
 
     def in_language(self, language: str | None) -> str:
         """The label in ``language`` (``az``, ``ru-RU`` …); English where we have none."""
@@ -113,6 +130,16 @@ class CodeList:
             return self._by_code[code]
         except KeyError:
             raise KeyError(f"no code {code!r} in the list {self.name}") from None
+
+    @property
+    def heading(self) -> str:
+        """The title in the active language, where somebody has translated it."""
+        return gettext(self.title)
+
+    @property
+    def origin(self) -> str:
+        """The source in the active language; names of published lists stay as they are."""
+        return gettext(self.source)
 
     @property
     def codes(self) -> tuple[str, ...]:

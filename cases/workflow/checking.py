@@ -2,6 +2,7 @@
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cases.models import Citation, Event
 from cases.models.custody import custody_of
@@ -20,13 +21,13 @@ def confirm_still_held(case, *, by, date, source):
     public. An edit like any other: readers see it once it has been reviewed.
     """
     if not by.has_perm("cases.change_case"):
-        raise Refused("You have no permission to change a case.")
+        raise Refused(_("You have no permission to change a case."))
     if date > timezone.localdate():
-        raise Refused("That day has not come yet.")
+        raise Refused(_("That day has not come yet."))
     case = lock(case)
     if custody_of(case, today=date).status not in IN_CUSTODY:
         raise Refused(
-            "The events on file do not have this person in custody; enter the event itself instead."
+            _("The events on file do not have this person in custody; enter the event itself instead.")
         )
     event = Event.objects.create(case=case, kind="confirmed_still_held", date=date.isoformat())
     Citation.objects.create(case=case, source=source, event=event)

@@ -8,11 +8,14 @@ import re
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from cases.models import PersonName
 from cases.models.custody import custody_of
 from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
+from cases.vocabularies.places import STATES
 from cases.vocabularies.violations import FINDINGS, VIOLATIONS
 
 from .citing import Citing
@@ -30,6 +33,18 @@ EXACT_DAY = re.compile(
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
+
+
+FACT_WORDS = {
+    "violations": pgettext_lazy("facts without a source", "violations"),
+    "events": pgettext_lazy("facts without a source", "events"),
+    "attributions": pgettext_lazy("facts without a source", "attributions"),
+    "interventions": pgettext_lazy("facts without a source", "interventions"),
+    "assessments": pgettext_lazy("facts without a source", "assessments"),
+    "charges": pgettext_lazy("facts without a source", "charges"),
+    "sentences": pgettext_lazy("facts without a source", "sentences"),
+}
+"""The facts of a document that need a source each."""
 
 
 @dataclass(frozen=True)
@@ -64,23 +79,23 @@ def problems(record, *, today=None, document=None):
 def _campaign_problems(content):
     found = []
     if not content["title"]:
-        found.append(Problem("The campaign has no title.", "title"))
+        found.append(Problem(_("The campaign has no title."), "title"))
     if not content["states"]:
-        found.append(Problem("Name a country, or choose “not stated”.", "states"))
+        found.append(Problem(_("Name a country, or choose “not stated”."), "states"))
     if not content["sources"]:
-        found.append(Problem("No public source is cited.", "citations"))
+        found.append(Problem(_("No public source is cited."), "citations"))
     return found
 
 
 def _who(case, content):
     if case.kind == "person":
         if case.person is None:
-            return [Problem("Whose case it is: choose a person.", "person")]
+            return [Problem(_("Whose case it is: choose a person."), "person")]
         if content["identity"] != "withheld" and not content["person"]["name"]:
-            return [Problem("The person has no name to publish.", "person")]
+            return [Problem(_("The person has no name to publish."), "person")]
         return []
     if not case.group_description:
-        return [Problem("Describe the group: who they are, without names.", "group_description")]
+        return [Problem(_("Describe the group: who they are, without names."), "group_description")]
     return []
 
 
@@ -88,17 +103,23 @@ def _what(case, content):
     if not content["violations"]:
         hidden = case.violations.exists()
         text = (
-            "Each violation rests on a source that is not public." if hidden else "No violation is recorded."
+            _("Each violation rests on a source that is not public.")
+            if hidden
+            else _("No violation is recorded.")
         )
         return [Problem(text, "violations")]
     found = []
     if sum(violation["primary"] for violation in content["violations"]) != 1:
-        found.append(Problem("Mark one violation as the primary one.", "violations"))
+        found.append(Problem(_("Mark one violation as the primary one."), "violations"))
     for violation in content["violations"]:
         if violation["kind"] in FINDINGS and not violation["sources"]:
             label = VIOLATIONS.label(violation["kind"])
             found.append(
-                Problem(f"{label} is a finding: cite the public source that reports it.", "violations")
+                Problem(
+                    _("%(violation)s is a finding: cite the public source that reports it.")
+                    % {"violation": label},
+                    "violations",
+                )
             )
     return found
 
@@ -108,18 +129,23 @@ def _where(case, content):
     found = []
     if not states["origin"] and not states["location"]:
         found.append(
-            Problem("Name the country of origin or the location, or choose “not stated” for one.", "origin")
+            Problem(
+                _("Name the country of origin or the location, or choose “not stated” for one."), "origin"
+            )
         )
     named = {attribution["country"] for attribution in content["attributions"]}
     for country in sorted({*states["cooperating"]} - named - {"not_stated"}):
-        found.append(Problem(f"Cooperating {country}: needs an attribution to that state.", "cooperating"))
+        text = _("Cooperating %(country)s: needs an attribution to that state.")
+        found.append(Problem(text % {"country": STATES.label(country)}, "cooperating"))
     asked_for = any(
         citation.claimed_field == "methods" and citation.source.is_public for citation in case.citations.all()
     )
     if any(method.startswith("coopting.") for method in case.methods) and not asked_for:
         found.append(
             Problem(
-                "A co-opting method needs a citation for the field “methods” that says the origin state asked.",
+                _(
+                    "A co-opting method needs a citation for the field “methods” that says the origin state asked."
+                ),
                 "methods",
             )
         )
@@ -131,24 +157,28 @@ def _sourced(case, content):
     if not content["citations"]:
         hidden = [str(citation.source) for citation in case.citations.all()]
         text = (
-            f"No public source is cited: “{hidden[0]}” is not marked public."
+            _("No public source is cited: “%(source)s” is not marked public.") % {"source": hidden[0]}
             if hidden
-            else "No public source is cited."
+            else _("No public source is cited.")
         )
         found.append(Problem(text, "citations"))
     elif _uncited(content):
-        facts = ", ".join(sorted(_uncited(content)))
-        found.append(
-            Problem(f"Without a source: {facts}. Cite one for each, or one for the whole case.", "citations")
-        )
+        text = _("Without a source: %(facts)s. Cite one for each, or one for the whole case.")
+        facts = ", ".join(str(FACT_WORDS[kind]) for kind in sorted(_uncited(content)))
+        found.append(Problem(text % {"facts": facts}, "citations"))
     if case.custody_override and not case.custody_override_source.is_public:
         found.append(
-            Problem("The custody override rests on a source that is not public.", "custody_override_source")
+            Problem(
+                _("The custody override rests on a source that is not public."), "custody_override_source"
+            )
         )
     for proceeding in case.proceedings.all():
         if proceeding.stage_override and not proceeding.stage_override_source.is_public:
             found.append(
-                Problem(f"The stage of proceeding {proceeding.number} rests on a source that is not public.")
+                Problem(
+                    _("The stage of proceeding %(number)d rests on a source that is not public.")
+                    % {"number": proceeding.number}
+                )
             )
     return found
 
@@ -157,13 +187,13 @@ def _days(case, today):
     day = case.last_checked_date
     if day is None or FIRST_DAY <= day <= today:
         return []
-    return [Problem(f"Last checked on {day.isoformat()}: is the day mistyped?", "last_checked_date")]
+    text = _("Last checked on %(day)s: is the day mistyped?") % {"day": day.isoformat()}
+    return [Problem(text, "last_checked_date")]
 
 
 def _uncited(content):
     """Kinds of facts of which one at least has no public source, not even one cited for the whole case."""
-    kinds = ("violations", "events", "attributions", "interventions", "assessments")
-    rows = {kind: content[kind] for kind in kinds}
+    rows = {kind: content[kind] for kind in FACT_WORDS if kind in content}
     for kind in ("charges", "sentences"):
         rows[kind] = [row for proceeding in content["proceedings"] for row in proceeding[kind]]
     return {kind for kind, facts in rows.items() if any(not fact["sources"] for fact in facts)}
@@ -179,18 +209,19 @@ def _prints_what_is_hidden(case, content):
     """Name, exact day and place, where the identity hides them, in words people wrote."""
     if content["identity"] in ("", "named"):
         return []
-    text = public_text(content)
+    printed = public_text(content)
     names = [name.text for name in case.person.names.all()] if case.person else []
     found = [
-        f"The public text prints “{name}”, which the identity hides. Rewrite it."
-        for name in sorted(find_names(names, text))
+        _("The public text prints “%(name)s”, which the identity hides. Rewrite it.") % {"name": name}
+        for name in sorted(find_names(names, printed))
     ]
-    if EXACT_DAY.search(text):
-        found.append("The public text prints an exact day; below “named” only the month may show.")
-    folded = text.casefold()
+    if EXACT_DAY.search(printed):
+        found.append(_("The public text prints an exact day; below “named” only the month may show."))
+    folded = printed.casefold()
     for place in sorted(_places(case)):
         if re.search(rf"\b{re.escape(place.casefold())}", folded):
-            found.append(f"The public text prints “{place}”; below “named” only country and region may show.")
+            text = _("The public text prints “%(place)s”; below “named” only country and region may show.")
+            found.append(text % {"place": place})
     return [Problem(message, "summary") for message in found]
 
 

@@ -17,6 +17,7 @@ from cases.register.ledger import LedgerText, canonical
 from cases.text.names import find_names
 from cases.text.references import new_reference
 
+from . import notes
 from .completeness import problems, public_text
 from .document import document_of
 from .less import common
@@ -145,7 +146,7 @@ def is_named_in(case, person):
 def mark_mentions(person, *, by, outcome):
     """Ask for a look at public texts that seem to print the name of a person who is hidden now."""
     names = list(person.names.values_list("text", flat=True))
-    reason = "Its text seems to print a name that is hidden now."
+    reason = notes.PRINTS_HIDDEN_NAME
     for published, model in ((PublishedCase, Case), (PublishedCampaign, Campaign)):
         for reference, document in published.objects.values_list("reference", "document").iterator():
             if find_names(names, public_text(document)):
@@ -198,7 +199,7 @@ def narrow_dependents(record, *, by, outcome, announced):
             other,
             by=by,
             outcome=outcome,
-            reason="A record it refers to was withdrawn or narrowed.",
+            reason=notes.REFERRED_RECORD_GONE,
             announced=announced,
         )
     forget_in_earlier(record, by=by)
@@ -212,6 +213,6 @@ def forget_in_earlier(record, *, by):
             other,
             Action.NARROWED,
             by=by,
-            reason="Earlier versions referred to a record that was withdrawn or narrowed; their texts were removed.",
+            reason=notes.EARLIER_TEXTS_REMOVED,
             public_version=other.published_version,
         )

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from cases.models import Action, State
 
+from . import notes
 from .door import Outcome, narrow_if_needed
 from .records import lock, log, one_at_a_time
 
@@ -23,7 +24,7 @@ def record_edit(record, *, by):
     current.save(update_fields=["edit_version", "state", "edited_at", "edited_by"])
     log(current, Action.EDITED, by=by)
     outcome = Outcome()
-    narrow_if_needed(current, by=by, outcome=outcome, reason="The case itself was narrowed.")
+    narrow_if_needed(current, by=by, outcome=outcome, reason=notes.CASE_NARROWED)
     record.refresh_from_db()
     return outcome
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from cases.models import Case
 
+from . import notes
 from .door import Outcome, narrow_if_needed
 from .records import lock
 
@@ -20,5 +21,5 @@ def narrow_expired():
     )
     for case in Case.objects.public().filter(ended).order_by("pk"):
         with transaction.atomic():
-            narrow_if_needed(lock(case), by=None, outcome=outcome, reason="The consent has run out.")
+            narrow_if_needed(lock(case), by=None, outcome=outcome, reason=notes.CONSENT_ENDED)
     return outcome

@@ -7,6 +7,8 @@ from custody asks for a fresh risk review, because releases often hang on silenc
 
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from cases.models.classification import RANK
 from cases.vocabularies.custody import CUSTODY_STATUSES
 from cases.vocabularies.people import CONSENT_STRICTNESS, CONSENTS, UNPUBLISHABLE_CONSENTS
@@ -74,18 +76,20 @@ def forbidden(case, today):
     found = []
     consent = consent_of(case, today)
     if consent == "expired":
-        found.append("The consent has run out; ask again before publishing.")
+        found.append(_("The consent has run out; ask again before publishing."))
     elif consent in UNPUBLISHABLE_CONSENTS:
-        found.append(f"Consent does not allow it: {CONSENTS.label(consent)}.")
+        found.append(_("Consent does not allow it: %(consent)s.") % {"consent": CONSENTS.label(consent)})
     if case.is_restricted:
         found.append(
-            "The case is restricted (systematic or conflict-related sexual violence): never published."
+            _("The case is restricted (systematic or conflict-related sexual violence): never published.")
         )
     if case.risk_review_outcome == "refuse":
-        found.append("The risk review says that it must not be public.")
+        found.append(_("The risk review says that it must not be public."))
     shown = case.person.published_groups if case.person else []
     if "sexual_orientation_gender" in shown and not _said_so_themselves(case, today):
-        found.append("Orientation or gender identity may show only with the person's own consent to publish.")
+        found.append(
+            _("Orientation or gender identity may show only with the person's own consent to publish.")
+        )
     return found
 
 
@@ -103,12 +107,13 @@ def not_yet(case, custody, today):
     """
     found = []
     if case.publish_embargo_until and case.publish_embargo_until > today:
-        found.append(f"Embargo until {case.publish_embargo_until:%Y-%m-%d}.")
+        found.append(_("Embargo until %(day)s.") % {"day": case.publish_embargo_until.isoformat()})
     if case.risk_review_outcome == "hold":
-        found.append("The risk review says to wait; review the risk again first.")
+        found.append(_("The risk review says to wait; review the risk again first."))
     if custody.status in FREED and custody.was_held:
         since, reviewed = custody.as_of.latest, case.risk_review_date
         if reviewed is None or not case.risk_review_outcome or (since is not None and reviewed < since):
             label = CUSTODY_STATUSES.label(custody.status)
-            found.append(f"{label}: releases often hang on silence. Record a risk review made after it.")
+            text = _("%(custody)s: releases often hang on silence. Record a risk review made after it.")
+            found.append(text % {"custody": label})
     return found

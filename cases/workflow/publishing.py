@@ -4,11 +4,13 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cases.models import Action, PublishedCase, Review, State, Tombstone
 from cases.register import register
 from cases.register.ledger import canonical
 
+from . import notes
 from .completeness import problems, second_look
 from .document import document_of
 from .door import Outcome, dependents, mark, put, take_out
@@ -34,20 +36,21 @@ def publish(record, *, by, edit_version, digest=None, confirmed_homonyms=False):
     record = lock(record)
     same_edit(record, edit_version)
     if record.state != State.SUBMITTED:
-        raise Refused("Only a submitted record can be published.")
+        raise Refused(_("Only a submitted record can be published."))
     document = document_of(record)
     if digest is not None and digest != digest_of(document):
-        raise Refused("Something this record uses was changed after you opened it. Look at it again.")
+        raise Refused(_("Something this record uses was changed after you opened it. Look at it again."))
     reasons = [problem.message for problem in problems(record, document=document)]
     homonyms = second_look(record, document=document)
     if homonyms and not confirmed_homonyms:
         names = ", ".join(homonyms)
         reasons.append(
-            f"The text prints names of protected persons: {names}. Confirm that it means somebody else."
+            _("The text prints names of protected persons: %(names)s. Confirm that it means somebody else.")
+            % {"names": names}
         )
     if (homonyms or not settings.SELF_PUBLISHING) and has_worked_on(record, by):
         reasons.append(
-            "You submitted or edited this since it was last published; a colleague has to publish it."
+            _("You submitted or edited this since it was last published; a colleague has to publish it.")
         )
     if reasons:
         raise Refused(reasons)
@@ -75,7 +78,7 @@ def _mark_cases_of(campaign, by):
     cases |= {each.reference: each for each in dependents(campaign) if each._meta.model_name == "case"}
     current = PublishedCase.objects.filter(reference__in=cases, document__campaigns__contains=[named])
     for reference in sorted(set(cases) - set(current.values_list("reference", flat=True))):
-        mark(lock(cases[reference]), by=by, reason=f"Its campaign “{campaign.title}” was published.")
+        mark(lock(cases[reference]), by=by, reason=notes.CAMPAIGN_PUBLISHED % {"title": campaign.title})
 
 
 @transaction.atomic
@@ -88,7 +91,7 @@ def withdraw(record, *, by, reason, announced):
     """
     allow(record, "withdraw", by)
     if not reason.strip():
-        raise Refused("Say why it is withdrawn.")
+        raise Refused(_("Say why it is withdrawn."))
     record = lock(record)
     outcome = Outcome()
     if record.is_public:
@@ -97,5 +100,5 @@ def withdraw(record, *, by, reason, announced):
         register.withdraw(record.reference, announced=False)
         log(record, Action.WITHDRAWN, by=by, reason=reason.strip(), is_announced=False)
     else:
-        raise Refused("It is not public.")
+        raise Refused(_("It is not public."))
     return outcome

@@ -21,6 +21,7 @@ from cases.models import (
 from cases.models.classification import RANK
 from cases.text.references import new_reference
 
+from . import notes
 from .door import Outcome, dependents, forget_in_earlier, mark, mark_mentions, must_show_less, narrow
 from .permission import may_be_named
 from .records import lock, log, one_at_a_time
@@ -75,7 +76,7 @@ def record_changed(record, *, by, before):
     after = _held(record)
     if before is None or before == after:
         return outcome
-    reason = f"{record._meta.verbose_name.capitalize()} “{record}” changed."
+    reason = notes.record_changed(record)
     if isinstance(record, Person) and RANK[after["identity"]] > RANK[before["identity"]]:
         record.reference = new_reference(record.reference[0])
         record.save(update_fields=["reference"])

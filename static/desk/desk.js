@@ -26,7 +26,7 @@ function saveByKey(form) {
   });
 }
 
-/* Buttons outside the form would lose what was typed: ask first. */
+/* Buttons outside the form would lose what was typed: ask first, in the words the page hands over. */
 function guardUnsaved(form) {
   let dirty = document.querySelector(".error-list") !== null;
   let leaving = false;
@@ -36,7 +36,7 @@ function guardUnsaved(form) {
   form.addEventListener("submit", () => { leaving = true; });
   for (const other of document.querySelectorAll("form[data-leaves-form]")) {
     other.addEventListener("submit", (event) => {
-      if (dirty && !window.confirm("Your changes are not saved and would be lost. Go on without them?")) {
+      if (dirty && !window.confirm(other.dataset.leavesForm)) {
         event.preventDefault();
       } else {
         leaving = true;

@@ -25,7 +25,7 @@ def save(browser):
         connection.check_constraints()
         if answer.status_code == 302:
             return True
-        assert GOING in answer.content.decode()
+        assert str(GOING) in answer.content.decode()
         return False
 
     return saved

@@ -1,6 +1,11 @@
 """Two public documents as lines side by side."""
 
-from cases.admin.document_sections import compared
+import pytest
+
+from cases.admin.document_sections import LABELS, UNTOLD, compared
+from cases.workflow.document import document_of
+from tests.factories import CampaignFactory, CaseFactory
+from tests.register import documents
 
 
 def rows(before, after, name="Events"):
@@ -44,3 +49,19 @@ def test_dates_are_told_with_the_words_of_the_source():
     date = {"text": "2024-10", "words": "late last month", "earliest": None, "latest": None}
 
     assert rows(None, {"start": date}, "Start") == [("", "October 2024 (“late last month”)", "added")]
+
+
+@pytest.mark.django_db
+def test_every_key_of_a_document_has_a_name_of_its_own():
+    def keys_of(value):
+        if isinstance(value, dict):
+            for key, item in value.items():
+                yield key
+                yield from keys_of(item)
+        for item in value if isinstance(value, list) else ():
+            yield from keys_of(item)
+
+    whole = [document_of(record).content for record in (CaseFactory(published=True), CampaignFactory())]
+    whole += [documents.group_document(), documents.campaign_document(), documents.event("remand")]
+
+    assert set(keys_of(whole)) - UNTOLD - {"date_basis"} <= LABELS.keys()

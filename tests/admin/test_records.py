@@ -79,7 +79,9 @@ def test_autocomplete_finds_a_person_and_tells_them_apart(typed, browser):
 
     answer = browser("entry").get("/admin/autocomplete/", query).json()
 
-    assert [each["text"] for each in answer["results"]] == ["Bəhruz Səmədov · born 1995 · AZ · 1 case"]
+    assert [each["text"] for each in answer["results"]] == [
+        "Bəhruz Səmədov · born 1995 · Azerbaijan · 1 case"
+    ]
 
 
 def test_withholding_a_person_says_what_happened_to_public_cases(browser):

@@ -51,14 +51,13 @@ def one_sentence(document: dict) -> str:
     """What happened, where, charged with what, when: the first sentence of the page, with its gaps said."""
     primary = next((v for v in document.get("violations", []) if v.get("primary")), None)
     what = label(VIOLATIONS, primary["kind"]) if primary else _("What happened is not stated")
-    where = _where_phrase(document)
     categories = [
         label(CHARGE_CATEGORIES, charge["category"])
         for proceeding in document.get("proceedings", [])
         for charge in proceeding["charges"]
         if charge.get("category") and charge["category"] != "unspecified"
     ]
-    clauses = [f"{what} {where}" if where else _placeless(what, document)]
+    clauses = [_located(what, document)]
     if categories:
         brought = joined(list(dict.fromkeys(map(lower_first, categories))), last=_("and"))
         clauses.append(_("charges: %s") % brought)
@@ -67,13 +66,15 @@ def one_sentence(document: dict) -> str:
     return "; ".join(clauses) + "."
 
 
-def _where_phrase(document: dict) -> str:
+def _located(what: str, document: dict) -> str:
     countries = [code for code in document["states"].get("location", []) if code != NOT_STATED]
     names = joined([label(STATES, code) for code in countries], last=_("and"))
     if not names:
-        return ""
-    inferred = _(" (country inferred by us)") if "location" in document["states"].get("inferred", []) else ""
-    return _("in %s") % names + inferred
+        return _placeless(what, document)
+    sentence = _("%(what)s in %(countries)s")
+    if "location" in document["states"].get("inferred", []):
+        sentence = _("%(what)s in %(countries)s (country inferred by us)")
+    return sentence % {"what": what, "countries": names}
 
 
 def _placeless(what: str, document: dict) -> str:

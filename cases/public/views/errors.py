@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
+from django.utils.translation import gettext as _
 
 from cases.public.query import BadParameter
 from cases.public.site import page
@@ -51,7 +52,7 @@ def bad_parameter_text(error: BadParameter) -> HttpResponse:
     """The same for files: plain words."""
     lines = [f"{error.parameter}={error.value}", str(error.problem)]
     if error.suggestion:
-        lines.append(f"Did you mean: {error.suggestion}?")
+        lines.append(_("Did you mean: %(suggestion)s?") % {"suggestion": error.suggestion})
     if error.hint:
         lines.append(str(error.hint))
     return HttpResponse("\n".join(lines) + "\n", status=400, content_type=PLAIN)

@@ -1,0 +1,98 @@
+"""The catalogues hold exactly the sentences of the program, each of them translated, with the same gaps to fill."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from django.conf import settings as configured
+from django.core.management import call_command
+
+from cases.vocabularies.terms import OfCode
+from tests.vocabularies.all_lists import LISTS
+
+LANGUAGES = ("az", "ru")
+PLURAL_FORMS = {"az": 2, "ru": 3}
+GAP = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}")
+
+
+def messages_of(folder, language):
+    """The messages of a catalogue by context and sentence."""
+    with (Path(folder) / language / "LC_MESSAGES" / "django.po").open("rb") as file:
+        catalogue = read_po(file)
+    return {(message.context, _first(message.id)): message for message in catalogue if message.id}
+
+
+def _first(text):
+    return text if isinstance(text, str) else text[0]
+
+
+def _forms(message):
+    return [message.string] if isinstance(message.string, str) else list(message.string)
+
+
+@pytest.fixture(params=LANGUAGES)
+def catalogue(request):
+    return messages_of(configured.LOCALE_PATHS[0], request.param)
+
+
+@pytest.fixture(scope="module")
+def extracted(tmp_path_factory):
+    """What ``makemessages`` finds now, by context and sentence."""
+    if shutil.which("xgettext") is None:
+        stop = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
+        stop("no GNU gettext on this machine (Debian: apt-get install gettext)")
+    folder = tmp_path_factory.mktemp("locale")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(configured.BASE_DIR)
+        patch.setattr(configured, "LOCALE_PATHS", [folder])
+        call_command("makemessages", locale=["az"], ignore_patterns=["tracker/locale"], verbosity=0)
+    return messages_of(folder, "az")
+
+
+def test_each_catalogue_holds_the_sentences_of_the_program_and_no_others(catalogue, extracted):
+    missing, left_over = extracted.keys() - catalogue.keys(), catalogue.keys() - extracted.keys()
+
+    assert not missing and not left_over, "run manage.py makemessages -l az -l ru (docs/translating.md)"
+
+
+def test_definitions_and_titles_of_code_lists_are_collected(catalogue):
+    known = {text for _context, text in catalogue}
+    defined = [term.definition for codes in LISTS.values() for term in codes]
+    wanted = {text.sentence if isinstance(text, OfCode) else text for text in defined}
+    wanted |= {codes.title for codes in LISTS.values()}
+
+    assert wanted <= known
+
+
+def test_every_sentence_is_translated(catalogue):
+    left = [text for (_context, text), message in catalogue.items() if not all(_forms(message))]
+
+    assert not left, f"{len(left)} are not, such as {left[:5]}"
+
+
+def test_no_translation_is_a_guess(catalogue):
+    assert not [text for (_context, text), message in catalogue.items() if message.fuzzy]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_plural_form_stands(language):
+    messages = messages_of(configured.LOCALE_PATHS[0], language).values()
+    forms = {_first(each.id): len(_forms(each)) for each in messages if not isinstance(each.id, str)}
+
+    assert forms and set(forms.values()) == {PLURAL_FORMS[language]}
+
+
+def test_translations_have_the_gaps_of_their_sentence(catalogue):
+    wrong = [text for (_context, text), message in catalogue.items() if not _gaps_fit(message)]
+
+    assert not wrong
+
+
+def _gaps_fit(message):
+    gaps = [set(GAP.findall(text)) for text in ([message.id] if isinstance(message.id, str) else message.id)]
+    # One of several forms may say its number in words.
+    needed, allowed = set.intersection(*gaps), set.union(*gaps)
+    return all(needed <= set(GAP.findall(text)) <= allowed for text in _forms(message) if text)
