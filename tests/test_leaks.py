@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.models import (
     Agency,
@@ -17,6 +18,7 @@ from cases.models import (
     Case,
     Charge,
     Citation,
+    Correction,
     Event,
     Intervention,
     LegalProvision,
@@ -283,6 +285,9 @@ def linked_rows(case, campaign):
         Relation.objects.create(from_event=event, kind="follows", to_intervention=petition),
         Relation.objects.create(from_campaign=campaign, kind="follows", to_event=decree),
         *reviews_with_reasons(case, campaign),
+        Correction.objects.create(
+            record=case.reference, wrong="A date", received_at=timezone.now(), digest=b"1", language="en"
+        ),
     ]
 
 

@@ -12,6 +12,8 @@ PUBLIC_SURFACES: dict[str, str] = {
     "person_detail": "people/<str:reference>/",
     "campaign_detail": "campaigns/<str:reference>/",
     "data": "data/",
+    "correction": "corrections/",
+    "correction_received": "corrections/received/",
     "health": "healthz",
 }
 """Route name in the namespace `public` → its path below the root."""

@@ -6,6 +6,7 @@ from cases.public.downloads.csv import cases_csv
 from cases.public.views.campaign_detail import campaign_detail
 from cases.public.views.case_detail import case_detail
 from cases.public.views.case_list import case_list
+from cases.public.views.correction import correction, correction_received
 from cases.public.views.data import data
 from cases.public.views.facet import facet
 from cases.public.views.health import health
@@ -23,5 +24,7 @@ urlpatterns = [
     path("people/<str:reference>/", person_detail, name="person_detail"),
     path("campaigns/<str:reference>/", campaign_detail, name="campaign_detail"),
     path("data/", data, name="data"),
+    path("corrections/", correction, name="correction"),
+    path("corrections/received/", correction_received, name="correction_received"),
     path("healthz", health, name="health"),
 ]
