@@ -30,12 +30,6 @@ class CorrectionQuerySet(models.QuerySet):
         """Those nobody has looked at."""
         return self.filter(state=Handling.NEW)
 
-    def discard(self):
-        """Delete them and every trace of their handling; returns how many."""
-        keys = list(self.values_list("pk", flat=True))
-        Correction.history.rel.related_model.objects.filter(pgh_obj_id__in=keys).delete()
-        return self.model._base_manager.filter(pk__in=keys).delete()[0]
-
 
 # Of the handling alone, so that what a reader wrote stands in one place and can be deleted there.
 @pghistory.track(

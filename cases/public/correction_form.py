@@ -122,7 +122,7 @@ class CorrectionForm(forms.Form):
             )
             self.add_error(
                 name,
-                _("There are more than ten links. Keep the ten that matter most, or write to us instead."),
+                _("There are more than ten links. Keep the ten that matter most."),
             )
         return self.cleaned_data
 
