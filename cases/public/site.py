@@ -22,6 +22,7 @@ def site_facts() -> dict:
         "contact": settings.CONTACT_ADDRESS,
         "contact_link": contact_link(),
         "demo": settings.DEMO,
+        "second_person": not settings.SELF_PUBLISHING,
         "preview": absolute(static("img/preview.png")),
     }
 
