@@ -109,11 +109,15 @@ def _list(codes: CodeList, title: str) -> dict:
                 "code": term.code,
                 "label": term.label,
                 "definition": term.definition,
-                # Only where it is another than the list's.
-                "source": term.source if term.source != codes.source else "",
+                "source": _beyond(codes.source, term.source),
                 "ours": term.source == PROPOSED != codes.source,
                 "verified": term.verified,
             }
             for term in codes
         ],
     }
+
+
+def _beyond(source: str, of_term: str) -> str:
+    """What the source of a term adds to that of its list: often a number."""
+    return of_term.removeprefix(source).strip(" ,")

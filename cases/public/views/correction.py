@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cases.inbox.receiving import Full, KnownAlready, can_receive, receive
+from cases.inbox.receiving import Closed, Full, KnownAlready, can_receive, receive
 from cases.public.correction_form import SEEN, CorrectionForm
 from cases.public.query import BadParameter, Query
 from cases.public.same_site import is_from_here
@@ -80,7 +80,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
             "still here; please send it again in an hour."
         )
         return _form(form, problem=problem, status=HTTPStatus.TOO_MANY_REQUESTS, later=3600)
-    except DatabaseError as error:
+    except (Closed, DatabaseError) as error:
         logger.error("a correction cannot be kept", exc_info=error)
         problem = _(
             "We could not keep this. What you wrote is still here; please send it again in a few minutes."
