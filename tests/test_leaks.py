@@ -8,6 +8,7 @@ import unicodedata
 import pytest
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from cases.models import (
     Agency,
@@ -17,6 +18,7 @@ from cases.models import (
     Case,
     Charge,
     Citation,
+    Correction,
     Event,
     Intervention,
     LegalProvision,
@@ -50,6 +52,12 @@ from tests.public.files import csv_file
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def reachable(settings):
+    """With an address to write to there is a security.txt as well."""
+    settings.CONTACT_ADDRESS = "desk@tracker.example"
+
+
 def forms_of(secret):
     """A secret as it might turn up: composed, decomposed, in capitals, in small letters."""
     forms = {unicodedata.normalize(form, secret) for form in ("NFC", "NFD")}
@@ -66,12 +74,12 @@ def crawl(client, *, references, absent=()):
     for name in PUBLIC_SURFACES:
         known = [each for each in (*references, *absent) if each.startswith(prefixes.get(name, " "))]
         for reference in known if name in prefixes else [""]:
-            arguments = {"facet": ["agency"]}.get(name, [reference] if reference else [])
+            arguments = {"facet": ["agency"], "sitemap_part": [1]}.get(name, [reference] if reference else [])
             path = reverse(f"public:{name}", args=arguments)
             response = client.get(path)
             assert response.status_code == (404 if reference in absent else 200), path
             body = b"".join(response.streaming_content) if response.streaming else response.content
-            pages.append(f"{path}\n{response.headers}\n{body.decode()}")
+            pages.append(f"{path}\n{response.headers}\n{body.decode(errors='replace')}")
     return pages
 
 
@@ -283,6 +291,9 @@ def linked_rows(case, campaign):
         Relation.objects.create(from_event=event, kind="follows", to_intervention=petition),
         Relation.objects.create(from_campaign=campaign, kind="follows", to_event=decree),
         *reviews_with_reasons(case, campaign),
+        Correction.objects.create(
+            record=case.reference, wrong="A date", received_at=timezone.now(), digest=b"1", language="en"
+        ),
     ]
 
 

@@ -7,6 +7,7 @@ The site is ``desk.py``; ``record.py`` holds what all forms share.
 
 from .campaign import CampaignAdmin
 from .case import CaseAdmin
+from .correction import CorrectionAdmin
 from .person import PersonAdmin
 from .reference_tables import AgencyAdmin, LegalProvisionAdmin, PlaceAdmin, RelationAdmin
 from .source import SourceAdmin
@@ -15,6 +16,7 @@ __all__ = [
     "AgencyAdmin",
     "CampaignAdmin",
     "CaseAdmin",
+    "CorrectionAdmin",
     "LegalProvisionAdmin",
     "PersonAdmin",
     "PlaceAdmin",

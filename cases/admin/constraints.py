@@ -95,6 +95,9 @@ NOT_BY_FORM = {
     "published_use_by_case_stands_once",
     "published_use_by_campaign_stands_once",
     "published_use_by_case_or_campaign",
+    # The form offers the known states alone; who handled it and when is written with it.
+    "correction_of_a_known_state",
+    "correction_handled_by_somebody_at_some_time",
 }
 
 TWICE = {

@@ -17,7 +17,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from cases.models import Campaign, Case
+from cases.models import Campaign, Case, Correction
 from cases.models.fields import complaint
 from cases.text.partial_dates import PartialDate, PartialDateError
 from cases.workflow import notes
@@ -78,6 +78,16 @@ def _work_list(name, title, empty, models, user):
     return WorkList(name, title, empty, count, rows, f"{reverse('admin:cases_case_changelist')}?work={name}")
 
 
+def inbox_list(request):
+    """What readers sent and nobody has looked at; None for who may not see it."""
+    if not request.user.has_perm("cases.view_correction"):
+        return None
+    waiting = Correction.objects.waiting()
+    rows = [(each, reverse("admin:cases_correction_change", args=[each.pk])) for each in waiting[:LISTED]]
+    address = reverse("admin:cases_correction_changelist")
+    return WorkList("inbox", "New from readers", "Nothing new from readers.", waiting.count(), rows, address)
+
+
 def _returned_because(record):
     returned = returned_of(record)
     return returned.reason if returned else ""
@@ -134,7 +144,8 @@ class DeskSite(admin.AdminSite):
         return LabelledResults.as_view(admin_site=self)(request)
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"work_lists": work_lists(request), **(extra_context or {})})
+        waiting = {"work_lists": work_lists(request), "inbox": inbox_list(request)}
+        return super().index(request, {**waiting, **(extra_context or {})})
 
     def words(self, request):
         """Every code list with its definitions, to look a word up."""

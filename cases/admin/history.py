@@ -151,10 +151,14 @@ class Story:
 
     def _change(self, model, event, before):
         own = model is type(self.record)
+        untold = UNTOLD if hasattr(self.record, "reviews") else ()
         kind = event.pgh_label
         details = []
         for each in model._meta.concrete_fields:
-            if each.name in UNTOLD or self._leads_here(model, each) or not _is_told(model, each):
+            if each.name in untold or self._leads_here(model, each) or not _is_told(model, each):
+                continue
+            if not hasattr(event, each.attname):
+                # Of what readers send, only the handling has a history.
                 continue
             old, new = self._value(each, before), self._value(each, event)
             if kind == "deleted":
@@ -231,7 +235,8 @@ def _history_of(model):
 def _row(model, event):
     """The row as this event left it, not saved anywhere."""
     stored = event.__dict__
-    return model(**{each.attname: stored[each.attname] for each in model._meta.concrete_fields})
+    kept = [each.attname for each in model._meta.concrete_fields if each.attname in stored]
+    return model(**{name: stored[name] for name in kept})
 
 
 def _user_key(event):

@@ -1,9 +1,10 @@
 """The private record, one file per concept, each with its QuerySet.
 
 Nothing public reads these tables: ``cases.workflow.document`` copies what may be seen into the register.
-The register's tables are imported here so that Django finds them: the one import the walls ignore.
+The tables of the register and the inbox are imported here so that Django finds them: imports the walls ignore.
 """
 
+from cases.inbox.correction import Correction
 from cases.register.facet_block import FacetBlock
 from cases.register.later_case import LaterCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
@@ -42,6 +43,7 @@ __all__ = [
     "CaseOverlap",
     "Charge",
     "Citation",
+    "Correction",
     "Event",
     "FacetBlock",
     "Intervention",

@@ -12,6 +12,7 @@ published, and a test refuses a model whose field is missing. Dates classified `
 the month below *named*, and lose the source's words.
 """
 
+from cases.inbox.correction import Correction
 from cases.models.fields import PartialDateField
 
 from .agency import Agency, Attribution, OfficialPosition
@@ -295,6 +296,21 @@ CLASSIFICATION = {
         "edit_version",
         "public_version",
         "is_announced",
+    ),
+    Correction: _all(
+        NEVER,
+        "id",
+        "received_at",
+        "record",
+        "wrong",
+        "proposal",
+        "contact",
+        "language",
+        "digest",
+        "state",
+        "note",
+        "handled_by",
+        "handled_at",
     ),
     PublishedUse: _all(NEVER, "id", "case", "campaign", "record_type", "record_id", "is_earlier"),
 }

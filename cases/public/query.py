@@ -46,6 +46,9 @@ LIST_PARAMETERS = (*SINGLE, *CODED, "page")
 FILE_PARAMETERS = (*SINGLE, *CODED, "excel")
 """A file holds all rows, so it has no `page`; `excel=1` chooses its dialect."""
 
+FEED_PARAMETERS = tuple(name for name in (*SINGLE, *CODED) if name != "sort")
+"""A feed is the newest first and has no pages."""
+
 LONGEST_SHOWN = 80
 MOST_VALUES = 200
 
@@ -177,7 +180,9 @@ def nearest(wanted: str, known: Iterable[str]) -> str:
 
 def _unknown(name: str, values: list[str], allowed: tuple[str, ...]) -> BadParameter:
     if name == "page":
-        hint = _("A file holds every row of the search; leave “page” out.")
+        hint = _("This has no pages; leave “page” out.")
+    elif name == "sort":
+        hint = _("This has an order of its own; leave “sort” out.")
     elif name == "excel":
         hint = _("“excel” chooses how a file is written; a page has no such choice.")
     else:

@@ -3,6 +3,8 @@
 Pages are rendered without context processors, so that nothing of a session, a user or a message can reach them.
 """
 
+import re
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -18,9 +20,19 @@ def site_facts() -> dict:
         "name": settings.SITE_NAME,
         "licence": settings.DATA_LICENCE,
         "contact": settings.CONTACT_ADDRESS,
+        "contact_link": contact_link(),
         "demo": settings.DEMO,
+        "second_person": not settings.SELF_PUBLISHING,
         "preview": absolute(static("img/preview.png")),
     }
+
+
+def contact_link() -> str:
+    """CONTACT_ADDRESS as something a browser can open: itself, or a mailto: address. Empty if it is plain words."""
+    address = settings.CONTACT_ADDRESS
+    if address.startswith(("https://", "http://", "mailto:")):
+        return address
+    return f"mailto:{address}" if re.fullmatch(r"[^\s@:/?#]+@[^\s@:/?#]+", address) else ""
 
 
 def page(template: str, context: dict | None = None, *, status: int = 200) -> HttpResponse:

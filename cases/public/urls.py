@@ -3,14 +3,20 @@
 from django.urls import path
 
 from cases.public.downloads.csv import cases_csv
+from cases.public.feeds import cases_atom
+from cases.public.views.about import about, privacy, security
 from cases.public.views.campaign_detail import campaign_detail
 from cases.public.views.case_detail import case_detail
 from cases.public.views.case_list import case_list
+from cases.public.views.correction import correction, correction_received
 from cases.public.views.data import data
 from cases.public.views.facet import facet
 from cases.public.views.health import health
 from cases.public.views.home import home
+from cases.public.views.methodology import methodology
 from cases.public.views.person_detail import person_detail
+from cases.public.views.sitemap import sitemap, sitemap_part
+from cases.public.views.well_known import favicon, robots, security_txt
 
 app_name = "public"
 
@@ -18,10 +24,22 @@ urlpatterns = [
     path("", home, name="home"),
     path("cases/", case_list, name="case_list"),
     path("cases/by/<str:parameter>/", facet, name="facet"),
+    path("cases.atom", cases_atom, name="cases_atom"),
     path("cases.csv", cases_csv, name="cases_csv"),
     path("cases/<str:reference>/", case_detail, name="case_detail"),
     path("people/<str:reference>/", person_detail, name="person_detail"),
     path("campaigns/<str:reference>/", campaign_detail, name="campaign_detail"),
     path("data/", data, name="data"),
+    path("about/", about, name="about"),
+    path("methodology/", methodology, name="methodology"),
+    path("privacy/", privacy, name="privacy"),
+    path("security/", security, name="security"),
+    path("corrections/", correction, name="correction"),
+    path("corrections/received/", correction_received, name="correction_received"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
+    path("robots.txt", robots, name="robots"),
+    path(".well-known/security.txt", security_txt, name="security_txt"),
+    path("favicon.ico", favicon, name="favicon"),
     path("healthz", health, name="health"),
 ]

@@ -69,6 +69,11 @@ class LedgerTextQuerySet(models.QuerySet):
         """The newest version of each of these, by reference; those that have none are left out."""
         return {text.reference: text for text in self.filter(reference__in=list(references)).latest()}
 
+    def first_published(self, references: Iterable[str]) -> dict[str, datetime]:
+        """When the first version of each of these was published, where that version's text is still kept."""
+        first = self.filter(reference__in=list(references), version=1)
+        return dict(first.values_list("reference", "entry__at"))
+
     def append(
         self, state: RegisterState, entries: Iterable[tuple[str, str, int, str]], *, at: datetime
     ) -> None:

@@ -14,6 +14,7 @@ GROUP_LENGTH = 4
 
 _PREFIX = re.compile(r"[A-Z]")
 _REFERENCE = re.compile(rf"[A-Z](?:-[{ALPHABET}]{{{GROUP_LENGTH}}}){{{GROUPS}}}")
+_WITHIN = re.compile(rf"(?<![0-9A-Z-]){_REFERENCE.pattern}(?![0-9A-Z-])")
 
 
 def new_reference(prefix: str) -> str:
@@ -31,3 +32,9 @@ def new_reference(prefix: str) -> str:
 def is_reference(text: str) -> bool:
     """Whether ``text`` has exactly the shape of a reference; it need not exist."""
     return _REFERENCE.fullmatch(text) is not None
+
+
+def find_reference(text: str) -> str:
+    """The first reference within ``text``, such as the address of a page, in capitals; empty if there is none."""
+    found = _WITHIN.search(text.upper())
+    return found[0] if found else ""

@@ -30,12 +30,17 @@ STEPS = {
     "admin": ("submit", "return", "publish", "withdraw"),
 }
 
+# Who may throw away what readers sent.
+CLEARING = ("publisher", "admin")
+
 
 def codenames(group):
     """The permissions of one group, as codenames."""
     writing = {f"{verb}_{model}" for verb in ("add", "change", "view") for model in (*RECORDS, *FACTS)}
     writing |= {f"delete_{model}" for model in FACTS}
-    writing.add("view_review")
+    writing |= {"view_review", "view_correction", "change_correction"}
+    if group in CLEARING:
+        writing.add("delete_correction")
     return writing | {f"{step}_{model}" for step in STEPS[group] for model in ("case", "campaign")}
 
 

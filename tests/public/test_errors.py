@@ -1,7 +1,7 @@
 """Error pages: the same hand, no query."""
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from cases.public.views import errors
 
@@ -22,6 +22,27 @@ def test_answers_in_the_sites_own_words_without_the_database(view, status):
     assert response.status_code == status
     assert "<h1>" in page
     assert "All cases" in page
+
+
+def test_what_is_not_there_is_said_in_the_language_of_the_path(client):
+    response = client.get("/ru/nowhere/")
+
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert '<html lang="ru"' in page and 'href="/ru/cases/"' in page
+
+
+def test_a_fault_is_told_in_the_language_of_the_path_without_the_database(monkeypatch):
+    def breaks(*arguments, **options):
+        raise RuntimeError
+
+    monkeypatch.setattr("cases.public.views.about.page", breaks)
+
+    response = Client(raise_request_exception=False).get("/ru/about/")
+
+    page = response.content.decode()
+    assert response.status_code == 500
+    assert '<html lang="ru"' in page and 'href="/ru/cases/"' in page
 
 
 def test_an_error_page_that_cannot_be_made_is_plain(monkeypatch):

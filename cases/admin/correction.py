@@ -1,0 +1,83 @@
+"""The inbox at the desk: what readers sent, to be handled and not to be edited."""
+
+from django.contrib import admin
+from django.template.defaultfilters import truncatechars
+from django.urls import reverse
+from django.utils.html import format_html
+
+from cases.models import Campaign, Case, Correction, Person
+from cases.workflow.corrections import discard, handle
+
+from .desk import desk
+from .record import RecordAdmin
+
+KINDS = {"C": Case, "K": Campaign, "P": Person}
+"""The records a reference can be of, by its first letter."""
+
+
+@admin.register(Correction, site=desk)
+class CorrectionAdmin(RecordAdmin):
+    list_display = ["received_day", "record_link", "excerpt", "state", "handled_by"]
+    list_display_links = ["received_day", "excerpt"]
+    list_select_related = ["handled_by"]
+    list_filter = ["state", "language"]
+    search_fields = ["record", "wrong", "proposal", "contact", "note"]
+    search_help_text = "A reference, or words of what was sent and of our notes."
+    date_hierarchy = "received_at"
+    actions = ["delete_selected"]
+    readonly_fields = [
+        "received_at",
+        "record_link",
+        "wrong",
+        "proposal",
+        "contact",
+        "language",
+        "handled_by",
+        "handled_at",
+    ]
+    fieldsets = [
+        (
+            "What the reader wrote",
+            {"fields": ["wrong", "proposal", "record_link", "contact", ("received_at", "language")]},
+        ),
+        ("What we did", {"fields": ["state", "note", ("handled_by", "handled_at")]}),
+    ]
+
+    @admin.display(description="received", ordering="received_at")
+    def received_day(self, correction):
+        return f"{correction.received_at:%Y-%m-%d}"
+
+    @admin.display(description="what is wrong")
+    def excerpt(self, correction):
+        return truncatechars(correction.wrong, 100)
+
+    @admin.display(description="record", ordering="record")
+    def record_link(self, correction):
+        """The record on file with this reference, public or not; the reference alone where there is none."""
+        model = KINDS.get(correction.record[:1])
+        record = model and model.objects.filter(reference=correction.record).first()
+        if record is None:
+            return correction.record or "–"
+        address = reverse(f"admin:cases_{model._meta.model_name}_change", args=[record.pk])
+        return format_html('<a href="{}">{}</a> {}', address, correction.record, record)
+
+    def has_add_permission(self, request):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        if form.has_changed():
+            handle(obj, by=request.user)
+
+    def delete_model(self, request, obj):
+        discard(Correction.objects.filter(pk=obj.pk))
+
+    def delete_queryset(self, request, queryset):
+        discard(queryset)
+
+    def get_actions(self, request):
+        """The desk deletes nothing by lists, except here; Django's action asks before it does."""
+        actions = super().get_actions(request)
+        if "delete_selected" in actions:
+            function, name, _ = actions["delete_selected"]
+            actions["delete_selected"] = (function, name, "Delete spam")
+        return actions

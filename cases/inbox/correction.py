@@ -1,0 +1,82 @@
+"""What a reader sent about a record or about the site, and how the desk handled it.
+
+Of the reader it holds what they typed and nothing else: no address, no browser, and of the time only the hour. What
+they typed is never changed; the desk's part is `state`, `note` and who set them.
+"""
+
+import uuid
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from cases.inbox.limits import LONGEST_CONTACT, LONGEST_TEXT
+
+
+class Handling(models.TextChoices):
+    # Nobody has looked at it.
+    NEW = "new", "New"
+    # Somebody is looking into it.
+    IN_WORK = "in_work", "In work"
+    # The record was changed, or there was nothing left to change.
+    DONE = "done", "Done"
+    # Looked into, and the record stays as it is.
+    REFUSED = "refused", "Refused"
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def waiting(self):
+        """Those nobody has looked at."""
+        return self.filter(state=Handling.NEW)
+
+
+# Of the handling alone, so that what a reader wrote stands in one place and can be deleted there.
+@pghistory.track(
+    pghistory.UpdateEvent("changed"),
+    fields=["id", "state", "note", "handled_by", "handled_at"],
+    obj_field=pghistory.ObjForeignKey(related_name="history"),
+    model_name="CorrectionHistory",
+)
+class Correction(models.Model):
+    """`record` is a reference as it was typed: whether there is such a record is not for this table to say."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    received_at = models.DateTimeField("received", help_text="The hour, in UTC.")
+    record = models.CharField(max_length=16, blank=True, default="")
+    wrong = models.TextField("what is wrong", max_length=LONGEST_TEXT)
+    proposal = models.TextField(
+        "what it should say, and how they know", max_length=LONGEST_TEXT, blank=True, default=""
+    )
+    contact = models.CharField(max_length=LONGEST_CONTACT, blank=True, default="")
+    language = models.CharField("language of the page", max_length=8)
+    digest = models.BinaryField(max_length=32, unique=True, editable=False)
+    state = models.CharField(max_length=8, choices=Handling.choices, default=Handling.NEW)
+    note = models.TextField("our note", blank=True, default="", help_text="Private.")
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    handled_at = models.DateTimeField(null=True, editable=False)
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        app_label = "cases"
+        ordering = ["-received_at", "pk"]
+        indexes = [
+            models.Index(fields=["received_at"], name="correction_received"),
+            models.Index(fields=["state", "-received_at"], name="correction_by_state"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="correction_handled_by_somebody_at_some_time",
+                condition=Q(handled_at__isnull=True, handled_by__isnull=True)
+                | Q(handled_at__isnull=False, handled_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="correction_of_a_known_state", condition=Q(state__in=Handling.values)
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.record or 'No record named'}, {self.received_at:%Y-%m-%d}"

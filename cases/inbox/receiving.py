@@ -1,0 +1,73 @@
+"""The way into the inbox: put one in, never read.
+
+The public side's database role needs INSERT on the table, and SELECT on the column `received_at` to keep the limit. A
+role without the right to insert, or a server that only copies another, cannot receive: `can_receive` tells.
+
+The database logs statements that fail, with what is in them. So nothing is tried here that is likely to fail: what may
+not be inserted is not, and what is there already is no error.
+"""
+
+import uuid
+from datetime import datetime
+from hashlib import sha256
+
+from django.db import connection
+from django.utils import timezone
+
+from cases.inbox.correction import Correction, Handling
+from cases.inbox.limits import MOST_AN_HOUR
+
+
+class Closed(Exception):
+    """This server, or its database role, can put nothing into the inbox."""
+
+
+class Full(Exception):
+    """As many have come within this hour as the desk can read."""
+
+
+class KnownAlready(Exception):
+    """Exactly this has been sent before."""
+
+
+def can_receive() -> bool:
+    """Whether this server and its database role can put anything into the inbox. Raises DatabaseError."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(has_table_privilege(inbox, 'INSERT')"
+            " AND has_column_privilege(inbox, 'received_at', 'SELECT'), false)"
+            " AND NOT pg_is_in_recovery() AND current_setting('default_transaction_read_only') = 'off'"
+            " FROM to_regclass('cases_correction') AS inbox"
+        )
+        return cursor.fetchone()[0]
+
+
+def receive(
+    *, record: str, wrong: str, proposal: str, contact: str, language: str, now: datetime | None = None
+) -> None:
+    """Keep what a reader sent, with the hour. Raises Closed, Full, KnownAlready, or DatabaseError in trouble."""
+    if not can_receive():
+        raise Closed
+    hour = (now or timezone.now()).replace(minute=0, second=0, microsecond=0)
+    if Correction.objects.filter(received_at__gte=hour).order_by().count() >= MOST_AN_HOUR:
+        raise Full
+    sent = {"record": record, "wrong": wrong, "proposal": proposal, "contact": contact}
+    if not _insert({**sent, "language": language, "received_at": hour, "digest": _digest(sent)}):
+        raise KnownAlready
+
+
+def _insert(values: dict) -> bool:
+    """Whether it was new. The ORM's own way would read the row back, which the public side's role may not."""
+    row = {"id": uuid.uuid4(), "state": Handling.NEW.value, "note": "", **values}
+    places = ", ".join(["%s"] * len(row))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO cases_correction ({', '.join(row)}) VALUES ({places}) ON CONFLICT DO NOTHING",
+            list(row.values()),
+        )
+        return cursor.rowcount == 1
+
+
+def _digest(sent: dict[str, str]) -> bytes:
+    """The same for texts that differ in white space alone."""
+    return sha256("\0".join(" ".join(text.split()) for text in sent.values()).encode()).digest()

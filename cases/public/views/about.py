@@ -1,0 +1,26 @@
+"""Pages of plain text: who we are, what we keep, how to report a weakness. They ask the database nothing."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cases.public.site import absolute, page
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return _text("about")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    return _text("privacy")
+
+
+@require_safe
+def security(request: HttpRequest) -> HttpResponse:
+    return _text("security")
+
+
+def _text(name: str) -> HttpResponse:
+    return page(f"public/{name}.html", {"here": name, "canonical": absolute(reverse(f"public:{name}"))})

@@ -1,0 +1,124 @@
+"""The form by which readers tell us what is wrong, and the page that thanks them.
+
+There is no cookie to protect the form with: it asks where the request comes from instead (`same_site.py`). Whatever
+goes wrong, the page comes back with everything that was typed, and with the other way to reach us.
+"""
+
+import logging
+from http import HTTPStatus
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from cases.inbox.receiving import Closed, Full, KnownAlready, can_receive, receive
+from cases.public.correction_form import SEEN, CorrectionForm
+from cases.public.query import BadParameter, Query
+from cases.public.same_site import is_from_here
+from cases.public.site import absolute, page
+from cases.public.titles import published_title
+from cases.public.views.errors import bad_request
+from cases.text.references import find_reference
+
+logger = logging.getLogger(__name__)
+
+
+@csrf_exempt  # Django's check needs a cookie; `is_from_here` stands in for it.
+@require_http_methods(["GET", "HEAD", "POST"])
+def correction(request: HttpRequest) -> HttpResponse:
+    """The form, with `record` filled in from the query string; a form that is posted is received."""
+    if request.method == "POST":
+        if request.content_type != "application/x-www-form-urlencoded":
+            return bad_request(request)
+        return _receive(request)
+    try:
+        query = Query.read(request.GET, ("record",))
+    except BadParameter:
+        return bad_request(request)
+    record = find_reference(query.value("record"))
+    if query.value("record") and not record:
+        return bad_request(request)
+    if query.untidy:
+        return redirect(reverse("public:correction") + query.suffix)
+    return _form(CorrectionForm(initial={"record": record}))
+
+
+@require_safe
+def correction_received(request: HttpRequest) -> HttpResponse:
+    """What happens next."""
+    return page(
+        "public/correction_received.html", {"canonical": absolute(reverse("public:correction_received"))}
+    )
+
+
+def _receive(request: HttpRequest) -> HttpResponse:
+    form = CorrectionForm(request.POST)
+    if not is_from_here(request):
+        problem = _(
+            "Your browser did not say that this form was sent from our own page, so we could not take it. This happens "
+            "where an add-on or a setting hides it. What you wrote is still here."
+        )
+        return _form(form, problem=problem, status=HTTPStatus.FORBIDDEN)
+    if not form.is_valid():
+        return _form(form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    sent = {name: form.cleaned_data[name] for name in SEEN}
+    try:
+        receive(**sent, language=get_language())
+    except KnownAlready:
+        problem = _(
+            "Exactly this has reached us already; you need not send it again. To add something, change the text first."
+        )
+        return _form(form, problem=problem, status=HTTPStatus.CONFLICT)
+    except Full:
+        problem = _(
+            "More has been sent to us within this hour than we can read, so this was not taken. What you wrote is "
+            "still here; please send it again in an hour."
+        )
+        return _form(form, problem=problem, status=HTTPStatus.TOO_MANY_REQUESTS, later=3600)
+    except (Closed, DatabaseError) as error:
+        logger.error("a correction cannot be kept", exc_info=error)
+        problem = _(
+            "We could not keep this. What you wrote is still here; please send it again in a few minutes."
+        )
+        return _form(form, problem=problem, status=HTTPStatus.SERVICE_UNAVAILABLE, later=300)
+    return redirect("public:correction_received")
+
+
+def _form(form: CorrectionForm, *, problem: str = "", status: int = 200, later: int = 0) -> HttpResponse:
+    record = find_reference(form["record"].value() or "")
+    fields = [form[name] for name in SEEN]
+    response = page(
+        "public/correction.html",
+        {
+            "here": "correction",
+            "canonical": absolute(reverse("public:correction")),
+            "form": form,
+            "fields": fields,
+            "problems": [problem] if problem else form.unseen_problems(),
+            "wrong_fields": [field for field in fields if field.errors],
+            "opened": form.opened_at(),
+            "record": record,
+            "record_title": published_title(record),
+            "takes": _takes(),
+        },
+        status=status,
+    )
+    # With no-referrer a browser sends `Origin: null` for what is posted, and some send nothing else to go by.
+    response.headers["Referrer-Policy"] = "same-origin"
+    response.headers["Cache-Control"] = "no-cache"
+    if later:
+        response.headers["Retry-After"] = str(later)
+    return response
+
+
+def _takes() -> bool:
+    """Whether there is an inbox to put anything into. Where not, the page gives the address alone."""
+    try:
+        return can_receive()
+    except DatabaseError:
+        return False

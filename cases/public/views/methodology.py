@@ -1,0 +1,22 @@
+"""How records are made and counted, and what every code on the public pages means."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cases.public.counting import RECENT_MONTHS
+from cases.public.presentation.code_lists import code_themes
+from cases.public.site import absolute, page
+
+
+@require_safe
+def methodology(request: HttpRequest) -> HttpResponse:
+    return page(
+        "public/methodology.html",
+        {
+            "here": "methodology",
+            "canonical": absolute(reverse("public:methodology")),
+            "themes": code_themes(),
+            "months": RECENT_MONTHS,
+        },
+    )

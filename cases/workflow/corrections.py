@@ -1,0 +1,22 @@
+"""What the desk does with what readers sent: handle it, or throw it away."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from cases.inbox.correction import Correction
+
+
+@transaction.atomic
+def handle(correction, *, by):
+    """Save the state and the note somebody gave it, and who that was. What the reader wrote stays as it was sent."""
+    correction.handled_by, correction.handled_at = by, timezone.now()
+    correction.save(update_fields=["state", "note", "handled_by", "handled_at"])
+
+
+@transaction.atomic
+def discard(corrections):
+    """Delete these for good, with the history of their handling: spam, and what need not be kept any longer."""
+    keys = list(corrections.values_list("pk", flat=True))
+    for history in Correction.pgh_event_models.values():
+        history.objects.filter(pgh_obj_id__in=keys).delete()
+    Correction.objects.filter(pk__in=keys).delete()
