@@ -23,7 +23,7 @@ from cases.register.reading import Look
 from cases.register.search import MOST_PHRASES, SearchResult, phrases_of, search
 from cases.register.selection import ORDERS, Selection
 from cases.text.date_parts import FIRST_YEAR, LAST_YEAR
-from cases.vocabularies.places import STATES
+from cases.vocabularies.places import REGIONS, STATES
 from cases.vocabularies.provisions import PROVISIONS
 
 RELEVANCE = "relevance"
@@ -81,6 +81,7 @@ class CaseFilterSet(FilterSet):
     origin = _codes("origin")
     host = _codes("host")
     location = _codes("location")
+    region = WellFormedFilter(shape=r"\S(.{0,98}\S)?", method="by_codes")
     cooperating = _codes("cooperating")
     transit = _codes("transit")
     destination = _codes("destination")
@@ -218,7 +219,7 @@ def find(query: Query, look: Look) -> CaseFilterSet:
 
 def check_references(filters: CaseFilterSet) -> None:
     """Refuse references and articles that no published case or list has: what was never public does not exist here."""
-    for name in ("agency", "campaign", "provision"):
+    for name in ("agency", "campaign", "provision", "region"):
         wanted = filters.values[name]
         for value in wanted and sorted(set(wanted) - _published(filters.cases, name, wanted)):
             raise BadParameter(name, value, problem=_("Nothing of this reference is published."))
@@ -248,6 +249,8 @@ def _bad_value(name: str, value: str) -> BadParameter:
         hint = _("A reference has three groups of four characters.")
     elif name == "provision":
         hint = _("An article is written country:code:article, for example AZ:CC:274.")
+    elif name == "region":
+        hint = _("A region is an ISO 3166-2 code, for example AZ-BA, or the name a case prints.")
     elif FACETS[name].codes is STATES:
         hint = _("Countries are two capital letters (ISO 3166-1), or not_stated.")
     else:
@@ -262,5 +265,7 @@ def _known_values(name: str) -> tuple[str, ...]:
         return (*SORTS, RELEVANCE)
     if name == "cross_border":
         return tuple(YES_NO)
+    if name == "region":
+        return REGIONS.codes
     codes = FACETS[name].codes if name in FACETS else None
     return codes.codes if codes else ()
