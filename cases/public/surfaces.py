@@ -11,6 +11,9 @@ PUBLIC_SURFACES: dict[str, str] = {
     "case_detail": "cases/<str:reference>/",
     "person_detail": "people/<str:reference>/",
     "campaign_detail": "campaigns/<str:reference>/",
+    "map": "map/",
+    "map_svg": "map/cases.svg",
+    "map_png": "map/cases.png",
     "data": "data/",
     "health": "healthz",
 }

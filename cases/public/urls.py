@@ -10,6 +10,7 @@ from cases.public.views.data import data
 from cases.public.views.facet import facet
 from cases.public.views.health import health
 from cases.public.views.home import home
+from cases.public.views.map import case_map, map_png, map_svg
 from cases.public.views.person_detail import person_detail
 
 app_name = "public"
@@ -22,6 +23,9 @@ urlpatterns = [
     path("cases/<str:reference>/", case_detail, name="case_detail"),
     path("people/<str:reference>/", person_detail, name="person_detail"),
     path("campaigns/<str:reference>/", campaign_detail, name="campaign_detail"),
+    path("map/", case_map, name="map"),
+    path("map/cases.svg", map_svg, name="map_svg"),
+    path("map/cases.png", map_png, name="map_png"),
     path("data/", data, name="data"),
     path("healthz", health, name="health"),
 ]

@@ -1,7 +1,18 @@
 """Places in words."""
 
+import re
+
 from cases.public.presentation.words import label
 from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
+
+
+_REGION_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+
+
+def country_of_region(region: str) -> str:
+    """The country of a region that is given as a code of ISO 3166-2, whether or not our list has it; empty for a name."""
+    country = region[:2] if _REGION_CODE.fullmatch(region) else ""
+    return country if country in STATES else ""
 
 
 def place_words(place: dict | None) -> str:
