@@ -30,6 +30,7 @@ RELEVANCE = "relevance"
 YES_NO = {"true": True, "false": False}
 DAY_RANGE = ("from", "to")
 DATES = (*DAY_RANGE, "held_on", "updated_since")
+PROVISION_SHAPE = r"[A-Z]{2}:[^:\s]{1,20}:[^:]{1,60}"
 
 
 class WellFormedField(forms.MultipleChoiceField):
@@ -88,7 +89,7 @@ class CaseFilterSet(FilterSet):
     cross_border = MultipleChoiceFilter(choices=[(word, word) for word in YES_NO], method="by_yes_or_no")
     charge = _codes("charge")
     charge_status = _codes("charge_status")
-    provision = WellFormedFilter(shape=r"[A-Z]{2}:[^:\s]{1,20}:[^:]{1,60}", method="by_codes")
+    provision = WellFormedFilter(shape=PROVISION_SHAPE, method="by_codes")
     custody = _codes("custody")
     stage = _codes("stage")
     role = _codes("role")

@@ -14,6 +14,12 @@ PUBLIC_SURFACES: dict[str, str] = {
     "map": "map/",
     "map_svg": "map/cases.svg",
     "map_png": "map/cases.png",
+    "map_of_country": "map/<str:country>.svg",
+    "map_of_region": "map/<str:country>/<str:region>.svg",
+    "country_detail": "places/<str:country>/",
+    "region_detail": "places/<str:country>/<str:region>/",
+    "agency_detail": "agencies/<str:reference>/",
+    "provision_detail": "provisions/<str:country>/<str:code>/<path:article>/",
     "data": "data/",
     "health": "healthz",
 }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cases.public.map.extents import Extent, Point, closest
-from cases.public.map.shapes import centre_of, centre_of_region, extent_of
+from cases.public.map.shapes import centre_of, centre_of_region, extent_of, paths
 from cases.register.selection import Selection
 from cases.vocabularies.places import NOT_STATED
 
@@ -27,8 +27,13 @@ class PlaceFigures:
 
     @cached_property
     def outside(self) -> int:
-        """How many of the cases counted lie outside the extent; a case in several places may be counted in each."""
-        return sum(number for point, number in self._weights() if point not in self.extent)
+        """How many cases are in countries of which nothing is drawn; one in several of them is counted in each."""
+        drawn = {code for code, _path in paths(self.extent)}
+        return sum(
+            number
+            for code, number in self.countries.items()
+            if code not in drawn and ((point := centre_of(code)) is None or point not in self.extent)
+        )
 
     @cached_property
     def circles(self) -> dict[str, tuple[Point, int]]:

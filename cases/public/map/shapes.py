@@ -6,6 +6,7 @@ Made from `countries.json`; where that comes from, and under which licence, stan
 import json
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from cases.public.map.extents import CAUCASUS, Extent, Point
@@ -105,10 +106,7 @@ def _path(extent: Extent, ring: list[Point]) -> str:
             points.append(rounded)
     if len(points) < 3:
         return ""
-    ways = [
-        f"{x - before_x},{y - before_y}"
-        for (before_x, before_y), (x, y) in zip(points, points[1:], strict=False)
-    ]
+    ways = [f"{x - before_x},{y - before_y}" for (before_x, before_y), (x, y) in pairwise(points)]
     return f"M{points[0][0]},{points[0][1]}l{' '.join(ways)}z"
 
 

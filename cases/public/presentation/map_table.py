@@ -3,6 +3,7 @@
 from cases.public.map.figures import PlaceFigures
 from cases.public.presentation.parameters import region_words
 from cases.public.presentation.places import country_of_region
+from cases.public.presentation.subjects import place_path
 from cases.public.presentation.words import label
 from cases.public.query import Query
 from cases.vocabularies.places import REGIONS, STATES
@@ -19,20 +20,20 @@ def place_table(figures: PlaceFigures, query: Query) -> dict:
     for region, number in regions:
         country = country_of_region(region)
         row = {
-            "code": region if country else "",
             "name": label(REGIONS, region),
             "cases": number,
             "query": query.with_value("region", region).suffix,
+            "path": place_path("", region),
         }
         by_country.get(country, others).append(row)
     return {
         "most": max([*figures.countries.values(), *figures.regions.values()], default=0),
         "countries": [
             {
-                "code": code,
                 "name": label(STATES, code),
                 "cases": number,
                 "query": query.with_value("location", code).suffix,
+                "path": place_path(code),
                 "regions": by_country[code],
             }
             for code, number in figures.countries.items()
