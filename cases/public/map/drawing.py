@@ -92,7 +92,9 @@ def _svg(extent: Extent, filled: dict[str, float], *, circles: list[dict], key=(
     shapes = dict(paths(extent))
     by_opacity: dict[float, str] = {}
     for code, opacity in filled.items():
-        by_opacity[opacity] = by_opacity.get(opacity, "") + shapes.get(code, _dot(extent, code))
+        by_opacity[opacity] = by_opacity.get(opacity, "") + shapes.get(code, "")
+    # Apart from the outlines, in which a shape within another would be a hole.
+    dots = [(opacity, _dot(extent, code)) for code, opacity in filled.items() if code not in shapes]
     return render_to_string(
         "public/map.svg",
         {
@@ -100,7 +102,7 @@ def _svg(extent: Extent, filled: dict[str, float], *, circles: list[dict], key=(
             "height": extent.height,
             "whole_height": extent.height + (KEY_HEIGHT if address else 0),
             "land": "".join(path for code, path in shapes.items() if code not in filled),
-            "filled": sorted(by_opacity.items()),
+            "filled": [each for each in (*sorted(by_opacity.items()), *dots) if each[1]],
             "circles": circles,
             "key": key,
             "address": address,
