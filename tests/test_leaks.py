@@ -4,6 +4,7 @@ A positive control looks for what must be found, so that an empty crawl fails.
 """
 
 import unicodedata
+from itertools import chain
 
 import pytest
 from django.db import models
@@ -36,6 +37,7 @@ from cases.models.classification import CLASSIFICATION, NEVER
 from cases.models.fields import CodeField, ReferenceField
 from cases.public.surfaces import PUBLIC_SURFACES
 from cases.text.partial_dates import PartialDate
+from cases.vocabularies.places import NOT_STATED
 from cases.workflow.review import give_back
 from tests.factories import (
     AttributionFactory,
@@ -65,22 +67,38 @@ def forms_of(secret):
 
 
 def crawl(client, *, references, absent=()):
-    """The text of every public surface, headers included, for every reference it takes.
+    """The text of every public surface, headers included, for every reference, place and article it takes.
 
     Each must be there, except the pages of the ``absent`` references, which must not.
     """
+    fixed = {"facet": [["agency"]], "sitemap_part": [[1]], **values_in_addresses()}
     prefixes = {"case_detail": "C-", "person_detail": "P-", "campaign_detail": "K-"}
     pages = []
     for name in PUBLIC_SURFACES:
         known = [each for each in (*references, *absent) if each.startswith(prefixes.get(name, " "))]
-        for reference in known if name in prefixes else [""]:
-            arguments = {"facet": ["agency"], "sitemap_part": [1]}.get(name, [reference] if reference else [])
+        for arguments in [[each] for each in known] if name in prefixes else fixed.get(name, [[]]):
             path = reverse(f"public:{name}", args=arguments)
             response = client.get(path)
-            assert response.status_code == (404 if reference in absent else 200), path
+            assert response.status_code == (404 if {*arguments} & {*absent} else 200), path
             body = b"".join(response.streaming_content) if response.streaming else response.content
             pages.append(f"{path}\n{response.headers}\n{body.decode(errors='replace')}")
     return pages
+
+
+def values_in_addresses():
+    """The arguments of the pages about places, agencies and articles that published cases lead to."""
+    rows = PublishedCase.objects.values_list("location", "region", "agencies", "provisions")
+    locations, regions, agencies, provisions = ([*each] for each in zip(*rows, strict=True))
+    countries = [[code] for code in sorted({*chain(*locations)}) if code != NOT_STATED]
+    coded = [[code[:2], code] for code in sorted({*regions}) if code]
+    return {
+        "country_detail": countries,
+        "map_of_country": countries,
+        "region_detail": coded,
+        "map_of_region": coded,
+        "agency_detail": [[reference] for reference in sorted({*chain(*agencies)})],
+        "provision_detail": [key.split(":", 2) for key in sorted({*chain(*provisions)})],
+    }
 
 
 def found_in(pages, secret):
@@ -91,8 +109,15 @@ def found_in(pages, secret):
 
 def test_every_surface_is_crawled(client):
     campaign = CampaignFactory(published=True)
-    case = CaseFactory()
+    place = Place.objects.create(name="Göydağ", country="AZ", region="AZ-BA")
+    case = CaseFactory(location=["AZ"], place=place)
     case.campaigns.add(campaign)
+    AttributionFactory(case=case, agency=Agency.objects.create(name="Border police", country="AZ"))
+    Charge.objects.create(
+        case=case,
+        proceeding=Proceeding.objects.create(case=case, jurisdiction="AZ"),
+        provision=LegalProvision.objects.create(country="AZ", code="CC", article="999.9", category="drugs"),
+    )
     take_to_public(case)
     references = [case.reference, case.person.reference, campaign.reference]
 

@@ -7,7 +7,16 @@ from cases.register.fields import FACETS
 
 THEMES: dict[str, tuple[str, ...]] = {
     "what": ("violation", "charge", "charge_status", "provision", "method"),
-    "where": ("location", "origin", "host", "destination", "cooperating", "transit", "cross_border"),
+    "where": (
+        "location",
+        "region",
+        "origin",
+        "host",
+        "destination",
+        "cooperating",
+        "transit",
+        "cross_border",
+    ),
     "custody": ("custody", "stage"),
     "who": ("kind", "role", "group", "gender"),
     "context": ("campaign", "agency"),

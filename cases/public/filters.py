@@ -23,13 +23,14 @@ from cases.register.reading import Look
 from cases.register.search import MOST_PHRASES, SearchResult, phrases_of, search
 from cases.register.selection import ORDERS, Selection
 from cases.text.date_parts import FIRST_YEAR, LAST_YEAR
-from cases.vocabularies.places import STATES
+from cases.vocabularies.places import REGIONS, STATES
 from cases.vocabularies.provisions import PROVISIONS
 
 RELEVANCE = "relevance"
 YES_NO = {"true": True, "false": False}
 DAY_RANGE = ("from", "to")
 DATES = (*DAY_RANGE, "held_on", "updated_since")
+PROVISION_SHAPE = r"[A-Z]{2}:[^:\s]{1,20}:[^:]{1,60}"
 
 
 class WellFormedField(forms.MultipleChoiceField):
@@ -81,13 +82,14 @@ class CaseFilterSet(FilterSet):
     origin = _codes("origin")
     host = _codes("host")
     location = _codes("location")
+    region = WellFormedFilter(shape=r"\S(.{0,98}\S)?", method="by_codes")
     cooperating = _codes("cooperating")
     transit = _codes("transit")
     destination = _codes("destination")
     cross_border = MultipleChoiceFilter(choices=[(word, word) for word in YES_NO], method="by_yes_or_no")
     charge = _codes("charge")
     charge_status = _codes("charge_status")
-    provision = WellFormedFilter(shape=r"[A-Z]{2}:[^:\s]{1,20}:[^:]{1,60}", method="by_codes")
+    provision = WellFormedFilter(shape=PROVISION_SHAPE, method="by_codes")
     custody = _codes("custody")
     stage = _codes("stage")
     role = _codes("role")
@@ -225,7 +227,7 @@ def find(query: Query, look: Look) -> CaseFilterSet:
 
 def check_references(filters: CaseFilterSet) -> None:
     """Refuse references and articles that no published case or list has: what was never public does not exist here."""
-    for name in ("agency", "campaign", "provision"):
+    for name in ("agency", "campaign", "provision", "region"):
         wanted = filters.values[name] or []
         for value in wanted and sorted(set(wanted) - _published(filters.cases, name, wanted)):
             raise BadParameter(name, value, problem=_("Nothing of this reference is published."))
@@ -255,6 +257,8 @@ def _bad_value(name: str, value: str) -> BadParameter:
         hint = _("A reference has three groups of four characters.")
     elif name == "provision":
         hint = _("An article is written country:code:article, for example AZ:CC:274.")
+    elif name == "region":
+        hint = _("A region is an ISO 3166-2 code, for example AZ-BA, or the name a case prints.")
     elif FACETS[name].codes is STATES:
         hint = _("Countries are two capital letters (ISO 3166-1), or not_stated.")
     else:
@@ -269,5 +273,7 @@ def _known_values(name: str) -> tuple[str, ...]:
         return (*SORTS, RELEVANCE)
     if name == "cross_border":
         return tuple(YES_NO)
+    if name == "region":
+        return REGIONS.codes
     codes = FACETS[name].codes if name in FACETS else None
     return codes.codes if codes else ()

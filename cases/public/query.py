@@ -22,6 +22,7 @@ CODED = (
     "origin",
     "host",
     "location",
+    "region",
     "cooperating",
     "transit",
     "destination",

@@ -152,7 +152,11 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("place", _("Place"), "text", _("Facility and locality, where both may be public.")),
     Field(
-        "region", _("Region"), "text", _("ISO 3166-2 code of the region, or its name where there is none.")
+        "region",
+        _("Region"),
+        "text",
+        _("ISO 3166-2 code of the region, or its name where there is none."),
+        facet="region",
     ),
     Field("latitude", _("Latitude"), "number", _("Decimal degrees, WGS 84.")),
     Field("longitude", _("Longitude"), "number", _("Decimal degrees, WGS 84.")),

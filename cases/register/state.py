@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 GENESIS = "0" * 64
-MAKE = 2
+MAKE = 3
 """Of what make the things derived from documents are: rows, cells, words, bitmaps. To be raised whenever the same
 document would give others; `prepare` then makes them anew (`repair.py`)."""
 

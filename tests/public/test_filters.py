@@ -20,6 +20,7 @@ from tests.register.documents import (
     date,
     event,
     person,
+    place,
     proceeding,
     violation,
 )
@@ -37,6 +38,7 @@ EXAMPLES = {
     "origin": ("RU", {"states": states(origin=["RU"])}),
     "host": ("GE", {"states": states(host=["GE"])}),
     "location": ("not_stated", {"states": states(location=["not_stated"])}),
+    "region": ("AZ-BA", {"place": place(region="AZ-BA")}),
     "cooperating": ("RU", {"states": states(cooperating=["RU"])}),
     "transit": ("TR", {"states": states(transit=["TR"])}),
     "destination": ("AZ", {"states": states(destination=["AZ"])}),
@@ -150,6 +152,8 @@ def test_cross_border_is_said_in_either_way(publish, words):
         ("agency=A-0000-0000-0001", "agency", ""),
         ("provision=AZ:CC:99999", "provision", ""),
         ("provision=treason", "provision", ""),
+        ("region=AZ-GA", "region", ""),
+        ("region=+", "region", ""),
     ],
 )
 def test_refuses_values_that_cannot_be_meant(text, parameter, suggestion):
@@ -169,6 +173,14 @@ def test_an_article_of_no_list_is_known_once_a_published_case_has_it():
     put(document)
 
     assert references("provision=GE:CC:19-1") == [document["reference"]]
+
+
+def test_a_region_without_a_code_is_known_by_the_name_that_cases_print(publish):
+    wanted = publish("A", place=place(country="IR", region_name="Ərdəbil"))
+    publish("B", place=place(region="AZ-BA"))
+
+    assert references("region=Ərdəbil") == [wanted]
+    assert references("region=Ərdəbil&location=AZ") == [wanted]
 
 
 def test_orders_by_relevance_when_there_are_words_and_by_start_otherwise():

@@ -20,6 +20,7 @@ from tests.register.documents import (
     event,
     group_document,
     person,
+    place,
     proceeding,
     violation,
 )
@@ -74,6 +75,7 @@ def sorted_by(sort: str) -> list[str]:
         ("agency", {"attributions": [attribution()]}, "A-0000-0000-0001"),
         ("campaign", {"campaigns": [{"reference": "K-7K3F-9Q2M-T4XW", "title": ""}]}, "K-7K3F-9Q2M-T4XW"),
         ("gender", {"person": person(gender="female")}, "female"),
+        ("region", {"place": place(region="RU-DA")}, "RU-DA"),
     ],
 )
 def test_a_parameter_selects_and_counts(parameter, changes, value):

@@ -9,15 +9,16 @@ from cases.public.presentation.claims import assessments, attributions, official
 from cases.public.presentation.dates import written
 from cases.public.presentation.events import interventions, timeline
 from cases.public.presentation.person_file import other_names
-from cases.public.presentation.places import other_spellings, place_words
+from cases.public.presentation.places import inset, other_spellings, place_words
 from cases.public.presentation.proceedings import proceedings
 from cases.public.presentation.relations import related
 from cases.public.presentation.sources import case_marks, source_list
 from cases.public.presentation.status import custody_status
+from cases.public.presentation.subjects import place_path
 from cases.public.presentation.words import joined, label, labels, lower_first, states
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
-from cases.vocabularies.places import NOT_STATED, STATES
+from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
 from cases.vocabularies.violations import CASE_KINDS, COUNTING_UNITS, METHODS, VIOLATIONS
 
 STATE_ROLES = ("origin", "location", "host", "cooperating", "transit", "destination")
@@ -34,6 +35,7 @@ def case_file(document: dict, *, today: date) -> dict:
         "marks": case_marks(document),
         "status": custody_status(document, today=today),
         "facts": [fact for fact in _facts(document) if fact["value"] or fact["always"]],
+        "inset": _inset(document.get("place")),
         "violations": _violations(document),
         "timeline": timeline(document),
         "proceedings": proceedings(document),
@@ -127,7 +129,7 @@ def _facts(document: dict) -> list[dict]:
         _fact(_("Died"), written(person.get("death"))),
         _fact(_("Nationality"), states(person.get("nationalities", []))),
         _fact(_("Targeted because of"), document.get("targeted_because_of", "")),
-        _fact(_("Place"), place_words(place), note=_spellings(place), always=True),
+        _fact(_("Place"), place_words(place), note=_spellings(place), always=True, links=_region_link(place)),
         _fact(_("Start"), written(document.get("start")), note=document.get("date_basis", ""), always=True),
         _fact(_("End"), written(document.get("end"))),
         *[_state_fact(document, role) for role in STATE_ROLES],
@@ -143,9 +145,13 @@ def _facts(document: dict) -> list[dict]:
     ]
 
 
-def _fact(name: str, value, *, note: str = "", always: bool = False) -> dict:
-    """`always`: an empty value is printed as "not stated" instead of leaving the fact out."""
-    return {"name": name, "value": value, "note": note, "always": always}
+def _fact(name: str, value, *, note: str = "", always: bool = False, links: list[dict] = ()) -> dict:
+    """`always`: an empty value is printed as "not stated" instead of leaving the fact out. `links`: words and path."""
+    return {"name": name, "value": value, "note": note, "always": always, "links": links}
+
+
+def _links(*links: tuple[str, str]) -> list[dict]:
+    return [{"words": words, "path": path} for words, path in links if path]
 
 
 def _state_fact(document: dict, role: str) -> dict:
@@ -164,7 +170,21 @@ def _state_fact(document: dict, role: str) -> dict:
         basis = stated.get("basis", "")
         note = _("inferred by us from: %s") % basis if basis else _("inferred by us")
     value = "" if codes == [NOT_STATED] else states(codes)
-    return _fact(names[role], value, note=note, always=role in ALWAYS_SAID or bool(codes))
+    links = [(label(STATES, code), place_path(code)) for code in codes] if role == "location" else []
+    return _fact(
+        names[role], value, note=note, always=role in ALWAYS_SAID or bool(codes), links=_links(*links)
+    )
+
+
+def _inset(place: dict | None) -> dict | None:
+    """The small map of the place: the country, and the region where the document says it. Nothing finer."""
+    return inset(place.get("country", ""), place.get("region", "")) if place else None
+
+
+def _region_link(place: dict | None) -> list[dict]:
+    """The way to the page of the region, where it is given by a code."""
+    region = (place or {}).get("region", "")
+    return _links((label(REGIONS, region), place_path("", region))) if region else []
 
 
 def _spellings(place: dict | None) -> str:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from cases.public.presentation.dates import written
+from cases.public.presentation.subjects import agency_path
 from cases.public.presentation.words import label, labels, lower_first, states
 from cases.vocabularies.actions import ASSESSMENT_CATEGORIES, ASSESSMENT_FRAMEWORKS, ASSESSMENT_OUTCOMES
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, INVOLVEMENTS, OFFICIAL_POSITIONS
@@ -15,6 +16,7 @@ def attributions(document: dict) -> list[dict]:
             "sentence": _attribution_sentence(item),
             "involvement": label(INVOLVEMENTS, item.get("involvement", "")),
             "level": label(ATTRIBUTION_LEVELS, item.get("level", "")),
+            "agency": {"name": item.get("to", ""), "path": agency_path(item.get("agency", ""))},
             "sources": item.get("sources", []),
         }
         for item in document.get("attributions", [])

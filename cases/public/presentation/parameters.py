@@ -7,7 +7,7 @@ from cases.public.presentation.dates import written_day
 from cases.public.presentation.words import joined, label, lower_first
 from cases.register.fields import FACETS
 from cases.vocabularies.charges import LEGAL_CODES
-from cases.vocabularies.places import NOT_STATED, STATES
+from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
 from cases.vocabularies.provisions import PROVISIONS
 
 TITLES = {
@@ -18,6 +18,7 @@ TITLES = {
     "provision": gettext_lazy("Article of law"),
     "method": gettext_lazy("Method across borders"),
     "location": gettext_lazy("Where it happened"),
+    "region": gettext_lazy("Region"),
     "origin": gettext_lazy("Whose repression"),
     "host": gettext_lazy("Where the target lived"),
     "destination": gettext_lazy("Destination"),
@@ -39,7 +40,7 @@ TITLES = {
 }
 
 _PROVISION_TITLES = {provision.key: provision.title for provision in PROVISIONS}
-_PROPER = frozenset({"campaign", "agency", "provision"})
+_PROPER = frozenset({"campaign", "agency", "provision", "region"})
 
 
 def value_words(parameter: str, value, names: dict[str, str]) -> str:
@@ -48,6 +49,8 @@ def value_words(parameter: str, value, names: dict[str, str]) -> str:
         return names.get(value) or value
     if parameter == "provision":
         return provision_words(value)
+    if parameter == "region":
+        return region_words(value)
     if parameter == "cross_border":
         return _("yes") if value == "true" else _("no")
     if parameter in ("from", "to", "held_on", "updated_since"):
@@ -56,6 +59,16 @@ def value_words(parameter: str, value, names: dict[str, str]) -> str:
     if codes is STATES and value == NOT_STATED:
         return _("not stated")
     return label(codes, value) if codes else f"“{value}”"
+
+
+def region_words(value: str) -> str:
+    """`RU-DA` as "Dagestan (Russia)": several countries have a region of one name. Free text stays as it is."""
+    if value not in REGIONS:
+        return value
+    return _("%(region)s (%(country)s)") % {
+        "region": label(REGIONS, value),
+        "country": label(STATES, value.partition("-")[0]),
+    }
 
 
 def provision_words(key: str) -> str:
@@ -78,6 +91,7 @@ def heading(values: dict, names: dict[str, str]) -> str:
         "provision": _("under %s"),
         "method": _("by %s"),
         "location": _("in %s"),
+        "region": _("in the region %s"),
         "origin": _("originating from %s"),
         "host": _("of people living in %s"),
         "destination": _("with the destination %s"),

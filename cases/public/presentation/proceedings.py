@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.public.presentation.dates import written
+from cases.public.presentation.subjects import provision_path
 from cases.public.presentation.words import label
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
 from cases.vocabularies.places import STATES
@@ -62,6 +63,7 @@ def _charge(charge: dict) -> dict:
         "text": charge.get("text", ""),
         "head": " – ".join(part for part in (printed, charge.get("title", "")) if part) or category,
         "article": printed,
+        "path": provision_path(*(charge.get(part, "") for part in ("country", "code", "article"))),
         "category": category,
         "modality": label(MODALITIES, modality) if modality != "completed" else "",
         "status": label(CHARGE_STATUSES, charge.get("status", "")),

@@ -1,0 +1,115 @@
+"""What the pages of places, agencies and articles share: their addresses, and what they say about their cases."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from cases.public.counting import count_held, count_people
+from cases.public.filters import PROVISION_SHAPE
+from cases.public.names import names_of
+from cases.public.presentation.case_rows import case_rows, shown_in_order
+from cases.public.presentation.numbers import held_table
+from cases.public.presentation.parameters import TITLES, value_words
+from cases.public.presentation.places import country_of_region
+from cases.public.query import Query
+from cases.register.selection import Selection
+from cases.vocabularies.places import NOT_STATED, STATES
+
+NEWEST_SHOWN = 10
+MOST_WAYS = 8
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One value of one parameter, e.g. `location`, `AZ`: what a page is about."""
+
+    parameter: str
+    value: str
+
+    def cases(self, everything: Selection) -> Selection:
+        return everything.any_of(self.parameter, [self.value])
+
+    @property
+    def query(self) -> Query:
+        return Query(((self.parameter, self.value),))
+
+
+def place_path(country: str, region: str = "") -> str:
+    """Address of the page of a country, or of a region given by its code; empty for what has none."""
+    if region:
+        country = country_of_region(region)
+        return reverse("public:region_detail", args=[country, region]) if country else ""
+    return (
+        reverse("public:country_detail", args=[country])
+        if country in STATES and country != NOT_STATED
+        else ""
+    )
+
+
+def agency_path(reference: str) -> str:
+    return reverse("public:agency_detail", args=[reference]) if reference else ""
+
+
+def provision_path(country: str, code: str, article: str) -> str:
+    """Address of the page of an article; empty unless all three are stated and an address can hold them."""
+    stated = re.fullmatch(PROVISION_SHAPE, f"{country}:{code}:{article}")
+    return (
+        reverse("public:provision_detail", args=[country, code, article])
+        if stated and "/" not in code
+        else ""
+    )
+
+
+def subject_path(query: Query) -> str:
+    """Address of the page about the one thing a search asks for; empty if it asks for more, or for something else."""
+    if len(query.parameters) != 1:
+        return ""
+    ((parameter, value),) = query.parameters
+    match parameter:
+        case "location":
+            return place_path(value)
+        case "region":
+            return place_path("", value)
+        case "agency":
+            return agency_path(value)
+        case "provision":
+            return provision_path(*value.split(":", 2))
+    return ""
+
+
+def about_cases(subject: Subject, cases: Selection, parameters: tuple[str, ...], *, today: date) -> dict:
+    """The numbers, the most frequent values of some parameters as ways into the list, and the newest cases."""
+    counts = {parameter: cases.count_of(parameter) for parameter in parameters}
+    names = names_of(
+        campaigns=[*counts.get("campaign", {})][:MOST_WAYS], agencies=[*counts.get("agency", {})][:MOST_WAYS]
+    )
+    newest = cases.in_order("-published", 0, NEWEST_SHOWN)
+    return {
+        "query": subject.query,
+        "people": count_people(cases),
+        "held": held_table(count_held(cases, today=today)),
+        "ways": [
+            {
+                "parameter": parameter,
+                "title": TITLES[parameter],
+                "ways": _ways(subject.query, parameter, found, names),
+                "left": max(0, len(found) - MOST_WAYS),
+            }
+            for parameter, counted in counts.items()
+            if (found := {value: number for value, number in counted.items() if value != NOT_STATED})
+        ],
+        "rows": case_rows(shown_in_order(newest), today=today),
+    }
+
+
+def _ways(query: Query, parameter: str, counts: dict[str, int], names: dict[str, str]) -> list[dict]:
+    return [
+        {
+            "label": value_words(parameter, value, names),
+            "count": number,
+            "query": query.and_value(parameter, value).suffix,
+        }
+        for value, number in [*counts.items()][:MOST_WAYS]
+    ]

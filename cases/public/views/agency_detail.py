@@ -1,0 +1,78 @@
+"""The page of an agency that published cases attribute conduct to. Each attribution is somebody's claim."""
+
+from collections import Counter
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from cases.public.looking import looking
+from cases.public.presentation.subjects import Subject, about_cases, agency_path
+from cases.public.presentation.words import label
+from cases.public.site import absolute, page
+from cases.public.views.references import canonical_reference
+from cases.register.published_agency import PublishedAgency
+from cases.register.published_case import PublishedCase
+from cases.register.reading import Look
+from cases.register.selection import Selection
+from cases.vocabularies.attributions import ATTRIBUTION_LEVELS
+from cases.vocabularies.places import NOT_STATED, STATES
+
+MOST_READ = 300
+"""Cases whose attributions are read one by one, the newest first; the page says when there are more."""
+MOST_CLAIMANTS = 12
+
+
+@require_safe
+@looking
+def agency_detail(request: HttpRequest, look: Look, reference: str) -> HttpResponse:
+    """404 unless a published case attributes something to the agency."""
+    canonical = canonical_reference(reference)
+    subject = Subject("agency", canonical)
+    cases = subject.cases(Selection.everything(look.bitmaps))
+    if not cases:
+        raise Http404
+    path = agency_path(canonical)
+    if reference != canonical:
+        return redirect(path, permanent=True)
+    names = list(
+        PublishedAgency.objects.filter(reference=canonical)
+        .order_by("-uses", "name")
+        .values_list("name", flat=True)
+    )
+    parameters = ("violation", "location", "charge", "role")
+    return page(
+        "public/agency_detail.html",
+        {
+            "here": "agency",
+            "canonical": absolute(path),
+            "reference": canonical,
+            "heading": names[0],
+            "other_names": names[1:],
+            **_claims(canonical, cases),
+            **about_cases(subject, cases, parameters, today=timezone.now().date()),
+        },
+    )
+
+
+def _claims(reference: str, cases: Selection) -> dict:
+    """Who attributes conduct to the agency and how firmly, by number of cases; and the states it is said to be of."""
+    numbers = cases.in_order("-published", 0, MOST_READ)
+    documents = PublishedCase.objects.filter(row_number__in=numbers)
+    claimants, levels, countries = Counter(), Counter(), set()
+    for attributions in documents.order_by("row_number").values_list("document__attributions", flat=True):
+        own = [item for item in attributions if item["agency"] == reference]
+        claimants.update({item["by"] for item in own if item["by"]})
+        levels.update({item["level"] for item in own if item["level"]})
+        countries.update({item["country"] for item in own if item["country"]} - {NOT_STATED})
+    return {
+        "claimants": sorted(claimants.items(), key=lambda each: (-each[1], each[0]))[:MOST_CLAIMANTS],
+        "levels": [
+            (label(ATTRIBUTION_LEVELS, code), levels[code])
+            for code in ATTRIBUTION_LEVELS.codes
+            if levels[code]
+        ],
+        "countries": [label(STATES, code) for code in sorted(countries)],
+        "read": len(numbers),
+    }

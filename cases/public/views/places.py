@@ -1,0 +1,107 @@
+"""The pages of countries and regions, and the small maps that show where they are."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from cases.public.looking import looking
+from cases.public.map.drawing import map_of_place
+from cases.public.map.shapes import centre_of_region, extent_for
+from cases.public.presentation.places import country_of_region, inset
+from cases.public.presentation.subjects import Subject, about_cases, place_path
+from cases.public.presentation.words import label
+from cases.public.site import absolute, page
+from cases.public.views.map import SVG
+from cases.register.reading import Look
+from cases.register.selection import Selection
+from cases.vocabularies.places import REGIONS, STATES
+
+A_DAY = 86_400
+
+
+@require_safe
+@looking
+def country_detail(request: HttpRequest, look: Look, country: str) -> HttpResponse:
+    """A country where published cases happened; 404 for any other."""
+    if country != country.upper():
+        return _spelled_out(country.upper())
+    return _place(look, Subject("location", country), place_path(country), country)
+
+
+@require_safe
+@looking
+def region_detail(request: HttpRequest, look: Look, country: str, region: str) -> HttpResponse:
+    """A region of published cases, by its code; 404 for any other."""
+    if (country, region) != (country.upper(), region.upper()):
+        return _spelled_out(country.upper(), region.upper())
+    if country_of_region(region) != country:
+        raise Http404
+    return _place(look, Subject("region", region), place_path(country, region), country, region)
+
+
+@require_safe
+@cache_control(public=True, max_age=A_DAY)
+def country_map(request: HttpRequest, country: str) -> HttpResponse:
+    return _map(country)
+
+
+@require_safe
+@cache_control(public=True, max_age=A_DAY)
+def region_map(request: HttpRequest, country: str, region: str) -> HttpResponse:
+    if country_of_region(region) != country or not centre_of_region(region):
+        raise Http404
+    return _map(country, region)
+
+
+def _spelled_out(country: str, region: str = "") -> HttpResponse:
+    path = place_path(country, region)
+    if not path:
+        raise Http404
+    return redirect(path, permanent=True)
+
+
+def _place(look: Look, subject: Subject, path: str, country: str, region: str = "") -> HttpResponse:
+    cases = subject.cases(Selection.everything(look.bitmaps))
+    if not path or not cases:
+        raise Http404
+    parameters = ("violation", "charge", "role", "agency")
+    return page(
+        "public/place_detail.html",
+        {
+            "here": "place",
+            "canonical": absolute(path),
+            "kind": _("Region of %s") % label(STATES, country) if region else _("Country"),
+            "heading": label(REGIONS, region) if region else label(STATES, country),
+            "code": region or country,
+            "country": {"name": label(STATES, country), "path": _path_of_country(look, country)}
+            if region
+            else None,
+            "inset": inset(country, region),
+            "regions": [] if region else _regions(cases, country),
+            **about_cases(subject, cases, parameters, today=timezone.now().date()),
+        },
+    )
+
+
+def _path_of_country(look: Look, country: str) -> str:
+    """Empty where no published case says that it happened there."""
+    return place_path(country) if look.bitmaps.of(("location", country)) else ""
+
+
+def _regions(cases: Selection, country: str) -> list[dict]:
+    """The regions of the country that its cases name, each with its page."""
+    return [
+        {"label": label(REGIONS, code), "count": number, "path": place_path(country, code)}
+        for code, number in cases.count_of("region").items()
+        if country_of_region(code) == country
+    ]
+
+
+def _map(country: str, region: str = "") -> HttpResponse:
+    extent = extent_for(country, region)
+    if country not in STATES or extent is None:
+        raise Http404
+    return HttpResponse(map_of_place(extent, country, region), content_type=SVG)
