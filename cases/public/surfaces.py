@@ -11,6 +11,11 @@ PUBLIC_SURFACES: dict[str, str] = {
     "case_detail": "cases/<str:reference>/",
     "person_detail": "people/<str:reference>/",
     "campaign_detail": "campaigns/<str:reference>/",
+    "statistics": "statistics/",
+    "chart_csv": "statistics/<slug:chart>.csv",
+    "chart_svg": "statistics/<slug:chart>.svg",
+    "chart_dark_svg": "statistics/<slug:chart>.dark.svg",
+    "chart_png": "statistics/<slug:chart>.png",
     "data": "data/",
     "health": "healthz",
 }

@@ -11,6 +11,7 @@ from cases.public.views.facet import facet
 from cases.public.views.health import health
 from cases.public.views.home import home
 from cases.public.views.person_detail import person_detail
+from cases.public.views.statistics import chart_csv, chart_dark_svg, chart_png, chart_svg, statistics
 
 app_name = "public"
 
@@ -22,6 +23,11 @@ urlpatterns = [
     path("cases/<str:reference>/", case_detail, name="case_detail"),
     path("people/<str:reference>/", person_detail, name="person_detail"),
     path("campaigns/<str:reference>/", campaign_detail, name="campaign_detail"),
+    path("statistics/", statistics, name="statistics"),
+    path("statistics/<slug:chart>.csv", chart_csv, name="chart_csv"),
+    path("statistics/<slug:chart>.svg", chart_svg, name="chart_svg"),
+    path("statistics/<slug:chart>.dark.svg", chart_dark_svg, name="chart_dark_svg"),
+    path("statistics/<slug:chart>.png", chart_png, name="chart_png"),
     path("data/", data, name="data"),
     path("healthz", health, name="health"),
 ]
