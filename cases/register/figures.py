@@ -104,8 +104,8 @@ def _month_or_year(day: Bounds) -> str:
     if not (day.earliest and day.latest) or day.earliest.year != day.latest.year:
         return UNCLEAR
     if day.earliest.month != day.latest.month:
-        return f"{day.earliest:%Y}"
-    return f"{day.earliest:%Y-%m}"
+        return day.earliest.isoformat()[:4]
+    return day.earliest.isoformat()[:7]
 
 
 def _completed_class(spell: Spell) -> str:

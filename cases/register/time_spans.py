@@ -8,6 +8,7 @@ dates leaves out. The custody each event led to stands in the document.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from cases.register.day_spans import Span
 from cases.vocabularies.proceedings import IN_CUSTODY, effect_of
@@ -93,9 +94,13 @@ def certainly_held(document: dict) -> list[Span]:
 
 
 def bounds(partial: dict) -> Bounds:
-    return Bounds(
-        *(date.fromisoformat(partial[side]) if partial[side] else None for side in ("earliest", "latest"))
-    )
+    return _bounds(partial["earliest"], partial["latest"])
+
+
+@lru_cache(maxsize=65_536)
+def _bounds(earliest: str | None, latest: str | None) -> Bounds:
+    """The same few dates stand in a document, and in many documents, again and again."""
+    return Bounds(*(date.fromisoformat(side) if side else None for side in (earliest, latest)))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

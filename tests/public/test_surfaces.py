@@ -13,7 +13,20 @@ def test_routes_and_list_are_the_same():
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/cases/", "/cases.csv", "/data/", "/healthz", "/cases/?nonsense=1", "/nowhere/"]
+    "path",
+    [
+        "/",
+        "/cases/",
+        "/cases.csv",
+        "/statistics/",
+        "/statistics/roles.svg",
+        "/statistics/roles.png",
+        "/statistics/roles.csv",
+        "/data/",
+        "/healthz",
+        "/cases/?nonsense=1",
+        "/nowhere/",
+    ],
 )
 def test_public_answers_set_no_cookie_and_load_nothing_from_elsewhere(client, db, path):
     response = client.get(path)
@@ -25,6 +38,8 @@ def test_public_answers_set_no_cookie_and_load_nothing_from_elsewhere(client, db
     assert 'src="http' not in body
 
 
-@pytest.mark.parametrize("path", ["/", "/cases/", "/cases.csv", "/data/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/cases/", "/cases.csv", "/statistics/", "/statistics/roles.svg", "/data/"]
+)
 def test_public_pages_only_read(client, db, path):
     assert client.post(path).status_code == 405

@@ -21,7 +21,8 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True)
 class Bar:
-    """One value. `cells` are its columns in the file; `certain` is the lower edge of a band.
+    """One value. `cells` are its columns in the file; `certain` is the lower edge of a band, `at` where on its
+    axis the value lies, `tick` what may be written below it.
 
     `query` is that of the list of exactly the cases counted, None where no address can name them. What stands `apart`
     is no point of the axis.
@@ -33,6 +34,7 @@ class Bar:
     query: str | None = None
     certain: int | None = None
     tick: str = ""
+    at: int | None = None
     apart: bool = False
 
 

@@ -30,6 +30,7 @@ def custody(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
             query=listing(query, [("held_on", day.isoformat())]),
             certain=certain,
             tick=str(day.year),
+            at=day.toordinal(),
         )
         for day, (certain, possible) in zip(days, cases.count_held_on(days), strict=True)
     ]

@@ -48,33 +48,41 @@ DARK = Colours("#161f1d", "#e4ebe8", "#a9b6b2", "#2f3c39", "#86cfda", "#ff9a88")
 
 def draw(chart: Chart, search: str, colours: Colours) -> str:
     """The chart as SVG; `search` says in words which cases it shows."""
-    lines, y = _head(chart, search)
-    layout = {Shape.COLUMNS: _columns, Shape.BAND: _band, Shape.BARS: _bars}[chart.shape]
-    plot, y = layout(chart, y)
     facts = {"site": settings.SITE_NAME, "day": written_day(timezone.now())}
-    context = {
+    context = _layout(chart, search) | {
         "language": get_language(),
         "title": _clean(f"{chart.title} · {search}"),
         "colours": colours,
+        "foot": _clean(_("%(site)s, %(day)s") % facts),
+    }
+    return render_to_string(f"charts/{chart.shape}.svg", context)
+
+
+def size(chart: Chart, search: str) -> tuple[str, str]:
+    """Width and height of the picture, so that a page keeps room for it."""
+    layout = _layout(chart, search)
+    return layout["width"], layout["height"]
+
+
+def _layout(chart: Chart, search: str) -> dict:
+    lines, y = _head(chart, search)
+    plot, y = {Shape.COLUMNS: _columns, Shape.BAND: _band, Shape.BARS: _bars}[chart.shape](chart, y)
+    return plot | {
         "width": str(WIDTH),
         "height": str(y + 26),
         "margin": str(MARGIN),
         "lines": lines,
-        "empty": not chart.most,
-        "empty_y": str(y - 10),
-        "foot": _clean(_("%(site)s, %(day)s") % facts),
         "foot_y": str(y + 14),
     }
-    return render_to_string(f"charts/{chart.shape}.svg", context | plot)
 
 
 def _head(chart: Chart, search: str) -> tuple[list[dict], int]:
     """Title, search and rule, broken into lines, and where the plot may begin."""
     lines, y = [], 8
     for text, size, most, soft in (
-        (chart.title, 15, 2, False),
-        (search, 11, 3, False),
-        (chart.brief, 10, 3, True),
+        (chart.title, 16, 2, False),
+        (search, 12, 3, False),
+        (chart.brief, 11, 3, True),
     ):
         # A letter of the font is a little over half as wide as high.
         for line in wrap(
@@ -117,8 +125,9 @@ def _columns(chart: Chart, top: int) -> tuple[dict, int]:
 def _band(chart: Chart, top: int) -> tuple[dict, int]:
     bars, scale = chart.bars, _scale(chart.most)
     base = top + PLOT_HEIGHT
-    step = (WIDTH - MARGIN - AXIS) / max(1, len(bars) - 1)
-    places = [(AXIS + number * step, bar) for number, bar in enumerate(bars)]
+    first = bars[0].at if bars else 0
+    step = (WIDTH - MARGIN - AXIS) / max(1, bars[-1].at - first if bars else 1)
+    places = [(AXIS + (bar.at - first) * step, bar) for bar in bars]
 
     def area(numbers: list[int]) -> str:
         points = [
@@ -144,12 +153,12 @@ def _bars(chart: Chart, top: int) -> tuple[dict, int]:
     for part in chart.parts:
         if part.title:
             titles.append({"text": _clean(part.title), "y": str(y + 8)})
-            y += 14
+            y += 16
         for bar in part.bars:
             label = _clean(bar.label)
             rows.append(
                 {
-                    "label": label if len(label) <= 46 else f"{label[:45].rstrip()}…",
+                    "label": label if len(label) <= 44 else f"{label[:43].rstrip()}…",
                     "count": grouped(bar.count),
                     "text_y": str(y + 12),
                     "y": str(y + 16),

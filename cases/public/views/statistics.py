@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public.charts.catalogue import CHARTS
-from cases.public.charts.chart import Chart
-from cases.public.charts.drawing import DARK, LIGHT, Colours, draw
+from cases.public.charts.chart import Chart, Shape
+from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
 from cases.public.charts.png import Busy, png
 from cases.public.filters import CaseFilterSet, find
 from cases.public.looking import looking
@@ -56,7 +56,7 @@ def _statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
             "cases": len(filters.rows),
             "chips": chips(query, names),
             "query": query.suffix,
-            "charts": [_shown(build(filters, query, False), query) for build in CHARTS.values()],
+            "charts": [_shown(build(filters, query, False), query, search) for build in CHARTS.values()],
         },
     )
 
@@ -138,8 +138,9 @@ def _names(query: Query) -> dict[str, str]:
     return names_of(campaigns=campaigns, agencies=agencies) if campaigns or agencies else {}
 
 
-def _shown(chart: Chart, query: Query) -> dict:
+def _shown(chart: Chart, query: Query, search: str) -> dict:
     """A chart as the page shows it: the same numbers as a table, and where its picture and its file are."""
+    width, height = size(chart, search)
     return {
         "name": chart.name,
         "title": chart.title,
@@ -147,9 +148,11 @@ def _shown(chart: Chart, query: Query) -> dict:
         "alt": chart.alt,
         "notes": chart.notes,
         "counted": chart.counted,
-        "band": chart.shape == "band",
+        "band": chart.shape == Shape.BAND,
+        "bars": chart.shape == Shape.BARS,
         "shares": chart.whole is not None,
-        "long": len(chart.bars) > 14,
+        "width": width,
+        "height": height,
         "most": chart.most,
         "parts": [
             {
@@ -160,9 +163,7 @@ def _shown(chart: Chart, query: Query) -> dict:
                         "count": bar.count,
                         "written": grouped(bar.count),
                         "certain": None if bar.certain is None else grouped(bar.certain),
-                        "share": _("%(number)d %%") % {"number": round(100 * bar.count / chart.whole)}
-                        if chart.whole
-                        else "",
+                        "share": _share(bar.count, chart.whole) if chart.whole else "",
                         "query": bar.query,
                     }
                     for bar in part.bars
@@ -177,3 +178,8 @@ def _shown(chart: Chart, query: Query) -> dict:
         "csv": file_path("chart_csv", chart.name) + query.suffix,
         "rest": reverse("public:facet", args=[chart.rest]) + query.suffix if chart.rest else "",
     }
+
+
+def _share(count: int, whole: int) -> str:
+    percent = round(100 * count / whole)
+    return _("%(number)d %%") % {"number": percent} if percent or not count else _("under 1 %")
