@@ -56,6 +56,10 @@ def forms_of(secret):
     return {variant for form in forms for variant in (form, form.upper(), form.lower(), form.casefold())}
 
 
+CHART_FILES = ("chart_csv", "chart_svg", "chart_dark_svg", "chart_png")
+"""A PNG is made from the very SVG, whose text can be read here."""
+
+
 def crawl(client, *, references, absent=()):
     """The text of every public surface, headers included, for every reference it takes.
 
@@ -66,12 +70,13 @@ def crawl(client, *, references, absent=()):
     for name in PUBLIC_SURFACES:
         known = [each for each in (*references, *absent) if each.startswith(prefixes.get(name, " "))]
         for reference in known if name in prefixes else [""]:
-            arguments = {"facet": ["agency"]}.get(name, [reference] if reference else [])
+            arguments = {"facet": ["agency"]} | {file: ["agencies"] for file in CHART_FILES}
+            arguments = arguments.get(name, [reference] if reference else [])
             path = reverse(f"public:{name}", args=arguments)
             response = client.get(path)
             assert response.status_code == (404 if reference in absent else 200), path
             body = b"".join(response.streaming_content) if response.streaming else response.content
-            pages.append(f"{path}\n{response.headers}\n{body.decode()}")
+            pages.append(f"{path}\n{response.headers}\n{body.decode(errors='replace')}")
     return pages
 
 

@@ -1,12 +1,15 @@
 """Charts as pictures: whole, harmless, in the reader's language, the same as the page's numbers."""
 
 import struct
+from dataclasses import astuple
 from xml.etree import ElementTree
 
 import pytest
+from django.conf import settings as site
 
 from cases.public.charts import png as pictures
 from cases.public.charts.catalogue import CHARTS
+from cases.public.charts.drawing import DARK, LIGHT
 from tests.register.documents import attribution, event
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +127,11 @@ def test_pictures_that_did_not_change_are_not_sent_again(client, publish):
         again = client.get(f"/statistics/roles.{form}", headers={"If-None-Match": first.headers["ETag"]})
 
         assert (again.status_code, again.content) == (304, b"")
+
+
+def test_pictures_have_the_colours_of_the_pages():
+    tokens = (site.BASE_DIR / "static" / "css" / "tokens.css").read_text()
+    light, _media, dark = tokens.partition("prefers-color-scheme: dark")
+
+    assert [colour for colour in astuple(LIGHT) if f"{colour};" not in light] == []
+    assert [colour for colour in astuple(DARK) if f"{colour};" not in dark] == []

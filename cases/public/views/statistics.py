@@ -23,7 +23,7 @@ from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import heading
 from cases.public.query import LIST_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute, file_path, page
-from cases.public.views.errors import bad_parameter, bad_parameter_text, not_now
+from cases.public.views.errors import PLAIN, bad_parameter, bad_parameter_text
 from cases.register.reading import Look
 from cases.text.formulas import guarded
 
@@ -104,7 +104,8 @@ def _png(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResp
     try:
         return HttpResponse(png(_drawn(look, query, chart, LIGHT)), content_type="image/png")
     except Busy:
-        return not_now()
+        words = _("Other pictures are being made. Please try again in a few seconds.")
+        return HttpResponse(f"{words}\n", status=503, content_type=PLAIN, headers={"Retry-After": "5"})
 
 
 @looking
