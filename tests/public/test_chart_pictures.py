@@ -135,3 +135,11 @@ def test_pictures_have_the_colours_of_the_pages():
 
     assert [colour for colour in astuple(LIGHT) if f"{colour};" not in light] == []
     assert [colour for colour in astuple(DARK) if f"{colour};" not in dark] == []
+
+
+def test_a_picture_of_a_demonstration_says_so_wherever_it_goes(svg, settings):
+    settings.DEMO = False
+    assert "fictional" not in " ".join(texts(svg("/statistics/roles.svg")))
+
+    settings.DEMO = True
+    assert "fictional" in " ".join(texts(svg("/statistics/roles.svg")))

@@ -6,6 +6,7 @@ every policy and every program that shows SVG accepts.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -27,6 +28,9 @@ PLOT_HEIGHT = 150
 APART = 18
 ROW = 32
 MOST_TICKS = 6
+LETTER = 0.58
+"""How wide a letter is, in parts of the height of the font; Cyrillic ones are a little wider than Latin ones."""
+LONGEST_LABEL = 46
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -48,14 +52,12 @@ DARK = Colours("#161f1d", "#e4ebe8", "#a9b6b2", "#2f3c39", "#86cfda", "#ff9a88")
 
 def draw(chart: Chart, search: str, colours: Colours) -> str:
     """The chart as SVG; `search` says in words which cases it shows."""
-    facts = {"site": settings.SITE_NAME, "day": written_day(timezone.now())}
-    context = _layout(chart, search) | {
+    context = {
         "language": get_language(),
         "title": _clean(f"{chart.title} · {search}"),
         "colours": colours,
-        "foot": _clean(_("%(site)s, %(day)s") % facts),
     }
-    return render_to_string(f"charts/{chart.shape}.svg", context)
+    return render_to_string(f"charts/{chart.shape}.svg", context | _layout(chart, search))
 
 
 def size(chart: Chart, search: str) -> tuple[str, str]:
@@ -65,32 +67,33 @@ def size(chart: Chart, search: str) -> tuple[str, str]:
 
 
 def _layout(chart: Chart, search: str) -> dict:
-    lines, y = _head(chart, search)
-    plot, y = {Shape.COLUMNS: _columns, Shape.BAND: _band, Shape.BARS: _bars}[chart.shape](chart, y)
+    head, y = _lines([(chart.title, 16, 2, False), (search, 12, 3, False), (chart.brief, 11, 3, True)], 8)
+    plot, y = {Shape.COLUMNS: _columns, Shape.BAND: _band, Shape.BARS: _bars}[chart.shape](chart, y + 14)
+    foot, y = _lines([(text, 10, 2, True) for text in _origin()], y)
     return plot | {
         "width": str(WIDTH),
-        "height": str(y + 26),
+        "height": str(y + MARGIN),
         "margin": str(MARGIN),
-        "lines": lines,
-        "foot_y": str(y + 14),
+        "lines": head + foot,
     }
 
 
-def _head(chart: Chart, search: str) -> tuple[list[dict], int]:
-    """Title, search and rule, broken into lines, and where the plot may begin."""
-    lines, y = [], 8
-    for text, size, most, soft in (
-        (chart.title, 16, 2, False),
-        (search, 12, 3, False),
-        (chart.brief, 11, 3, True),
-    ):
-        # A letter of the font is a little over half as wide as high.
-        for line in wrap(
-            _clean(text), int((WIDTH - 2 * MARGIN) / size / 0.56), max_lines=most, placeholder=" …"
-        ):
+def _origin() -> Iterator[str]:
+    """Where a picture comes from and of which day it is, for whoever meets it elsewhere."""
+    yield _("%(site)s, %(day)s") % {"site": settings.SITE_NAME, "day": written_day(timezone.now())}
+    if settings.DEMO:
+        yield _("Demonstration: some of the cases counted are fictional.")
+
+
+def _lines(texts: list[tuple[str, int, int, bool]], y: int) -> tuple[list[dict], int]:
+    """Texts given with size, most lines and whether they are soft, broken into lines below `y`; and where they end."""
+    lines = []
+    for text, size, most, soft in texts:
+        letters = int((WIDTH - 2 * MARGIN) / (size * LETTER))
+        for line in wrap(_clean(text), letters, max_lines=most, placeholder=" …"):
             y += size + 4
             lines.append({"text": line, "size": str(size), "soft": soft, "y": str(y)})
-    return lines, y + 14
+    return lines, y
 
 
 def _columns(chart: Chart, top: int) -> tuple[dict, int]:
@@ -158,7 +161,9 @@ def _bars(chart: Chart, top: int) -> tuple[dict, int]:
             label = _clean(bar.label)
             rows.append(
                 {
-                    "label": label if len(label) <= 44 else f"{label[:43].rstrip()}…",
+                    "label": label
+                    if len(label) <= LONGEST_LABEL
+                    else f"{label[: LONGEST_LABEL - 1].rstrip()}…",
                     "count": grouped(bar.count),
                     "text_y": str(y + 12),
                     "y": str(y + 16),
@@ -167,7 +172,12 @@ def _bars(chart: Chart, top: int) -> tuple[dict, int]:
             )
             y += ROW
         y += 10 if part.title else 0
-    return {"rows": rows, "titles": titles, "right": str(WIDTH - MARGIN)}, max(y, top + 20)
+    return {
+        "rows": rows,
+        "titles": titles,
+        "right": str(WIDTH - MARGIN),
+        "room": str(WIDTH - 2 * MARGIN),
+    }, max(y, top + 20)
 
 
 def _axes(scale: list[int], top: int, ticks: list[dict]) -> dict:
