@@ -66,12 +66,17 @@ def forms_of(secret):
     return {variant for form in forms for variant in (form, form.upper(), form.lower(), form.casefold())}
 
 
+CHART_FILES = ("chart_csv", "chart_svg", "chart_dark_svg", "chart_png")
+"""A PNG is made from the very SVG, whose text can be read here."""
+
+
 def crawl(client, *, references, absent=()):
     """The text of every public surface, headers included, for every reference, place and article it takes.
 
     Each must be there, except the pages of the ``absent`` references, which must not.
     """
     fixed = {"facet": [["agency"]], "sitemap_part": [[1]], **values_in_addresses()}
+    fixed |= {file: [["agencies"]] for file in CHART_FILES}
     prefixes = {"case_detail": "C-", "person_detail": "P-", "campaign_detail": "K-"}
     pages = []
     for name in PUBLIC_SURFACES:

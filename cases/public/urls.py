@@ -20,6 +20,7 @@ from cases.public.views.person_detail import person_detail
 from cases.public.views.places import country_detail, country_map, region_detail, region_map
 from cases.public.views.provision_detail import provision_detail
 from cases.public.views.sitemap import sitemap, sitemap_part
+from cases.public.views.statistics import chart_csv, chart_dark_svg, chart_png, chart_svg, statistics
 from cases.public.views.well_known import favicon, robots, security_txt
 
 app_name = "public"
@@ -42,6 +43,11 @@ urlpatterns = [
     path("places/<str:country>/<str:region>/", region_detail, name="region_detail"),
     path("agencies/<str:reference>/", agency_detail, name="agency_detail"),
     path("provisions/<str:country>/<str:code>/<path:article>/", provision_detail, name="provision_detail"),
+    path("statistics/", statistics, name="statistics"),
+    path("statistics/<slug:chart>.csv", chart_csv, name="chart_csv"),
+    path("statistics/<slug:chart>.svg", chart_svg, name="chart_svg"),
+    path("statistics/<slug:chart>.dark.svg", chart_dark_svg, name="chart_dark_svg"),
+    path("statistics/<slug:chart>.png", chart_png, name="chart_png"),
     path("data/", data, name="data"),
     path("about/", about, name="about"),
     path("methodology/", methodology, name="methodology"),

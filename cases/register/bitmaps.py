@@ -82,6 +82,35 @@ class Bitmaps:
         present = among & self.having(number)
         return present - self.at_most(number, limit - 1, present) if limit > 0 else present
 
+    def counts_at_most(self, number: str, limits: list[int], among: BitMap) -> list[int]:
+        """For each limit how many rows of `among` have this number or less.
+
+        All limits at once: the rows are parted at one bit after the other, and only the parts that a limit lies in
+        are parted further, so that many limits cost little more than one.
+        """
+        counts = [0] * len(limits)
+        slices = dict(self._bits(number))
+        highest = max([*slices, *(limit.bit_length() - 1 for limit in limits)], default=-1)
+        parts = [(among & self.having(number), list(enumerate(limits)))]
+        for bit in range(highest, -1, -1):
+            parts = list(_parted(parts, bit, slices.get(bit, _NOTHING), counts))
+        for group, within in parts:
+            for position, _limit in within:
+                counts[position] += len(group)
+        return counts
+
+    def lowest(self, number: str, among: BitMap) -> int | None:
+        """The lowest number of the rows of `among`; None if none of them has it."""
+        group = among & self.having(number)
+        if not group:
+            return None
+        lowest = 0
+        for bit, ones in self._bits(number):
+            zeros = group - ones
+            lowest |= 0 if zeros else 1 << bit
+            group = zeros or group
+        return lowest
+
     def total(self, number: str, among: BitMap) -> int:
         """The sum of the number over the rows of `among`."""
         return sum(among.intersection_cardinality(ones) << bit for bit, ones in self._bits(number))
@@ -202,6 +231,21 @@ def _leads_to(earlier: Bitmaps, state: RegisterState) -> bool:
     if epoch != state.epoch or not state.rebuilt_at <= sequence < state.sequence:
         return False
     return number == 0 or LedgerEntry.objects.filter(number=number, entry_hash=entry_hash).exists()
+
+
+def _parted(parts: list[tuple[BitMap, list]], bit: int, ones: BitMap, counts: list[int]):
+    """Parts of rows with the limits that lie in them, parted at a bit; what is below a limit is counted for it."""
+    for group, within in parts:
+        above = [each for each in within if each[1] >> bit & 1]
+        below = [each for each in within if not each[1] >> bit & 1]
+        high = group & ones
+        low = group - high
+        for position, _limit in above:
+            counts[position] += len(low)
+        if above and high:
+            yield high, above
+        if below and low:
+            yield low, below
 
 
 def _with_blocks(rows: BitMap, blocks: list[tuple[int, bytes]]) -> BitMap:

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from cases.register.day_spans import Span
 from cases.register.fields import FACETS
+from cases.register.figures import ARREST, DETENTION, FLOW, arrests, detentions, flows, numbered
 
 Mark = tuple[str, str]
 
@@ -76,6 +77,8 @@ def marks_of(row: Mapping) -> set[Mark]:
     for column in SPANS:
         for layer, span in enumerate(row[column] or []):
             marks |= _span_marks(column, layer, span)
+    for parameter, values in ((ARREST, arrests), (DETENTION, detentions), (FLOW, flows)):
+        marks |= {(parameter, value) for value in numbered(values(row["document"]))}
     return marks
 
 

@@ -4,6 +4,7 @@ A `Selection` is made from the bitmaps of one moment and never changes; each met
 codes within a question are alternatives, several questions must all hold.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
@@ -11,6 +12,7 @@ from datetime import UTC, date, datetime, time
 from pyroaring import BitMap
 
 from cases.register.bitmaps import Bitmaps
+from cases.register.figures import unnumbered
 from cases.register.marks import (
     CHECKED,
     HELD_UNDATED,
@@ -117,6 +119,36 @@ class Selection:
         }
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
+    def times_of(self, parameter: str) -> Counter[str]:
+        """Value → how often the cases have it, where a case may have one several times (`figures.py`)."""
+        counts: Counter[str] = Counter()
+        for value, rows in self.bitmaps.values(parameter).items():
+            if count := self.rows.intersection_cardinality(rows):
+                counts[unnumbered(value)] += count
+        return counts
+
+    def having_any(self, parameter: str) -> "Selection":
+        """Those with any value at all."""
+        return self.among(_union(self.bitmaps.values(parameter).values()))
+
+    def count_held_on(self, days: list[date]) -> list[tuple[int, int]]:
+        """For each day in how many cases somebody was certainly held, and in how many possibly."""
+        return list(
+            zip(
+                self._count_covering("certainly_held", days),
+                self._count_covering("possibly_held", days),
+                strict=True,
+            )
+        )
+
+    def first_day_held(self) -> date | None:
+        """The earliest day from which somebody may have been held; None if no such day is known."""
+        lowest = [
+            self.bitmaps.lowest(first, self.bitmaps.at_least(first, 1, self.rows))
+            for first in (f"{layer}.first" for layer in self._layers("possibly_held"))
+        ]
+        return date.fromordinal(min(known)) if (known := [number for number in lowest if number]) else None
+
     def named_persons(self) -> int:
         """How many different named persons the cases are about."""
         cases = self.rows & self.bitmaps.of(NAMED)
@@ -145,6 +177,16 @@ class Selection:
         return _union(
             self._begun_by(layer, day) & self._lasting_to(layer, day) for layer in self._layers(column)
         )
+
+    def _count_covering(self, column: str, days: list[date]) -> list[int]:
+        """The spans of a case never share a day, so those begun by a day less those over by then cover it."""
+        counts = [0] * len(days)
+        limits = [day_number(day) for day in days]
+        for layer in self._layers(column):
+            begun = self.bitmaps.counts_at_most(f"{layer}.first", limits, self.rows)
+            over = self.bitmaps.counts_at_most(f"{layer}.last", [limit - 1 for limit in limits], self.rows)
+            counts = [sum(each) for each in zip(counts, begun, (-number for number in over), strict=True)]
+        return counts
 
     def _layers(self, column: str) -> list[str]:
         """The spans of a column in turn: most cases have one, some have several."""

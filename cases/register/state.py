@@ -12,7 +12,12 @@ from django.db.models import Q
 GENESIS = "0" * 64
 MAKE = 3
 """Of what make the things derived from documents are: rows, cells, words, bitmaps. To be raised whenever the same
-document would give others; `prepare` then makes them anew (`repair.py`)."""
+document would give others; `prepare` then makes them anew (`repair.py`). 3: marks of arrests, lengths, flows."""
+
+
+def this_make() -> int:
+    """As a function, so that a new make is no change of a table."""
+    return MAKE
 
 
 class RegisterStateQuerySet(models.QuerySet):
@@ -43,7 +48,7 @@ class RegisterState(models.Model):
     head_hash = models.CharField(max_length=64, default=GENESIS)
     rebuilt_at = models.PositiveBigIntegerField(default=0)
     epoch = models.CharField(max_length=32, default="", blank=True)
-    make = models.PositiveIntegerField(default=MAKE)
+    make = models.PositiveIntegerField(default=this_make)
 
     objects = RegisterStateQuerySet.as_manager()
 

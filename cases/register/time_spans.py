@@ -8,6 +8,7 @@ dates leaves out. The custody each event led to stands in the document.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from cases.register.day_spans import Span
 from cases.vocabularies.proceedings import IN_CUSTODY, effect_of
@@ -41,12 +42,16 @@ class Bounds:
 
 @dataclass
 class Spell:
-    """One stretch of custody; `confirmed` is the last day it is certain while no end is known."""
+    """One stretch of custody; `confirmed` is the last day it is certain while no end is known.
+
+    `ended` is whether the document tells of an end, dated or not; after `may_have_ended` nobody knows.
+    """
 
     begin: Bounds
     confirmed: date | None
     end: Bounds = Bounds()
     may_have_ended: bool = False
+    ended: bool = False
 
     @property
     def possible(self) -> Span:
@@ -77,21 +82,25 @@ def case_span(document: dict) -> list[Span] | None:
 
 def possibly_held(document: dict) -> list[Span] | None:
     """The days somebody may have been held; empty if they were held at no stated time, None if never."""
-    spells = _spells(document)
-    if spells is None:
+    stretches = spells(document)
+    if stretches is None:
         return None
-    return merged(spell.possible for spell in spells)
+    return merged(spell.possible for spell in stretches)
 
 
 def certainly_held(document: dict) -> list[Span]:
     """The days somebody was certainly held. Without a known end, certainty stops at the status date."""
-    return merged(spell.certain for spell in _spells(document) or [] if spell.certain)
+    return merged(spell.certain for spell in spells(document) or [] if spell.certain)
 
 
 def bounds(partial: dict) -> Bounds:
-    return Bounds(
-        *(date.fromisoformat(partial[side]) if partial[side] else None for side in ("earliest", "latest"))
-    )
+    return _bounds(partial["earliest"], partial["latest"])
+
+
+@lru_cache(maxsize=65_536)
+def _bounds(earliest: str | None, latest: str | None) -> Bounds:
+    """The same few dates stand in a document, and in many documents, again and again."""
+    return Bounds(*(date.fromisoformat(side) if side else None for side in (earliest, latest)))
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -128,7 +137,7 @@ def _latest_days(document: dict) -> Iterator[date]:
     return (latest for latest in (bounds(partial).latest for partial in partials) if latest)
 
 
-def _spells(document: dict) -> list[Spell] | None:
+def spells(document: dict) -> list[Spell] | None:
     """The stretches of custody: of the events; if those tell of none, of violations that are custody.
 
     The stated status has the last word: it confirms that a stretch goes on, ends it, or begins one nobody
@@ -137,20 +146,20 @@ def _spells(document: dict) -> list[Spell] | None:
     """
     if document["kind"] == "pattern":
         return None
-    spells, held = _spells_of_events(document)
+    found, held = _spells_of_events(document)
     if not held:
-        spells, held = _spells_of_violations(document)
+        found, held = _spells_of_violations(document)
     status, as_of = document["custody"]["status"], bounds(document["custody"]["as_of"])
-    going_on = [spell for spell in spells if not spell.end]
+    going_on = [spell for spell in found if not spell.end]
     if status in IN_CUSTODY:
         if going_on:
             _confirm(going_on[-1], as_of.earliest)
         else:
-            spells += _begun(as_of or _start_of_detention(document), as_of.earliest)
+            found += _begun(as_of or _start_of_detention(document), as_of.earliest)
         held = True
     elif status not in NOT_KNOWN_TO_HAVE_ENDED:
         _end(going_on, as_of)
-    return spells if held else None
+    return found if held else None
 
 
 def _spells_of_events(document: dict) -> tuple[list[Spell], bool]:
@@ -188,6 +197,7 @@ def _spells_of_violations(document: dict) -> tuple[list[Spell], bool]:
         begin = bounds(violation["date"]) or bounds(document["start"])
         for spell in _begun(begin, begin.earliest):
             spell.end = bounds(violation["end"])
+            spell.ended = any(violation["end"].values())
             spells.append(spell)
     return spells, bool(custodial)
 
@@ -209,7 +219,7 @@ def _confirm(spell: Spell, day: date | None) -> None:
 
 def _end(spells: list[Spell], when: Bounds) -> None:
     for spell in spells:
-        spell.end = when
+        spell.end, spell.ended = when, True
         spell.may_have_ended = spell.may_have_ended or not when
 
 

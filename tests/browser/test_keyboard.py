@@ -24,7 +24,7 @@ def tab_until(page, wanted, *, most=80):
     raise AssertionError(f"Tab does not reach it: {[each['id'] or each['text'][:30] for each in passed]}")
 
 
-@pytest.mark.parametrize("path", ["/", "/cases/", "/data/"])
+@pytest.mark.parametrize("path", ["/", "/cases/", "/statistics/", "/data/"])
 def test_the_first_stop_is_the_link_past_the_head(open_sheet, path):
     publish_one_of_each()
     sheet = open_sheet(script=False)

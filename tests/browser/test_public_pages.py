@@ -26,7 +26,7 @@ def test_open_parts_do_not_widen_a_small_screen(open_sheet):
     sheet = open_sheet(width=320)
 
     faults = {}
-    for name in ("list", "data", "filtered"):
+    for name in ("list", "data", "filtered", "statistics"):
         sheet.visit(pages[name][0])
         sheet.page.evaluate(
             "() => { for (const part of document.querySelectorAll('details')) part.open = true; }"

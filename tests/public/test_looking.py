@@ -17,7 +17,14 @@ def pages(publish) -> list[str]:
     reference = publish("Rəna Quliyeva")
     campaign = campaign_document()
     put(campaign)
-    return ["/", "/cases/", f"/cases/{reference}/", f"/campaigns/{campaign['reference']}/", "/data/"]
+    return [
+        "/",
+        "/cases/",
+        f"/cases/{reference}/",
+        f"/campaigns/{campaign['reference']}/",
+        "/statistics/",
+        "/data/",
+    ]
 
 
 def test_a_page_that_did_not_change_is_not_sent_again(client, pages):

@@ -27,6 +27,10 @@ def test_routes_and_list_are_the_same():
         "/corrections/",
         "/sitemap.xml",
         "/robots.txt",
+        "/statistics/",
+        "/statistics/roles.svg",
+        "/statistics/roles.png",
+        "/statistics/roles.csv",
         "/healthz",
         "/cases/?nonsense=1",
         "/nowhere/",
@@ -35,7 +39,7 @@ def test_routes_and_list_are_the_same():
 def test_public_answers_set_no_cookie_and_load_nothing_from_elsewhere(client, db, path):
     response = client.get(path)
 
-    body = response.getvalue().decode()
+    body = response.getvalue().decode(errors="replace")
     assert not response.cookies
     assert "<script" not in body
     assert "style=" not in body
@@ -43,7 +47,18 @@ def test_public_answers_set_no_cookie_and_load_nothing_from_elsewhere(client, db
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/cases/", "/cases.csv", "/cases.atom", "/data/", "/about/", "/sitemap.xml"]
+    "path",
+    [
+        "/",
+        "/cases/",
+        "/cases.csv",
+        "/cases.atom",
+        "/statistics/",
+        "/statistics/roles.svg",
+        "/map/",
+        "/data/",
+        "/about/",
+    ],
 )
 def test_public_pages_only_read(client, db, path):
     assert client.post(path).status_code == 405

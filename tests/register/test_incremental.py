@@ -24,6 +24,7 @@ from cases.register.reading import look
 from cases.register.register import merge, put, put_many, withdraw
 from cases.register.repair import DERIVED, repair
 from cases.register.state import RegisterState
+from tests.public.parts import states
 from tests.register.documents import (
     attribution,
     case_document,
@@ -60,9 +61,14 @@ def changes(draw) -> dict:
             st.sampled_from([[], [proceeding(charge())], [proceeding(charge(category="drugs"))]])
         ),
         "start": date(begun),
-        "events": [event("arrest", "2020-03-05"), event("release", "2020-04"), event("arrest", "2021")][
-            : draw(st.integers(0, 3))
-        ],
+        "events": [
+            event("arrest", "2020-03-05", proceeding=1),
+            event("release", "2020-04"),
+            event("arrest", "2020-03", proceeding=2),
+            event("release", "2021"),
+        ][: draw(st.integers(0, 4))],
+        "states": draw(st.sampled_from([states(), states(origin=["AZ"], location=["GE", "TR"])])),
+        "cross_border": {"value": draw(st.sampled_from([None, True])), "basis": ""},
         "custody": custody(draw(st.sampled_from(["", "released", "imprisoned"])), "2024-01"),
         "last_checked": draw(st.sampled_from(["", "2025-05", "2025-05-21"])),
         "attributions": [attribution(to=draw(st.sampled_from(["State Security Service", "SSS"])))][

@@ -179,3 +179,41 @@ def test_a_persons_cases_are_found_by_their_key_and_an_empty_key_finds_none():
 
     assert PublishedCase.objects.of_person("P-7K3F-9Q2M-T4XW").get().reference == wanted
     assert not PublishedCase.objects.of_person("").exists()
+
+
+def test_many_days_at_once_are_counted_as_each_by_itself():
+    publish(
+        events=[event("arrest", "2024-01-10"), event("release", "2024-02-20"), event("arrest", "2024-05")]
+    )
+    publish(events=[event("arrest", "2024-02"), event("release", "2024-03/2024-04")])
+    publish(events=[event("arrest", "../2024-01-15")])
+    publish(custody=custody("imprisoned", "2024-02-20"), violations=[])
+    publish(violations=[])
+    days = [day(2024, month, number) for month in range(1, 7) for number in (1, 10, 20)]
+
+    counted = everything().count_held_on(days)
+
+    assert counted == [
+        (len(everything().certainly_held_on(each)), len(everything().possibly_held_on(each))) for each in days
+    ]
+    assert len(set(counted)) > 4
+
+
+def test_the_first_day_anybody_may_have_been_held_has_to_be_known():
+    publish(events=[event("arrest", "../2024-01-15")], violations=[])
+    assert everything().first_day_held() is None
+
+    publish(events=[event("arrest", "2024-03-10")], violations=[])
+    publish(events=[event("arrest", "2024-03")], violations=[])
+    assert everything().first_day_held() == day(2024, 3, 1)
+
+
+def test_a_value_a_case_has_twice_counts_twice():
+    publish(
+        proceedings=[proceeding(charge()), proceeding(charge(), number=2)],
+        events=[event("arrest", "2024-05-06", proceeding=1), event("arrest", "2024-05-20", proceeding=2)],
+    )
+    publish(events=[event("arrest", "2024-05")])
+
+    assert everything().times_of("arrest") == {"2024-05": 3}
+    assert len(everything().having_any("arrest")) == 2

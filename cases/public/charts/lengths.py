@@ -1,0 +1,58 @@
+"""How long people were held: completed detentions, and those that are not known to have ended."""
+
+from collections import Counter
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cases.public.charts.chart import Bar, Chart, Part, Shape
+from cases.public.filters import CaseFilterSet
+from cases.public.presentation.numbers import grouped
+from cases.public.query import Query
+from cases.register.figures import COMPLETED, CONTINUING, DETENTION, LENGTHS, UNKNOWN_LENGTH
+
+CLASSES = {
+    "under_week": gettext_lazy("under a week"),
+    "week_to_month": gettext_lazy("a week to a month"),
+    "months_1_6": gettext_lazy("1 to 6 months"),
+    "months_6_12": gettext_lazy("6 to 12 months"),
+    "years_1_3": gettext_lazy("1 to 3 years"),
+    "over_3_years": gettext_lazy("over 3 years"),
+    UNKNOWN_LENGTH: gettext_lazy("not known"),
+}
+
+
+def lengths(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
+    cases = filters.narrowed()
+    counts = cases.times_of(DETENTION)
+    undated = len(cases.held_undated())
+    note = ngettext(
+        "%(count)s case in which somebody was held at no stated time is left out.",
+        "%(count)s cases in which somebody was held at no stated time are left out.",
+        undated,
+    )
+    return Chart(
+        name="lengths",
+        title=_("Length of detention"),
+        rule=_(
+            "Each stretch of custody counts once. A completed one has a length if all readings of its dates lie in one "
+            "class. One that is not known to have ended is counted up to the last day custody is certain, so it "
+            "lasted at least that long. A month is 30 days here, half a year 182, a year 365."
+        ),
+        brief=_("Stretches of custody; those not known to have ended as far as they are certain."),
+        shape=Shape.BARS,
+        columns=("detention", "length", "detentions"),
+        parts=[
+            _part(counts, COMPLETED, _("Completed (%(count)s)")),
+            _part(counts, CONTINUING, _("Not known to have ended, at least (%(count)s)")),
+        ],
+        notes=[note % {"count": grouped(undated)}] if undated else [],
+        counted=_("Detentions"),
+    )
+
+
+def _part(counts: Counter[str], kind: str, title: str) -> Part:
+    numbers = {name: counts[f"{kind}:{name}"] for name in (*LENGTHS, UNKNOWN_LENGTH)}
+    total = sum(numbers.values())
+    bars = [Bar(str(CLASSES[name]), number, (kind, name, number)) for name, number in numbers.items()]
+    return Part(bars if total else [], title % {"count": grouped(total)})

@@ -1,0 +1,186 @@
+"""Charts of the cases of a search: the page, and each chart as SVG, PNG and CSV."""
+
+import csv
+import io
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cases.public.charts.catalogue import CHARTS
+from cases.public.charts.chart import Chart, Shape
+from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
+from cases.public.charts.png import Busy, png
+from cases.public.filters import CaseFilterSet, find
+from cases.public.looking import looking
+from cases.public.names import names_of
+from cases.public.presentation.choices import chips
+from cases.public.presentation.numbers import grouped
+from cases.public.presentation.parameters import heading
+from cases.public.query import LIST_PARAMETERS, BadParameter, Query
+from cases.public.site import absolute, file_path, page
+from cases.public.views.errors import PLAIN, bad_parameter, bad_parameter_text
+from cases.register.reading import Look
+from cases.text.formulas import guarded
+
+PARAMETERS = tuple(name for name in LIST_PARAMETERS if name not in ("page", "sort"))
+
+
+@require_safe
+def statistics(request: HttpRequest) -> HttpResponse:
+    try:
+        query = Query.read(request.GET, PARAMETERS)
+        if query.untidy:
+            return redirect(reverse("public:statistics") + query.suffix)
+        return _statistics(request, query=query)
+    except BadParameter as error:
+        return bad_parameter(error)
+
+
+@looking
+def _statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+    filters = find(query, look)
+    names = _names(query)
+    search = heading(filters.values, names)
+    return page(
+        "public/statistics.html",
+        {
+            "here": "statistics",
+            "canonical": absolute(reverse("public:statistics") + query.suffix),
+            "heading": _("Statistics"),
+            "search": search,
+            "cases": len(filters.rows),
+            "chips": chips(query, names),
+            "query": query.suffix,
+            "charts": [_shown(build(filters, query, False), query, search) for build in CHARTS.values()],
+        },
+    )
+
+
+@require_safe
+def chart_svg(request: HttpRequest, chart: str) -> HttpResponse:
+    return _file(request, chart, _svg, colours=LIGHT)
+
+
+@require_safe
+def chart_dark_svg(request: HttpRequest, chart: str) -> HttpResponse:
+    return _file(request, chart, _svg, colours=DARK)
+
+
+@require_safe
+def chart_png(request: HttpRequest, chart: str) -> HttpResponse:
+    return _file(request, chart, _png)
+
+
+@require_safe
+def chart_csv(request: HttpRequest, chart: str) -> HttpResponse:
+    return _file(request, chart, _csv)
+
+
+def _file(request: HttpRequest, chart: str, answer: Callable[..., HttpResponse], **options) -> HttpResponse:
+    """One chart in one form; 404 for a chart there is none of, and plain words for what cannot be meant."""
+    if chart not in CHARTS:
+        raise Http404
+    try:
+        query = Query.read(request.GET, PARAMETERS)
+        if query.untidy:
+            return redirect(request.path + query.suffix)
+        return answer(request, query=query, chart=chart, **options)
+    except BadParameter as error:
+        return bad_parameter_text(error)
+
+
+@looking
+def _svg(request: HttpRequest, look: Look, query: Query, chart: str, colours: Colours) -> HttpResponse:
+    return HttpResponse(_drawn(look, query, chart, colours), content_type="image/svg+xml; charset=utf-8")
+
+
+@looking
+def _png(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
+    try:
+        return HttpResponse(png(_drawn(look, query, chart, LIGHT)), content_type="image/png")
+    except Busy:
+        words = _("Other pictures are being made. Please try again in a few seconds.")
+        return HttpResponse(f"{words}\n", status=503, content_type=PLAIN, headers={"Retry-After": "5"})
+
+
+@looking
+def _csv(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
+    made = CHARTS[chart](find(query, look), query, True)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(made.columns)
+    for bar in made.bars:
+        writer.writerow([guarded(str(cell)) for cell in bar.cells])
+    name = f"{chart}-{timezone.now().date().isoformat()}.csv"
+    return HttpResponse(
+        text.getvalue(),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+def _drawn(look: Look, query: Query, chart: str, colours: Colours) -> str:
+    filters = find(query, look)
+    return draw(CHARTS[chart](filters, query, False), _search(filters, query), colours)
+
+
+def _search(filters: CaseFilterSet, query: Query) -> str:
+    return heading(filters.values, _names(query))
+
+
+def _names(query: Query) -> dict[str, str]:
+    """Names for the references in the query; nothing is asked where there are none."""
+    campaigns, agencies = query.values("campaign"), query.values("agency")
+    return names_of(campaigns=campaigns, agencies=agencies) if campaigns or agencies else {}
+
+
+def _shown(chart: Chart, query: Query, search: str) -> dict:
+    """A chart as the page shows it: the same numbers as a table, and where its picture and its file are."""
+    width, height = size(chart, search)
+    return {
+        "name": chart.name,
+        "title": chart.title,
+        "rule": chart.rule,
+        "alt": chart.alt,
+        "notes": chart.notes,
+        "counted": chart.counted,
+        "band": chart.shape == Shape.BAND,
+        "bars": chart.shape == Shape.BARS,
+        "shares": chart.whole is not None,
+        "width": width,
+        "height": height,
+        "most": chart.most,
+        "parts": [
+            {
+                "title": part.title,
+                "bars": [
+                    {
+                        "label": bar.label,
+                        "count": bar.count,
+                        "written": grouped(bar.count),
+                        "certain": None if bar.certain is None else grouped(bar.certain),
+                        "share": _share(bar.count, chart.whole) if chart.whole else "",
+                        "query": bar.query,
+                    }
+                    for bar in part.bars
+                ],
+            }
+            for part in chart.parts
+            if part.bars
+        ],
+        "svg": reverse("public:chart_svg", args=[chart.name]) + query.suffix,
+        "dark_svg": reverse("public:chart_dark_svg", args=[chart.name]) + query.suffix,
+        "png": reverse("public:chart_png", args=[chart.name]) + query.suffix,
+        "csv": file_path("chart_csv", chart.name) + query.suffix,
+        "rest": reverse("public:facet", args=[chart.rest]) + query.suffix if chart.rest else "",
+    }
+
+
+def _share(count: int, whole: int) -> str:
+    percent = round(100 * count / whole)
+    return _("%(number)d %%") % {"number": percent} if percent or not count else _("under 1 %")

@@ -1,0 +1,118 @@
+"""What a case adds to the charts: its arrests, the lengths of its detentions, the ways its states lie.
+
+Each is a list of short texts, which become marks (`marks.py`) and so can be counted within any search. Everything
+comes from the public document: where its dates are coarse, so is what is counted here.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from cases.register.time_spans import DEPRIVATIONS_OF_LIBERTY, Bounds, Spell, bounds, spells
+from cases.vocabularies.places import NOT_STATED
+
+ARREST, DETENTION, FLOW = "arrest", "held_length", "flow"
+"""Parameters of the marks."""
+
+ARREST_EVENTS = frozenset({"detained", "arrest", "arrest_foreign_request", "taken_into_custody"})
+"""Events by which somebody comes into custody; in the person's absence they are none."""
+
+UNCLEAR, UNDATED = "unclear", "undated"
+"""Of an arrest: its dates leave more than one year open; it has none."""
+
+COMPLETED, CONTINUING = "completed", "continuing"
+"""`continuing` is not known to have ended, as of the last day custody is certain."""
+UNKNOWN_LENGTH = "unknown"
+LENGTHS = ("under_week", "week_to_month", "months_1_6", "months_6_12", "years_1_3", "over_3_years")
+LENGTHS_BEGIN = (0, 7, 30, 182, 365, 3 * 365)
+"""The first length, in days from the first to the last, of each class."""
+
+
+def arrests(document: dict) -> Iterator[str]:
+    """When each arrest was: `2024-05`, `2024` where only the year is known, UNCLEAR or UNDATED.
+
+    The first arrest of each proceeding. Arrests of no stated proceeding count once for the case, if none has one;
+    and where no arrest is told of at all, the first violation that is custody in itself. A pattern has none.
+    """
+    if document["kind"] == "pattern":
+        return
+    by_proceeding: dict[int | None, list[Bounds]] = {}
+    for event in document["events"]:
+        if event["kind"] in ARREST_EVENTS and not event["in_absentia"]:
+            by_proceeding.setdefault(event["proceeding"], []).append(bounds(event["date"]))
+    elsewhere = by_proceeding.pop(None, [])
+    if not by_proceeding:
+        by_proceeding[None] = elsewhere or [
+            bounds(violation["date"]) or (bounds(document["start"]) if violation["primary"] else Bounds())
+            for violation in document["violations"]
+            if violation["kind"] in DEPRIVATIONS_OF_LIBERTY
+        ]
+    for dates in by_proceeding.values():
+        if dates:
+            yield _month_or_year(_first(dates))
+
+
+def detentions(document: dict) -> Iterator[str]:
+    """The class of length of each stretch of custody: `completed:over_3_years`, `continuing:unknown`.
+
+    A completed one has a class if all readings of its dates agree on it. One that is not known to have ended is
+    as long as it certainly lasted, at least.
+    """
+    told_apart = {(spell.begin, spell.end): spell for spell in spells(document) or []}
+    for spell in told_apart.values():
+        if spell.ended:
+            yield f"{COMPLETED}:{_completed_class(spell)}"
+        else:
+            certain = spell.certain
+            length = length_class((certain[1] - certain[0]).days) if certain else UNKNOWN_LENGTH
+            yield f"{CONTINUING}:{length}"
+
+
+def flows(document: dict) -> Iterator[str]:
+    """`AZ>GE` for each state whose repression it is and each other state where it happened, if across borders."""
+    if document["cross_border"]["value"]:
+        states = document["states"]
+        for pair in product(states["origin"], states["location"]):
+            if pair[0] != pair[1] and NOT_STATED not in pair:
+                yield ">".join(pair)
+
+
+def numbered(values: Iterable[str]) -> Iterator[str]:
+    """The same, the second of its kind as `…#2`: a row has a mark only once."""
+    seen: Counter[str] = Counter()
+    for value in values:
+        seen[value] += 1
+        yield value if seen[value] == 1 else f"{value}#{seen[value]}"
+
+
+def unnumbered(value: str) -> str:
+    return value.partition("#")[0]
+
+
+def length_class(days: int) -> str:
+    return LENGTHS[sum(1 for first in LENGTHS_BEGIN[1:] if days >= first)]
+
+
+def _first(dates: list[Bounds]) -> Bounds:
+    """The one that may be earliest; what has no day comes last."""
+    return min(dates, key=lambda each: (not each, str(each.earliest or each.latest or "")))
+
+
+def _month_or_year(day: Bounds) -> str:
+    if not day:
+        return UNDATED
+    if not (day.earliest and day.latest) or day.earliest.year != day.latest.year:
+        return UNCLEAR
+    if day.earliest.month != day.latest.month:
+        return day.earliest.isoformat()[:4]
+    return day.earliest.isoformat()[:7]
+
+
+def _completed_class(spell: Spell) -> str:
+    begin, end = spell.begin, spell.end
+    if not (begin.earliest and begin.latest and end.earliest and end.latest):
+        return UNKNOWN_LENGTH
+    shortest = max(0, (end.earliest - begin.latest).days)
+    longest = max(0, (end.latest - begin.earliest).days)
+    classes = {length_class(shortest), length_class(longest)}
+    return classes.pop() if len(classes) == 1 else UNKNOWN_LENGTH
