@@ -61,12 +61,16 @@ def crawl(client, *, references, absent=()):
 
     Each must be there, except the pages of the ``absent`` references, which must not.
     """
-    prefixes = {"case_detail": "C-", "person_detail": "P-", "campaign_detail": "K-"}
+    prefixes = {name: "C-" for name in PUBLIC_SURFACES if name.startswith("case_") and name != "case_list"}
+    prefixes |= {"person_detail": "P-", "campaign_detail": "K-"}
     pages = []
     for name in PUBLIC_SURFACES:
         known = [each for each in (*references, *absent) if each.startswith(prefixes.get(name, " "))]
         for reference in known if name in prefixes else [""]:
             arguments = {"facet": ["agency"]}.get(name, [reference] if reference else [])
+            if name == "case_version":
+                published = PublishedCase.objects.filter(reference=reference).first()
+                arguments.append(published.version if published else 1)
             path = reverse(f"public:{name}", args=arguments)
             response = client.get(path)
             assert response.status_code == (404 if reference in absent else 200), path

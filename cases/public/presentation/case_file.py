@@ -33,8 +33,8 @@ def case_file(document: dict, *, today: date) -> dict:
         "summary": [paragraph for paragraph in document.get("summary", "").split("\n") if paragraph.strip()],
         "marks": case_marks(document),
         "status": custody_status(document, today=today),
-        "facts": [fact for fact in _facts(document) if fact["value"] or fact["always"]],
-        "violations": _violations(document),
+        "facts": [fact for fact in case_facts(document) if fact["value"] or fact["always"]],
+        "violations": violations(document),
         "timeline": timeline(document),
         "proceedings": proceedings(document),
         "attributions": attributions(document),
@@ -108,7 +108,7 @@ def _counted_as(unit: str) -> str:
     return _("counted as: %s") % lower_first(label(COUNTING_UNITS, unit)) if unit else ""
 
 
-def _facts(document: dict) -> list[dict]:
+def case_facts(document: dict) -> list[dict]:
     person, people = document.get("person") or {}, document.get("people") or {}
     identity = document.get("identity", "")
     roles = list(dict.fromkeys([*person.get("roles", []), *document.get("roles", [])]))
@@ -171,7 +171,7 @@ def _spellings(place: dict | None) -> str:
     return _("also written %s") % ", ".join(spellings) if spellings else ""
 
 
-def _violations(document: dict) -> list[dict]:
+def violations(document: dict) -> list[dict]:
     return [
         {
             "label": label(VIOLATIONS, item["kind"]),

@@ -14,6 +14,33 @@ INVERSE = {
 }
 
 
+def references_in(document: dict) -> set[str]:
+    """Cases and campaigns the document is tied to."""
+    people = document.get("people") or {}
+    ties = [document.get("part_of", ""), *people.get("overlaps", [])]
+    ties += [item.get("reference", "") for item in (*document["campaigns"], *document.get("relations", []))]
+    return {reference for reference in ties if is_reference(reference)}
+
+
+def with_titles(document: dict, titles: dict[str, str]) -> dict:
+    """The document tied to no other cases and campaigns than those in `titles`, and with these titles for them."""
+
+    def kept(items: list[dict]) -> list[dict]:
+        named = ((item, item.get("reference", "")) for item in items)
+        return [
+            item | {"title": titles[reference]} if reference in titles else item
+            for item, reference in named
+            if reference in titles or not is_reference(reference)
+        ]
+
+    changed = {"campaigns": kept(document["campaigns"]), "relations": kept(document.get("relations", []))}
+    if document.get("people"):
+        overlaps = [each for each in document["people"].get("overlaps", []) if each in titles]
+        changed["people"] = document["people"] | {"overlaps": overlaps}
+    changed["part_of"] = document.get("part_of", "") if document.get("part_of") in titles else ""
+    return document | changed
+
+
 def related(document: dict) -> list[dict]:
     """Everything a case is tied to: campaigns, the case it is part of, overlapping cases, relations."""
     people = document.get("people") or {}
