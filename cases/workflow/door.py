@@ -65,6 +65,8 @@ def put(record, *, document, by, outcome):
     record.published_version, record.published_at = published.version, published.at
     record.reference_identity = identity
     record.save(update_fields=["published_version", "published_at", "reference_identity"])
+    if renamed:
+        _forget_uses(record)
     _note_uses(record, document.used)
     if renamed:
         narrow_dependents(record, by=by, outcome=outcome, announced=True)
@@ -79,18 +81,23 @@ def _renamed(record, content):
 
 
 def _note_uses(record, used):
+    """Beside what earlier versions used: their texts can be read as long as they are not forgotten."""
     owner = {record._meta.model_name: record}
-    PublishedUse.objects.filter(**owner).delete()
     PublishedUse.objects.bulk_create(
-        PublishedUse(**owner, record_type=kind, record_id=key) for kind, key in sorted(used)
+        (PublishedUse(**owner, record_type=kind, record_id=key) for kind, key in sorted(used)),
+        ignore_conflicts=True,
     )
+
+
+def _forget_uses(record):
+    PublishedUse.objects.filter(**{record._meta.model_name: record}).delete()
 
 
 def take_out(record, *, by, reason, announced, outcome):
     """Remove a locked public record from the register, whoever decided it, and from documents that name it."""
     register.withdraw(record.reference, announced=announced)
     version = record.published_version
-    PublishedUse.objects.filter(**{record._meta.model_name: record}).delete()
+    _forget_uses(record)
     record.published_version = record.published_edit_version = None
     record.state = State.WITHDRAWN
     record.review_wanted = ""
@@ -162,12 +169,14 @@ def narrow(record, *, by, outcome, reason, announced=True):
         return
     version = put(record, document=document, by=by, outcome=outcome)
     register.forget_earlier(record.reference)
+    _forget_uses(record)
+    _note_uses(record, document.used)
     log(record, Action.NARROWED, by=by, reason=reason, public_version=version)
     outcome.republished.append(record)
 
 
 def dependents(record):
-    """Public cases and campaigns whose documents used a record, whatever it is."""
+    """Public cases and campaigns whose documents used a record, whatever it is; those of earlier versions as well."""
     uses = PublishedUse.objects.filter(record_type=record._meta.model_name, record_id=record.pk)
     cases = Case.objects.public().filter(pk__in=uses.filter(case__isnull=False).values("case"))
     campaigns = Campaign.objects.public().filter(

@@ -21,6 +21,7 @@ from cases.models import (
 from cases.models.classification import RANK
 from cases.text.references import new_reference
 
+from .document import document_of
 from .door import Outcome, dependents, mark, mark_mentions, must_show_less, narrow
 from .permission import may_be_named
 from .records import lock, log, one_at_a_time
@@ -84,7 +85,7 @@ def record_changed(record, *, by, before):
         log(each, Action.EDITED, by=by, reason=reason)
     less = _has_less(record, before, after)
     for public in _public_records(record, using):
-        if less or (isinstance(record, Person) and must_show_less(_fresh(public))):
+        if less or (isinstance(record, Person) and _shows_too_much(_fresh(public), record)):
             narrow(public, by=by, outcome=outcome, reason=reason)
         else:
             mark(lock(public), by=by, reason=reason)
@@ -92,6 +93,14 @@ def record_changed(record, *, by, before):
     if isinstance(record, Person) and not may_be_named(record, timezone.localdate()):
         mark_mentions(record, by=by, outcome=outcome)
     return outcome
+
+
+def _shows_too_much(public, person):
+    """Whether a case shows more than it may, now or in an earlier version that was about somebody else."""
+    if must_show_less(public):
+        return True
+    hidden = not may_be_named(person, timezone.localdate())
+    return hidden and ("person", person.pk) not in document_of(public).used
 
 
 def _fresh(record):
