@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from cases.public.presentation.sheet import Field, sheet
 
-_WORD = re.compile(r"\s+|\w+|[^\w\s]")
+_WORD = re.compile(r"\s*\S+|\s+$")
 
-MOST_WORDS = 3_000
-"""Longer texts are compared by paragraphs: finding the fewest changes takes time with the square of the length."""
+MOST_COMPARED = 1_000
+"""Words, or else paragraphs, that are compared: finding what two texts share takes time with the square of that."""
 
 
 def difference(old: dict, new: dict) -> list[dict]:
@@ -42,7 +42,7 @@ def word_changes(old: str, new: str) -> list[dict]:
     """Runs of text that are `same`, `taken` or `added`, in reading order."""
     before, after = _units(old, new)
     runs = []
-    for kind, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, i, j, k, m in SequenceMatcher(None, before, after).get_opcodes():
         if kind == "equal":
             runs.append({"kind": "same", "text": "".join(before[i:j])})
             continue
@@ -55,10 +55,12 @@ def word_changes(old: str, new: str) -> list[dict]:
 
 
 def _units(old: str, new: str) -> tuple[list[str], list[str]]:
-    words = _WORD.findall(old), _WORD.findall(new)
-    if max(map(len, words)) <= MOST_WORDS:
-        return words
-    return old.splitlines(keepends=True), new.splitlines(keepends=True)
+    """Both texts in words; long ones in paragraphs, and what is longer still in one piece."""
+    for pieces in (_WORD.findall, lambda text: text.splitlines(keepends=True)):
+        units = pieces(old), pieces(new)
+        if max(map(len, units)) <= MOST_COMPARED:
+            return units
+    return [old], [new]
 
 
 def _change(before: Field, after: Field) -> dict:

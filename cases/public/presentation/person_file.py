@@ -1,11 +1,15 @@
 """A named person, as their published cases show them; the newest publication speaks first."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.public.presentation.dates import written
 from cases.public.presentation.words import label, labels, states
 from cases.register.published_case import PublishedCase
 from cases.vocabularies.people import GENDERS, GROUPS, LANGUAGES, NAME_KINDS, ROLES
+
+SCRIPTS = {"az": "Latn", "ru": "Cyrl"}
+"""Script of names by language of the page. English readers get the main name as it is published."""
 
 
 def person_file(cases: list[PublishedCase]) -> dict:
@@ -21,11 +25,28 @@ def person_file(cases: list[PublishedCase]) -> dict:
         (_("Nationality"), states(_all(people, "nationalities"))),
     ]
     name = _first(people, "name")
+    spellings = [spelling for person in people for spelling in person.get("other_names", [])]
+    script_name = name_in_script(spellings, but=name)
+    shown = {name, script_name["text"]} if script_name else {name}
     return {
         "name": name,
-        "other_names": other_names(people, but=name),
+        "script_name": script_name,
+        "other_names": [other for other in other_names(people) if other["text"] not in shown],
         "facts": [{"name": title, "value": value, "note": ""} for title, value in facts if value],
     }
+
+
+def name_in_script(names: list[dict], *, but: str = "") -> dict | None:
+    """The first of these names that a reader of this language reads best; None where there is none, or it is shown."""
+    language = get_language() or "en"
+    own = [name for name in names if name.get("language") == language in SCRIPTS]
+    # A Russian reader can also read what another language writes in Cyrillic; Latin letters say no language.
+    legible = [name for name in names if language == "ru" and name.get("script") == SCRIPTS["ru"]]
+    in_script = [name for name in own if name.get("script") == SCRIPTS[language]]
+    name = next(iter([*in_script, *legible, *own]), None)
+    if name is None or name["text"] in but:
+        return None
+    return {"text": name["text"], "language": name.get("language", "")}
 
 
 def other_names(people: list[dict], *, but: str = "") -> list[dict]:

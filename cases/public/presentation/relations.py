@@ -23,7 +23,10 @@ def references_in(document: dict) -> set[str]:
 
 
 def with_titles(document: dict, titles: dict[str, str]) -> dict:
-    """The document tied to no other cases and campaigns than those in `titles`, and with these titles for them."""
+    """The document tied to no other cases and campaigns than those in `titles`, and with these titles for them.
+
+    A published document names some ties by reference alone; `titles` of the answer names those.
+    """
 
     def kept(items: list[dict]) -> list[dict]:
         named = ((item, item.get("reference", "")) for item in items)
@@ -37,6 +40,7 @@ def with_titles(document: dict, titles: dict[str, str]) -> dict:
     if document.get("people"):
         overlaps = [each for each in document["people"].get("overlaps", []) if each in titles]
         changed["people"] = document["people"] | {"overlaps": overlaps}
+    changed["titles"] = titles
     changed["part_of"] = document.get("part_of", "") if document.get("part_of") in titles else ""
     return document | changed
 
@@ -47,10 +51,12 @@ def related(document: dict) -> list[dict]:
     ties = [
         (_("Belongs to the campaign"), item["reference"], item["title"]) for item in document["campaigns"]
     ]
+    titles = document.get("titles", {})
     if document.get("part_of"):
-        ties.append((_("Is part of the case"), document["part_of"], ""))
+        ties.append((_("Is part of the case"), document["part_of"], titles.get(document["part_of"], "")))
     ties += [
-        (_("May count some of the same people"), reference, "") for reference in people.get("overlaps", [])
+        (_("May count some of the same people"), reference, titles.get(reference, ""))
+        for reference in people.get("overlaps", [])
     ]
     return [
         {"word": word, "reference": reference, "title": title, "text": "", "route": _route(reference)}

@@ -6,7 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.public.looking import looking
+from cases.public.names import titles_of
+from cases.public.neighbours import neighbours
 from cases.public.presentation.case_file import case_file
+from cases.public.presentation.neighbours import circles
+from cases.public.presentation.relations import references_in, with_titles
 from cases.public.site import page
 from cases.public.views.case_citation import citation_of
 from cases.public.views.references import of_record
@@ -19,17 +23,18 @@ from cases.register.reading import Look
 @of_record(PublishedCase, route="public:case_detail")
 def case_detail(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
     """The current version; the way to another it was merged into; 410 where a withdrawal was announced; else 404."""
-    citation = citation_of(case)
+    citation, today = citation_of(case), timezone.now().date()
+    document = with_titles(case.document, titles_of(references_in(case.document)))
+    person = case.person_reference if case.identity == "named" else ""
     return page(
         "public/case_detail.html",
         {
             "here": "case",
             "canonical": citation.address,
             "case": case,
-            "file": case_file(case.document, today=timezone.now().date()),
-            "person_path": reverse("public:person_detail", args=[case.person_reference])
-            if case.person_reference
-            else "",
+            "file": case_file(document, today=today),
+            "person_path": reverse("public:person_detail", args=[person]) if person else "",
+            "neighbours": circles(neighbours(case, look), person=person, name=case.name, today=today),
             "citation": citation,
         },
     )
