@@ -1,10 +1,13 @@
 """A named person, as their published cases show them; the newest publication speaks first."""
 
-from django.utils.translation import get_language
+from datetime import date
+
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from cases.public.presentation.dates import written
-from cases.public.presentation.words import label, labels, states
+from cases.public.presentation.status import UNKNOWN, custody_status
+from cases.public.presentation.words import label, labels, lower_first, states
 from cases.register.published_case import PublishedCase
 from cases.vocabularies.people import GENDERS, GROUPS, LANGUAGES, NAME_KINDS, ROLES
 
@@ -12,8 +15,8 @@ SCRIPTS = {"az": "Latn", "ru": "Cyrl"}
 """Script of names by language of the page. English readers get the main name as it is published."""
 
 
-def person_file(cases: list[PublishedCase]) -> dict:
-    """`cases` are all published cases of the person, at least one."""
+def person_file(cases: list[PublishedCase], *, today: date) -> dict:
+    """`cases` are all published cases of the person, at least one. `today` as for a case."""
     newest_first = sorted(cases, key=lambda case: case.published_at, reverse=True)
     people = [case.document["person"] for case in newest_first]
     facts = [
@@ -30,6 +33,8 @@ def person_file(cases: list[PublishedCase]) -> dict:
     shown = {name, script_name["text"]} if script_name else {name}
     return {
         "name": name,
+        "sentence": _sentence(name, _all(people, "roles"), len(cases)),
+        "custody": _custody_now(cases, today),
         "script_name": script_name,
         "other_names": [other for other in other_names(people) if other["text"] not in shown],
         "facts": [{"name": title, "value": value, "note": ""} for title, value in facts if value],
@@ -65,6 +70,38 @@ def other_names(people: list[dict], *, but: str = "") -> list[dict]:
             )
     names.pop(but, None)
     return list(names.values())
+
+
+def _sentence(name: str, roles: list[str], number: int) -> str:
+    """Who it is, and in how many published cases."""
+    words = ", ".join(lower_first(role) for role in labels(ROLES, roles))
+    pattern = (
+        ngettext(
+            "%(name)s (%(roles)s) is the subject of %(number)d published case.",
+            "%(name)s (%(roles)s) is the subject of %(number)d published cases.",
+            number,
+        )
+        if words
+        else ngettext(
+            "%(name)s is the subject of %(number)d published case.",
+            "%(name)s is the subject of %(number)d published cases.",
+            number,
+        )
+    )
+    return pattern % {"name": name, "roles": words, "number": number}
+
+
+def _custody_now(cases: list[PublishedCase], today: date) -> dict | None:
+    """Custody as the case says it whose status is the newest; None where no case says any."""
+    stated = [case for case in cases if case.custody_status not in ("", UNKNOWN)]
+    if not stated:
+        return None
+    newest = max(stated, key=lambda case: case.document["custody"]["as_of"]["earliest"] or "")
+    return {
+        "status": custody_status(newest.document, today=today) | {"sources": []},
+        "reference": newest.reference,
+        "title": newest.title,
+    }
 
 
 def _first(people: list[dict], key: str):

@@ -24,7 +24,7 @@ def one_sentence(document: dict) -> str:
 
 def _what_happened(document: dict) -> str:
     primary = next((each for each in document.get("violations", []) if each.get("primary")), None)
-    what = lower_first(label(VIOLATIONS, primary["kind"])) if primary else _("what happened is not stated")
+    what = lower_first(label(VIOLATIONS, primary["kind"])) if primary else _("an unspecified act")
     said = {"who": _who(document), "what": what, "when": written(document.get("start"))}
     said["where"] = joined(_countries(document, "location"), last=_("and"))
     said["origin"] = joined(_countries(document, "origin"), last=_("and"))

@@ -5,11 +5,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.counting import count_people
+from cases.public.counting import count_held, count_people
 from cases.public.looking import looking
 from cases.public.presentation.campaign_file import campaign_file
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.citing import Citation
+from cases.public.presentation.numbers import held_table
 from cases.public.site import absolute, page
 from cases.public.views.references import of_record
 from cases.register.published_campaign import PublishedCampaign
@@ -26,6 +27,7 @@ CASES_SHOWN = 20
 def campaign_detail(request: HttpRequest, look: Look, campaign: PublishedCampaign) -> HttpResponse:
     """The current version; the way to another it was merged into; 410 where a withdrawal was announced; else 404."""
     cases = Selection.everything(look.bitmaps).any_of("campaign", [campaign.reference])
+    today = timezone.now().date()
     address = absolute(reverse("public:campaign_detail", args=[campaign.reference]))
     return page(
         "public/campaign_detail.html",
@@ -35,9 +37,8 @@ def campaign_detail(request: HttpRequest, look: Look, campaign: PublishedCampaig
             "campaign": campaign,
             "file": campaign_file(campaign.document),
             "people": count_people(cases),
-            "rows": case_rows(
-                shown_in_order(cases.in_order(DEFAULT_SORT, 0, CASES_SHOWN)), today=timezone.now().date()
-            ),
+            "held": held_table(count_held(cases, today=today)),
+            "rows": case_rows(shown_in_order(cases.in_order(DEFAULT_SORT, 0, CASES_SHOWN)), today=today),
             "citation": Citation(
                 title=campaign.title,
                 reference=campaign.reference,
