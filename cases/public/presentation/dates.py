@@ -29,4 +29,5 @@ def written_day(value: date | datetime | str | None) -> str:
         return ""
     if isinstance(value, str):
         return written_text(value)
-    return date_format(value, "j F Y")
+    # `E` is the month as it stands in a date, which in Russian is another form than its name.
+    return date_format(value, "j E Y")

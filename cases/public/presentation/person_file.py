@@ -97,8 +97,10 @@ def _custody_now(cases: list[PublishedCase], today: date) -> dict | None:
     if not stated:
         return None
     newest = max(stated, key=lambda case: case.document["custody"]["as_of"]["earliest"] or "")
+    # The number of a source means something on the page of its case only.
+    custody = newest.document["custody"] | {"source": None, "overridden": False}
     return {
-        "status": custody_status(newest.document, today=today) | {"sources": []},
+        "status": custody_status(newest.document | {"custody": custody}, today=today),
         "reference": newest.reference,
         "title": newest.title,
     }
