@@ -99,6 +99,17 @@ def test_the_timeline_shows_custody_and_inexact_dates_in_words_and_lines(client)
 
 
 @pytest.mark.django_db
+def test_a_death_of_somebody_who_was_not_held_is_no_custody(client):
+    document = case_document(events=[event("death", "2024-03-01", custody="deceased")])
+    put(document)
+
+    page = client.get(f"/cases/{document['reference']}/").content.decode()
+
+    assert "Custody from here on" not in page
+    assert 'class="timeline__entry"' in page
+
+
+@pytest.mark.django_db
 def test_sources_lead_back_to_every_fact_that_cites_them(client):
     document = case_document(
         custody=custody("imprisoned", "2024-11") | {"source": 2},
@@ -136,7 +147,7 @@ def test_no_anchor_stands_twice(client):
 
 
 @pytest.mark.django_db
-def test_near_cases_are_few_published_and_lead_to_all(client, publish):
+def test_near_cases_are_few_published_and_lead_to_all(client, publish, django_assert_max_num_queries):
     campaign = campaign_document(title="A wave")
     put(campaign)
     tie = [{"reference": campaign["reference"], "title": "A wave"}]
@@ -145,8 +156,10 @@ def test_near_cases_are_few_published_and_lead_to_all(client, publish):
     publish("Her other case", person=who)
     others = [publish(f"Wave {number}", campaigns=tie) for number in range(9)]
     withdraw(others[0], announced=False)
+    client.get("/cases/")
 
-    page = client.get(f"/cases/{reference}/").content.decode()
+    with django_assert_max_num_queries(6):
+        page = client.get(f"/cases/{reference}/").content.decode()
 
     assert "Other cases of Rəna Quliyeva" in page
     assert "Her other case" in page

@@ -20,6 +20,9 @@ def timeline(document: dict) -> list[dict]:
     entries, status = [], ""
     for event in document.get("events", []):
         following = event.get("custody") or status
+        if not status and _line_after(following) == "free":
+            # Nobody was held so far, so there is no custody to tell of.
+            following = ""
         entries.append(
             _event(event, several)
             | {
