@@ -16,7 +16,7 @@ MOST_CAMPAIGNS = 3
 
 @dataclass(frozen=True)
 class Circle:
-    """`cases` are at most MOST; `total` counts the others of the campaign, or is one more than shown for a person."""
+    """At most MOST `cases`. `total` counts all of the campaign; for a person it tells whether there are more."""
 
     campaign: dict | None
     cases: list[PublishedCase]
@@ -32,7 +32,7 @@ def neighbours(case: PublishedCase, look: Look) -> list[Circle]:
         numbers = [
             number for number in others.in_order(DEFAULT_SORT, 0, MOST + 1) if number != case.row_number
         ]
-        chosen.append((campaign, numbers[:MOST], len(others) - (case.row_number in others.rows)))
+        chosen.append((campaign, numbers[:MOST], len(others)))
     numbers = {number for _campaign, few, _total in chosen for number in few}
     rows = {row.row_number: row for row in shown_in_order(list(numbers))} if numbers else {}
     circles += [Circle(campaign, [rows[number] for number in few], total) for campaign, few, total in chosen]

@@ -197,7 +197,9 @@ def test_sources_link_only_to_the_web_and_without_a_trace(client):
 
     page = client.get(f"/cases/{document['reference']}/").content.decode()
 
-    assert re.search(r'<a href="https://example.org/a"\s+rel="noopener noreferrer nofollow">', page)
+    assert re.search(
+        r'<a href="https://example.org/a"\s+rel="noopener noreferrer nofollow"\s+lang="en">', page
+    )
     assert page.count("rel=") == page.count('rel="noopener noreferrer nofollow"') + page.count("<link rel=")
     assert "javascript:" not in page
     assert "data:text" not in page

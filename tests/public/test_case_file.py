@@ -134,7 +134,7 @@ def test_sources_lead_back_to_every_fact_that_cites_them(client):
 @pytest.mark.django_db
 def test_no_anchor_stands_twice(client):
     document = case_document(
-        proceedings=[proceeding(charge(), charge(number=2)), proceeding(charge(), number=2)],
+        proceedings=[proceeding(charge(replaced_by=2), charge(number=2)), proceeding(charge(), number=2)],
         events=[event("detained", "2024-10-03")] * 2,
     )
     put(document)
@@ -143,6 +143,7 @@ def test_no_anchor_stands_twice(client):
 
     anchors = re.findall(r'\bid="([^"]*)"', page)
     assert len(anchors) == len(set(anchors))
+    assert '<a href="#charge-1-2">replaced by charge 2</a>' in page
     assert set(re.findall(r'href="#([^"]*)"', page)) <= set(anchors)
 
 
@@ -165,7 +166,7 @@ def test_near_cases_are_few_published_and_lead_to_all(client, publish, django_as
     assert "Her other case" in page
     assert len(re.findall(r">Wave \d<", page)) == 6
     assert "Wave 0" not in page
-    assert "All 8 other cases of this campaign" in page
+    assert "All 9 cases of this campaign" in page
     assert f'href="/cases/?campaign={campaign["reference"]}"' in page
 
 

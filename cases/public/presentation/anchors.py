@@ -29,6 +29,9 @@ def tied(file: dict) -> dict:
         proceeding["id"] = f"proceeding-{number}"
         facts.append(_Fact(proceeding["id"], proceeding["kind"], proceeding["stage_sources"]))
         facts += _anchored(proceeding["charges"], f"charge-{number}", "head")
+        by_number = {charge["number"]: charge["id"] for charge in proceeding["charges"]}
+        for charge in proceeding["charges"]:
+            charge["replaced_by_id"] = by_number.get(charge["replaced_by"], "")
         facts += _anchored(proceeding["sentences"], f"sentence-{number}", "title")
     for source in file["sources"]:
         source["facts"] = [

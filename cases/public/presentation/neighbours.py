@@ -33,9 +33,7 @@ def _of_person(circle: Circle, person: str, name: str) -> dict:
 
 def _of_campaign(circle: Circle) -> dict:
     named = {"campaign": circle.campaign["title"], "number": grouped(circle.total)}
-    text = ngettext(
-        "%(number)s other case of this campaign", "All %(number)s other cases of this campaign", circle.total
-    )
+    text = ngettext("%(number)s case of this campaign", "All %(number)s cases of this campaign", circle.total)
     return {
         "title": _("Cases of the campaign “%(campaign)s”") % named,
         "path": f"{reverse('public:case_list')}?campaign={circle.campaign['reference']}",
