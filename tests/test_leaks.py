@@ -77,11 +77,15 @@ def crawl(client, *, references, absent=()):
     """
     fixed = {"facet": [["agency"]], "sitemap_part": [[1]], **values_in_addresses()}
     fixed |= {file: [["agencies"]] for file in CHART_FILES}
-    prefixes = {"case_detail": "C-", "person_detail": "P-", "campaign_detail": "K-"}
+    prefixes = {name: "C-" for name in PUBLIC_SURFACES if name.startswith("case_") and name != "case_list"}
+    prefixes |= {"person_detail": "P-", "campaign_detail": "K-"}
     pages = []
     for name in PUBLIC_SURFACES:
         known = [each for each in (*references, *absent) if each.startswith(prefixes.get(name, " "))]
         for arguments in [[each] for each in known] if name in prefixes else fixed.get(name, [[]]):
+            if name == "case_version":
+                published = PublishedCase.objects.filter(reference=arguments[0]).first()
+                arguments.append(published.version if published else 1)
             path = reverse(f"public:{name}", args=arguments)
             response = client.get(path)
             assert response.status_code == (404 if {*arguments} & {*absent} else 200), path

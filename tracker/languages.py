@@ -18,7 +18,7 @@ from tracker.middleware import is_desk
 
 PREFIXED = tuple(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
 IN_EVERY_LANGUAGE = re.compile(
-    r"/(admin|static|api|\.well-known)(/.*)?|/healthz|.*\.(csv|xlsx|jsonl|geojson|json|txt|xml|ico|svg|png)"
+    r"/(admin|static|api|\.well-known)(/.*)?|/healthz|/map/.*\.(svg|png)|.*\.(csv|xlsx|jsonl|geojson|json|txt|xml|bib|ris|ico)"
 )
 """Paths that are the same for all languages: the desk, files, the API."""
 _PREFIX = re.compile(rf"/({'|'.join(PREFIXED)})(/.*)")

@@ -66,6 +66,8 @@ def put(record, *, document, by, outcome):
     record.published_version, record.published_at = published.version, published.at
     record.reference_identity = identity
     record.save(update_fields=["published_version", "published_at", "reference_identity"])
+    if renamed:
+        _forget_uses(record)
     _note_uses(record, document.used)
     if renamed:
         narrow_dependents(record, by=by, outcome=outcome, announced=True)
@@ -91,16 +93,21 @@ def _note_uses(record, used):
     )
 
 
-def _forget_earlier(record):
-    register.forget_earlier(record.reference)
+def forget_texts(record):
+    """Remove the texts of a locked public record's versions before the current one; answers how many."""
     PublishedUse.objects.filter(**{record._meta.model_name: record}, is_earlier=True).delete()
+    return register.forget_earlier(record.reference)
+
+
+def _forget_uses(record):
+    PublishedUse.objects.filter(**{record._meta.model_name: record}).delete()
 
 
 def take_out(record, *, by, reason, announced, outcome):
     """Remove a locked public record from the register, whoever decided it, and from documents that name it."""
     register.withdraw(record.reference, announced=announced)
     version = record.published_version
-    PublishedUse.objects.filter(**{record._meta.model_name: record}).delete()
+    _forget_uses(record)
     record.published_version = record.published_edit_version = None
     record.state = State.WITHDRAWN
     record.review_wanted = ""
@@ -171,7 +178,7 @@ def narrow(record, *, by, outcome, reason, announced=True):
         outcome.withdrawn.append(record)
         return
     version = put(record, document=document, by=by, outcome=outcome)
-    _forget_earlier(record)
+    forget_texts(record)
     log(record, Action.NARROWED, by=by, reason=reason, public_version=version)
     outcome.republished.append(record)
 
@@ -208,7 +215,7 @@ def narrow_dependents(record, *, by, outcome, announced):
 def forget_in_earlier(record, *, by):
     """Remove the earlier texts of public records whose present one no longer uses a record, but which once did."""
     for other in map(lock, _public_users(record, is_earlier=True)):
-        _forget_earlier(other)
+        forget_texts(other)
         log(
             other,
             Action.NARROWED,

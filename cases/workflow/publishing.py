@@ -13,7 +13,7 @@ from cases.register.ledger import canonical
 from . import notes
 from .completeness import problems, second_look
 from .document import document_of
-from .door import Outcome, dependents, mark, put, take_out
+from .door import Outcome, dependents, forget_texts, mark, put, take_out
 from .errors import Refused
 from .records import lock, log
 from .review import allow, same_edit
@@ -75,7 +75,9 @@ def _mark_cases_of(campaign, by):
     """Ask for a look at public cases that should name the campaign, or name it by an older title."""
     named = {"reference": campaign.reference, "title": campaign.title}
     cases = {case.reference: case for case in campaign.cases.public()}
-    cases |= {each.reference: each for each in dependents(campaign) if each._meta.model_name == "case"}
+    naming = PublishedCase.objects.filter(document__campaigns__contains=[{"reference": campaign.reference}])
+    naming = set(naming.values_list("reference", flat=True))
+    cases |= {each.reference: each for each in dependents(campaign) if each.reference in naming}
     current = PublishedCase.objects.filter(reference__in=cases, document__campaigns__contains=[named])
     for reference in sorted(set(cases) - set(current.values_list("reference", flat=True))):
         mark(lock(cases[reference]), by=by, reason=notes.CAMPAIGN_PUBLISHED % {"title": campaign.title})
@@ -102,3 +104,21 @@ def withdraw(record, *, by, reason, announced):
     else:
         raise Refused(_("It is not public."))
     return outcome
+
+
+@transaction.atomic
+def forget_earlier(record, *, by, reason):
+    """Remove the texts of all versions of a public record before the current one; answers how many.
+
+    For what was corrected because nobody may read it any more. Needs no second person: hiding is always safe.
+    """
+    allow(record, "withdraw", by)
+    if not reason.strip():
+        raise Refused("Say why they are removed.")
+    record = lock(record)
+    if not record.is_public:
+        raise Refused("It is not public.")
+    forgotten = forget_texts(record)
+    if forgotten:
+        log(record, Action.NARROWED, by=by, reason=reason.strip(), public_version=record.published_version)
+    return forgotten

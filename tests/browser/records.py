@@ -18,6 +18,8 @@ def publish_one_of_each() -> dict[str, tuple[str, int]]:
     group = group_document(people={**group_document()["people"], "min": 1200, "max": 1500})
     pattern = group_document(kind="pattern", title="Relatives visited by police")
     gone = case_document(title="Withdrawn later")
+    put(full | {"title": "Before", "summary": f"He was seen in the {LONG_WORD} before.", "events": []})
+    put(full | {"title": "In between"})
     for document in (full, *below, group, pattern, gone):
         put(document)
     withdraw(gone["reference"], announced=True)
@@ -35,6 +37,9 @@ def publish_one_of_each() -> dict[str, tuple[str, int]]:
         "statistics of nothing": ("/statistics/?q=nobodyofthisname", 200),
         "data": ("/data/", 200),
         **{name: (f"/cases/{document['reference']}/", 200) for name, document in cases.items()},
+        "versions": (f"/cases/{full['reference']}/versions/", 200),
+        "old version": (f"/cases/{full['reference']}/versions/1/", 200),
+        "comparison": (f"/cases/{full['reference']}/versions/compare/?from=1&to=3", 200),
         "person": (f"/people/{full['person']['reference']}/", 200),
         "campaign": (f"/campaigns/{campaign['reference']}/", 200),
         "bad parameter": (f"/cases/?chrage={LONG_WORD}", 400),

@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from django.utils import timezone
 
 from cases.register.register import put, withdraw
 from tests.public.parts import intervention, official_position, relation
-from tests.register.documents import campaign_document, date, event, source
+from tests.register.documents import campaign_document, custody, date, event, source
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,21 @@ def test_text_is_escaped(client):
     page = client.get(f"/campaigns/{campaign['reference']}/").content.decode()
 
     assert "<script" not in page
+
+
+def test_says_how_many_are_in_custody_and_how_people_are_counted(client, publish):
+    campaign = campaign_document()
+    put(campaign)
+    tie = [{"reference": campaign["reference"], "title": campaign["title"]}]
+    today = timezone.now().date().isoformat()
+    publish("One", campaigns=tie, custody=custody("imprisoned", "2024"), last_checked=today)
+    publish("Two", campaigns=tie, custody=custody("imprisoned", "2024"), last_checked="2019-01-01")
+    publish("Three", campaigns=tie, custody=custody("released", "2024"), last_checked=today)
+
+    page = client.get(f"/campaigns/{campaign['reference']}/").content.decode()
+
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page))
+    assert "3 cases concerning at least 3 people" in words
+    assert "In 1 case somebody is in custody, as far as was checked within the last six months." in words
+    assert "In 1 more somebody was when last heard of, which nobody confirmed since." in words
+    assert "People are counted at least" in words

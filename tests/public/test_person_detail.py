@@ -3,7 +3,7 @@
 import pytest
 
 from cases.register.register import put, withdraw
-from tests.register.documents import case_document, date, person
+from tests.register.documents import case_document, custody, date, person
 
 pytestmark = pytest.mark.django_db
 
@@ -42,3 +42,26 @@ def test_nobody_is_not_there(client, db, path):
     put(case_document(identity="withheld", person=person("", reference="")))
 
     assert client.get(f"/people/{path}/").status_code == 404
+
+
+def test_says_in_a_sentence_who_it_is_and_in_how_many_cases(client, publish):
+    who = person("Rəna Quliyeva", reference=REFERENCE, roles=["journalist"])
+    publish("First", person=who, custody=custody("imprisoned", "2024-05-01"))
+    publish("Second", person=who, custody=custody("released", "2020-01-01"))
+
+    page = client.get(f"/people/{REFERENCE}/").content.decode()
+
+    assert "Rəna Quliyeva (journalist) is the subject of 2 published cases." in page
+    assert "several cases of one person count as one person" in page
+
+
+def test_custody_is_that_of_the_case_with_the_newest_status(client, publish):
+    who = person("Rəna Quliyeva", reference=REFERENCE)
+    newest = publish("First", person=who, custody=custody("imprisoned", "2024-05-01"))
+    publish("Second", person=who, custody=custody("released", "2020-01-01"))
+
+    page = client.get(f"/people/{REFERENCE}/").content.decode()
+
+    banner = page[page.index("status--banner") : page.index('class="part"')]
+    assert "imprisoned, not confirmed since 1 May 2024" in banner
+    assert f'href="/cases/{newest}/"' in banner

@@ -49,7 +49,16 @@ def test_every_page_names_itself_in_the_other_languages(client, settings):
     assert '<link rel="canonical" href="https://tracker.example.org/az/cases/?charge=treason">' in page
 
 
-@pytest.mark.parametrize("path", ["/az/cases.csv?charge=treason", "/ru/healthz", "/ru/admin/login/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/az/cases.csv?charge=treason",
+        "/ru/cases/C-1/cite.bib",
+        "/az/cases/C-1/cite.ris",
+        "/ru/healthz",
+        "/ru/admin/login/",
+    ],
+)
 def test_what_has_no_language_is_found_without_it(client, path):
     response = client.get(path)
 

@@ -11,7 +11,15 @@ from cases.workflow.document import document_of
 from cases.workflow.editing import record_edit
 from cases.workflow.expiry import narrow_expired
 from cases.workflow.less import common
-from tests.factories import CaseFactory, PersonFactory, SourceFactory, UserFactory, take_to_public
+from cases.workflow.publishing import withdraw
+from tests.factories import (
+    CampaignFactory,
+    CaseFactory,
+    PersonFactory,
+    SourceFactory,
+    UserFactory,
+    take_to_public,
+)
 
 from .desk import change, everything_public
 
@@ -146,3 +154,56 @@ def test_a_group_that_is_anonymised_gets_a_new_reference():
     record_edit(case, by=UserFactory(username="entry"))
 
     assert PublishedCase.objects.get().reference == Case.objects.get().reference != old
+
+
+def corrected(case, **values):
+    """Edit a public case and publish it again."""
+    for name, value in values.items():
+        setattr(case, name, value)
+    case.save()
+    record_edit(case, by=UserFactory(username="entry"))
+    take_to_public(case)
+
+
+def test_a_source_that_only_an_earlier_version_cited_takes_that_version_s_text_along():
+    case = CaseFactory()
+    source = SourceFactory(title="A leaked letter")
+    citation = case.citations.create(source=source)
+    take_to_public(case)
+    citation.delete()
+    corrected(case, summary="Told by another source.")
+    assert "A leaked letter" in everything_public()
+
+    change(source, is_public=False)
+
+    case.refresh_from_db()
+    assert "A leaked letter" not in everything_public()
+    assert PublishedCase.objects.get().summary == "Told by another source."
+    assert case.published_version == 2
+
+
+@pytest.mark.parametrize("values", [{"identity": "withheld"}, {"consent": "refused", "consent_by": "self"}])
+def test_somebody_named_by_mistake_is_hidden_in_earlier_versions_too(values):
+    person = PersonFactory(name=NAME)
+    case = CaseFactory(person=person, published=True)
+    corrected(case, person=PersonFactory(name="Aydan Ulduzlu"))
+    assert "Kayanova" in everything_public()
+
+    change(person, **values)
+
+    assert "Kayanova" not in everything_public()
+    assert PublishedCase.objects.get().name == "Aydan Ulduzlu"
+
+
+def test_a_campaign_that_only_an_earlier_version_named_is_withdrawn_from_it():
+    campaign = CampaignFactory(title="Quiet campaign", published=True)
+    case = CaseFactory()
+    case.campaigns.add(campaign)
+    take_to_public(case)
+    case.campaigns.clear()
+    corrected(case, summary="Not part of it.")
+
+    withdraw(campaign, by=UserFactory(username="publisher"), reason="Asked for.", announced=False)
+
+    assert "Quiet campaign" not in everything_public()
+    assert PublishedCase.objects.exists()

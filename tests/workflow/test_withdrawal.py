@@ -95,19 +95,3 @@ def test_a_silent_withdrawal_leaves_earlier_versions_that_named_it(publisher):
     assert part.reviews.filter(action=Action.NARROWED).count() == 1
     assert LedgerText.objects.of(other.reference).count() == 1
     assert check() == []
-
-
-def test_a_source_made_private_leaves_earlier_versions_that_cited_it():
-    kept, dropped = SourceFactory(title="Kept"), SourceFactory(title="Memo")
-    case = CaseFactory(source=kept)
-    citation = case.citations.create(source=dropped)
-    take_to_public(case)
-    citation.delete()
-    record_edit(case, by=UserFactory(username="entry"))
-    take_to_public(case)
-    assert "Memo" in everything_public()
-
-    change(dropped, is_public=False)
-
-    assert "Memo" not in everything_public()
-    assert PublishedCase.objects.get().source_titles == ["Kept"]

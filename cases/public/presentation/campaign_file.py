@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from cases.public.presentation.anchors import tied
 from cases.public.presentation.claims import official_positions
 from cases.public.presentation.dates import written
 from cases.public.presentation.events import interventions, timeline
@@ -11,7 +12,7 @@ from cases.public.presentation.words import states
 
 
 def campaign_file(document: dict) -> dict:
-    return {
+    file = {
         "summary": [paragraph for paragraph in document.get("summary", "").split("\n") if paragraph.strip()],
         "marks": case_marks(document),
         "facts": [
@@ -29,3 +30,4 @@ def campaign_file(document: dict) -> dict:
         "relations": relations(document),
         "sources": source_list(document),
     }
+    return tied(file)

@@ -5,20 +5,23 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.public.presentation.anchors import tied
 from cases.public.presentation.claims import assessments, attributions, official_positions
+from cases.public.presentation.custody_clock import custody_clock
 from cases.public.presentation.dates import written
 from cases.public.presentation.events import interventions, timeline
-from cases.public.presentation.person_file import other_names
+from cases.public.presentation.person_file import name_in_script, other_names
 from cases.public.presentation.places import inset, other_spellings, place_words
 from cases.public.presentation.proceedings import proceedings
 from cases.public.presentation.relations import related
+from cases.public.presentation.sentence import one_sentence
 from cases.public.presentation.sources import case_marks, source_list
 from cases.public.presentation.status import custody_status
 from cases.public.presentation.subjects import place_path
-from cases.public.presentation.words import joined, label, labels, lower_first, states
-from cases.vocabularies.charges import CHARGE_CATEGORIES
+from cases.public.presentation.words import label, labels, lower_first, states
+from cases.register.time_spans import certainly_held, possibly_held
 from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
-from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
+from cases.vocabularies.places import NOT_STATED, REGIONS
 from cases.vocabularies.violations import CASE_KINDS, COUNTING_UNITS, METHODS, VIOLATIONS
 
 STATE_ROLES = ("origin", "location", "host", "cooperating", "transit", "destination")
@@ -27,16 +30,24 @@ ALWAYS_SAID = ("origin", "location")
 
 def case_file(document: dict, *, today: date) -> dict:
     """Everything the page prints, by part. `today` decides what counts as checked recently."""
-    return {
+    people = [document["person"]] if document.get("person") else []
+    script_name = name_in_script(
+        [name for person in people for name in person.get("other_names", [])], but=document["title"]
+    )
+    file = {
         "kind": label(CASE_KINDS, document["kind"]),
         "sentence": one_sentence(document),
-        "other_names": other_names([document["person"]] if document.get("person") else []),
+        "script_name": script_name,
+        "other_names": other_names(people, but=script_name["text"] if script_name else ""),
         "summary": [paragraph for paragraph in document.get("summary", "").split("\n") if paragraph.strip()],
         "marks": case_marks(document),
         "status": custody_status(document, today=today),
-        "facts": [fact for fact in _facts(document) if fact["value"] or fact["always"]],
+        "clock": custody_clock(
+            possibly_held(document), certainly_held(document), status=document["custody"]["status"]
+        ),
+        "facts": [fact for fact in case_facts(document) if fact["value"] or fact["always"]],
         "inset": _inset(document.get("place")),
-        "violations": _violations(document),
+        "violations": violations(document),
         "timeline": timeline(document),
         "proceedings": proceedings(document),
         "attributions": attributions(document),
@@ -47,47 +58,7 @@ def case_file(document: dict, *, today: date) -> dict:
         "sources": source_list(document),
         "sources_hidden": document.get("identity") in ("initials", "withheld"),
     }
-
-
-def one_sentence(document: dict) -> str:
-    """What happened, where, charged with what, when: the first sentence of the page, with its gaps said."""
-    primary = next((v for v in document.get("violations", []) if v.get("primary")), None)
-    what = label(VIOLATIONS, primary["kind"]) if primary else _("What happened is not stated")
-    categories = [
-        label(CHARGE_CATEGORIES, charge["category"])
-        for proceeding in document.get("proceedings", [])
-        for charge in proceeding["charges"]
-        if charge.get("category") and charge["category"] != "unspecified"
-    ]
-    clauses = [_located(what, document)]
-    if categories:
-        brought = joined(list(dict.fromkeys(map(lower_first, categories))), last=_("and"))
-        clauses.append(_("charges: %s") % brought)
-    start = written(document.get("start"))
-    clauses.append(start or _("date not stated"))
-    return "; ".join(clauses) + "."
-
-
-def _located(what: str, document: dict) -> str:
-    countries = [code for code in document["states"].get("location", []) if code != NOT_STATED]
-    names = joined([label(STATES, code) for code in countries], last=_("and"))
-    if not names:
-        return _placeless(what, document)
-    sentence = _("%(what)s in %(countries)s")
-    if "location" in document["states"].get("inferred", []):
-        sentence = _("%(what)s in %(countries)s (country inferred by us)")
-    return sentence % {"what": what, "countries": names}
-
-
-def _placeless(what: str, document: dict) -> str:
-    """What happened nobody says where; whose repression it is may be known all the same."""
-    origin = [label(STATES, code) for code in document["states"].get("origin", []) if code != NOT_STATED]
-    if not origin:
-        return _("%s, country not stated") % what
-    return _("%(what)s, origin %(origin)s; where it happened: not stated") % {
-        "what": what,
-        "origin": joined(origin, last=_("and")),
-    }
+    return tied(file)
 
 
 def people_words(document: dict) -> str:
@@ -111,7 +82,7 @@ def _counted_as(unit: str) -> str:
     return _("counted as: %s") % lower_first(label(COUNTING_UNITS, unit)) if unit else ""
 
 
-def _facts(document: dict) -> list[dict]:
+def case_facts(document: dict) -> list[dict]:
     person, people = document.get("person") or {}, document.get("people") or {}
     identity = document.get("identity", "")
     roles = list(dict.fromkeys([*person.get("roles", []), *document.get("roles", [])]))
@@ -192,7 +163,7 @@ def _spellings(place: dict | None) -> str:
     return _("also written %s") % ", ".join(spellings) if spellings else ""
 
 
-def _violations(document: dict) -> list[dict]:
+def violations(document: dict) -> list[dict]:
     return [
         {
             "label": label(VIOLATIONS, item["kind"]),

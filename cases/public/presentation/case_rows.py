@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 from textwrap import shorten
 
-from django.db.models import F, Q
+from django.db.models import F
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cases.public.presentation.custody_clock import short_days
 from cases.public.presentation.dates import written_text
 from cases.public.presentation.found_in import found_in
+from cases.public.presentation.person_file import SCRIPTS, name_in_script
 from cases.public.presentation.status import UNKNOWN, status_mark, unconfirmed_since, unconfirmed_words
 from cases.public.presentation.words import label, labels, lower_first, states
 from cases.register.published_case import PublishedCase, PublishedCaseQuerySet
@@ -44,14 +47,17 @@ COLUMNS = (
     "last_checked",
     "source_count",
     "published_at",
+    "possibly_held",
+    "certainly_held",
 )
 
 
 def shown(cases: PublishedCaseQuerySet, *more: str) -> PublishedCaseQuerySet:
     """The columns a row needs, and `more`; the document stays where it is unless it is asked for."""
-    return cases.only(*COLUMNS, *more).annotate(
-        run_out=F("document__custody__last_known"), never_held=Q(possibly_held__isnull=True)
-    )
+    cases = cases.only(*COLUMNS, *more).annotate(run_out=F("document__custody__last_known"))
+    if get_language() in SCRIPTS:
+        cases = cases.annotate(spellings=F("document__person__other_names"))
+    return cases
 
 
 def shown_in_order(row_numbers: list[int], *more: str) -> list[PublishedCase]:
@@ -77,6 +83,7 @@ def _row(case: PublishedCase, today: date, found: SearchResult | None) -> dict:
     return {
         "reference": case.reference,
         "title": case.title,
+        "script_name": name_in_script(getattr(case, "spellings", None) or [], but=f"{case.title} {name}"),
         "about": " · ".join(part for part in (kind, roles) if part),
         "what": ", ".join(labels(VIOLATIONS, case.violations)),
         "charges": _("charges: %s") % _charges(charges) if charges else "",
@@ -110,7 +117,7 @@ def _found_in(case: PublishedCase, found: SearchResult) -> dict | None:
 def _custody(case: PublishedCase, today: date) -> dict | None:
     """The status and the days it rests on, each said once; None where custody was never a question."""
     code = case.custody_status
-    if case.never_held and code in ("", UNKNOWN) and not case.status_as_of:
+    if case.possibly_held is None and code in ("", UNKNOWN) and not case.status_as_of:
         return None
     since = unconfirmed_since(
         code, as_of=case.status_as_of, last_checked=case.last_checked, run_out=case.run_out, today=today
@@ -123,6 +130,7 @@ def _custody(case: PublishedCase, today: date) -> dict | None:
         "as_of": _days(_("as of %s"), case.status_as_of, since),
         "checked": _days(_("checked %s"), case.last_checked, since),
         "unconfirmed": unconfirmed_words(since) if last_known else "",
+        "days": short_days(case.possibly_held, case.certainly_held),
     }
 
 

@@ -1,5 +1,11 @@
-"""How to cite: words that name the version, so that what was cited can be told from what was changed later."""
+"""How to cite: each form names the version and its day, so that what was cited can be told from what was changed later.
 
+In words for a text, as BibTeX and as RIS for reference managers. The last two are files as well, so they say the same
+in every language.
+"""
+
+import re
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
@@ -7,13 +13,83 @@ from django.utils.translation import gettext as _
 
 from cases.public.presentation.dates import written_day
 
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f\u2028\u2029]+")
 
-def citation(*, title: str, reference: str, version: int, published_at: datetime, address: str) -> str:
-    return _("%(site)s: “%(title)s”, %(reference)s, version %(version)d of %(day)s. %(address)s") % {
-        "site": settings.SITE_NAME,
-        "title": title,
-        "reference": reference,
-        "version": version,
-        "day": written_day(published_at),
-        "address": address,
+_TEX = str.maketrans(
+    {
+        # BibTeX counts every brace, also one behind a backslash, so a single one needs a name.
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
+        "\\": r"{\textbackslash}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
+)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One version of a record, to be cited. `address` is where it can be read."""
+
+    title: str
+    reference: str
+    version: int
+    published_at: datetime
+    address: str
+
+    @property
+    def plain(self) -> str:
+        return _("%(site)s: “%(title)s”, %(reference)s, version %(version)d of %(day)s. %(address)s") % {
+            "site": settings.SITE_NAME,
+            "title": self.title,
+            "reference": self.reference,
+            "version": self.version,
+            "day": written_day(self.published_at),
+            "address": self.address,
+        }
+
+    @property
+    def bibtex(self) -> str:
+        day = self.published_at
+        fields = {
+            "title": f"{{{_tex(self.title)}}}",
+            "author": f"{{{_tex(settings.SITE_NAME)}}}",
+            "year": f"{day:%Y}",
+            "month": f"{day:%m}",
+            "day": f"{day:%d}",
+            "version": str(self.version),
+            "number": self.reference,
+            "note": f"{self.reference}, version {self.version} of {day:%Y-%m-%d}",
+            # An address is taken as it is; a brace or a space in it would be one of ours.
+            "url": _line(self.address),
+        }
+        lines = [f"  {name} = {{{value}}}," for name, value in fields.items()]
+        return "\n".join([f"@misc{{{self.reference}-v{self.version},", *lines, "}", ""])
+
+    @property
+    def ris(self) -> str:
+        day = self.published_at
+        fields = [
+            ("TY", "ELEC"),
+            ("TI", self.title),
+            ("AU", settings.SITE_NAME),
+            ("PB", settings.SITE_NAME),
+            ("PY", f"{day:%Y}"),
+            ("DA", f"{day:%Y/%m/%d}/"),
+            ("AN", self.reference),
+            ("ET", f"version {self.version} of {day:%Y-%m-%d}"),
+            ("UR", self.address),
+            ("ER", ""),
+        ]
+        # A line of its own for each tag: a title with a line end in it must not begin another.
+        return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in fields)
+
+
+def _line(text: str) -> str:
+    """In one line, without characters that steer."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def _tex(text: str) -> str:
+    return _line(text).translate(_TEX)

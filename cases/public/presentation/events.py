@@ -6,13 +6,41 @@ from cases.public.presentation.dates import written
 from cases.public.presentation.places import place_words
 from cases.public.presentation.words import label, lower_first
 from cases.vocabularies.actions import INTERVENTION_KINDS, INTERVENTION_STATUSES
-from cases.vocabularies.proceedings import DECISIONS, EVENT_KINDS
+from cases.vocabularies.proceedings import CUSTODY_STATUSES, DECISIONS, EVENT_KINDS, IN_CUSTODY
+
+NOT_KNOWN = frozenset({"unknown", "missing"})
 
 
 def timeline(document: dict) -> list[dict]:
-    """The events in the order of the document, which is the order in time as far as it is known."""
+    """The events in the order of the document, which is the order in time as far as it is known.
+
+    Each with what custody was after it: `after` for the line that is drawn on from it, and in words where it changed.
+    """
     several = len(document.get("proceedings", [])) > 1
-    return [_event(event, several) for event in document.get("events", [])]
+    entries, status = [], ""
+    for event in document.get("events", []):
+        following = event.get("custody") or status
+        if not status and _line_after(following) == "free":
+            # Nobody was held so far, so there is no custody to tell of.
+            following = ""
+        entries.append(
+            _event(event, several)
+            | {
+                "after": _line_after(following),
+                "custody": label(CUSTODY_STATUSES, following) if following != status else "",
+            }
+        )
+        status = following
+    return entries
+
+
+def _line_after(status: str) -> str:
+    """`held`, `free`, or `unknown`; empty while custody was not a question yet."""
+    if status in IN_CUSTODY:
+        return "held"
+    if status in NOT_KNOWN:
+        return "unknown"
+    return "free" if status else ""
 
 
 def interventions(document: dict) -> list[dict]:
@@ -33,6 +61,7 @@ def _event(event: dict, several_proceedings: bool) -> dict:
     ]
     return {
         "date": written(event.get("date")),
+        "is_vague": _is_vague(event.get("date")),
         "title": title,
         "verb": event.get("verb", ""),
         "description": event.get("description", ""),
@@ -41,9 +70,15 @@ def _event(event: dict, several_proceedings: bool) -> dict:
     }
 
 
+def _is_vague(date: dict | None) -> bool:
+    """Whether it can mean more than one day, or none that is known."""
+    return not date or not date.get("earliest") or date["earliest"] != date.get("latest")
+
+
 def _intervention(item: dict) -> dict:
     return {
         "date": written(item.get("date")),
+        "is_vague": _is_vague(item.get("date")),
         "title": label(INTERVENTION_KINDS, item.get("kind", "")),
         "actor": item.get("actor", ""),
         "addressee": item.get("addressee", ""),

@@ -14,16 +14,49 @@ INVERSE = {
 }
 
 
+def references_in(document: dict) -> set[str]:
+    """Cases and campaigns the document is tied to."""
+    people = document.get("people") or {}
+    ties = [document.get("part_of", ""), *people.get("overlaps", [])]
+    ties += [item.get("reference", "") for item in (*document["campaigns"], *document.get("relations", []))]
+    return {reference for reference in ties if is_reference(reference)}
+
+
+def with_titles(document: dict, titles: dict[str, str]) -> dict:
+    """The document tied to no other cases and campaigns than those in `titles`, and with these titles for them.
+
+    A published document names some ties by reference alone; `titles` of the answer names those.
+    """
+
+    def kept(items: list[dict]) -> list[dict]:
+        named = ((item, item.get("reference", "")) for item in items)
+        return [
+            item | {"title": titles[reference]} if reference in titles else item
+            for item, reference in named
+            if reference in titles or not is_reference(reference)
+        ]
+
+    changed = {"campaigns": kept(document["campaigns"]), "relations": kept(document.get("relations", []))}
+    if document.get("people"):
+        overlaps = [each for each in document["people"].get("overlaps", []) if each in titles]
+        changed["people"] = document["people"] | {"overlaps": overlaps}
+    changed["titles"] = titles
+    changed["part_of"] = document.get("part_of", "") if document.get("part_of") in titles else ""
+    return document | changed
+
+
 def related(document: dict) -> list[dict]:
     """Everything a case is tied to: campaigns, the case it is part of, overlapping cases, relations."""
     people = document.get("people") or {}
     ties = [
         (_("Belongs to the campaign"), item["reference"], item["title"]) for item in document["campaigns"]
     ]
+    titles = document.get("titles", {})
     if document.get("part_of"):
-        ties.append((_("Is part of the case"), document["part_of"], ""))
+        ties.append((_("Is part of the case"), document["part_of"], titles.get(document["part_of"], "")))
     ties += [
-        (_("May count some of the same people"), reference, "") for reference in people.get("overlaps", [])
+        (_("May count some of the same people"), reference, titles.get(reference, ""))
+        for reference in people.get("overlaps", [])
     ]
     return [
         {"word": word, "reference": reference, "title": title, "text": "", "route": _route(reference)}

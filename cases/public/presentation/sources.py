@@ -56,6 +56,7 @@ def _source(source: dict, citations: list[dict]) -> dict:
     return {
         "number": source.get("number"),
         "title": source.get("title", ""),
+        "language": source.get("language", ""),
         "link": link,
         "archived": web_link(source.get("archived_url", "")),
         "about": [part for part in about if part],

@@ -1,45 +1,40 @@
 """The page of one case."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.public.looking import looking
+from cases.public.names import titles_of
+from cases.public.neighbours import neighbours
 from cases.public.presentation.case_file import case_file
-from cases.public.presentation.citing import citation
-from cases.public.site import absolute, page
-from cases.public.views.references import canonical_reference, not_here
+from cases.public.presentation.neighbours import circles
+from cases.public.presentation.relations import references_in, with_titles
+from cases.public.site import page
+from cases.public.views.case_citation import citation_of
+from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
 
 
 @require_safe
 @looking
-def case_detail(request: HttpRequest, look: Look, reference: str) -> HttpResponse:
+@of_record(PublishedCase, route="public:case_detail")
+def case_detail(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
     """The current version; the way to another it was merged into; 410 where a withdrawal was announced; else 404."""
-    canonical = canonical_reference(reference)
-    case = PublishedCase.objects.filter(reference=canonical).first()
-    if case is None:
-        return not_here(canonical, "public:case_detail")
-    path = reverse("public:case_detail", args=[canonical])
-    if reference != canonical:
-        return redirect(path, permanent=True)
-    address = absolute(path)
+    citation, today = citation_of(case), timezone.now().date()
+    document = with_titles(case.document, titles_of(references_in(case.document)))
+    person = case.person_reference if case.identity == "named" else ""
     return page(
         "public/case_detail.html",
         {
             "here": "case",
-            "canonical": address,
+            "canonical": citation.address,
             "case": case,
-            "file": case_file(case.document, today=timezone.now().date()),
-            "citation": citation(
-                title=case.title,
-                reference=case.reference,
-                version=case.version,
-                published_at=case.published_at,
-                address=address,
-            ),
+            "file": case_file(document, today=today),
+            "person_path": reverse("public:person_detail", args=[person]) if person else "",
+            "neighbours": circles(neighbours(case, look), person=person, name=case.name, today=today),
+            "citation": citation,
         },
     )

@@ -27,13 +27,14 @@ def person_detail(request: HttpRequest, look: Look, reference: str) -> HttpRespo
     path = reverse("public:person_detail", args=[canonical])
     if reference != canonical:
         return redirect(path, permanent=True)
+    today = timezone.now().date()
     return page(
         "public/person_detail.html",
         {
             "here": "person",
             "canonical": absolute(path),
             "reference": canonical,
-            "file": person_file(cases),
-            "rows": case_rows(cases, today=timezone.now().date()),
+            "file": person_file(cases, today=today),
+            "rows": case_rows(cases, today=today),
         },
     )

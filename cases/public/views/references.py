@@ -1,12 +1,16 @@
 """References typed by readers, and the answers for records that are not there, or not there any more."""
 
-from django.http import Http404, HttpResponse
+from collections.abc import Callable
+from functools import wraps
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
 from cases.public.site import page
 from cases.register.ledger import Tombstone
 from cases.register.merged_reference import MergedReference
+from cases.register.reading import Look
 from cases.text.references import is_reference
 
 
@@ -16,6 +20,31 @@ def canonical_reference(typed: str) -> str:
     if not is_reference(reference):
         raise Http404
     return reference
+
+
+def of_record(model, *, route: str, merged_to: str = "") -> Callable:
+    """For a view of one published record: it gets the record where its address has the reference.
+
+    Small letters lead to the address in capitals (301). What is not published is answered as `not_here` does, on
+    every route alike; a merged reference leads to `merged_to`, or else to the same route, of the other record.
+    """
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def answer(request: HttpRequest, look: Look, reference: str, **arguments) -> HttpResponse:
+            canonical = canonical_reference(reference)
+            record = model.objects.filter(reference=canonical).first()
+            if record is None:
+                return not_here(canonical, merged_to or route)
+            if reference != canonical:
+                path = reverse(route, kwargs={"reference": canonical, **arguments})
+                asked = request.META.get("QUERY_STRING", "")
+                return redirect(f"{path}?{asked}" if asked else path, permanent=True)
+            return view(request, look, record, **arguments)
+
+        return answer
+
+    return decorate
 
 
 def not_here(reference: str, route: str) -> HttpResponse:

@@ -6,7 +6,7 @@ import cases.register.state
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0002_bitmaps_cells_and_words_of_names")]
+    dependencies = [("cases", "0004_corrections_inbox")]
 
     operations = [
         migrations.AlterField(

@@ -1,0 +1,144 @@
+"""A document as plain words by part and field: what two versions are compared by.
+
+The words are those of the page. A value is a text, a list of lines, or prose, whose changes are shown word by word.
+"""
+
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from cases.public.presentation.case_file import case_facts, violations
+from cases.public.presentation.claims import assessments, attributions, official_positions
+from cases.public.presentation.dates import written
+from cases.public.presentation.events import interventions, timeline
+from cases.public.presentation.proceedings import proceedings
+from cases.public.presentation.relations import related
+from cases.public.presentation.sources import source_list
+from cases.public.presentation.words import label
+from cases.vocabularies.proceedings import CUSTODY_STATUSES
+
+
+class Field(NamedTuple):
+    """`name` is empty where a part has no more than this one field."""
+
+    part: str
+    name: str
+    value: str | list[str]
+    is_prose: bool = False
+
+
+def sheet(document: dict) -> list[Field]:
+    """Every field a page prints of a case, in the order of the page; empty ones included."""
+    glance, happened = _("At a glance"), _("What happened")
+    return [
+        Field("", _("Title"), document["title"]),
+        Field("", _("Other names"), _other_names(document)),
+        Field("", _("Custody"), _custody(document)),
+        *(
+            Field(glance, fact["name"], _line(fact["value"], fact["note"], between=" – "))
+            for fact in case_facts(document)
+        ),
+        Field(happened, _("Summary"), document.get("summary", ""), is_prose=True),
+        Field(happened, _("What was done"), [_violation(item) for item in violations(document)]),
+        Field(_("Timeline"), "", [_event(item) for item in timeline(document)]),
+        *_proceedings(document),
+        Field(
+            _("Who did it, according to whom"), "", [_attribution(item) for item in attributions(document)]
+        ),
+        Field(_("Official position"), "", [_position(item) for item in official_positions(document)]),
+        Field(_("Assessments"), "", [_assessment(item) for item in assessments(document)]),
+        Field(_("Interventions"), "", [_intervention(item) for item in interventions(document)]),
+        Field(_("Related records"), "", [_related(item) for item in related(document)]),
+        Field(_("Sources"), "", [_source(item) for item in source_list(document)]),
+    ]
+
+
+def _line(*parts, between: str = " · ") -> str:
+    return between.join(str(part) for part in parts if part)
+
+
+def _other_names(document: dict) -> list[str]:
+    return [name["text"] for name in (document.get("person") or {}).get("other_names", [])]
+
+
+def _custody(document: dict) -> str:
+    custody = document.get("custody") or {}
+    day = written(custody.get("as_of"))
+    return _line(label(CUSTODY_STATUSES, custody.get("status", "")), day and _("as of %s") % day)
+
+
+def _dated(item: dict) -> str:
+    return item["date"] or _("date not stated")
+
+
+def _violation(item: dict) -> str:
+    days = _line(_dated(item), item["end"], between=" – ")
+    return _line(item["label"], days, item["place"], item["assessor"])
+
+
+def _event(item: dict) -> str:
+    head = f"{_dated(item)}: {item['title']}"
+    return _line(head, item["verb"] and f"“{item['verb']}”", *item["notes"], item["description"])
+
+
+def _proceedings(document: dict) -> list[Field]:
+    part, kept = _("Proceedings and charges"), {"proceedings": [], "charges": [], "sentences": []}
+    for item in proceedings(document):
+        kept["proceedings"].append(_line(item["kind"], *item["notes"]))
+        kept["charges"] += [
+            _line(
+                each["head"],
+                each["text"] and f"“{each['text']}”",
+                each["category"],
+                each["modality"],
+                each["status"],
+                each["date"],
+            )
+            for each in item["charges"]
+        ]
+        kept["sentences"] += [
+            _line(
+                each["title"],
+                each["date"],
+                each["regime"],
+                each["expected_end"] and _("expected to end %s") % each["expected_end"],
+                each["words"] and f"“{each['words']}”",
+                each["superseded"] and _("replaced by a later sentence"),
+            )
+            for each in item["sentences"]
+        ]
+    return [
+        Field(part, _("Proceedings"), kept["proceedings"]),
+        Field(part, _("Charges"), kept["charges"]),
+        Field(part, _("Sentences"), kept["sentences"]),
+    ]
+
+
+def _attribution(item: dict) -> str:
+    return _line(item["sentence"], item["involvement"], item["level"])
+
+
+def _position(item: dict) -> str:
+    return _line(item["position"], item["stated_by"], item["date"], item["about"], item["text"])
+
+
+def _assessment(item: dict) -> str:
+    withdrawn = item["withdrawn"] and _("taken back %s") % item["withdrawn"]
+    return _line(
+        item["assessor"], item["framework"], item["outcome"], item["date"], *item["categories"], withdrawn
+    )
+
+
+def _intervention(item: dict) -> str:
+    ends = _line(item["actor"], item["addressee"], between=" → ")
+    head = f"{_dated(item)}: {item['title']}"
+    return _line(head, ends, item["status"], item["requested"], item["response"], item["impact"])
+
+
+def _related(item: dict) -> str:
+    return _line(item["word"], item["title"] or item["reference"], item["text"], between=": ")
+
+
+def _source(item: dict) -> str:
+    remarks = [_line(each["text"], each["claim"], each["notes"]) for each in item["remarks"]]
+    return _line(item["title"], *item["about"], *item["grade"], item["link"], item["archived"], *remarks)

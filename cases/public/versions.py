@@ -1,0 +1,55 @@
+"""The versions of a published case, as far as the ledger still has their texts.
+
+Only a case that is published has versions here: nothing is read for one that was withdrawn. What an old version says
+of other records is cut down to those that are published now, with the titles they have now.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from cases.public.names import titles_of
+from cases.public.presentation.relations import references_in, with_titles
+from cases.register.ledger import LedgerText
+from cases.register.published_case import PublishedCase
+
+
+@dataclass(frozen=True)
+class Version:
+    """`document` is None where the text was removed, and where it was no text of the case but a withdrawal.
+
+    The ledger does not tell to which record a removed text belonged, so nothing says when that was published.
+    """
+
+    number: int
+    published_at: datetime | None = None
+    document: dict | None = None
+    is_withdrawal: bool = False
+
+
+def versions_of(case: PublishedCase) -> list[Version]:
+    """All versions up to the current one, newest first; two queries."""
+    texts = LedgerText.objects.of(case.reference).filter(version__lte=case.version).select_related("entry")
+    return _versions(texts, range(case.version, 0, -1))
+
+
+def some_versions_of(case: PublishedCase, *numbers: int) -> list[Version]:
+    """These versions, in the order they are named."""
+    texts = LedgerText.objects.of(case.reference).filter(version__in=numbers).select_related("entry")
+    return _versions(texts, numbers)
+
+
+def _versions(texts, numbers) -> list[Version]:
+    kept = {text.version: text for text in texts}
+    documents = {number: text.document for number, text in kept.items() if text.type == "case"}
+    titles = titles_of(reference for document in documents.values() for reference in references_in(document))
+    return [
+        Version(
+            number,
+            kept[number].entry.at,
+            with_titles(documents[number], titles) if number in documents else None,
+            is_withdrawal=number not in documents,
+        )
+        if number in kept
+        else Version(number)
+        for number in numbers
+    ]

@@ -1,0 +1,43 @@
+"""How to cite a case, as files for reference managers."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from cases.public.looking import looking
+from cases.public.presentation.citing import Citation
+from cases.public.site import absolute
+from cases.public.views.references import of_record
+from cases.register.published_case import PublishedCase
+from cases.register.reading import Look
+
+
+@require_safe
+@looking
+@of_record(PublishedCase, route="public:case_bibtex")
+def case_bibtex(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
+    return _file(citation_of(case).bibtex, "application/x-bibtex", f"{case.reference}.bib")
+
+
+@require_safe
+@looking
+@of_record(PublishedCase, route="public:case_ris")
+def case_ris(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
+    return _file(citation_of(case).ris, "application/x-research-info-systems", f"{case.reference}.ris")
+
+
+def citation_of(case: PublishedCase) -> Citation:
+    """Of the current version, at the address of the case."""
+    return Citation(
+        title=case.title,
+        reference=case.reference,
+        version=case.version,
+        published_at=case.published_at,
+        address=absolute(reverse("public:case_detail", args=[case.reference])),
+    )
+
+
+def _file(text: str, media_type: str, name: str) -> HttpResponse:
+    response = HttpResponse(text, content_type=f"{media_type}; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

@@ -1,0 +1,115 @@
+"""The history of a case: its versions, each of them as it was, and what differs between two."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cases.public.looking import looking
+from cases.public.presentation.case_file import case_file
+from cases.public.presentation.citing import Citation
+from cases.public.presentation.difference import difference
+from cases.public.presentation.history import history
+from cases.public.query import BadParameter, Query
+from cases.public.site import absolute, page
+from cases.public.versions import Version, some_versions_of, versions_of
+from cases.public.views.errors import bad_parameter
+from cases.public.views.references import of_record
+from cases.register.published_case import PublishedCase
+from cases.register.reading import Look
+
+ROUTE = "public:case_versions"
+
+
+@require_safe
+@looking
+@of_record(PublishedCase, route=ROUTE)
+def case_versions(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
+    """All versions, those whose text was removed included."""
+    return page(
+        "public/case_versions.html",
+        {
+            "here": "case",
+            "canonical": absolute(reverse(ROUTE, args=[case.reference])),
+            "case": case,
+            "history": history(versions_of(case)),
+        },
+    )
+
+
+@require_safe
+@looking
+@of_record(PublishedCase, route="public:case_version", merged_to=ROUTE)
+def case_version(request: HttpRequest, look: Look, case: PublishedCase, number: int) -> HttpResponse:
+    """A version as it was published; 410 where its text was removed, 404 for one there has not been."""
+    if not 1 <= number <= case.version:
+        raise Http404
+    [version] = some_versions_of(case, number)
+    address = absolute(reverse("public:case_version", args=[case.reference, number]))
+    context = {"here": "case", "canonical": address, "noindex": True, "case": case, "version": version}
+    if version.document is None:
+        return page("public/case_version_removed.html", context, status=410)
+    citation = Citation(
+        title=version.document["title"],
+        reference=case.reference,
+        version=number,
+        published_at=version.published_at,
+        address=address,
+    )
+    context |= {
+        "heading": version.document["title"],
+        "file": case_file(version.document, today=timezone.now().date()),
+        "citation": citation,
+    }
+    return page("public/case_version.html", context)
+
+
+@require_safe
+@looking
+@of_record(PublishedCase, route="public:case_comparison", merged_to=ROUTE)
+def case_comparison(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
+    """What differs between the versions `from` and `to`: unless they are named, the last two that can be read."""
+    address = reverse("public:case_comparison", args=[case.reference])
+    try:
+        query = Query.read(request.GET, ("from", "to"))
+        if query.untidy:
+            return redirect(address + query.suffix)
+        versions = versions_of(case)
+        readable = [version for version in versions if version.document]
+        after = _asked(query, "to", readable, otherwise=readable[0])
+        earlier = (version for version in readable if version.number < after.number)
+        before = _asked(query, "from", readable, otherwise=next(earlier, after))
+    except BadParameter as error:
+        return bad_parameter(error)
+    return page(
+        "public/case_comparison.html",
+        {
+            "here": "case",
+            "canonical": absolute(address + query.suffix),
+            "noindex": True,
+            "heading": _("%(title)s: what changed") % {"title": case.title},
+            "case": case,
+            "readable": readable,
+            "before": before,
+            "after": after,
+            "parts": difference(before.document, after.document),
+        },
+    )
+
+
+def _asked(query: Query, name: str, readable: list[Version], *, otherwise: Version) -> Version:
+    """The version a parameter asks for; raises BadParameter."""
+    given = query.value(name)
+    if not given:
+        return otherwise
+    for version in readable:
+        if given == str(version.number):
+            return version
+    raise BadParameter(
+        name,
+        given,
+        problem=_("There is no version of this number whose text can be read."),
+        hint=_("Versions that can be compared: %s.") % ", ".join(str(each.number) for each in readable),
+    )
