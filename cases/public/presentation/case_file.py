@@ -21,7 +21,7 @@ from cases.public.presentation.subjects import place_path
 from cases.public.presentation.words import label, labels, lower_first, states
 from cases.register.time_spans import certainly_held, possibly_held
 from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
-from cases.vocabularies.places import NOT_STATED, REGIONS
+from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
 from cases.vocabularies.violations import CASE_KINDS, COUNTING_UNITS, METHODS, VIOLATIONS
 
 STATE_ROLES = ("origin", "location", "host", "cooperating", "transit", "destination")
