@@ -131,7 +131,7 @@ def test_values_are_counted_as_on_the_list_and_lead_there(publish, numbers, show
     assert [bar["share"] for bar in chart["parts"][0]["bars"]] == ["67 %", "33 %"]
     assert links(chart) == ["?charge=treason", "?charge=drugs"]
     assert [len(listed(query)) for query in links(chart)] == [2, 1]
-    assert chart["notes"] == ["1 case has no such value and is left out."]
+    assert chart["notes"] == ["1 case for which none is known is left out."]
 
 
 def test_beside_a_chosen_value_another_has_no_address(publish, shown):

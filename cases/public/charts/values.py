@@ -49,8 +49,8 @@ def _by(
     notes = []
     if without:
         note = ngettext(
-            "%(count)s case has no such value and is left out.",
-            "%(count)s cases have no such value and are left out.",
+            "%(count)s case for which none is known is left out.",
+            "%(count)s cases for which none is known are left out.",
             without,
         )
         notes.append(note % {"count": grouped(without)})
