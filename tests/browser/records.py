@@ -30,6 +30,12 @@ def publish_one_of_each() -> dict[str, tuple[str, int]]:
         "searched": ("/cases/?q=%D0%A1%D0%B0%D0%BC%D0%B5%D0%B4%D0%BE%D0%B2&violation=detention", 200),
         "nothing found": ("/cases/?q=nobodyofthisname", 200),
         "held on a day": ("/cases/?held_on=2025-01-01", 200),
+        "map": ("/map/?location=AZ", 200),
+        "map of nothing": ("/map/?role=lawyer", 200),
+        "country": ("/places/AZ/", 200),
+        "region": ("/places/RU/RU-DA/", 200),
+        "agency": (f"/agencies/{made.attribution()['agency']}/", 200),
+        "article": ("/provisions/AZ/CC/274/", 200),
         "data": ("/data/", 200),
         **{name: (f"/cases/{document['reference']}/", 200) for name, document in cases.items()},
         "person": (f"/people/{full['person']['reference']}/", 200),
@@ -42,7 +48,13 @@ def publish_one_of_each() -> dict[str, tuple[str, int]]:
 
 
 def _full_case(campaign: str) -> dict:
-    place = made.place(locality="Derbent", facility=LONG_WORD, names=["Derbent", "Derbend", "Дербент"])
+    place = made.place(
+        country="RU",
+        region="RU-DA",
+        locality="Derbent",
+        facility=LONG_WORD,
+        names=["Derbent", "Derbend", "Дербент"],
+    )
     text = "Treason in the form of passing on secrets"
     return case_document(
         title=f"Bahruz Samadov, held by the {LONG_WORD}",
