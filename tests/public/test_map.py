@@ -199,6 +199,14 @@ def test_a_country_is_shown_without_what_lies_overseas():
     assert extent_of("ZZ") is None
 
 
+def test_islands_on_both_sides_of_the_180th_meridian_stay_together():
+    fiji = extent_of("FJ")
+
+    assert fiji.east - fiji.west < 20
+    for country in ("FJ", "WS", "TO", "NZ", "RU", "US"):
+        assert centre_of(country) in WORLD, country
+
+
 def test_an_extent_suits_a_page():
     for country in ("CL", "RU", "AZ", "NO", "VA"):
         extent: Extent = extent_of(country)
