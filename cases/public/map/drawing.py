@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from cases.public.map.extents import Extent
 from cases.public.map.figures import PlaceFigures
-from cases.public.map.fonts import font_file
+from cases.public.map.fonts import font_files
 from cases.public.map.shapes import centre_of, centre_of_region, paths
 from cases.public.presentation.numbers import grouped
 
@@ -82,7 +82,7 @@ def picture_of_cases(figures: PlaceFigures, *, address: str) -> bytes:
         svg_string=map_of_cases(figures, address=address),
         background="#ffffff",
         width=PICTURE_WIDTH,
-        font_files=[font_file()],
+        font_files=font_files(),
         skip_system_fonts=True,
     )
 
