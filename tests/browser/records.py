@@ -35,6 +35,12 @@ def publish_one_of_each() -> dict[str, tuple[str, int]]:
         "statistics": ("/statistics/", 200),
         "statistics of a search": ("/statistics/?charge=treason&origin=AZ", 200),
         "statistics of nothing": ("/statistics/?q=nobodyofthisname", 200),
+        "map": ("/map/?location=AZ", 200),
+        "map of nothing": ("/map/?role=lawyer", 200),
+        "country": ("/places/AZ/", 200),
+        "region": ("/places/RU/RU-DA/", 200),
+        "agency": (f"/agencies/{made.attribution()['agency']}/", 200),
+        "article": ("/provisions/AZ/CC/274/", 200),
         "data": ("/data/", 200),
         **{name: (f"/cases/{document['reference']}/", 200) for name, document in cases.items()},
         "versions": (f"/cases/{full['reference']}/versions/", 200),
@@ -50,7 +56,13 @@ def publish_one_of_each() -> dict[str, tuple[str, int]]:
 
 
 def _full_case(campaign: str) -> dict:
-    place = made.place(locality="Derbent", facility=LONG_WORD, names=["Derbent", "Derbend", "Дербент"])
+    place = made.place(
+        country="RU",
+        region="RU-DA",
+        locality="Derbent",
+        facility=LONG_WORD,
+        names=["Derbent", "Derbend", "Дербент"],
+    )
     text = "Treason in the form of passing on secrets"
     return case_document(
         title=f"Bahruz Samadov, held by the {LONG_WORD}",

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 
 from cases.public.map.extents import Extent
 from cases.public.map.figures import PlaceFigures
-from cases.public.map.fonts import font_file
+from cases.public.map.fonts import font_files
 from cases.public.map.shapes import centre_of, centre_of_region, paths
 from cases.public.presentation.numbers import grouped
 
@@ -21,7 +21,7 @@ OPACITIES = (0.2, 0.38, 0.56, 0.77, 1)
 LARGEST_CIRCLE, SMALLEST_CIRCLE = 38, 7
 DOT = 9
 KEY_HEIGHT = 96
-PICTURE_WIDTH = 1600
+PICTURE_WIDTH = 1200
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,9 @@ class Class:
     most: int
     opacity: float
 
+    def holds(self, number: int) -> bool:
+        return self.least <= number <= self.most
+
     @property
     def words(self) -> str:
         return (
@@ -40,18 +43,21 @@ class Class:
 
 
 def classes_of(countries: dict[str, int]) -> list[Class]:
-    """Up to five classes at round numbers (1, 2, 5, 10, 20, 50 …), the last as far as the highest count."""
+    """Up to five classes at round numbers (1, 2, 5, 10, 20, 50 …), the last as far as the highest count.
+
+    Those without a country are left out; where all have the same number, that is the one class.
+    """
     highest = max(countries.values(), default=0)
+    if len({*countries.values()}) == 1:
+        return [Class(highest, highest, OPACITIES[2])]
     steps = [step * 10**power for power in range(len(str(highest))) for step in (1, 2, 5)]
     bounds = [step for step in steps if step <= highest][-len(OPACITIES) :]
     if not bounds:
         return []
     bounds[0] = 1
     mosts = [bound - 1 for bound in bounds[1:]] + [highest]
-    opacities = OPACITIES[-len(bounds) :] if len(bounds) > 1 else OPACITIES[2:3]
-    return [
-        Class(least, most, opacity) for least, most, opacity in zip(bounds, mosts, opacities, strict=True)
-    ]
+    classes = [Class(*each) for each in zip(bounds, mosts, OPACITIES[-len(bounds) :], strict=True)]
+    return [each for each in classes if any(map(each.holds, countries.values()))]
 
 
 def map_of_cases(figures: PlaceFigures, *, address: str = "") -> str:
@@ -61,7 +67,7 @@ def map_of_cases(figures: PlaceFigures, *, address: str = "") -> str:
     return _svg(
         extent,
         {
-            code: next(each.opacity for each in classes if each.least <= number <= each.most)
+            code: next(each.opacity for each in classes if each.holds(number))
             for code, number in figures.countries.items()
         },
         circles=_circles(figures),
@@ -76,7 +82,7 @@ def picture_of_cases(figures: PlaceFigures, *, address: str) -> bytes:
         svg_string=map_of_cases(figures, address=address),
         background="#ffffff",
         width=PICTURE_WIDTH,
-        font_files=[font_file()],
+        font_files=font_files(),
         skip_system_fonts=True,
     )
 

@@ -1,20 +1,15 @@
-"""The font of figures on pictures. One place, so that all pictures can be pointed at one bundled file."""
+"""The font of the figures on a map's picture. One place, so that it can be pointed at the file that pictures share."""
 
 from functools import cache
 from pathlib import Path
 
-from django.conf import settings
-
 PLACES = (
-    Path(settings.BASE_DIR) / "static" / "fonts" / "DejaVuSans.ttf",
+    Path(__file__).parents[1] / "charts" / "font" / "DejaVuSans.ttf",
     Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
 )
 
 
 @cache
-def font_file() -> str:
-    """Path of the first that is there; a FileNotFoundError if none is."""
-    found = next((place for place in PLACES if place.exists()), None)
-    if found is None:
-        raise FileNotFoundError(f"no font at {', '.join(map(str, PLACES))}")
-    return str(found)
+def font_files() -> list[str]:
+    """Path of the first that is there. Without any, the key of a picture stays without figures."""
+    return [str(place) for place in PLACES if place.exists()][:1]

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from cases.public.map.extents import CAUCASUS, Extent, Point
+from cases.public.map.extents import CAUCASUS, WORLD, Extent, Point
 from cases.vocabularies.region_centres import REGION_CENTRES
 
 NOBODYS = ""
@@ -32,16 +32,24 @@ def _rings(level: str) -> dict[str, list[list[Point]]]:
     unit = _UNITS[level]
     return {
         code: [
-            [(ring[at] / unit, ring[at + 1] / unit) for at in range(0, len(ring), 2)] for ring in of_country
+            _beyond([(x / unit, y / unit) for x, y in zip(ring[::2], ring[1::2], strict=True)])
+            for ring in of_country
         ]
         for code, of_country in _atlas()[level].items()
     }
 
 
+def _beyond(points: list[Point]) -> list[Point]:
+    """What lies wholly in the far west goes on beyond the 180th meridian, where our map of the world ends."""
+    if max(point[0] for point in points) >= WORLD.west:
+        return points
+    return [(longitude + 360, latitude) for longitude, latitude in points]
+
+
 def centre_of(country: str) -> Point | None:
     """The middle of a country's largest part; None for what the atlas does not hold."""
     found = _atlas()["centres"].get(country)
-    return tuple(found) if found else None
+    return _beyond([tuple(found)])[0] if found else None
 
 
 def centre_of_region(region: str) -> Point | None:

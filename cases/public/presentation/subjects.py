@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from cases.public.counting import count_held, count_people
 from cases.public.filters import PROVISION_SHAPE
@@ -62,21 +63,25 @@ def provision_path(country: str, code: str, article: str) -> str:
     )
 
 
-def subject_path(query: Query) -> str:
-    """Address of the page about the one thing a search asks for; empty if it asks for more, or for something else."""
+def subject_link(query: Query) -> dict | None:
+    """The way to the page about the one thing a search asks for, `path` and `words`; None if it asks for more, or for
+    something else."""
     if len(query.parameters) != 1:
-        return ""
+        return None
     ((parameter, value),) = query.parameters
     match parameter:
         case "location":
-            return place_path(value)
+            link = place_path(value), _("About this country")
         case "region":
-            return place_path("", value)
+            link = place_path("", value), _("About this region")
         case "agency":
-            return agency_path(value)
+            link = agency_path(value), _("About this agency")
         case "provision":
-            return provision_path(*value.split(":", 2))
-    return ""
+            link = provision_path(*value.split(":", 2)), _("About this article")
+        case _:
+            return None
+    path, words = link
+    return {"path": path, "words": words} if path else None
 
 
 def about_cases(subject: Subject, cases: Selection, parameters: tuple[str, ...], *, today: date) -> dict:

@@ -16,7 +16,7 @@ from cases.public.paging import Page, page_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.choices import chips, offered, themes
 from cases.public.presentation.parameters import TITLES, heading
-from cases.public.presentation.subjects import subject_path
+from cases.public.presentation.subjects import subject_link
 from cases.public.query import BadParameter, Query
 from cases.public.site import absolute, page
 from cases.public.views.errors import bad_parameter
@@ -61,7 +61,7 @@ def _context(query: Query, look: Look) -> dict:
         "heading": heading(filters.values, names),
         "q": filters.values["q"],
         "kept": [("sort", query.value("sort"))] if query.value("sort") not in ("", RELEVANCE) else [],
-        "subject": subject_path(query) if people.cases else "",
+        "subject": subject_link(query) if people.cases else None,
         "people": people,
         "counts": counts,
         "chips": chips(query, names),

@@ -28,7 +28,7 @@ def provision_detail(request: HttpRequest, look: Look, country: str, code: str, 
     path = provision_path(country, code, article)
     if not path or not cases:
         raise Http404
-    parameters = ("charge_status", "location", "role", "agency")
+    parameters = ("location", "role", "agency")
     return page(
         "public/provision_detail.html",
         {
