@@ -1,8 +1,10 @@
 """References: their shape, and that they are not counted up."""
 
+import time
+
 import pytest
 
-from cases.text.references import ALPHABET, is_reference, new_reference
+from cases.text.references import ALPHABET, find_reference, is_reference, new_reference
 
 
 def test_a_new_reference_is_a_reference_with_its_prefix():
@@ -31,3 +33,28 @@ def test_other_shapes_are_no_reference(text):
 def test_a_prefix_is_one_capital_letter(prefix):
     with pytest.raises(ValueError):
         new_reference(prefix)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("C-7K3F-9Q2M-T4XW", "C-7K3F-9Q2M-T4XW"),
+        (" c-7k3f-9q2m-t4xw.", "C-7K3F-9Q2M-T4XW"),
+        ("https://tracker.example.org/ru/cases/C-7K3F-9Q2M-T4XW/?x=1", "C-7K3F-9Q2M-T4XW"),
+        ("P-0000-0000-0001 and C-7K3F-9Q2M-T4XW", "P-0000-0000-0001"),
+        ("C-7K3F-9Q2M", ""),
+        ("ABC-7K3F-9Q2M-T4XW", ""),
+        ("C-7K3F-9Q2M-T4XWZ", ""),
+        ("", ""),
+    ],
+)
+def test_the_first_reference_within_a_text_is_found(text, found):
+    assert find_reference(text) == found
+
+
+def test_a_long_text_is_searched_quickly():
+    start = time.perf_counter()
+
+    assert find_reference("C-7K3F-" * 15_000) == ""
+
+    assert time.perf_counter() - start < 0.5
