@@ -1,7 +1,7 @@
 """The parameters of the list in words: their titles, their values, and a whole search as one heading."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from cases.public.presentation.dates import written_day
 from cases.public.presentation.words import joined, label, lower_first
@@ -81,26 +81,26 @@ def provision_words(key: str) -> str:
 def heading(values: dict, names: dict[str, str]) -> str:
     """The search in words: "Cases of killing, in Russia, held on 11 November 2024"."""
     phrases = {
-        "kind": _("about %s"),
-        "violation": _("of %s"),
-        "role": _("about people with the role %s"),
-        "group": _("in the affected group “%s”"),
-        "gender": _("about people of the gender %s"),
-        "charge": _("with charges of %s"),
-        "charge_status": _("with a charge that is %s"),
-        "provision": _("under %s"),
-        "method": _("by %s"),
-        "location": _("in %s"),
-        "region": _("in the region %s"),
-        "origin": _("originating from %s"),
-        "host": _("of people living in %s"),
-        "destination": _("with the destination %s"),
-        "cooperating": _("with cooperation attributed to %s"),
-        "transit": _("passing through %s"),
-        "custody": _("custody last known as %s"),
-        "stage": _("at the stage %s"),
-        "campaign": _("in the campaign %s"),
-        "agency": _("attributed to %s"),
+        "kind": pgettext("after “Cases”", "about %s"),
+        "violation": pgettext("after “Cases”", "of %s"),
+        "role": pgettext("after “Cases”", "about people with the role %s"),
+        "group": pgettext("after “Cases”", "in the affected group “%s”"),
+        "gender": pgettext("after “Cases”", "about people of the gender %s"),
+        "charge": pgettext("after “Cases”", "with charges of %s"),
+        "charge_status": pgettext("after “Cases”", "with a charge that is %s"),
+        "provision": pgettext("after “Cases”", "under %s"),
+        "method": pgettext("after “Cases”", "by %s"),
+        "location": pgettext("after “Cases”", "in %s"),
+        "region": pgettext("after “Cases”", "in the region %s"),
+        "origin": pgettext("after “Cases”", "originating from %s"),
+        "host": pgettext("after “Cases”", "of people living in %s"),
+        "destination": pgettext("after “Cases”", "with the destination %s"),
+        "cooperating": pgettext("after “Cases”", "with cooperation attributed to %s"),
+        "transit": pgettext("after “Cases”", "passing through %s"),
+        "custody": pgettext("after “Cases”", "custody last known as %s"),
+        "stage": pgettext("after “Cases”", "at the stage %s"),
+        "campaign": pgettext("after “Cases”", "in the campaign %s"),
+        "agency": pgettext("after “Cases”", "attributed to %s"),
     }
     parts = []
     for parameter, phrase in phrases.items():
@@ -109,11 +109,17 @@ def heading(values: dict, names: dict[str, str]) -> str:
             parts.append(phrase % joined(words))
     if values["cross_border"]:
         wanted = {word == "true" for word in values["cross_border"]}
-        phrase = _("across borders") if True in wanted else _("within one state")
-        parts.append(_("known to be across borders or not") if len(wanted) > 1 else phrase)
+        phrase = (
+            pgettext("after “Cases”", "across borders")
+            if True in wanted
+            else pgettext("after “Cases”", "within one state")
+        )
+        parts.append(
+            pgettext("after “Cases”", "known to be across borders or not") if len(wanted) > 1 else phrase
+        )
     parts += _dates_in_words(values)
     if values["q"]:
-        parts.append(_("matching “%s”") % values["q"])
+        parts.append(pgettext("after “Cases”", "matching “%s”") % values["q"])
     return _("Cases %s") % ", ".join(parts) if parts else _("All cases")
 
 
@@ -128,14 +134,17 @@ def _dates_in_words(values: dict) -> list[str]:
     first, last = values["from"], values["to"]
     if first and last:
         parts.append(
-            _("between %(first)s and %(last)s") % {"first": written_day(first), "last": written_day(last)}
+            pgettext("after “Cases”", "between %(first)s and %(last)s")
+            % {"first": written_day(first), "last": written_day(last)}
         )
     elif first or last:
         parts.append(
-            _("on or after %s") % written_day(first) if first else _("on or before %s") % written_day(last)
+            pgettext("after “Cases”", "on or after %s") % written_day(first)
+            if first
+            else pgettext("after “Cases”", "on or before %s") % written_day(last)
         )
     if values["held_on"]:
-        parts.append(_("held on %s") % written_day(values["held_on"]))
+        parts.append(pgettext("after “Cases”", "held on %s") % written_day(values["held_on"]))
     if values["updated_since"]:
-        parts.append(_("published since %s") % written_day(values["updated_since"]))
+        parts.append(pgettext("after “Cases”", "published since %s") % written_day(values["updated_since"]))
     return parts
