@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
 
 from cases.models import Campaign, Case, Correction, Person
 from cases.workflow.corrections import discard, handle
@@ -22,7 +23,7 @@ class CorrectionAdmin(RecordAdmin):
     list_select_related = ["handled_by"]
     list_filter = ["state", "language"]
     search_fields = ["record", "wrong", "proposal", "contact", "note"]
-    search_help_text = "A reference, or words of what was sent and of our notes."
+    search_help_text = _("A reference, or words of what was sent and of our notes.")
     date_hierarchy = "received_at"
     actions = ["delete_selected"]
     readonly_fields = [
@@ -37,21 +38,21 @@ class CorrectionAdmin(RecordAdmin):
     ]
     fieldsets = [
         (
-            "What the reader wrote",
+            _("What the reader wrote"),
             {"fields": ["wrong", "proposal", "record_link", "contact", ("received_at", "language")]},
         ),
-        ("What we did", {"fields": ["state", "note", ("handled_by", "handled_at")]}),
+        (_("What we did"), {"fields": ["state", "note", ("handled_by", "handled_at")]}),
     ]
 
-    @admin.display(description="received", ordering="received_at")
+    @admin.display(description=_("received"), ordering="received_at")
     def received_day(self, correction):
         return f"{correction.received_at:%Y-%m-%d}"
 
-    @admin.display(description="what is wrong")
+    @admin.display(description=_("what is wrong"))
     def excerpt(self, correction):
         return truncatechars(correction.wrong, 100)
 
-    @admin.display(description="record", ordering="record")
+    @admin.display(description=_("record"), ordering="record")
     def record_link(self, correction):
         """The record on file with this reference, public or not; the reference alone where there is none."""
         model = KINDS.get(correction.record[:1])
@@ -78,6 +79,6 @@ class CorrectionAdmin(RecordAdmin):
         """The desk deletes nothing by lists, except here; Django's action asks before it does."""
         actions = super().get_actions(request)
         if "delete_selected" in actions:
-            function, name, _ = actions["delete_selected"]
-            actions["delete_selected"] = (function, name, "Delete spam")
+            function, name, _words = actions["delete_selected"]
+            actions["delete_selected"] = (function, name, _("Delete spam"))
         return actions

@@ -85,7 +85,14 @@ def inbox_list(request):
     waiting = Correction.objects.waiting()
     rows = [(each, reverse("admin:cases_correction_change", args=[each.pk])) for each in waiting[:LISTED]]
     address = reverse("admin:cases_correction_changelist")
-    return WorkList("inbox", "New from readers", "Nothing new from readers.", waiting.count(), rows, address)
+    return WorkList(
+        "inbox",
+        gettext("New from readers"),
+        gettext("Nothing new from readers."),
+        waiting.count(),
+        rows,
+        address,
+    )
 
 
 def _returned_because(record):

@@ -10,19 +10,21 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from cases.inbox.limits import LONGEST_CONTACT, LONGEST_TEXT
 
 
 class Handling(models.TextChoices):
     # Nobody has looked at it.
-    NEW = "new", "New"
+    NEW = "new", _("New")
     # Somebody is looking into it.
-    IN_WORK = "in_work", "In work"
+    IN_WORK = "in_work", _("In work")
     # The record was changed, or there was nothing left to change.
-    DONE = "done", "Done"
+    DONE = "done", _("Done")
     # Looked into, and the record stays as it is.
-    REFUSED = "refused", "Refused"
+    REFUSED = "refused", _("Refused")
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -42,26 +44,33 @@ class Correction(models.Model):
     """`record` is a reference as it was typed: whether there is such a record is not for this table to say."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    received_at = models.DateTimeField("received", help_text="The hour, in UTC.")
-    record = models.CharField(max_length=16, blank=True, default="")
-    wrong = models.TextField("what is wrong", max_length=LONGEST_TEXT)
+    received_at = models.DateTimeField(_("received"), help_text=_("The hour, in UTC."))
+    record = models.CharField(_("record"), max_length=16, blank=True, default="")
+    wrong = models.TextField(_("what is wrong"), max_length=LONGEST_TEXT)
     proposal = models.TextField(
-        "what it should say, and how they know", max_length=LONGEST_TEXT, blank=True, default=""
+        _("what it should say, and how they know"), max_length=LONGEST_TEXT, blank=True, default=""
     )
-    contact = models.CharField(max_length=LONGEST_CONTACT, blank=True, default="")
-    language = models.CharField("language of the page", max_length=8)
+    contact = models.CharField(_("contact"), max_length=LONGEST_CONTACT, blank=True, default="")
+    language = models.CharField(_("language of the page"), max_length=8)
     digest = models.BinaryField(max_length=32, unique=True, editable=False)
-    state = models.CharField(max_length=8, choices=Handling.choices, default=Handling.NEW)
-    note = models.TextField("our note", blank=True, default="", help_text="Private.")
+    state = models.CharField(_("state"), max_length=8, choices=Handling.choices, default=Handling.NEW)
+    note = models.TextField(_("our note"), blank=True, default="", help_text=_("Private."))
     handled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+        verbose_name=_("handled by"),
     )
-    handled_at = models.DateTimeField(null=True, editable=False)
+    handled_at = models.DateTimeField(_("handled at"), null=True, editable=False)
 
     objects = CorrectionQuerySet.as_manager()
 
     class Meta:
         app_label = "cases"
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
         ordering = ["-received_at", "pk"]
         indexes = [
             models.Index(fields=["received_at"], name="correction_received"),
@@ -79,4 +88,4 @@ class Correction(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.record or 'No record named'}, {self.received_at:%Y-%m-%d}"
+        return f"{self.record or gettext('No record named')}, {self.received_at:%Y-%m-%d}"

@@ -1,5 +1,7 @@
-"""The inbox: what readers send, and the history of its handling."""
+"""The inbox: what readers send, and the history of its handling. Takes the make of a new register from a function, so that
+raising it changes no table."""
 
+import cases.register.state
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
@@ -17,23 +19,30 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterField(
+            model_name='registerstate',
+            name='make',
+            field=models.PositiveIntegerField(default=cases.register.state.this_make),
+        ),
         migrations.CreateModel(
             name='Correction',
             fields=[
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ('received_at', models.DateTimeField(help_text='The hour, in UTC.', verbose_name='received')),
-                ('record', models.CharField(blank=True, default='', max_length=16)),
+                ('record', models.CharField(blank=True, default='', max_length=16, verbose_name='record')),
                 ('wrong', models.TextField(max_length=5000, verbose_name='what is wrong')),
                 ('proposal', models.TextField(blank=True, default='', max_length=5000, verbose_name='what it should say, and how they know')),
-                ('contact', models.CharField(blank=True, default='', max_length=300)),
+                ('contact', models.CharField(blank=True, default='', max_length=300, verbose_name='contact')),
                 ('language', models.CharField(max_length=8, verbose_name='language of the page')),
                 ('digest', models.BinaryField(max_length=32, unique=True)),
-                ('state', models.CharField(choices=[('new', 'New'), ('in_work', 'In work'), ('done', 'Done'), ('refused', 'Refused')], default='new', max_length=8)),
+                ('state', models.CharField(choices=[('new', 'New'), ('in_work', 'In work'), ('done', 'Done'), ('refused', 'Refused')], default='new', max_length=8, verbose_name='state')),
                 ('note', models.TextField(blank=True, default='', help_text='Private.', verbose_name='our note')),
-                ('handled_at', models.DateTimeField(editable=False, null=True)),
-                ('handled_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('handled_at', models.DateTimeField(editable=False, null=True, verbose_name='handled at')),
+                ('handled_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='handled by')),
             ],
             options={
+                'verbose_name': 'correction',
+                'verbose_name_plural': 'corrections',
                 'ordering': ['-received_at', 'pk'],
             },
         ),
@@ -44,10 +53,10 @@ class Migration(migrations.Migration):
                 ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
                 ('pgh_label', models.TextField(help_text='The event label.')),
                 ('id', models.UUIDField(default=uuid.uuid4, editable=False, serialize=False)),
-                ('state', models.CharField(choices=[('new', 'New'), ('in_work', 'In work'), ('done', 'Done'), ('refused', 'Refused')], default='new', max_length=8)),
+                ('state', models.CharField(choices=[('new', 'New'), ('in_work', 'In work'), ('done', 'Done'), ('refused', 'Refused')], default='new', max_length=8, verbose_name='state')),
                 ('note', models.TextField(blank=True, default='', help_text='Private.', verbose_name='our note')),
-                ('handled_at', models.DateTimeField(editable=False, null=True)),
-                ('handled_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('handled_at', models.DateTimeField(editable=False, null=True, verbose_name='handled at')),
+                ('handled_by', models.ForeignKey(db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='handled by')),
                 ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', to='cases.correction')),
             ],
