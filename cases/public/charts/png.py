@@ -1,4 +1,4 @@
-"""A chart as PNG, from the very SVG, with the font that lies beside this module and no other."""
+"""A chart or a map as PNG, from the very SVG, with the font that lies beside this module and no other."""
 
 from pathlib import Path
 from threading import Lock
@@ -7,8 +7,9 @@ import resvg_py
 
 FONT = Path(__file__).parent / "font" / "DejaVuSans.ttf"
 """DejaVu Sans, cut down to Latin, Cyrillic, Arabic, Armenian and Georgian; its licence stands beside it."""
-SCALE = 3
-"""Pixels to a unit of the drawing: a picture is 1,080 wide."""
+WIDTH = 1080
+"""Of a picture, in pixels."""
+PAPER = "#ffffff"
 PATIENCE = 3
 """Seconds to wait for another picture."""
 
@@ -27,7 +28,8 @@ def png(svg: str) -> bytes:
         return bytes(
             resvg_py.svg_to_bytes(
                 svg_string=svg,
-                zoom=SCALE,
+                width=WIDTH,
+                background=PAPER,
                 skip_system_fonts=True,
                 font_files=[str(FONT)],
                 font_family="DejaVu Sans",

@@ -7,12 +7,10 @@ paper alike. A picture (PNG) is drawn from the same SVG, on light paper and with
 from dataclasses import dataclass
 from math import sqrt
 
-import resvg_py
 from django.template.loader import render_to_string
 
 from cases.public.map.extents import Extent
 from cases.public.map.figures import PlaceFigures
-from cases.public.map.fonts import font_files
 from cases.public.map.shapes import centre_of, centre_of_region, paths
 from cases.public.presentation.numbers import grouped
 
@@ -21,7 +19,6 @@ OPACITIES = (0.2, 0.38, 0.56, 0.77, 1)
 LARGEST_CIRCLE, SMALLEST_CIRCLE = 38, 7
 DOT = 9
 KEY_HEIGHT = 96
-PICTURE_WIDTH = 1200
 
 
 @dataclass(frozen=True)
@@ -73,17 +70,6 @@ def map_of_cases(figures: PlaceFigures, *, address: str = "") -> str:
         circles=_circles(figures),
         key=key,
         address=address,
-    )
-
-
-def picture_of_cases(figures: PlaceFigures, *, address: str) -> bytes:
-    """The map as PNG, on light paper."""
-    return resvg_py.svg_to_bytes(
-        svg_string=map_of_cases(figures, address=address),
-        background="#ffffff",
-        width=PICTURE_WIDTH,
-        font_files=font_files(),
-        skip_system_fonts=True,
     )
 
 

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from cases.public.counting import count_held, count_people
 from cases.public.looking import looking
+from cases.public.map.figures import figures_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.numbers import held_table, ways
 from cases.public.site import absolute, page
@@ -37,6 +38,7 @@ def home(request: HttpRequest, look: Look) -> HttpResponse:
             "canonical": absolute(reverse("public:home")),
             "people": count_people(cases),
             "held": held_table(count_held(cases, today=today)),
+            "figures": figures_of(cases),
             "newest": case_rows(shown_in_order(newest), today=today),
             "ways": [
                 {

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from cases.public.counting import count_people
 from cases.public.filters import find
 from cases.public.looking import looking
-from cases.public.map.drawing import classes_of, map_of_cases, picture_of_cases
+from cases.public.map.drawing import classes_of, map_of_cases
 from cases.public.map.figures import figures_of
 from cases.public.names import names_of
 from cases.public.presentation.choices import chips
@@ -18,12 +18,13 @@ from cases.public.presentation.parameters import heading
 from cases.public.query import LIST_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute, page
 from cases.public.views.errors import bad_parameter, bad_parameter_text
+from cases.public.views.pictures import picture
 from cases.register.reading import Look
 
 PARAMETERS = tuple(name for name in LIST_PARAMETERS if name not in ("sort", "page"))
 """A map has no order and no pages."""
 
-SVG, PNG = "image/svg+xml", "image/png"
+SVG = "image/svg+xml"
 
 
 @require_safe
@@ -90,6 +91,4 @@ def _drawing(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
 def _picture(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     figures = figures_of(find(query, look).narrowed())
     address = absolute(reverse("public:map") + query.suffix)
-    response = HttpResponse(picture_of_cases(figures, address=address), content_type=PNG)
-    response.headers["Content-Disposition"] = 'attachment; filename="map.png"'
-    return response
+    return picture(map_of_cases(figures, address=address), "map.png")

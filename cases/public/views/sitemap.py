@@ -27,6 +27,8 @@ MOST_CAMPAIGNS = 5_000
 PAGES = (
     "home",
     "case_list",
+    "map",
+    "statistics",
     "data",
     "about",
     "methodology",

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_safe
 from cases.public.charts.catalogue import CHARTS
 from cases.public.charts.chart import Chart, Shape
 from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
-from cases.public.charts.png import Busy, png
 from cases.public.filters import CaseFilterSet, find
 from cases.public.looking import looking
 from cases.public.names import names_of
@@ -23,7 +22,8 @@ from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import heading
 from cases.public.query import LIST_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute, file_path, page
-from cases.public.views.errors import PLAIN, bad_parameter, bad_parameter_text
+from cases.public.views.errors import bad_parameter, bad_parameter_text
+from cases.public.views.pictures import picture
 from cases.register.reading import Look
 from cases.text.formulas import guarded
 
@@ -101,11 +101,7 @@ def _svg(request: HttpRequest, look: Look, query: Query, chart: str, colours: Co
 
 @looking
 def _png(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
-    try:
-        return HttpResponse(png(_drawn(look, query, chart, LIGHT)), content_type="image/png")
-    except Busy:
-        words = _("Other pictures are being made. Please try again in a few seconds.")
-        return HttpResponse(f"{words}\n", status=503, content_type=PLAIN, headers={"Retry-After": "5"})
+    return picture(_drawn(look, query, chart, LIGHT), f"{chart}.png")
 
 
 @looking
