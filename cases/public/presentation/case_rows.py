@@ -123,6 +123,7 @@ def _custody(case: PublishedCase, today: date) -> dict | None:
         code, as_of=case.status_as_of, last_checked=case.last_checked, run_out=case.run_out, today=today
     )
     last_known = since is not None
+    days = short_days(case.possibly_held, case.certainly_held)
     word = label(CUSTODY_STATUSES, code)
     return {
         "mark": status_mark(code, last_known=last_known),
@@ -130,7 +131,7 @@ def _custody(case: PublishedCase, today: date) -> dict | None:
         "as_of": _days(_("as of %s"), case.status_as_of, since),
         "checked": _days(_("checked %s"), case.last_checked, since),
         "unconfirmed": unconfirmed_words(since) if last_known else "",
-        "days": short_days(case.possibly_held, case.certainly_held),
+        "days": _("in custody: %s") % days if days else "",
     }
 
 
