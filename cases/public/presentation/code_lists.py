@@ -32,75 +32,72 @@ from cases.vocabularies.violations import CASE_KINDS, COUNTING_UNITS, METHODS, V
 THEMES = (
     (
         gettext_lazy("What a record is about"),
-        {
-            CASE_KINDS: gettext_lazy("Kinds of case"),
-            VIOLATIONS: gettext_lazy("What was done"),
-            METHODS: gettext_lazy("Methods across borders"),
-        },
+        (
+            CASE_KINDS,
+            VIOLATIONS,
+            METHODS,
+        ),
     ),
     (
         gettext_lazy("People"),
-        {
-            IDENTITIES: gettext_lazy("How a person is shown"),
-            ROLES: gettext_lazy("Roles"),
-            GROUPS: gettext_lazy("Affected groups"),
-            GENDERS: gettext_lazy("Gender"),
-            NAME_KINDS: gettext_lazy("Kinds of name"),
-            COUNTING_UNITS: gettext_lazy("Units a group is counted in"),
-        },
+        (
+            IDENTITIES,
+            ROLES,
+            GROUPS,
+            GENDERS,
+            NAME_KINDS,
+            COUNTING_UNITS,
+        ),
     ),
     (
         gettext_lazy("Custody, courts and law"),
-        {
-            CUSTODY_STATUSES: gettext_lazy("Custody"),
-            STAGES: gettext_lazy("Stages of proceedings"),
-            PROCEEDING_KINDS: gettext_lazy("Kinds of proceedings"),
-            EVENT_KINDS: gettext_lazy("Events"),
-            DECISIONS: gettext_lazy("Decisions"),
-            CHARGE_CATEGORIES: gettext_lazy("Categories of charges"),
-            CHARGE_STATUSES: gettext_lazy("What became of a charge"),
-            MODALITIES: gettext_lazy("Form of the alleged offence"),
-            LEGAL_CODES: gettext_lazy("Codes of law"),
-            SENTENCE_KINDS: gettext_lazy("Sentences"),
-            REGIMES: gettext_lazy("Prison regimes"),
-        },
+        (
+            CUSTODY_STATUSES,
+            STAGES,
+            PROCEEDING_KINDS,
+            EVENT_KINDS,
+            DECISIONS,
+            CHARGE_CATEGORIES,
+            CHARGE_STATUSES,
+            MODALITIES,
+            LEGAL_CODES,
+            SENTENCE_KINDS,
+            REGIMES,
+        ),
     ),
     (
         gettext_lazy("Who says so"),
-        {
-            SOURCE_KINDS: gettext_lazy("Kinds of source"),
-            RELIABILITIES: gettext_lazy("Reliability of a source"),
-            CREDIBILITIES: gettext_lazy("Credibility of a claim"),
-            ATTRIBUTION_LEVELS: gettext_lazy("Levels of attribution"),
-            INVOLVEMENTS: gettext_lazy("Degrees of involvement"),
-            OFFICIAL_POSITIONS: gettext_lazy("What the authorities say"),
-        },
+        (
+            SOURCE_KINDS,
+            RELIABILITIES,
+            CREDIBILITIES,
+            ATTRIBUTION_LEVELS,
+            INVOLVEMENTS,
+            OFFICIAL_POSITIONS,
+        ),
     ),
     (
         gettext_lazy("What others did and found"),
-        {
-            INTERVENTION_KINDS: gettext_lazy("Interventions"),
-            INTERVENTION_STATUSES: gettext_lazy("What became of an intervention"),
-            ASSESSMENT_FRAMEWORKS: gettext_lazy("Frameworks of assessment"),
-            ASSESSMENT_CATEGORIES: gettext_lazy("Categories of assessment"),
-            ASSESSMENT_OUTCOMES: gettext_lazy("Outcomes of assessment"),
-        },
+        (
+            INTERVENTION_KINDS,
+            INTERVENTION_STATUSES,
+            ASSESSMENT_FRAMEWORKS,
+            ASSESSMENT_CATEGORIES,
+            ASSESSMENT_OUTCOMES,
+        ),
     ),
 )
 
 
 def code_themes() -> list[dict]:
     """The themes with their lists: anchor, title, where the list comes from, and its terms."""
-    return [
-        {"title": title, "lists": [_list(codes, name) for codes, name in lists.items()]}
-        for title, lists in THEMES
-    ]
+    return [{"title": title, "lists": [_list(codes) for codes in lists]} for title, lists in THEMES]
 
 
-def _list(codes: CodeList, title: str) -> dict:
+def _list(codes: CodeList) -> dict:
     return {
         "anchor": codes.name,
-        "title": title,
+        "title": codes.heading,
         "ours": codes.source == PROPOSED,
         "source": codes.source,
         "terms": [
@@ -108,7 +105,7 @@ def _list(codes: CodeList, title: str) -> dict:
                 "anchor": f"{codes.name}-{term.code}",
                 "code": term.code,
                 "label": term.label,
-                "definition": term.definition,
+                "definition": term.meaning,
                 "source": _beyond(codes.source, term.source),
                 "ours": term.source == PROPOSED != codes.source,
                 "verified": term.verified,
