@@ -22,6 +22,7 @@ IN_EVERY_LANGUAGE = re.compile(
 )
 """Paths that are the same for all languages: the desk, files, the API."""
 _PREFIX = re.compile(rf"/({'|'.join(PREFIXED)})(/.*)")
+_BARE = tuple(f"/{code}" for code in PREFIXED)
 
 
 class LanguageMiddleware:
@@ -35,6 +36,8 @@ class LanguageMiddleware:
                 response = self.get_response(request)
             patch_vary_headers(response, ["Accept-Language", "Cookie"])
             return response
+        if request.path_info in _BARE:
+            return HttpResponsePermanentRedirect(f"{request.path_info}/")
         language, path = split(request.path_info)
         if path != request.path_info and IN_EVERY_LANGUAGE.fullmatch(path):
             # `//elsewhere.example/a.csv` would be read as another host.

@@ -61,7 +61,7 @@ class CorrectionForm(forms.Form):
         ),
         max_length=LONGEST_CONTACT,
         required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "email"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     # Named like something a program that fills in forms would want to fill in.
     subject = forms.CharField(required=False)

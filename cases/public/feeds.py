@@ -4,7 +4,6 @@ It takes the parameters of the list, apart from its order and its pages: a feed 
 was withdrawn is simply no longer in it.
 """
 
-import re
 from datetime import datetime
 from textwrap import shorten
 
@@ -24,9 +23,10 @@ from cases.public.looking import looking
 from cases.public.names import names_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.parameters import heading
-from cases.public.query import FEED_PARAMETERS, BadParameter, Query
+from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute
 from cases.public.views.errors import bad_parameter_text
+from cases.public.xml_text import printable
 from cases.register.ledger import LedgerText
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
@@ -45,8 +45,6 @@ CATEGORIES = {
 }
 """Columns whose codes are categories of an entry, written as the list's own parameters: `charge:treason`."""
 
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
 
 class CasesFeed(Atom1Feed):
     def latest_post_date(self) -> datetime:
@@ -59,7 +57,7 @@ class CasesFeed(Atom1Feed):
 def cases_atom(request: HttpRequest) -> HttpResponse:
     """The feed of a query; a query that cannot be meant is answered in plain words, with 400."""
     try:
-        query = Query.read(request.GET, FEED_PARAMETERS)
+        query = Query.read(request.GET, SEARCH_PARAMETERS)
         if query.untidy:
             return redirect(reverse("public:cases_atom") + query.suffix)
         return _feed(request, query=query)
@@ -82,7 +80,7 @@ def _empty(filters: CaseFilterSet, query: Query) -> CasesFeed:
     names = names_of(campaigns=query.values("campaign"), agencies=query.values("agency"))
     address = absolute(reverse("public:cases_atom") + query.suffix)
     return CasesFeed(
-        title=_printable(f"{heading(filters.values, names)} · {settings.SITE_NAME}"),
+        title=printable(f"{heading(filters.values, names)} · {settings.SITE_NAME}"),
         subtitle=_(
             "Inclusion says neither innocence nor guilt. What answers “withdrawn” or “nothing here” was taken back: "
             "please delete your copy."
@@ -102,12 +100,12 @@ def _entry(case: PublishedCase, row: dict, *, published: datetime | None) -> dic
     if row["custody"]:
         facts += [row["custody"]["word"], row["custody"]["as_of"]]
     return {
-        "title": _printable(f"{case.reference}: {case.title}"),
+        "title": printable(f"{case.reference}: {case.title}"),
         "link": absolute(row["path"]),
         # The same in every language, and for ever.
         "unique_id": absolute(untranslated(row["path"])),
         # Of type html, so that a markup of somebody's stays text.
-        "description": _printable(
+        "description": printable(
             format_html(
                 "<p>{}</p><p>{}</p>",
                 " · ".join(fact for fact in facts if fact),
@@ -126,8 +124,3 @@ def _categories(case: PublishedCase) -> list[str]:
         codes = getattr(case, column)
         found += [f"{parameter}:{code}" for code in ([codes] if isinstance(codes, str) else codes) if code]
     return list(dict.fromkeys(found))
-
-
-def _printable(text: str) -> str:
-    """Without what no XML may hold."""
-    return _NOT_XML.sub("\ufffd", text)

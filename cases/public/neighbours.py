@@ -23,11 +23,11 @@ class Circle:
     total: int
 
 
-def neighbours(case: PublishedCase, look: Look) -> list[Circle]:
-    """Circles that hold any other case; two queries at most."""
+def neighbours(case: PublishedCase, campaigns: list[dict], look: Look) -> list[Circle]:
+    """Circles that hold any other case; two queries at most. `campaigns` are its own, by their present titles."""
     circles = [_of_person(case)] if case.person_reference and case.identity == "named" else []
     chosen = []
-    for campaign in case.document["campaigns"][:MOST_CAMPAIGNS]:
+    for campaign in campaigns[:MOST_CAMPAIGNS]:
         others = Selection.everything(look.bitmaps).any_of("campaign", [campaign["reference"]])
         numbers = [
             number for number in others.in_order(DEFAULT_SORT, 0, MOST + 1) if number != case.row_number

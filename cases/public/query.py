@@ -44,11 +44,10 @@ SINGLE = ("q", "from", "to", "held_on", "updated_since", "sort")
 """Parameters that may stand once."""
 
 LIST_PARAMETERS = (*SINGLE, *CODED, "page")
+SEARCH_PARAMETERS = tuple(name for name in LIST_PARAMETERS if name not in ("sort", "page"))
+"""Those that choose cases, without how a list of them is shown."""
 FILE_PARAMETERS = (*SINGLE, *CODED, "excel")
 """A file holds all rows, so it has no `page`; `excel=1` chooses its dialect."""
-
-FEED_PARAMETERS = tuple(name for name in (*SINGLE, *CODED) if name != "sort")
-"""A feed is the newest first and has no pages."""
 
 LONGEST_SHOWN = 80
 MOST_VALUES = 200
@@ -157,6 +156,18 @@ class Query:
 
     def without(self, *names: str) -> "Query":
         return Query(tuple(pair for pair in self.parameters if pair[0] not in names))
+
+    def listing(self, wanted: Iterable[tuple[str, str]]) -> str | None:
+        """The query of the list of those chosen cases that have these values as well; None if no address says that.
+
+        Values of one parameter are alternatives, so beside others that are chosen one more would widen the list.
+        """
+        query = self
+        for name, value in wanted:
+            if name in query and value not in query.values(name):
+                return None
+            query = query.with_value(name, value)
+        return query.suffix
 
     def without_value(self, name: str, value: str) -> "Query":
         """Without one value, and back on the first page. Without words nothing is sorted by how well they match."""

@@ -26,10 +26,22 @@ class Version:
     is_withdrawal: bool = False
 
 
-def versions_of(case: PublishedCase) -> list[Version]:
-    """All versions up to the current one, newest first; two queries."""
-    texts = LedgerText.objects.of(case.reference).filter(version__lte=case.version).select_related("entry")
-    return _versions(texts, range(case.version, 0, -1))
+MOST_LISTED = 50
+"""Versions of one case on a page. The others have their addresses, by number."""
+
+
+def newest_versions_of(case: PublishedCase) -> list[Version]:
+    """From the current one down, MOST_LISTED and the one before those; two queries."""
+    last = max(0, case.version - MOST_LISTED - 1)
+    texts = LedgerText.objects.of(case.reference).filter(version__lte=case.version, version__gt=last)
+    return _versions(texts.select_related("entry"), range(case.version, last, -1))
+
+
+def readable_versions_of(case: PublishedCase) -> list[Version]:
+    """The newest versions that have a text, without it: what there is to compare. One query."""
+    texts = LedgerText.objects.of(case.reference).filter(version__lte=case.version, type="case")
+    known = texts.values_list("version", "entry__at")[:MOST_LISTED]
+    return [Version(number, published_at) for number, published_at in known]
 
 
 def some_versions_of(case: PublishedCase, *numbers: int) -> list[Version]:

@@ -166,6 +166,9 @@ class Bitmaps:
         return ((bit, slices.get(bit, _NOTHING)) for bit in range(highest, -1, -1))
 
 
+LOADING_SECONDS = 60
+"""How long a worker that begins may take to read the bitmaps."""
+
 _latest: Bitmaps | None = None
 _loading = threading.Lock()
 
@@ -202,7 +205,8 @@ def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
     first_rows = dict(earlier.first_rows)
     connection.ensure_connection()
     # A cursor of the driver's own: Django's cannot fetch bytes as they are, and these are many.
-    with psycopg.Cursor(connection.connection) as cursor:
+    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+        limit = "" if sequence else _limited(cursor, f"{LOADING_SECONDS}s")
         cursor.execute(
             "SELECT parameter, value, block, bits FROM cases_facetblock "
             f"WHERE sequence > %s AND NOT (parameter IN {ON_DEMAND})",
@@ -219,10 +223,23 @@ def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
             [sequence, WORD],
         )
         common_words = earlier.common_words.union(value for (value,) in cursor)
+        if limit:
+            _limited(cursor, limit)
     for (parameter, value), blocks in moved.items():
         values = rows.setdefault(parameter, {})
         values[value] = _with_blocks(values.get(value, _NOTHING), blocks)
     return Bitmaps(state, rows, first_rows, common_words)
+
+
+def _limited(cursor: psycopg.Cursor, limit: str) -> str:
+    """Set the time a query may take, until the transaction ends; answers what it was.
+
+    From a disk that has not read them lately, all bitmaps take longer than a reader's query may.
+    """
+    cursor.execute(
+        "SELECT current_setting('statement_timeout'), set_config('statement_timeout', %s, true)", [limit]
+    )
+    return cursor.fetchone()[0]
 
 
 def _leads_to(earlier: Bitmaps, state: RegisterState) -> bool:

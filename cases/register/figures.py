@@ -64,7 +64,7 @@ def detentions(document: dict) -> Iterator[str]:
             yield f"{COMPLETED}:{_completed_class(spell)}"
         else:
             certain = spell.certain
-            length = length_class((certain[1] - certain[0]).days) if certain else UNKNOWN_LENGTH
+            length = length_class((certain[1] - certain[0]).days + 1) if certain else UNKNOWN_LENGTH
             yield f"{CONTINUING}:{length}"
 
 
@@ -112,7 +112,7 @@ def _completed_class(spell: Spell) -> str:
     begin, end = spell.begin, spell.end
     if not (begin.earliest and begin.latest and end.earliest and end.latest):
         return UNKNOWN_LENGTH
-    shortest = max(0, (end.earliest - begin.latest).days)
-    longest = max(0, (end.latest - begin.earliest).days)
+    shortest = max(0, (end.earliest - begin.latest).days) + 1
+    longest = max(0, (end.latest - begin.earliest).days) + 1
     classes = {length_class(shortest), length_class(longest)}
     return classes.pop() if len(classes) == 1 else UNKNOWN_LENGTH

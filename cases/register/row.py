@@ -150,7 +150,7 @@ def _claims(document: dict) -> dict:
         "attributed_to": [attribution["to"] for attribution in attributions],
         "attributed_by": [attribution["by"] for attribution in attributions],
         "attribution_level": [attribution["level"] for attribution in attributions],
-        "agencies": _once(attribution["agency"] for attribution in attributions),
+        "agencies": _once(each["agency"] for each in attributions if each["level"] != "rejected"),
         "official_position": _once(position["position"] for position in document["official_positions"]),
         "assessments": [_assessment_text(assessment) for assessment in document["assessments"]],
         "interventions": [_intervention_text(intervention) for intervention in document["interventions"]],

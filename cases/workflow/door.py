@@ -84,13 +84,18 @@ def _renamed(record, content):
 def _note_uses(record, used):
     """What only earlier versions used stays noted while their texts are kept: it may have to go from those too."""
     owner = {record._meta.model_name: record}
-    known = {(use.record_type, use.record_id): use for use in PublishedUse.objects.filter(**owner)}
+    known = _uses(record)
     for key, use in known.items():
         use.is_earlier = key not in used
     PublishedUse.objects.bulk_update(known.values(), ["is_earlier"])
     PublishedUse.objects.bulk_create(
         PublishedUse(**owner, record_type=kind, record_id=key) for kind, key in sorted(used - known.keys())
     )
+
+
+def _uses(record):
+    uses = PublishedUse.objects.filter(**{record._meta.model_name: record})
+    return {(use.record_type, use.record_id): use for use in uses}
 
 
 def forget_texts(record):
@@ -161,19 +166,40 @@ def mark_mentions(person, *, by, outcome):
                 if reason not in record.review_wanted:
                     mark(record, by=by, reason=reason)
                     outcome.marked.append(record)
+    _forget_mentions(names, by=by)
+
+
+def _forget_mentions(names, *, by):
+    """Remove the earlier texts of public records where one of them prints a name, whatever is public now."""
+    models = {model._meta.model_name: model for model in (Case, Campaign)}
+    texts = LedgerText.objects.filter(type__in=models).only("reference", "version", "type", "text")
+    printing = {
+        (text.type, text.reference, text.version)
+        for text in texts.iterator(chunk_size=500)
+        if find_names(names, public_text(text.document))
+    }
+    for type_, reference, version in sorted(printing):
+        record = models[type_].objects.filter(reference=reference).first()
+        record = record and lock(record)
+        if record and record.published_version and version < record.published_version:
+            _forget_and_log(record, by=by)
 
 
 def narrow(record, *, by, outcome, reason, announced=True):
     """Publish a public record anew with less, or withdraw it; adds to the Outcome.
 
     It shows what its new document and the public one have in common, so that no unreviewed text comes out with it.
+    Where the draft is about another person already, nothing of both can be told apart safely, and it is withdrawn.
     """
     record = lock(record)
     if record.published_version is None:
         return
-    document = document_of(record)
-    document = replace(document, content=common(document.content, public_document(record)))
-    if problems(record, document=document):
+    document, public = document_of(record), public_document(record)
+    # What was put back is of records the draft may no longer use.
+    used = document.used | {key for key, use in _uses(record).items() if not use.is_earlier}
+    is_another = _person_of(document.content) not in ("", _person_of(public)) and _person_of(public)
+    document = replace(document, content=common(document.content, public), used=used)
+    if is_another or problems(record, document=document):
         take_out(record, by=by, reason=reason, announced=announced, outcome=outcome)
         outcome.withdrawn.append(record)
         return
@@ -181,6 +207,10 @@ def narrow(record, *, by, outcome, reason, announced=True):
     forget_texts(record)
     log(record, Action.NARROWED, by=by, reason=reason, public_version=version)
     outcome.republished.append(record)
+
+
+def _person_of(content):
+    return (content.get("person") or {}).get("reference", "")
 
 
 def dependents(record):
@@ -215,11 +245,15 @@ def narrow_dependents(record, *, by, outcome, announced):
 def forget_in_earlier(record, *, by):
     """Remove the earlier texts of public records whose present one no longer uses a record, but which once did."""
     for other in map(lock, _public_users(record, is_earlier=True)):
-        forget_texts(other)
+        _forget_and_log(other, by=by)
+
+
+def _forget_and_log(record, *, by):
+    if forget_texts(record):
         log(
-            other,
+            record,
             Action.NARROWED,
             by=by,
             reason=notes.EARLIER_TEXTS_REMOVED,
-            public_version=other.published_version,
+            public_version=record.published_version,
         )

@@ -4,10 +4,10 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from cases.models import Case
+from cases.models import Case, Person
 
 from . import notes
-from .door import Outcome, narrow_if_needed
+from .door import Outcome, forget_in_earlier, narrow_if_needed
 from .records import lock
 
 
@@ -22,4 +22,7 @@ def narrow_expired():
     for case in Case.objects.public().filter(ended).order_by("pk"):
         with transaction.atomic():
             narrow_if_needed(lock(case), by=None, outcome=outcome, reason=notes.CONSENT_ENDED)
+    for person in Person.objects.filter(consent_expires_date__lt=today).order_by("pk"):
+        with transaction.atomic():
+            forget_in_earlier(person, by=None)
     return outcome

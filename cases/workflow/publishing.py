@@ -55,6 +55,8 @@ def publish(record, *, by, edit_version, digest=None, confirmed_homonyms=False):
     if reasons:
         raise Refused(reasons)
     version = put(record, document=document, by=by, outcome=Outcome())
+    if notes.PRINTS_HIDDEN_NAME in record.review_wanted:
+        forget_texts(record)
     record.published_edit_version = record.edit_version
     record.state = State.PUBLISHED
     record.review_wanted = ""

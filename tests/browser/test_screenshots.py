@@ -23,7 +23,17 @@ def main_pages() -> dict[str, str]:
         "case-group": f"/cases/{cases.filter(kind='group').first().reference}/",
         "person": f"/people/{case.person_reference}/",
         "campaign": f"/campaigns/{PublishedCampaign.objects.order_by('published_at').first().reference}/",
+        "statistics": "/statistics/",
+        "map": "/map/",
+        "country": "/places/AZ/",
+        "versions": f"/cases/{case.reference}/versions/",
         "data": "/data/",
+        "corrections": "/corrections/",
+        "methodology": "/methodology/",
+        "home-az": "/az/",
+        "list-az": "/az/cases/?charge=treason",
+        "home-ru": "/ru/",
+        "case-ru": f"/ru/cases/{case.reference}/",
         "not-found": "/nowhere/",
     }
 

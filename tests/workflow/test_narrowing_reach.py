@@ -207,3 +207,67 @@ def test_a_campaign_that_only_an_earlier_version_named_is_withdrawn_from_it():
 
     assert "Quiet campaign" not in everything_public()
     assert PublishedCase.objects.exists()
+
+
+def test_a_name_that_was_marked_is_gone_from_earlier_versions_once_it_is_rewritten():
+    person = PersonFactory(name=NAME)
+    other = CaseFactory(summary=f"Arrested together with {NAME}.", published=True)
+    change(person, consent="refused", consent_by="self")
+    assert "Kayanova" in everything_public()
+
+    corrected(other, summary="Arrested together with a colleague.")
+
+    assert "Kayanova" not in everything_public()
+
+
+def test_a_name_that_only_an_earlier_text_prints_is_removed_from_it():
+    person = PersonFactory(name=NAME)
+    other = CaseFactory(summary=f"Arrested together with {NAME}.", published=True)
+    corrected(other, summary="Arrested together with a colleague.")
+    assert "Kayanova" in everything_public()
+
+    change(person, consent="refused", consent_by="self")
+
+    assert "Kayanova" not in everything_public()
+    assert PublishedCase.objects.get().summary == "Arrested together with a colleague."
+
+
+def test_a_relative_of_an_earlier_version_is_hidden_when_their_consent_has_run_out():
+    relative = PersonFactory(name=NAME, **until_today())
+    case = CaseFactory(targeted_because_of=relative, published=True)
+    corrected(case, targeted_because_of=None)
+    assert "Kayanova" in everything_public()
+
+    let_consent_end(relative)
+
+    assert "Kayanova" not in everything_public()
+
+
+def test_what_narrowing_put_back_can_still_be_hidden():
+    relative, source = PersonFactory(name=NAME), SourceFactory(title="Memo")
+    case = CaseFactory(targeted_because_of=relative)
+    case.citations.create(source=source)
+    take_to_public(case)
+    case.targeted_because_of = None
+    case.save()
+    record_edit(case, by=UserFactory(username="entry"))
+    change(source, is_public=False)
+
+    change(relative, consent="refused", consent_by="self")
+
+    assert "Kayanova" not in everything_public()
+
+
+def test_a_case_whose_draft_is_about_somebody_else_is_withdrawn_rather_than_mixed():
+    source = SourceFactory(title="Memo")
+    case = CaseFactory(person=PersonFactory(name=NAME))
+    case.citations.create(source=source)
+    take_to_public(case)
+    case.person = PersonFactory(name="Aydan Ulduzlu")
+    case.save()
+    record_edit(case, by=UserFactory(username="entry"))
+
+    outcome = change(source, is_public=False)
+
+    assert [each.pk for each in outcome.withdrawn] == [case.pk]
+    assert not PublishedCase.objects.exists()

@@ -1,6 +1,6 @@
 """What a chart is: bars with their numbers, and the rule by which they were counted."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -86,15 +86,3 @@ class Chart:
 
 Build = Callable[[CaseFilterSet, Query, bool], Chart]
 """Makes a chart for the cases of a query; `True` for all its values, `False` for as many as a page has room for."""
-
-
-def listing(query: Query, wanted: Iterable[tuple[str, str]]) -> str | None:
-    """The query of the list of those chosen cases that have these values as well; None if no address can say that.
-
-    Values of one parameter are alternatives, so beside others that are chosen one more would widen the list.
-    """
-    for name, value in wanted:
-        if name in query and value not in query.values(name):
-            return None
-        query = query.with_value(name, value)
-    return query.suffix

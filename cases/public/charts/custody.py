@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.public.charts.chart import Bar, Chart, Part, Shape, listing
+from cases.public.charts.chart import Bar, Chart, Part, Shape
 from cases.public.filters import CaseFilterSet
 from cases.public.presentation.dates import written_day
 from cases.public.presentation.numbers import grouped
@@ -27,7 +27,7 @@ def custody(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
             label=written_day(day),
             count=possible,
             cells=(day.isoformat(), certain, possible),
-            query=listing(query, [("held_on", day.isoformat())]),
+            query=query.listing([("held_on", day.isoformat())]),
             certain=certain,
             tick=str(day.year),
             at=day.toordinal(),

@@ -5,7 +5,6 @@ so that no language's decimal comma gets into an attribute. Templates draw with 
 every policy and every program that shows SVG accepts.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
@@ -19,6 +18,7 @@ from django.utils.translation import gettext as _
 from cases.public.charts.chart import Bar, Chart, Shape
 from cases.public.presentation.dates import written_day
 from cases.public.presentation.numbers import grouped
+from cases.public.xml_text import printable
 
 WIDTH = 360
 MARGIN = 12
@@ -31,8 +31,6 @@ MOST_TICKS = 6
 LETTER = 0.58
 """How wide a letter is, in parts of the height of the font; Cyrillic ones are a little wider than Latin ones."""
 LONGEST_LABEL = 46
-
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -54,7 +52,7 @@ def draw(chart: Chart, search: str, colours: Colours) -> str:
     """The chart as SVG; `search` says in words which cases it shows."""
     context = {
         "language": get_language(),
-        "title": _clean(f"{chart.title} · {search}"),
+        "title": printable(f"{chart.title} · {search}"),
         "colours": colours,
     }
     return render_to_string(f"charts/{chart.shape}.svg", context | _layout(chart, search))
@@ -90,7 +88,7 @@ def _lines(texts: list[tuple[str, int, int, bool]], y: int) -> tuple[list[dict],
     lines = []
     for text, size, most, soft in texts:
         letters = int((WIDTH - 2 * MARGIN) / (size * LETTER))
-        for line in wrap(_clean(text), letters, max_lines=most, placeholder=" …"):
+        for line in wrap(printable(text), letters, max_lines=most, placeholder=" …"):
             y += size + 4
             lines.append({"text": line, "size": str(size), "soft": soft, "y": str(y)})
     return lines, y
@@ -155,10 +153,10 @@ def _bars(chart: Chart, top: int) -> tuple[dict, int]:
     most = max(1, chart.most)
     for part in chart.parts:
         if part.title:
-            titles.append({"text": _clean(part.title), "y": str(y + 8)})
+            titles.append({"text": printable(part.title), "y": str(y + 8)})
             y += 16
         for bar in part.bars:
-            label = _clean(bar.label)
+            label = printable(bar.label)
             rows.append(
                 {
                     "label": label
@@ -219,11 +217,6 @@ def _ticks(places: list[tuple[float, Bar]]) -> list[dict]:
         named[0] = (max(named[0][0], AXIS + 30), named[0][1])
     every = -(-len(named) // MOST_TICKS)
     return [{"x": _n(min(x, WIDTH - MARGIN - 12)), "text": text} for x, text in named[:: max(1, every)]]
-
-
-def _clean(text: str) -> str:
-    """Without the characters that no XML may hold."""
-    return _NOT_IN_XML.sub("\ufffd", text)
 
 
 def _n(number: float) -> str:

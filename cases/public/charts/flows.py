@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.public.charts.chart import MOST_BARS, Bar, Chart, Part, Shape, listing
+from cases.public.charts.chart import MOST_BARS, Bar, Chart, Part, Shape
 from cases.public.filters import CaseFilterSet
 from cases.public.presentation.numbers import grouped
 from cases.public.presentation.words import label
@@ -51,4 +51,4 @@ def flows(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
 def _bar(origin: str, location: str, count: int, query: Query) -> Bar:
     words = f"{label(STATES, origin)} → {label(STATES, location)}"
     wanted = [("origin", origin), ("location", location), ("cross_border", "true")]
-    return Bar(words, count, (origin, location, count), listing(query, wanted))
+    return Bar(words, count, (origin, location, count), query.listing(wanted))

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.public.charts.chart import MOST_BARS, Bar, Chart, Part, Shape, listing
+from cases.public.charts.chart import MOST_BARS, Bar, Chart, Part, Shape
 from cases.public.filters import CaseFilterSet
 from cases.public.names import names_of
 from cases.public.presentation.numbers import grouped
@@ -43,7 +43,7 @@ def _by(
     bars = []
     for value, count in shown.items():
         words = value_words(parameter, value, names)
-        query_of_list = listing(query, [(parameter, value)])
+        query_of_list = query.listing([(parameter, value)])
         bars.append(Bar(words, count, (value, words, count), query_of_list))
     without = len(cases) - len(cases.having_any(parameter))
     notes = []

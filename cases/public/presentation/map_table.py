@@ -22,7 +22,7 @@ def place_table(figures: PlaceFigures, query: Query) -> dict:
         row = {
             "name": label(REGIONS, region),
             "cases": number,
-            "query": query.with_value("region", region).suffix,
+            "query": query.listing([("region", region)]),
             "path": place_path("", region),
         }
         by_country.get(country, others).append(row)
@@ -32,7 +32,7 @@ def place_table(figures: PlaceFigures, query: Query) -> dict:
             {
                 "name": label(STATES, code),
                 "cases": number,
-                "query": query.with_value("location", code).suffix,
+                "query": query.listing([("location", code)]),
                 "path": place_path(code),
                 "regions": by_country[code],
             }

@@ -34,7 +34,9 @@ def case_detail(request: HttpRequest, look: Look, case: PublishedCase) -> HttpRe
             "case": case,
             "file": case_file(document, today=today),
             "person_path": reverse("public:person_detail", args=[person]) if person else "",
-            "neighbours": circles(neighbours(case, look), person=person, name=case.name, today=today),
+            "neighbours": circles(
+                neighbours(case, document["campaigns"], look), person=person, name=case.name, today=today
+            ),
             "citation": citation,
         },
     )

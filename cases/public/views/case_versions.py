@@ -14,7 +14,13 @@ from cases.public.presentation.difference import difference
 from cases.public.presentation.history import history
 from cases.public.query import BadParameter, Query
 from cases.public.site import absolute, page
-from cases.public.versions import Version, some_versions_of, versions_of
+from cases.public.versions import (
+    MOST_LISTED,
+    Version,
+    newest_versions_of,
+    readable_versions_of,
+    some_versions_of,
+)
 from cases.public.views.errors import bad_parameter
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
@@ -27,14 +33,15 @@ ROUTE = "public:case_versions"
 @looking
 @of_record(PublishedCase, route=ROUTE)
 def case_versions(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
-    """All versions, those whose text was removed included."""
+    """The newest versions, those whose text was removed included."""
     return page(
         "public/case_versions.html",
         {
             "here": "case",
             "canonical": absolute(reverse(ROUTE, args=[case.reference])),
             "case": case,
-            "history": history(versions_of(case)),
+            "history": history(newest_versions_of(case))[:MOST_LISTED],
+            "left": max(0, case.version - MOST_LISTED),
         },
     )
 
@@ -76,13 +83,13 @@ def case_comparison(request: HttpRequest, look: Look, case: PublishedCase) -> Ht
         query = Query.read(request.GET, ("from", "to"))
         if query.untidy:
             return redirect(address + query.suffix)
-        versions = versions_of(case)
-        readable = [version for version in versions if version.document]
+        readable = readable_versions_of(case)
         after = _asked(query, "to", readable, otherwise=readable[0])
         earlier = (version for version in readable if version.number < after.number)
         before = _asked(query, "from", readable, otherwise=next(earlier, after))
     except BadParameter as error:
         return bad_parameter(error)
+    before, after = some_versions_of(case, before.number, after.number)
     return page(
         "public/case_comparison.html",
         {

@@ -70,10 +70,8 @@ def _receive(request: HttpRequest) -> HttpResponse:
     try:
         receive(**sent, language=get_language())
     except KnownAlready:
-        problem = _(
-            "Exactly this has reached us already; you need not send it again. To add something, change the text first."
-        )
-        return _form(form, problem=problem, status=HTTPStatus.CONFLICT)
+        # Said as if it were new: nobody is to find out by trying what somebody has sent.
+        pass
     except Full:
         problem = _(
             "More has been sent to us within this hour than we can read, so this was not taken. What you wrote is "
@@ -110,7 +108,7 @@ def _form(form: CorrectionForm, *, problem: str = "", status: int = 200, later: 
     )
     # With no-referrer a browser sends `Origin: null` for what is posted, and some send nothing else to go by.
     response.headers["Referrer-Policy"] = "same-origin"
-    response.headers["Cache-Control"] = "no-cache"
+    response.headers["Cache-Control"] = "no-store"
     if later:
         response.headers["Retry-After"] = str(later)
     return response

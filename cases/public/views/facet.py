@@ -10,7 +10,7 @@ from cases.public.looking import looking
 from cases.public.names import names_of
 from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import TITLES, value_words
-from cases.public.query import LIST_PARAMETERS, BadParameter, Query
+from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute, page
 from cases.public.views.errors import bad_parameter
 from cases.register.fields import FACETS
@@ -23,9 +23,7 @@ def facet(request: HttpRequest, parameter: str) -> HttpResponse:
     if parameter not in FACETS:
         raise Http404
     try:
-        query = Query.read(
-            request.GET, tuple(name for name in LIST_PARAMETERS if name not in ("page", "sort"))
-        )
+        query = Query.read(request.GET, SEARCH_PARAMETERS)
         return _values(request, parameter=parameter, query=query)
     except BadParameter as error:
         return bad_parameter(error)

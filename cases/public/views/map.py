@@ -15,14 +15,11 @@ from cases.public.names import names_of
 from cases.public.presentation.choices import chips
 from cases.public.presentation.map_table import largest_circle, place_table
 from cases.public.presentation.parameters import heading
-from cases.public.query import LIST_PARAMETERS, BadParameter, Query
+from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute, page
 from cases.public.views.errors import bad_parameter, bad_parameter_text
-from cases.public.views.pictures import picture
+from cases.public.views.pictures import as_picture
 from cases.register.reading import Look
-
-PARAMETERS = tuple(name for name in LIST_PARAMETERS if name not in ("sort", "page"))
-"""A map has no order and no pages."""
 
 SVG = "image/svg+xml"
 
@@ -30,7 +27,7 @@ SVG = "image/svg+xml"
 @require_safe
 def case_map(request: HttpRequest) -> HttpResponse:
     try:
-        query = Query.read(request.GET, PARAMETERS)
+        query = Query.read(request.GET, SEARCH_PARAMETERS)
         if query.untidy:
             return redirect(reverse("public:map") + query.suffix)
         return _page(request, query=query)
@@ -41,7 +38,7 @@ def case_map(request: HttpRequest) -> HttpResponse:
 @require_safe
 def map_svg(request: HttpRequest) -> HttpResponse:
     try:
-        return _drawing(request, query=Query.read(request.GET, PARAMETERS))
+        return _drawing(request, query=Query.read(request.GET, SEARCH_PARAMETERS))
     except BadParameter as error:
         return bad_parameter_text(error)
 
@@ -49,7 +46,9 @@ def map_svg(request: HttpRequest) -> HttpResponse:
 @require_safe
 def map_png(request: HttpRequest) -> HttpResponse:
     try:
-        return _picture(request, query=Query.read(request.GET, PARAMETERS))
+        return as_picture(
+            _keyed_drawing(request, query=Query.read(request.GET, SEARCH_PARAMETERS)), "map.png"
+        )
     except BadParameter as error:
         return bad_parameter_text(error)
 
@@ -88,7 +87,7 @@ def _drawing(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
 
 
 @looking
-def _picture(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+def _keyed_drawing(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     figures = figures_of(find(query, look).narrowed())
     address = absolute(reverse("public:map") + query.suffix)
-    return picture(map_of_cases(figures, address=address), "map.png")
+    return HttpResponse(map_of_cases(figures, address=address), content_type=SVG)

@@ -7,11 +7,18 @@ from cases.public.charts.png import Busy, png
 from cases.public.views.errors import PLAIN
 
 
-def picture(svg: str, name: str) -> HttpResponse:
-    """The SVG as PNG, to be saved under this name; 503 while the processor is taken by other pictures."""
+def as_picture(drawing: HttpResponse, name: str) -> HttpResponse:
+    """The answer with an SVG as one with a PNG to be saved under this name; any other answer as it is.
+
+    Made after the look at the register has ended. 503 while the processor is taken by other pictures.
+    """
+    if drawing.status_code != 200:
+        return drawing
     try:
-        headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-        return HttpResponse(png(svg), content_type="image/png", headers=headers)
+        drawing.content = png(drawing.content.decode())
     except Busy:
         words = _("Other pictures are being made. Please try again in a few seconds.")
         return HttpResponse(f"{words}\n", status=503, content_type=PLAIN, headers={"Retry-After": "5"})
+    drawing.headers["Content-Type"] = "image/png"
+    drawing.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return drawing

@@ -20,20 +20,18 @@ from cases.public.names import names_of
 from cases.public.presentation.choices import chips
 from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import heading
-from cases.public.query import LIST_PARAMETERS, BadParameter, Query
+from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute, file_path, page
 from cases.public.views.errors import bad_parameter, bad_parameter_text
-from cases.public.views.pictures import picture
+from cases.public.views.pictures import as_picture
 from cases.register.reading import Look
 from cases.text.formulas import guarded
-
-PARAMETERS = tuple(name for name in LIST_PARAMETERS if name not in ("page", "sort"))
 
 
 @require_safe
 def statistics(request: HttpRequest) -> HttpResponse:
     try:
-        query = Query.read(request.GET, PARAMETERS)
+        query = Query.read(request.GET, SEARCH_PARAMETERS)
         if query.untidy:
             return redirect(reverse("public:statistics") + query.suffix)
         return _statistics(request, query=query)
@@ -86,7 +84,7 @@ def _file(request: HttpRequest, chart: str, answer: Callable[..., HttpResponse],
     if chart not in CHARTS:
         raise Http404
     try:
-        query = Query.read(request.GET, PARAMETERS)
+        query = Query.read(request.GET, SEARCH_PARAMETERS)
         if query.untidy:
             return redirect(request.path + query.suffix)
         return answer(request, query=query, chart=chart, **options)
@@ -99,9 +97,8 @@ def _svg(request: HttpRequest, look: Look, query: Query, chart: str, colours: Co
     return HttpResponse(_drawn(look, query, chart, colours), content_type="image/svg+xml; charset=utf-8")
 
 
-@looking
-def _png(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
-    return picture(_drawn(look, query, chart, LIGHT), f"{chart}.png")
+def _png(request: HttpRequest, query: Query, chart: str) -> HttpResponse:
+    return as_picture(_svg(request, query=query, chart=chart, colours=LIGHT), f"{chart}.png")
 
 
 @looking

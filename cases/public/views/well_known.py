@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.public.site import absolute, contact_link, file_path
-from tracker.languages import prefix_of
 
 PLAIN = "text/plain; charset=utf-8"
 DAYS_VALID = 180
@@ -18,12 +17,11 @@ DAYS_VALID = 180
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """Everything public may be found, except earlier versions: only the newest is to be quoted from a search."""
-    prefixes = [prefix_of(code) for code, _name in settings.LANGUAGES]
+    """Everything public may be visited. Earlier versions say themselves that they are not to be listed: a crawler that
+    may not visit them would never learn that."""
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
-        *(f"Disallow: /{prefix}cases/*/versions/" for prefix in prefixes),
         f"Sitemap: {absolute(file_path('sitemap'))}",
     ]
     return _text(lines)
