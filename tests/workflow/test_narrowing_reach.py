@@ -213,6 +213,7 @@ def test_a_name_that_was_marked_is_gone_from_earlier_versions_once_it_is_rewritt
     person = PersonFactory(name=NAME)
     other = CaseFactory(summary=f"Arrested together with {NAME}.", published=True)
     change(person, consent="refused", consent_by="self")
+    other.refresh_from_db()
     assert "Kayanova" in everything_public()
 
     corrected(other, summary="Arrested together with a colleague.")
