@@ -3,8 +3,9 @@
 from django.utils.formats import get_format
 
 from cases.public.counting import Held
-from cases.public.presentation.parameters import value_words
+from cases.public.presentation.parameters import TITLES, value_words
 from cases.public.presentation.words import label
+from cases.public.query import Query
 from cases.vocabularies.places import NOT_STATED
 from cases.vocabularies.proceedings import CUSTODY_STATUSES
 
@@ -31,10 +32,20 @@ def held_table(forms: list[Held]) -> dict:
     }
 
 
-def ways(parameter: str, counts: dict[str, int], most: int) -> list[dict]:
-    """Links into the list: the most frequent values of a parameter, "not stated" left out."""
+def ways(query: Query, parameter: str, counts: dict[str, int], most: int, names: dict[str, str]) -> dict:
+    """The most frequent values of a parameter as ways into the list of `query`, "not stated" left out; how many are
+    `left`."""
     named = [(value, count) for value, count in counts.items() if value != NOT_STATED]
-    return [
-        {"value": value, "label": value_words(parameter, value, {}), "count": count}
-        for value, count in named[:most]
-    ]
+    return {
+        "parameter": parameter,
+        "title": TITLES[parameter],
+        "ways": [
+            {
+                "label": value_words(parameter, value, names),
+                "count": count,
+                "query": query.and_value(parameter, value).suffix,
+            }
+            for value, count in named[:most]
+        ],
+        "left": max(0, len(named) - most),
+    }

@@ -11,8 +11,7 @@ from cases.public.counting import count_held, count_people
 from cases.public.filters import PROVISION_SHAPE
 from cases.public.names import names_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
-from cases.public.presentation.numbers import held_table
-from cases.public.presentation.parameters import TITLES, value_words
+from cases.public.presentation.numbers import held_table, ways
 from cases.public.presentation.places import country_of_region
 from cases.public.query import Query
 from cases.register.selection import Selection
@@ -96,25 +95,9 @@ def about_cases(subject: Subject, cases: Selection, parameters: tuple[str, ...],
         "people": count_people(cases),
         "held": held_table(count_held(cases, today=today)),
         "ways": [
-            {
-                "parameter": parameter,
-                "title": TITLES[parameter],
-                "ways": _ways(subject.query, parameter, found, names),
-                "left": max(0, len(found) - MOST_WAYS),
-            }
+            entry
             for parameter, counted in counts.items()
-            if (found := {value: number for value, number in counted.items() if value != NOT_STATED})
+            if (entry := ways(subject.query, parameter, counted, MOST_WAYS, names))["ways"]
         ],
         "rows": case_rows(shown_in_order(newest), today=today),
     }
-
-
-def _ways(query: Query, parameter: str, counts: dict[str, int], names: dict[str, str]) -> list[dict]:
-    return [
-        {
-            "label": value_words(parameter, value, names),
-            "count": number,
-            "query": query.and_value(parameter, value).suffix,
-        }
-        for value, number in [*counts.items()][:MOST_WAYS]
-    ]

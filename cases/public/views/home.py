@@ -11,6 +11,7 @@ from cases.public.looking import looking
 from cases.public.map.figures import figures_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.numbers import held_table, ways
+from cases.public.query import Query
 from cases.public.site import absolute, page
 from cases.register.reading import Look
 from cases.register.selection import Selection
@@ -41,11 +42,7 @@ def home(request: HttpRequest, look: Look) -> HttpResponse:
             "figures": figures_of(cases),
             "newest": case_rows(shown_in_order(newest), today=today),
             "ways": [
-                {
-                    "parameter": parameter,
-                    "title": title,
-                    "ways": ways(parameter, counts[parameter], WAYS_SHOWN),
-                }
+                ways(Query(()), parameter, counts[parameter], WAYS_SHOWN, {}) | {"title": title}
                 for parameter, title in WAYS_IN.items()
                 if counts[parameter]
             ],
