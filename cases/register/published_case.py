@@ -114,11 +114,16 @@ for _field in STORED_FIELDS:
 
 
 class PublishedCase(_Columns):
-    """A row number is given once and never again, also when the case is withdrawn."""
+    """A row number is given once and never again, also when the case is withdrawn.
+
+    `run_out`: the term of custody that was stated has passed, and nobody has said more. The list shows it, and a page
+    of rows must not have to fetch fifty documents for one word of each.
+    """
 
     row_number = models.BigIntegerField(primary_key=True)
     document = models.JSONField()
     overlaps_with = ArrayField(models.TextField(), default=list)
+    run_out = models.BooleanField(default=False)
     span = DaySpansField(null=True)
     possibly_held = DaySpansField(null=True)
     certainly_held = DaySpansField(default=list)

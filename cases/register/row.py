@@ -28,6 +28,7 @@ def row(document: dict) -> dict:
         | _sources(document)
         | {
             "document": document,
+            "run_out": document["custody"]["last_known"],
             "overlaps_with": (document["people"] or {}).get("overlaps") or [],
             "span": case_span(document),
             "possibly_held": possibly_held(document),

@@ -45,6 +45,7 @@ COLUMNS = (
     "custody_status",
     "status_as_of",
     "last_checked",
+    "run_out",
     "source_count",
     "published_at",
     "possibly_held",
@@ -54,7 +55,7 @@ COLUMNS = (
 
 def shown(cases: PublishedCaseQuerySet, *more: str) -> PublishedCaseQuerySet:
     """The columns a row needs, and `more`; the document stays where it is unless it is asked for."""
-    cases = cases.only(*COLUMNS, *more).annotate(run_out=F("document__custody__last_known"))
+    cases = cases.only(*COLUMNS, *more)
     if get_language() in SCRIPTS:
         cases = cases.annotate(spellings=F("document__person__other_names"))
     return cases
