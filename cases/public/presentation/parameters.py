@@ -58,7 +58,7 @@ def value_words(parameter: str, value, names: dict[str, str]) -> str:
     codes = FACETS[parameter].codes if parameter in FACETS else None
     if codes is STATES and value == NOT_STATED:
         return _("not stated")
-    return label(codes, value) if codes else f"“{value}”"
+    return label(codes, value) if codes else _("“%s”") % value
 
 
 def region_words(value: str) -> str:
