@@ -4,7 +4,6 @@ People are counted "at least": distinct named people, one for each case whose pe
 lowest stated head count less what is said to overlap. Patterns have no countable people and never count.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +11,7 @@ from datetime import date
 from cases.register.marks import NAMED
 from cases.register.selection import Selection
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
-
-RECENT_MONTHS = 6
+from cases.wording.recency import recent_since
 
 
 @dataclass(frozen=True)
@@ -76,18 +74,6 @@ def at_least(groups: Iterable[tuple[str, int, list[str] | None]]) -> int:
                 count -= min(least[reference], least[other])
         total += max(count, 0)
     return total
-
-
-def recent_since(today: date) -> date:
-    """The first day that still counts as recent."""
-    months = today.year * 12 + today.month - 1 - RECENT_MONTHS
-    year, month = divmod(months, 12)
-    return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
-
-
-def recently_checked(last_checked: str, *, today: date) -> bool:
-    """Whether a day or month (`2026-05-21`, `2026-05`) lies surely within the last six months."""
-    return bool(last_checked) and last_checked >= recent_since(today).isoformat()
 
 
 def count_held(cases: Selection, *, today: date) -> list[Held]:

@@ -24,13 +24,12 @@ from cases.register.search import MOST_PHRASES, SearchResult, phrases_of, search
 from cases.register.selection import ORDERS, Selection
 from cases.text.date_parts import FIRST_YEAR, LAST_YEAR
 from cases.vocabularies.places import REGIONS, STATES
-from cases.vocabularies.provisions import PROVISIONS
+from cases.vocabularies.provisions import PROVISION_SHAPE, PROVISIONS
 
 RELEVANCE = "relevance"
 YES_NO = {"true": True, "false": False}
 DAY_RANGE = ("from", "to")
 DATES = (*DAY_RANGE, "held_on", "updated_since")
-PROVISION_SHAPE = r"[A-Z]{2}:[^:\s]{1,20}:[^:]{1,60}"
 
 
 class WellFormedField(forms.MultipleChoiceField):

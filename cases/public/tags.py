@@ -5,7 +5,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from cases.public import site
-from cases.public.presentation.dates import written_day
+from cases.public.map.inset import inset
+from cases.wording.dates import written_day
 
 register = Library()
 
@@ -40,6 +41,12 @@ def choices(facet: dict) -> SafeString:
             for choice in facet["choices"]
         ),
     )
+
+
+@register.inclusion_tag("public/_place_inset.html")
+def place_inset(place: dict | None) -> dict:
+    """The small map of a place, given by `country` and `region`; nothing for None, and for what no map shows."""
+    return {"inset": inset(place["country"], place["region"]) if place else None}
 
 
 register.filter("day", written_day)

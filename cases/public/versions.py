@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cases.public.names import titles_of
-from cases.public.presentation.relations import references_in, with_titles
 from cases.register.ledger import LedgerText
 from cases.register.published_case import PublishedCase
+from cases.wording.relations import references_in, with_titles
 
 
 @dataclass(frozen=True)

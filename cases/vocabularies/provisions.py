@@ -11,6 +11,9 @@ from datetime import date
 AZ_CC = "Criminal Code of the Republic of Azerbaijan"
 RU_CC = "Criminal Code of the Russian Federation"
 
+PROVISION_SHAPE = r"[A-Z]{2}:[^:\s]{1,20}:[^:]{1,60}"
+"""Of the key of a provision, listed here or not: country, code, article."""
+
 
 @dataclass(frozen=True)
 class Provision:

@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cases.public.presentation.sentence import one_sentence
 from cases.register.register import put, withdraw
+from cases.wording.sentence import one_sentence
 from tests.public.parts import states
 from tests.register.documents import (
     campaign_document,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.public.counting import at_least, count_held, count_people, recent_since, recently_checked
+from cases.public.counting import at_least, count_held, count_people
 from cases.register.reading import look
 from cases.register.selection import Selection
 from tests.register.documents import custody, person
@@ -85,19 +85,6 @@ def test_groups_that_overlap_count_what_is_not_shared(publish):
 )
 def test_at_least(groups, least):
     assert at_least(groups) == least
-
-
-def test_six_months_end_with_the_shorter_month():
-    assert recent_since(TODAY) == date(2026, 2, 28)
-    assert recent_since(date(2026, 3, 15)) == date(2025, 9, 15)
-
-
-@pytest.mark.parametrize(
-    ("checked", "recent"),
-    [("2026-02-28", True), ("2026-02-27", False), ("2026-03", True), ("2026-02", False), ("", False)],
-)
-def test_recently_checked_counts_a_month_only_if_all_of_it_is_recent(checked, recent):
-    assert recently_checked(checked, today=TODAY) is recent
 
 
 def test_held_tells_confirmed_from_not_recently_confirmed(publish):

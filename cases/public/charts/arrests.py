@@ -8,10 +8,10 @@ from django.utils.translation import ngettext
 
 from cases.public.charts.chart import Bar, Chart, Part, Shape
 from cases.public.filters import DAY_RANGE, CaseFilterSet
-from cases.public.presentation.dates import written_text
-from cases.public.presentation.numbers import grouped
 from cases.public.query import Query
 from cases.register.figures import ARREST, UNCLEAR, UNDATED
+from cases.wording.dates import written_text
+from cases.wording.numbers import grouped
 
 MOST_MONTHS, MOST_YEARS = 96, 60
 

@@ -9,9 +9,9 @@ from django.utils.translation import ngettext
 
 from cases.public.charts.chart import Bar, Chart, Part, Shape
 from cases.public.filters import CaseFilterSet
-from cases.public.presentation.dates import written_day
-from cases.public.presentation.numbers import grouped
 from cases.public.query import Query
+from cases.wording.dates import written_day
+from cases.wording.numbers import grouped
 
 MOST_DAYS = 60
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)

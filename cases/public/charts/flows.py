@@ -5,11 +5,11 @@ from django.utils.translation import ngettext
 
 from cases.public.charts.chart import MOST_BARS, Bar, Chart, Part, Shape
 from cases.public.filters import CaseFilterSet
-from cases.public.presentation.numbers import grouped
-from cases.public.presentation.words import label
 from cases.public.query import Query
 from cases.register.figures import FLOW
 from cases.vocabularies.places import STATES
+from cases.wording.numbers import grouped
+from cases.wording.words import label
 
 
 def flows(filters: CaseFilterSet, query: Query, every: bool) -> Chart:

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from cases.public.charts.chart import Bar, Chart, Part, Shape
 from cases.public.filters import CaseFilterSet
-from cases.public.presentation.numbers import grouped
 from cases.public.query import Query
 from cases.register.figures import COMPLETED, CONTINUING, DETENTION, LENGTHS, UNKNOWN_LENGTH
+from cases.wording.numbers import grouped
 
 CLASSES = {
     "under_week": gettext_lazy("under a week"),

@@ -6,9 +6,9 @@ from django.utils.translation import ngettext
 from cases.public.charts.chart import MOST_BARS, Bar, Chart, Part, Shape
 from cases.public.filters import CaseFilterSet
 from cases.public.names import names_of
-from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import value_words
 from cases.public.query import Query
+from cases.wording.numbers import grouped
 
 
 def charges(filters: CaseFilterSet, query: Query, every: bool) -> Chart:

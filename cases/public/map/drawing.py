@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from cases.public.map.extents import Extent
 from cases.public.map.figures import PlaceFigures
 from cases.public.map.shapes import centre_of, centre_of_region, paths
-from cases.public.presentation.numbers import grouped
+from cases.wording.numbers import grouped
 
 OPACITIES = (0.2, 0.38, 0.56, 0.77, 1)
 """How strongly a class is filled, the fewest first."""

@@ -9,12 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.custody_clock import short_days
-from cases.public.presentation.dates import written_text
 from cases.public.presentation.found_in import found_in
-from cases.public.presentation.person_file import SCRIPTS, name_in_script
-from cases.public.presentation.status import UNKNOWN, status_mark, unconfirmed_since, unconfirmed_words
-from cases.public.presentation.words import label, labels, lower_first, states
 from cases.register.published_case import PublishedCase, PublishedCaseQuerySet
 from cases.register.search import SearchResult
 from cases.vocabularies.charges import CHARGE_CATEGORIES
@@ -22,6 +17,11 @@ from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import NOT_STATED
 from cases.vocabularies.proceedings import CUSTODY_STATUSES
 from cases.vocabularies.violations import CASE_KINDS, VIOLATIONS
+from cases.wording.custody import UNKNOWN, status_mark, unconfirmed_since, unconfirmed_words
+from cases.wording.custody_clock import short_days
+from cases.wording.dates import written_text
+from cases.wording.names import SCRIPTS, name_in_script
+from cases.wording.words import label, labels, lower_first, states
 
 _PLACE = "REFERENCE"
 """Stands for a reference in an address that is made once for all rows."""

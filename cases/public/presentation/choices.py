@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy
 
 from cases.public.facets import THEMES
-from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import TITLES, value_words
 from cases.public.query import Query
+from cases.wording.numbers import grouped
 
 MOST_OFFERED = 10
 """Values of one facet on the list. The others have a page of their own, which has room for all of them."""

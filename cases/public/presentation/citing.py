@@ -11,7 +11,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.dates import written_day
+from cases.wording.dates import written_day
 
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f\u2028\u2029]+")
 

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.difference import changed_fields
-from cases.public.presentation.sheet import sheet
-from cases.public.presentation.words import lower_first
 from cases.public.versions import Version
+from cases.wording.difference import changed_fields
+from cases.wording.sheet import sheet
+from cases.wording.words import lower_first
 
 MOST_NAMED = 6
 """Fields named in a line; of more, it says how many others there are."""

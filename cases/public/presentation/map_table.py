@@ -2,11 +2,11 @@
 
 from cases.public.map.figures import PlaceFigures
 from cases.public.presentation.parameters import region_words
-from cases.public.presentation.places import country_of_region
-from cases.public.presentation.subjects import place_path
-from cases.public.presentation.words import label
 from cases.public.query import Query
 from cases.vocabularies.places import REGIONS, STATES
+from cases.wording.paths import place_path
+from cases.wording.places import country_of_region
+from cases.wording.words import label
 
 MOST_REGIONS = 120
 """Rows of regions; all of them are on the page of all values."""

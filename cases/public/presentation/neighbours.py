@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 
 from cases.public.neighbours import Circle
 from cases.public.presentation.case_rows import case_rows
-from cases.public.presentation.numbers import grouped
+from cases.wording.numbers import grouped
 
 
 def circles(found: list[Circle], *, person: str, name: str, today: date) -> list[dict]:

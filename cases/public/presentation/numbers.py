@@ -1,18 +1,11 @@
-"""Numbers as the reader's language writes them, and those of the front page in words."""
-
-from django.utils.formats import get_format
+"""The numbers of the front page, and the most frequent values of a parameter, in words."""
 
 from cases.public.counting import Held
 from cases.public.presentation.parameters import TITLES, value_words
-from cases.public.presentation.words import label
 from cases.public.query import Query
 from cases.vocabularies.places import NOT_STATED
 from cases.vocabularies.proceedings import CUSTODY_STATUSES
-
-
-def grouped(number: int) -> str:
-    """With the language's own mark between thousands; some hundreds of them on a page take no time."""
-    return f"{number:,}".replace(",", get_format("THOUSAND_SEPARATOR")) if number > 999 else str(number)
+from cases.wording.words import label
 
 
 def held_table(forms: list[Held]) -> dict:

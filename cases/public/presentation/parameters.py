@@ -3,12 +3,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
-from cases.public.presentation.dates import written_day
-from cases.public.presentation.words import joined, label, lower_first
 from cases.register.fields import FACETS
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
 from cases.vocabularies.provisions import PROVISIONS
+from cases.wording.dates import written_day
+from cases.wording.words import joined, label, lower_first
 
 TITLES = {
     "q": gettext_lazy("Words"),

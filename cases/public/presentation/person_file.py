@@ -2,17 +2,15 @@
 
 from datetime import date
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from cases.public.presentation.dates import written
-from cases.public.presentation.status import UNKNOWN, custody_status
-from cases.public.presentation.words import label, labels, lower_first, states
 from cases.register.published_case import PublishedCase
-from cases.vocabularies.people import GENDERS, GROUPS, LANGUAGES, NAME_KINDS, ROLES
-
-SCRIPTS = {"az": "Latn", "ru": "Cyrl"}
-"""Script of names by language of the page. English readers get the main name as it is published."""
+from cases.vocabularies.people import GENDERS, GROUPS, ROLES
+from cases.wording.custody import UNKNOWN, custody_status
+from cases.wording.dates import written
+from cases.wording.names import name_in_script, other_names
+from cases.wording.words import label, labels, lower_first, states
 
 
 def person_file(cases: list[PublishedCase], *, today: date) -> dict:
@@ -39,37 +37,6 @@ def person_file(cases: list[PublishedCase], *, today: date) -> dict:
         "other_names": [other for other in other_names(people) if other["text"] not in shown],
         "facts": [{"name": title, "value": value, "note": ""} for title, value in facts if value],
     }
-
-
-def name_in_script(names: list[dict], *, but: str = "") -> dict | None:
-    """The first of these names that a reader of this language reads best; None where there is none, or it is shown."""
-    language = get_language() or "en"
-    own = [name for name in names if name.get("language") == language in SCRIPTS]
-    # A Russian reader can also read what another language writes in Cyrillic; Latin letters say no language.
-    legible = [name for name in names if language == "ru" and name.get("script") == SCRIPTS["ru"]]
-    in_script = [name for name in own if name.get("script") == SCRIPTS[language]]
-    name = next(iter([*in_script, *legible, *own]), None)
-    if name is None or name["text"] in but:
-        return None
-    return {"text": name["text"], "language": name.get("language", "")}
-
-
-def other_names(people: list[dict], *, but: str = "") -> list[dict]:
-    """Every further name of these persons once, with its language and kind."""
-    names = {}
-    for person in people:
-        for name in person.get("other_names", []):
-            notes = (label(NAME_KINDS, name.get("kind", "")), label(LANGUAGES, name.get("language", "")))
-            names.setdefault(
-                name["text"],
-                {
-                    "text": name["text"],
-                    "language": name.get("language", ""),
-                    "note": ", ".join(note for note in notes if note),
-                },
-            )
-    names.pop(but, None)
-    return list(names.values())
 
 
 def _sentence(name: str, roles: list[str], number: int) -> str:

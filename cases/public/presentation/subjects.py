@@ -1,21 +1,17 @@
-"""What the pages of places, agencies and articles share: their addresses, and what they say about their cases."""
+"""What the pages of places, agencies and articles share: what they say about their cases."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from cases.public.counting import count_held, count_people
-from cases.public.filters import PROVISION_SHAPE
 from cases.public.names import names_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.numbers import held_table, ways
-from cases.public.presentation.places import country_of_region
 from cases.public.query import Query
 from cases.register.selection import Selection
-from cases.vocabularies.places import NOT_STATED, STATES
+from cases.wording.paths import agency_path, place_path, provision_path
 
 NEWEST_SHOWN = 10
 MOST_WAYS = 8
@@ -34,32 +30,6 @@ class Subject:
     @property
     def query(self) -> Query:
         return Query(((self.parameter, self.value),))
-
-
-def place_path(country: str, region: str = "") -> str:
-    """Address of the page of a country, or of a region given by its code; empty for what has none."""
-    if region:
-        country = country_of_region(region)
-        return reverse("public:region_detail", args=[country, region]) if country else ""
-    return (
-        reverse("public:country_detail", args=[country])
-        if country in STATES and country != NOT_STATED
-        else ""
-    )
-
-
-def agency_path(reference: str) -> str:
-    return reverse("public:agency_detail", args=[reference]) if reference else ""
-
-
-def provision_path(country: str, code: str, article: str) -> str:
-    """Address of the page of an article; empty unless all three are stated and an address can hold them."""
-    stated = re.fullmatch(PROVISION_SHAPE, f"{country}:{code}:{article}")
-    return (
-        reverse("public:provision_detail", args=[country, code, article])
-        if stated and "/" not in code
-        else ""
-    )
 
 
 def subject_link(query: Query) -> dict | None:

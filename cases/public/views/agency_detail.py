@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.public.looking import looking
-from cases.public.presentation.subjects import Subject, about_cases, agency_path
-from cases.public.presentation.words import label
+from cases.public.presentation.subjects import Subject, about_cases
 from cases.public.site import absolute, page
 from cases.public.views.references import canonical_reference
 from cases.register.published_agency import PublishedAgency
@@ -18,6 +17,8 @@ from cases.register.reading import Look
 from cases.register.selection import Selection
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS
 from cases.vocabularies.places import NOT_STATED, STATES
+from cases.wording.paths import agency_path
+from cases.wording.words import label
 
 MOST_READ = 300
 """Cases whose attributions are read one by one, the newest first; the page says when there are more."""

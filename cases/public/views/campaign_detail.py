@@ -7,7 +7,6 @@ from django.views.decorators.http import require_safe
 
 from cases.public.counting import count_held, count_people
 from cases.public.looking import looking
-from cases.public.presentation.campaign_file import campaign_file
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.citing import Citation
 from cases.public.presentation.numbers import held_table
@@ -17,6 +16,7 @@ from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import DEFAULT_SORT
 from cases.register.reading import Look
 from cases.register.selection import Selection
+from cases.wording.campaign_file import campaign_file
 
 CASES_SHOWN = 20
 

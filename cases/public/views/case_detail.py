@@ -8,14 +8,14 @@ from django.views.decorators.http import require_safe
 from cases.public.looking import looking
 from cases.public.names import titles_of
 from cases.public.neighbours import neighbours
-from cases.public.presentation.case_file import case_file
 from cases.public.presentation.neighbours import circles
-from cases.public.presentation.relations import references_in, with_titles
 from cases.public.site import page
 from cases.public.views.case_citation import citation_of
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
+from cases.wording.case_file import case_file
+from cases.wording.relations import references_in, with_titles
 
 
 @require_safe

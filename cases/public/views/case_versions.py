@@ -8,9 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public.looking import looking
-from cases.public.presentation.case_file import case_file
 from cases.public.presentation.citing import Citation
-from cases.public.presentation.difference import difference
 from cases.public.presentation.history import history
 from cases.public.query import BadParameter, Query
 from cases.public.site import absolute, page
@@ -25,6 +23,8 @@ from cases.public.views.errors import bad_parameter
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
+from cases.wording.case_file import case_file
+from cases.wording.difference import difference
 
 ROUTE = "public:case_versions"
 

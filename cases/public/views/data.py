@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public.looking import looking
-from cases.public.presentation.dates import written_day
 from cases.public.presentation.dictionary import code_lists, columns, parameters
 from cases.public.site import absolute, page
 from cases.register.reading import Look
+from cases.wording.dates import written_day
 
 
 @require_safe

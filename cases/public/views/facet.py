@@ -8,13 +8,13 @@ from django.views.decorators.http import require_safe
 from cases.public.filters import find
 from cases.public.looking import looking
 from cases.public.names import names_of
-from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import TITLES, value_words
 from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute, page
 from cases.public.views.errors import bad_parameter
 from cases.register.fields import FACETS
 from cases.register.reading import Look
+from cases.wording.numbers import grouped
 
 
 @require_safe

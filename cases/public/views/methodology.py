@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.public.counting import RECENT_MONTHS
 from cases.public.presentation.code_lists import code_themes
 from cases.public.site import absolute, page
+from cases.wording.recency import RECENT_MONTHS
 
 
 @require_safe

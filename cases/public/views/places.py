@@ -10,14 +10,15 @@ from django.views.decorators.http import require_safe
 from cases.public.looking import looking
 from cases.public.map.drawing import map_of_place
 from cases.public.map.shapes import centre_of_region, extent_for
-from cases.public.presentation.places import country_of_region, inset
-from cases.public.presentation.subjects import Subject, about_cases, place_path
-from cases.public.presentation.words import label
+from cases.public.presentation.subjects import Subject, about_cases
 from cases.public.site import absolute, page
 from cases.public.views.map import SVG
 from cases.register.reading import Look
 from cases.register.selection import Selection
 from cases.vocabularies.places import REGIONS, STATES
+from cases.wording.paths import place_path
+from cases.wording.places import country_of_region
+from cases.wording.words import label
 
 A_DAY = 86_400
 
@@ -79,7 +80,7 @@ def _place(look: Look, subject: Subject, path: str, country: str, region: str = 
             "country": {"name": label(STATES, country), "path": _path_of_country(look, country)}
             if region
             else None,
-            "inset": inset(country, region),
+            "on_map": {"country": country, "region": region},
             "regions": [] if region else _regions(cases, country),
             **about_cases(subject, cases, parameters, today=timezone.now().date()),
         },

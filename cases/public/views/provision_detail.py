@@ -6,15 +6,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public.looking import looking
-from cases.public.presentation.dates import written_day
 from cases.public.presentation.parameters import provision_words
-from cases.public.presentation.subjects import Subject, about_cases, provision_path
-from cases.public.presentation.words import label
+from cases.public.presentation.subjects import Subject, about_cases
 from cases.public.site import absolute, page
 from cases.register.reading import Look
 from cases.register.selection import Selection
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.provisions import PROVISIONS, Provision
+from cases.wording.dates import written_day
+from cases.wording.paths import provision_path
+from cases.wording.words import label
 
 _KNOWN = {provision.key: provision for provision in PROVISIONS}
 

@@ -18,7 +18,6 @@ from cases.public.filters import CaseFilterSet, find
 from cases.public.looking import looking
 from cases.public.names import names_of
 from cases.public.presentation.choices import chips
-from cases.public.presentation.numbers import grouped
 from cases.public.presentation.parameters import heading
 from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
 from cases.public.site import absolute, file_path, page
@@ -26,6 +25,7 @@ from cases.public.views.errors import bad_parameter, bad_parameter_text
 from cases.public.views.pictures import as_picture
 from cases.register.reading import Look
 from cases.text.formulas import guarded
+from cases.wording.numbers import grouped
 
 
 @require_safe

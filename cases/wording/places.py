@@ -2,12 +2,8 @@
 
 import re
 
-from django.utils.translation import gettext as _
-
-from cases.public.map.shapes import centre_of_region, extent_for
-from cases.public.presentation.words import label
-from cases.public.site import file_path
 from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
+from cases.wording.words import label
 
 _REGION_CODE = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
@@ -16,22 +12,6 @@ def country_of_region(region: str) -> str:
     """The country of a region that is given as a code of ISO 3166-2, listed by us or not; empty for a name."""
     country = region[:2] if _REGION_CODE.fullmatch(region) else ""
     return country if country in STATES else ""
-
-
-def inset(country: str, region: str = "") -> dict | None:
-    """The small map of a place: address, size and words; None where no map can be drawn."""
-    region = region if country and country_of_region(region) == country and centre_of_region(region) else ""
-    extent = extent_for(country, region) if country in STATES else None
-    if extent is None:
-        return None
-    words = {"country": label(STATES, country), "region": label(REGIONS, region)}
-    return {
-        "path": file_path("map_of_region", country, region)
-        if region
-        else file_path("map_of_country", country),
-        "height": extent.height,
-        "alt": _("Map: %(region)s in %(country)s") % words if region else _("Map: %(country)s") % words,
-    }
 
 
 def place_words(place: dict | None) -> str:

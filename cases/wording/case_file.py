@@ -5,24 +5,24 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.public.presentation.anchors import tied
-from cases.public.presentation.claims import assessments, attributions, official_positions
-from cases.public.presentation.custody_clock import custody_clock
-from cases.public.presentation.dates import written
-from cases.public.presentation.events import interventions, timeline
-from cases.public.presentation.person_file import name_in_script, other_names
-from cases.public.presentation.places import inset, other_spellings, place_words
-from cases.public.presentation.proceedings import proceedings
-from cases.public.presentation.relations import related
-from cases.public.presentation.sentence import one_sentence
-from cases.public.presentation.sources import case_marks, source_list
-from cases.public.presentation.status import custody_status
-from cases.public.presentation.subjects import place_path
-from cases.public.presentation.words import label, labels, lower_first, states
 from cases.register.time_spans import certainly_held, possibly_held
 from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
 from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
 from cases.vocabularies.violations import CASE_KINDS, COUNTING_UNITS, METHODS, VIOLATIONS
+from cases.wording.anchors import tied
+from cases.wording.claims import assessments, attributions, official_positions
+from cases.wording.custody import custody_status
+from cases.wording.custody_clock import custody_clock
+from cases.wording.dates import written
+from cases.wording.events import interventions, timeline
+from cases.wording.names import name_in_script, other_names
+from cases.wording.paths import place_path
+from cases.wording.places import other_spellings, place_words
+from cases.wording.proceedings import proceedings
+from cases.wording.relations import related
+from cases.wording.sentence import one_sentence
+from cases.wording.sources import case_marks, source_list
+from cases.wording.words import label, labels, lower_first, states
 
 STATE_ROLES = ("origin", "location", "host", "cooperating", "transit", "destination")
 ALWAYS_SAID = ("origin", "location")
@@ -46,7 +46,7 @@ def case_file(document: dict, *, today: date) -> dict:
             possibly_held(document), certainly_held(document), status=document["custody"]["status"]
         ),
         "facts": [fact for fact in case_facts(document) if fact["value"] or fact["always"]],
-        "inset": _inset(document.get("place")),
+        "on_map": _on_map(document.get("place")),
         "violations": violations(document),
         "timeline": timeline(document),
         "proceedings": proceedings(document),
@@ -147,9 +147,9 @@ def _state_fact(document: dict, role: str) -> dict:
     )
 
 
-def _inset(place: dict | None) -> dict | None:
-    """The small map of the place: the country, and the region where the document says it. Nothing finer."""
-    return inset(place.get("country", ""), place.get("region", "")) if place else None
+def _on_map(place: dict | None) -> dict | None:
+    """What the small map of the place is to show; how it is drawn is the page's affair."""
+    return {"country": place.get("country", ""), "region": place.get("region", "")} if place else None
 
 
 def _region_link(place: dict | None) -> list[dict]:

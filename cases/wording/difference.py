@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.sheet import Field, sheet
+from cases.wording.sheet import Field, sheet
 
 _WORD = re.compile(r"\s*\S+|\s+$")
 

@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.case_file import case_facts, violations
-from cases.public.presentation.claims import assessments, attributions, official_positions
-from cases.public.presentation.dates import written
-from cases.public.presentation.events import interventions, timeline
-from cases.public.presentation.proceedings import proceedings
-from cases.public.presentation.relations import related
-from cases.public.presentation.sources import source_list
-from cases.public.presentation.words import label
 from cases.vocabularies.proceedings import CUSTODY_STATUSES
+from cases.wording.case_file import case_facts, violations
+from cases.wording.claims import assessments, attributions, official_positions
+from cases.wording.dates import written
+from cases.wording.events import interventions, timeline
+from cases.wording.proceedings import proceedings
+from cases.wording.relations import related
+from cases.wording.sources import source_list
+from cases.wording.words import label
 
 
 class Field(NamedTuple):

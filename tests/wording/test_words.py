@@ -1,17 +1,11 @@
-"""Words for codes: every code of the lists has them."""
+"""Words of a document: relations, addresses, labels inside a sentence."""
 
 import pytest
 
-from cases.public.presentation.parameters import TITLES
-from cases.public.presentation.relations import INVERSE, relations
-from cases.public.presentation.sources import web_link
-from cases.public.presentation.words import joined, lower_first
-from cases.public.query import CODED, SINGLE
 from cases.vocabularies.actions import RELATION_KINDS
-
-
-def test_every_parameter_has_a_title():
-    assert set(TITLES) == {*SINGLE, *CODED} - {"sort"}
+from cases.wording.relations import INVERSE, relations
+from cases.wording.sources import web_link
+from cases.wording.words import joined, lower_first
 
 
 @pytest.mark.parametrize("direction", ["from", "to"])

@@ -11,10 +11,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.public.presentation.dates import written_day
-from cases.public.presentation.numbers import grouped
 from cases.register.day_spans import Span
 from cases.vocabularies.proceedings import IN_CUSTODY
+from cases.wording.dates import written_day
+from cases.wording.numbers import grouped
 
 
 @dataclass(frozen=True)

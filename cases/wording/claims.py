@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.dates import written
-from cases.public.presentation.subjects import agency_path
-from cases.public.presentation.words import label, labels, lower_first, states
 from cases.vocabularies.actions import ASSESSMENT_CATEGORIES, ASSESSMENT_FRAMEWORKS, ASSESSMENT_OUTCOMES
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, INVOLVEMENTS, OFFICIAL_POSITIONS
+from cases.wording.dates import written
+from cases.wording.paths import agency_path
+from cases.wording.words import label, labels, lower_first, states
 
 
 def attributions(document: dict) -> list[dict]:

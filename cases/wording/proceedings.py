@@ -3,12 +3,12 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.public.presentation.dates import written
-from cases.public.presentation.subjects import provision_path
-from cases.public.presentation.words import label
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
 from cases.vocabularies.places import STATES
 from cases.vocabularies.proceedings import PROCEEDING_KINDS, REGIMES, SENTENCE_KINDS, STAGES
+from cases.wording.dates import written
+from cases.wording.paths import provision_path
+from cases.wording.words import label
 
 
 def proceedings(document: dict) -> list[dict]:

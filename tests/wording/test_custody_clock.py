@@ -6,9 +6,9 @@ from datetime import date as day
 import pytest
 from django.utils import translation
 
-from cases.public.presentation.custody_clock import clock, custody_clock, short_days
 from cases.register.register import put
 from cases.register.time_spans import certainly_held, possibly_held
+from cases.wording.custody_clock import clock, custody_clock, short_days
 from tests.register.documents import case_document, custody, date, event, violation
 
 

@@ -4,11 +4,11 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cases.public.counting import recently_checked
-from cases.public.presentation.dates import written, written_text
-from cases.public.presentation.words import label, lower_first
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
+from cases.wording.dates import written, written_text
+from cases.wording.recency import recently_checked
+from cases.wording.words import label, lower_first
 
 FREE = frozenset({"at_liberty", "released"})
 UNKNOWN = "unknown"

@@ -5,12 +5,12 @@ Whole patterns, one for each set of things known. Labels are put in as they are:
 
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.dates import written
-from cases.public.presentation.words import joined, label, labels, lower_first
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import NOT_STATED, STATES
 from cases.vocabularies.violations import CASE_KINDS, VIOLATIONS
+from cases.wording.dates import written
+from cases.wording.words import joined, label, labels, lower_first
 
 MOST_ROLES = 2
 MOST_CHARGES = 4

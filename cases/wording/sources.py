@@ -4,10 +4,10 @@ from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.dates import written, written_day
-from cases.public.presentation.words import label
 from cases.vocabularies.people import LANGUAGES
 from cases.vocabularies.sources import CREDIBILITIES, RELIABILITIES, SOURCE_KINDS
+from cases.wording.dates import written, written_day
+from cases.wording.words import label
 
 
 def web_link(address: str) -> str:

@@ -2,13 +2,13 @@
 
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.anchors import tied
-from cases.public.presentation.claims import official_positions
-from cases.public.presentation.dates import written
-from cases.public.presentation.events import interventions, timeline
-from cases.public.presentation.relations import relations
-from cases.public.presentation.sources import case_marks, source_list
-from cases.public.presentation.words import states
+from cases.wording.anchors import tied
+from cases.wording.claims import official_positions
+from cases.wording.dates import written
+from cases.wording.events import interventions, timeline
+from cases.wording.relations import relations
+from cases.wording.sources import case_marks, source_list
+from cases.wording.words import states
 
 
 def campaign_file(document: dict) -> dict:

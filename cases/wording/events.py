@@ -2,11 +2,11 @@
 
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.dates import written
-from cases.public.presentation.places import place_words
-from cases.public.presentation.words import label, lower_first
 from cases.vocabularies.actions import INTERVENTION_KINDS, INTERVENTION_STATUSES
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, DECISIONS, EVENT_KINDS, IN_CUSTODY
+from cases.wording.dates import written
+from cases.wording.places import place_words
+from cases.wording.words import label, lower_first
 
 NOT_KNOWN = frozenset({"unknown", "missing"})
 
