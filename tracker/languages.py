@@ -39,7 +39,8 @@ class LanguageMiddleware:
         if request.path_info in _BARE:
             return HttpResponsePermanentRedirect(f"{request.path_info}/")
         language, path = split(request.path_info)
-        if path != request.path_info and IN_EVERY_LANGUAGE.fullmatch(path):
+        reading = request.method in ("GET", "HEAD")
+        if reading and path != request.path_info and IN_EVERY_LANGUAGE.fullmatch(path):
             # `//elsewhere.example/a.csv` would be read as another host.
             address = escape_leading_slashes(untranslated(request.get_full_path()))
             return HttpResponsePermanentRedirect(address)

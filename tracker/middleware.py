@@ -8,7 +8,9 @@ from csp.middleware import CSPMiddleware
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.gzip import GZipMiddleware
+from django.utils.translation import gettext as _
 from pghistory.middleware import HistoryMiddleware
 
 from tracker import content_policy
@@ -79,6 +81,31 @@ class DeskOnly:
 
 class DeskSessionMiddleware(DeskOnly, SessionMiddleware):
     pass
+
+
+class DeskCsrfMiddleware(CsrfViewMiddleware):
+    """Django's check of a token, which needs a cookie, for the forms of the desk. The one public form asks where it was
+    sent from instead, and every other public address takes nothing that is sent."""
+
+    def process_view(self, request, callback, callback_args, callback_kwargs):
+        if not is_desk(request):
+            return None
+        return super().process_view(request, callback, callback_args, callback_kwargs)
+
+
+class RefusedMethodMiddleware:
+    """Public pages and files alike say in plain words that a method is not for them; Django says nothing."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code == 405 and not is_desk(request):
+            words = _("This address answers only these methods: %s.") % response.headers["Allow"]
+            response.content = f"{words}\n"
+            response.headers["Content-Type"] = "text/plain; charset=utf-8"
+        return response
 
 
 class DeskAuthenticationMiddleware(DeskOnly, AuthenticationMiddleware):

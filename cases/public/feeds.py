@@ -9,7 +9,6 @@ from textwrap import shorten
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
@@ -18,12 +17,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.public.asking import asking
 from cases.public.filters import CaseFilterSet, find
 from cases.public.looking import looking
 from cases.public.names import names_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.parameters import heading
-from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
+from cases.public.query import Query
 from cases.public.site import absolute
 from cases.public.views.errors import bad_parameter_text
 from cases.public.xml_text import printable
@@ -54,19 +54,10 @@ class CasesFeed(Atom1Feed):
 
 
 @require_safe
-def cases_atom(request: HttpRequest) -> HttpResponse:
-    """The feed of a query; a query that cannot be meant is answered in plain words, with 400."""
-    try:
-        query = Query.read(request.GET, SEARCH_PARAMETERS)
-        if query.untidy:
-            return redirect(reverse("public:cases_atom") + query.suffix)
-        return _feed(request, query=query)
-    except BadParameter as error:
-        return bad_parameter_text(error)
-
-
+@asking(refused=bad_parameter_text)
 @looking
-def _feed(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+def cases_atom(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+    """The feed of a query; a query that cannot be meant is answered in plain words, with 400."""
     filters = find(query, look)
     feed = _empty(filters, query)
     cases = shown_in_order(filters.narrowed().in_order("-published", 0, ENTRIES), "summary")

@@ -46,3 +46,19 @@ PUBLIC_SURFACES: dict[str, str] = {
     "health": "healthz",
 }
 """Route name in the namespace `public` → its path below the root."""
+
+SEARCH_SURFACES = (
+    "case_list",
+    "facet",
+    "cases_atom",
+    "cases_csv",
+    "map",
+    "map_svg",
+    "map_png",
+    "statistics",
+    "chart_csv",
+    "chart_svg",
+    "chart_dark_svg",
+    "chart_png",
+)
+"""Those that answer a search, all in the same way (`asking.py`)."""

@@ -8,13 +8,13 @@ from datetime import date
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from psycopg import sql
 
+from cases.public.asking import asking
 from cases.public.downloads.download import Copy, Download
 from cases.public.downloads.slots import NoSlot, slots
 from cases.public.filters import RELEVANCE, CaseFilterSet, find
@@ -33,22 +33,15 @@ MOST_IN_LIST_ORDER = 50_000
 
 
 @require_safe
-def cases_csv(request: HttpRequest) -> HttpResponse:
+@asking(FILE_PARAMETERS, refused=bad_parameter_text)
+def cases_csv(request: HttpRequest, query: Query) -> HttpResponse:
     """The file for a query; a query that cannot be meant is answered in plain words, with 400.
 
     Who asks for the head alone gets the headers, without a length, and nothing is copied for them.
     """
-    try:
-        query = Query.read(request.GET, FILE_PARAMETERS)
-        if query.value("excel") not in ("", "1"):
-            raise BadParameter(
-                "excel", query.value("excel"), problem=_("The only value is 1."), suggestion="1"
-            )
-        if query.untidy:
-            return redirect(reverse("public:cases_csv") + query.suffix)
-        return _file(request, query=query)
-    except BadParameter as error:
-        return bad_parameter_text(error)
+    if query.value("excel") not in ("", "1"):
+        raise BadParameter("excel", query.value("excel"), problem=_("The only value is 1."), suggestion="1")
+    return _file(request, query=query)
 
 
 @looking

@@ -1,13 +1,13 @@
 """The list of cases: filtered, counted, sorted, in pages."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public import facets
+from cases.public.asking import asking
 from cases.public.counting import count_people
 from cases.public.filters import DATES, RELEVANCE, CaseFilterSet, find
 from cases.public.looking import looking
@@ -17,27 +17,17 @@ from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.choices import chips, offered, themes
 from cases.public.presentation.parameters import TITLES, heading
 from cases.public.presentation.subjects import subject_link
-from cases.public.query import BadParameter, Query
+from cases.public.query import LIST_PARAMETERS, Query
 from cases.public.site import absolute, page
-from cases.public.views.errors import bad_parameter
 from cases.register.name_finds import suggestion
 from cases.register.reading import Look
 from cases.register.search import SearchResult
 
 
 @require_safe
-def case_list(request: HttpRequest) -> HttpResponse:
-    try:
-        query = Query.read(request.GET)
-        if query.untidy:
-            return redirect(reverse("public:case_list") + query.suffix)
-        return _list(request, query=query)
-    except BadParameter as error:
-        return bad_parameter(error)
-
-
+@asking(LIST_PARAMETERS)
 @looking
-def _list(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+def case_list(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     return page("public/case_list.html", _context(query, look))
 
 

@@ -1,12 +1,12 @@
 """The history of a case: its versions, each of them as it was, and what differs between two."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.public.asking import asking
 from cases.public.looking import looking
 from cases.public.presentation.citing import Citation
 from cases.public.presentation.history import history
@@ -19,7 +19,6 @@ from cases.public.versions import (
     readable_versions_of,
     some_versions_of,
 )
-from cases.public.views.errors import bad_parameter
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
@@ -76,19 +75,14 @@ def case_version(request: HttpRequest, look: Look, case: PublishedCase, number: 
 @require_safe
 @looking
 @of_record(PublishedCase, route="public:case_comparison", merged_to=ROUTE)
-def case_comparison(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
+@asking(("from", "to"))
+def case_comparison(request: HttpRequest, look: Look, case: PublishedCase, query: Query) -> HttpResponse:
     """What differs between the versions `from` and `to`: unless they are named, the last two that can be read."""
     address = reverse("public:case_comparison", args=[case.reference])
-    try:
-        query = Query.read(request.GET, ("from", "to"))
-        if query.untidy:
-            return redirect(address + query.suffix)
-        readable = readable_versions_of(case)
-        after = _asked(query, "to", readable, otherwise=readable[0])
-        earlier = (version for version in readable if version.number < after.number)
-        before = _asked(query, "from", readable, otherwise=next(earlier, after))
-    except BadParameter as error:
-        return bad_parameter(error)
+    readable = readable_versions_of(case)
+    after = _asked(query, "to", readable, otherwise=readable[0])
+    earlier = (version for version in readable if version.number < after.number)
+    before = _asked(query, "from", readable, otherwise=next(earlier, after))
     before, after = some_versions_of(case, before.number, after.number)
     return page(
         "public/case_comparison.html",

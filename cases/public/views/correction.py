@@ -13,12 +13,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.inbox.receiving import Closed, Full, KnownAlready, can_receive, receive
+from cases.public.asking import asking
 from cases.public.correction_form import SEEN, CorrectionForm
-from cases.public.query import BadParameter, Query
+from cases.public.query import Query
 from cases.public.same_site import is_from_here
 from cases.public.site import absolute, page
 from cases.public.titles import published_title
@@ -28,7 +28,6 @@ from cases.text.references import find_reference
 logger = logging.getLogger(__name__)
 
 
-@csrf_exempt  # Django's check needs a cookie; `is_from_here` stands in for it.
 @require_http_methods(["GET", "HEAD", "POST"])
 def correction(request: HttpRequest) -> HttpResponse:
     """The form, with `record` filled in from the query string; a form that is posted is received."""
@@ -36,15 +35,14 @@ def correction(request: HttpRequest) -> HttpResponse:
         if request.content_type != "application/x-www-form-urlencoded":
             return bad_request(request)
         return _receive(request)
-    try:
-        query = Query.read(request.GET, ("record",))
-    except BadParameter:
-        return bad_request(request)
+    return _empty(request)
+
+
+@asking(["record"], refused=bad_request)
+def _empty(request: HttpRequest, query: Query) -> HttpResponse:
     record = find_reference(query.value("record"))
     if query.value("record") and not record:
         return bad_request(request)
-    if query.untidy:
-        return redirect(reverse("public:correction") + query.suffix)
     return _form(CorrectionForm(initial={"record": record}))
 
 

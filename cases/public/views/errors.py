@@ -43,12 +43,12 @@ def took_too_long() -> HttpResponse:
     return _later("public/took_too_long.html", seconds=5)
 
 
-def bad_parameter(error: BadParameter) -> HttpResponse:
+def bad_parameter(request: HttpRequest, error: BadParameter) -> HttpResponse:
     """The list's answer to a query it cannot mean: what is wrong, and no rows."""
     return page("public/bad_parameter.html", {"error": error, "here": "cases"}, status=400)
 
 
-def bad_parameter_text(error: BadParameter) -> HttpResponse:
+def bad_parameter_text(request: HttpRequest, error: BadParameter) -> HttpResponse:
     """The same for files: plain words."""
     lines = [f"{error.parameter}={error.value}", str(error.problem)]
     if error.suggestion:

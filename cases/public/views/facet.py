@@ -5,32 +5,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.public.asking import asking
 from cases.public.filters import find
 from cases.public.looking import looking
 from cases.public.names import names_of
 from cases.public.presentation.parameters import TITLES, value_words
-from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
+from cases.public.query import Query
 from cases.public.site import absolute, page
-from cases.public.views.errors import bad_parameter
 from cases.register.fields import FACETS
 from cases.register.reading import Look
 from cases.wording.numbers import grouped
 
 
 @require_safe
-def facet(request: HttpRequest, parameter: str) -> HttpResponse:
+@asking()
+@looking
+def facet(request: HttpRequest, look: Look, parameter: str, query: Query) -> HttpResponse:
     """Each value with its number of cases, as a link to the list with it added; by alphabet. 404 for no facet."""
     if parameter not in FACETS:
         raise Http404
-    try:
-        query = Query.read(request.GET, SEARCH_PARAMETERS)
-        return _values(request, parameter=parameter, query=query)
-    except BadParameter as error:
-        return bad_parameter(error)
-
-
-@looking
-def _values(request: HttpRequest, look: Look, parameter: str, query: Query) -> HttpResponse:
     counts = find(query, look).narrowed([parameter]).count_of(parameter)
     references = {"campaign": [], "agency": []} | {parameter: [*counts]}
     names = names_of(campaigns=references["campaign"], agencies=references["agency"])

@@ -1,11 +1,11 @@
 """The map of a search: the page with its table, the drawing, the picture."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.public.asking import asking
 from cases.public.counting import count_people
 from cases.public.filters import find
 from cases.public.looking import looking
@@ -15,9 +15,9 @@ from cases.public.names import names_of
 from cases.public.presentation.choices import chips
 from cases.public.presentation.map_table import largest_circle, place_table
 from cases.public.presentation.parameters import heading
-from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
+from cases.public.query import Query
 from cases.public.site import absolute, page
-from cases.public.views.errors import bad_parameter, bad_parameter_text
+from cases.public.views.errors import bad_parameter_text
 from cases.public.views.pictures import as_picture
 from cases.register.reading import Look
 
@@ -25,36 +25,9 @@ SVG = "image/svg+xml"
 
 
 @require_safe
-def case_map(request: HttpRequest) -> HttpResponse:
-    try:
-        query = Query.read(request.GET, SEARCH_PARAMETERS)
-        if query.untidy:
-            return redirect(reverse("public:map") + query.suffix)
-        return _page(request, query=query)
-    except BadParameter as error:
-        return bad_parameter(error)
-
-
-@require_safe
-def map_svg(request: HttpRequest) -> HttpResponse:
-    try:
-        return _drawing(request, query=Query.read(request.GET, SEARCH_PARAMETERS))
-    except BadParameter as error:
-        return bad_parameter_text(error)
-
-
-@require_safe
-def map_png(request: HttpRequest) -> HttpResponse:
-    try:
-        return as_picture(
-            _keyed_drawing(request, query=Query.read(request.GET, SEARCH_PARAMETERS)), "map.png"
-        )
-    except BadParameter as error:
-        return bad_parameter_text(error)
-
-
+@asking()
 @looking
-def _page(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+def case_map(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     filters = find(query, look)
     cases = filters.narrowed()
     figures = figures_of(cases)
@@ -80,10 +53,18 @@ def _page(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     )
 
 
+@require_safe
+@asking(refused=bad_parameter_text)
 @looking
-def _drawing(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+def map_svg(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     figures = figures_of(find(query, look).narrowed())
     return HttpResponse(map_of_cases(figures), content_type=SVG)
+
+
+@require_safe
+@asking(refused=bad_parameter_text)
+def map_png(request: HttpRequest, query: Query) -> HttpResponse:
+    return as_picture(_keyed_drawing(request, query=query), "map.png")
 
 
 @looking

@@ -2,26 +2,25 @@
 
 import csv
 import io
-from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from cases.public.asking import asking
 from cases.public.charts.catalogue import CHARTS
-from cases.public.charts.chart import Chart, Shape
+from cases.public.charts.chart import Build, Chart, Shape
 from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
 from cases.public.filters import CaseFilterSet, find
 from cases.public.looking import looking
 from cases.public.names import names_of
 from cases.public.presentation.choices import chips
 from cases.public.presentation.parameters import heading
-from cases.public.query import SEARCH_PARAMETERS, BadParameter, Query
+from cases.public.query import Query
 from cases.public.site import absolute, file_path, page
-from cases.public.views.errors import bad_parameter, bad_parameter_text
+from cases.public.views.errors import bad_parameter_text
 from cases.public.views.pictures import as_picture
 from cases.register.reading import Look
 from cases.text.formulas import guarded
@@ -29,18 +28,9 @@ from cases.wording.numbers import grouped
 
 
 @require_safe
-def statistics(request: HttpRequest) -> HttpResponse:
-    try:
-        query = Query.read(request.GET, SEARCH_PARAMETERS)
-        if query.untidy:
-            return redirect(reverse("public:statistics") + query.suffix)
-        return _statistics(request, query=query)
-    except BadParameter as error:
-        return bad_parameter(error)
-
-
+@asking()
 @looking
-def _statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+def statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     filters = find(query, look)
     names = _names(query)
     search = heading(filters.values, names)
@@ -60,50 +50,35 @@ def _statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
 
 
 @require_safe
-def chart_svg(request: HttpRequest, chart: str) -> HttpResponse:
-    return _file(request, chart, _svg, colours=LIGHT)
+@asking(refused=bad_parameter_text)
+@looking
+def chart_svg(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
+    return _drawing(look, query, chart, LIGHT)
 
 
 @require_safe
-def chart_dark_svg(request: HttpRequest, chart: str) -> HttpResponse:
-    return _file(request, chart, _svg, colours=DARK)
+@asking(refused=bad_parameter_text)
+@looking
+def chart_dark_svg(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
+    return _drawing(look, query, chart, DARK)
 
 
 @require_safe
-def chart_png(request: HttpRequest, chart: str) -> HttpResponse:
-    return _file(request, chart, _png)
-
-
-@require_safe
-def chart_csv(request: HttpRequest, chart: str) -> HttpResponse:
-    return _file(request, chart, _csv)
-
-
-def _file(request: HttpRequest, chart: str, answer: Callable[..., HttpResponse], **options) -> HttpResponse:
-    """One chart in one form; 404 for a chart there is none of, and plain words for what cannot be meant."""
-    if chart not in CHARTS:
-        raise Http404
-    try:
-        query = Query.read(request.GET, SEARCH_PARAMETERS)
-        if query.untidy:
-            return redirect(request.path + query.suffix)
-        return answer(request, query=query, chart=chart, **options)
-    except BadParameter as error:
-        return bad_parameter_text(error)
+@asking(refused=bad_parameter_text)
+def chart_png(request: HttpRequest, query: Query, chart: str) -> HttpResponse:
+    return as_picture(_to_picture(request, query=query, chart=chart), f"{chart}.png")
 
 
 @looking
-def _svg(request: HttpRequest, look: Look, query: Query, chart: str, colours: Colours) -> HttpResponse:
-    return HttpResponse(_drawn(look, query, chart, colours), content_type="image/svg+xml; charset=utf-8")
+def _to_picture(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
+    return _drawing(look, query, chart, LIGHT)
 
 
-def _png(request: HttpRequest, query: Query, chart: str) -> HttpResponse:
-    return as_picture(_svg(request, query=query, chart=chart, colours=LIGHT), f"{chart}.png")
-
-
+@require_safe
+@asking(refused=bad_parameter_text)
 @looking
-def _csv(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
-    made = CHARTS[chart](find(query, look), query, True)
+def chart_csv(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
+    made = _build(chart)(find(query, look), query, True)
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(made.columns)
@@ -117,9 +92,17 @@ def _csv(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResp
     )
 
 
-def _drawn(look: Look, query: Query, chart: str, colours: Colours) -> str:
-    filters = find(query, look)
-    return draw(CHARTS[chart](filters, query, False), _search(filters, query), colours)
+def _drawing(look: Look, query: Query, chart: str, colours: Colours) -> HttpResponse:
+    build, filters = _build(chart), find(query, look)
+    drawn = draw(build(filters, query, False), _search(filters, query), colours)
+    return HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
+
+
+def _build(chart: str) -> Build:
+    """What makes the chart of this name; 404 where there is none."""
+    if chart not in CHARTS:
+        raise Http404
+    return CHARTS[chart]
 
 
 def _search(filters: CaseFilterSet, query: Query) -> str:
