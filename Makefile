@@ -1,5 +1,5 @@
 # make run    set everything up and serve it on http://127.0.0.1:8000 (PORT=8001 moves it)
-# make test   the same set-up, then all checks and tests
+# make test   the same set-up, then all checks and tests, on all processors; PYTEST='-m "not slow"' leaves some out
 # make lint   the checks alone
 # make bench  how quick it is with CASES=100000 fictional cases, in var/bench; REUSE=1 keeps what the last run loaded
 
@@ -17,7 +17,7 @@ run: environment
 	@DEMO=$(DEMO) exec $(VENV_PYTHON) manage.py serve --prepare
 
 test: lint
-	@exec $(VENV_PYTHON) -m pytest $(PYTEST)
+	@exec $(VENV_PYTHON) -m pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal $(PYTEST)
 
 lint: export DEBUG = 1
 lint: environment

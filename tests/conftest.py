@@ -10,15 +10,19 @@ from tracker.translations import compile_translations
 
 
 def pytest_configure(config):
+    if not hasattr(config, "workerinput"):  # the one process that starts the workers, before it does
+        compile_translations()
     # Argon2 is slow on purpose; a test of it names it.
-    compile_translations()
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings):
     """Without DATABASE_URL: a cluster in var/postgres-test, which a running site does not notice. It gives up
-    durability for speed, and lives until the last test that needs a database."""
+    durability for speed, and lives until the last test that needs a database.
+
+    Workers of one run share the cluster: the first starts it, the others join, and it stops when all have left. Each
+    has a database of its own in it, by the suffix that pytest-django gives to its name."""
     if settings.EMBEDDED_DATABASE is None:
         yield
         return

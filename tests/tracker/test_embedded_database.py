@@ -5,6 +5,7 @@ import shutil
 import stat
 import subprocess
 import threading
+import time
 from pathlib import Path
 
 import psycopg
@@ -138,6 +139,26 @@ def test_an_owner_that_is_done_waits_for_those_who_joined(cluster):
 
     assert any("waiting" in text for text in said)
     assert answers == [(1,)]
+    assert not cluster.socket_folder.exists()
+
+
+def test_of_several_that_come_at_once_one_starts_it_and_all_are_served_until_the_last_has_left(cluster):
+    together, answers = threading.Barrier(4), []
+
+    def come(seconds):
+        comer = EmbeddedDatabase(cluster.folder.parent, durable=False)
+        with comer.running("a worker", silent):
+            together.wait(60)
+            time.sleep(seconds)  # whoever owns it may be the first to be done
+            answers.append((comer.alive(), comer._connect("tracker").execute("SELECT 1").fetchone()))
+
+    threads = [threading.Thread(target=come, args=(number / 4,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    assert sorted(answers) == [(False, (1,))] * 3 + [(True, (1,))]
     assert not cluster.socket_folder.exists()
 
 

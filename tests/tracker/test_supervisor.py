@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from tests.tracker.processes import free_port, manage, processes_of, site, var_folder, wait_until_gone
+from tests.tracker.processes import manage, processes_of, reserved_port, site, var_folder, wait_until_gone
 from tracker.embedded_database import EmbeddedDatabase
 
 
@@ -57,8 +57,8 @@ def test_nothing_it_did_not_start_is_stopped(var):
 
 
 def test_a_second_site_in_the_same_folder_is_refused_and_says_who_runs(var):
-    with site(var) as running:
-        refused = manage(var, "serve", PORT=str(free_port()))
+    with site(var) as running, reserved_port() as port:
+        refused = manage(var, "serve", PORT=str(port))
 
         assert refused.returncode != 0
         assert f"the web site (process {running.process.pid})" in refused.stderr
