@@ -18,12 +18,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public.asking import asking
-from cases.public.filters import CaseFilterSet, find
 from cases.public.looking import looking
-from cases.public.names import names_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
-from cases.public.presentation.parameters import heading
-from cases.public.query import Query
+from cases.public.query.filters import CaseFilterSet, find
+from cases.public.query.heading import heading
+from cases.public.query.names import names_in
+from cases.public.query.query import Query
 from cases.public.site import absolute
 from cases.public.views.errors import bad_parameter_text
 from cases.public.xml_text import printable
@@ -68,7 +68,7 @@ def cases_atom(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
 
 
 def _empty(filters: CaseFilterSet, query: Query) -> CasesFeed:
-    names = names_of(campaigns=query.values("campaign"), agencies=query.values("agency"))
+    names = names_in(query)
     address = absolute(reverse("public:cases_atom") + query.suffix)
     return CasesFeed(
         title=printable(f"{heading(filters.values, names)} · {settings.SITE_NAME}"),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.public.query import BadParameter, Query
+from cases.public.query.bad_parameter import BadParameter
+from cases.public.query.query import Query
 
 PAGE_SIZE = 50
 AROUND = 2

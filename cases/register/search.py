@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from django.db import connection
 from django.db.models import Q
+from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
 from cases.register.bitmaps import Bitmaps
@@ -69,18 +70,16 @@ class SearchResult:
 
 
 def search(bitmaps: Bitmaps, q: str) -> SearchResult:
-    """The cases that `q` finds; a ValueError, in a reader's words, if it asks for too much."""
+    """The cases that `q` finds; a ValueError, in the reader's words, if it asks for too much."""
+    if problem := asks_too_much(q):
+        raise ValueError(problem)
     q = " ".join(q.replace("\x00", " ").split())
-    if len(q) > LONGEST_QUERY:
-        raise ValueError(f"A search may have {LONGEST_QUERY} characters at most; this one has {len(q)}.")
 
     reference = q.strip(_MARKS).upper()
     if is_reference(reference):
         return SearchResult([Band("", 0, _bearing(bitmaps, reference))], is_reference=True)
 
     phrases = phrases_of(q)
-    if len(phrases) > MOST_PHRASES:
-        raise ValueError(f"A search may have {MOST_PHRASES} quoted phrases at most.")
     loose = " ".join(_QUOTED.sub(" ", q).replace('"', " ").split())
     if not phrases and not tokens(loose):
         return SearchResult()
@@ -97,6 +96,15 @@ def search(bitmaps: Bitmaps, q: str) -> SearchResult:
     rest = by_words.difference(*(band.rows for band in named)) if named else by_words
     bands = [*named, *([Band("", 0, rest)] if rest else [])]
     return SearchResult(bands, name=loose, words=q, labelled=words.labelled)
+
+
+def asks_too_much(q: str) -> str:
+    """What of `q` is more than a search may have, in the reader's words; empty for what can be searched."""
+    if len(q) > LONGEST_QUERY:
+        return _("A search may have at most %d characters.") % LONGEST_QUERY
+    if len(phrases_of(q)) > MOST_PHRASES:
+        return _("A search may have at most %d quoted phrases.") % MOST_PHRASES
+    return ""
 
 
 def phrases_of(q: str) -> list[str]:

@@ -5,7 +5,7 @@ codes within a question are alternatives, several questions must all hold.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
@@ -112,9 +112,13 @@ class Selection:
 
     def count_of(self, parameter: str) -> dict[str, int]:
         """Value → number of cases, most frequent first; what no case has is left out."""
+        return self.count(self.bitmaps.values(parameter))
+
+    def count(self, rows_by_value: Mapping[str, BitMap]) -> dict[str, int]:
+        """The same of values whose rows are given."""
         counts = {
             value: count
-            for value, rows in self.bitmaps.values(parameter).items()
+            for value, rows in rows_by_value.items()
             if (count := self.rows.intersection_cardinality(rows))
         }
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -3,7 +3,8 @@
 from django.http import QueryDict
 
 from cases.public.downloads.csv import copy_of
-from cases.public.query import FILE_PARAMETERS, Query
+from cases.public.query.parameters import FILE_PARAMETERS
+from cases.public.query.query import Query
 from cases.register.copying import copy_out
 from cases.register.reading import look
 

@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.public.charts.catalogue import CHARTS
-from cases.public.query import SEARCH_PARAMETERS
+from cases.public.query.parameters import SEARCH_PARAMETERS
 from cases.public.surfaces import SEARCH_SURFACES
 from cases.public.urls import urlpatterns
 from cases.register.fields import FACETS

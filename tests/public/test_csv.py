@@ -7,8 +7,9 @@ import pytest
 from django.http import QueryDict
 
 from cases.public.downloads.csv import MOST_IN_LIST_ORDER, lines_of
-from cases.public.filters import find
-from cases.public.query import FILE_PARAMETERS, Query
+from cases.public.query.filters import find
+from cases.public.query.parameters import FILE_PARAMETERS
+from cases.public.query.query import Query
 from cases.register.fields import CSV_COLUMNS
 from cases.register.published_case import PublishedCase
 from cases.register.reading import look

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.public.query import CODED, SINGLE
+from cases.public.query.parameters import PARAMETERS
 from cases.register.fields import CSV_COLUMNS
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 
@@ -12,10 +12,19 @@ pytestmark = pytest.mark.django_db
 def test_explains_every_column_parameter_and_code(client):
     page = client.get("/data/").content.decode()
 
-    for name in (*CSV_COLUMNS, *SINGLE, *CODED, *CHARGE_CATEGORIES.codes):
+    for name in (*CSV_COLUMNS, *PARAMETERS, *CHARGE_CATEGORIES.codes):
         assert f"<code>{name}</code>" in page
     for term in CHARGE_CATEGORIES:
         assert term.en in page
+
+
+def test_says_of_each_parameter_how_its_values_are_written(client):
+    page = " ".join(client.get("/data/").content.decode().split())
+
+    assert "<code>held_on=2024-10-03</code>" in page
+    assert 'country, may be repeated. <a href="#codes-states">Codes</a>' in page
+    assert "day. Write days as year, month, day" in page
+    assert "Possible values: true, false." in page
 
 
 def test_says_where_a_start_comes_from_that_no_case_states(client):

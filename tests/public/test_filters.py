@@ -3,10 +3,10 @@
 import pytest
 from django.http import QueryDict
 
-from cases.public.facets import THEMES
-from cases.public.filters import CaseFilterSet, find
-from cases.public.query import CODED, SINGLE, BadParameter, Query
-from cases.register.fields import FACETS
+from cases.public.query.bad_parameter import BadParameter
+from cases.public.query.filters import CaseFilterSet, find
+from cases.public.query.parameters import SEARCH_PARAMETERS
+from cases.public.query.query import Query
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
 from cases.register.reading import look
 from cases.register.register import put
@@ -74,12 +74,8 @@ def references(text: str) -> list[str]:
     return [by_number[number] for number in numbers]
 
 
-def test_there_is_a_filter_for_every_parameter_and_no_other():
-    assert set(CaseFilterSet.base_filters) == {*SINGLE, *CODED}
-
-
-def test_every_counted_parameter_is_shown_in_some_theme():
-    assert sorted(name for names in THEMES.values() for name in names) == sorted(FACETS)
+def test_there_is_a_filter_for_every_parameter_that_chooses_cases_and_for_their_order():
+    assert set(CaseFilterSet.base_filters) == {*SEARCH_PARAMETERS, "sort"}
 
 
 @pytest.mark.parametrize("parameter", EXAMPLES)
@@ -103,7 +99,7 @@ def test_finds_the_case_that_fits_and_leaves_the_other_out(parameter):
 
 
 def test_an_example_stands_for_every_parameter():
-    assert set(EXAMPLES) == {*SINGLE, *CODED} - {"sort", "updated_since"}
+    assert set(EXAMPLES) == {*SEARCH_PARAMETERS} - {"updated_since"}
 
 
 def test_repeated_values_are_alternatives_and_parameters_must_all_match(publish):

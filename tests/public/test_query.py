@@ -3,7 +3,9 @@
 import pytest
 from django.http import QueryDict
 
-from cases.public.query import FILE_PARAMETERS, LIST_PARAMETERS, BadParameter, Query, nearest
+from cases.public.query.bad_parameter import BadParameter, nearest
+from cases.public.query.parameters import FILE_PARAMETERS, LIST_PARAMETERS
+from cases.public.query.query import Query
 
 
 def read(text: str, allowed=LIST_PARAMETERS) -> Query:

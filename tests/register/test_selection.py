@@ -5,7 +5,7 @@ from datetime import date as day
 
 import pytest
 
-from cases.public.names import names_of
+from cases.public.query.names import names_of
 from cases.register.fields import FACETS
 from cases.register.published_case import DEFAULT_SORT, SORTS, PublishedCase
 from cases.register.reading import look
@@ -169,8 +169,8 @@ def test_agencies_are_called_what_most_cases_call_them():
     for name in ("Old name", "New name", "New name"):
         publish(attributions=[attribution(to=name), attribution(agency="A-0000-0000-0002", to="Other")])
 
-    assert names_of(campaigns=[], agencies=["A-0000-0000-0001"]) == {"A-0000-0000-0001": "New name"}
-    assert names_of(campaigns=[], agencies=[]) == {}
+    assert names_of(["A-0000-0000-0001"]) == {"A-0000-0000-0001": "New name"}
+    assert names_of([]) == {}
 
 
 def test_a_persons_cases_are_found_by_their_key_and_an_empty_key_finds_none():

@@ -7,8 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.public.charts.chart import Bar, Chart, Part, Shape
-from cases.public.filters import DAY_RANGE, CaseFilterSet
-from cases.public.query import Query
+from cases.public.query.filters import CaseFilterSet
+from cases.public.query.parameters import DAY_RANGE
+from cases.public.query.query import Query
 from cases.register.figures import ARREST, UNCLEAR, UNDATED
 from cases.wording.dates import written_text
 from cases.wording.numbers import grouped

@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from django.utils.translation import gettext as _
 
-from cases.public.filters import CaseFilterSet
-from cases.public.query import Query
+from cases.public.query.filters import CaseFilterSet
+from cases.public.query.query import Query
 
 MOST_BARS = 12
 """Values of one chart on the page and in its picture."""

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.public.charts.chart import Bar, Chart, Part, Shape
-from cases.public.filters import CaseFilterSet
-from cases.public.query import Query
+from cases.public.query.filters import CaseFilterSet
+from cases.public.query.query import Query
 from cases.wording.dates import written_day
 from cases.wording.numbers import grouped
 

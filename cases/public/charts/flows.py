@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.public.charts.chart import MOST_BARS, Bar, Chart, Part, Shape
-from cases.public.filters import CaseFilterSet
-from cases.public.query import Query
+from cases.public.query.filters import CaseFilterSet
+from cases.public.query.query import Query
 from cases.register.figures import FLOW
 from cases.vocabularies.places import STATES
 from cases.wording.numbers import grouped

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cases.public.charts.chart import Bar, Chart, Part, Shape
-from cases.public.filters import CaseFilterSet
-from cases.public.query import Query
+from cases.public.query.filters import CaseFilterSet
+from cases.public.query.query import Query
 from cases.register.figures import COMPLETED, CONTINUING, DETENTION, LENGTHS, UNKNOWN_LENGTH
 from cases.wording.numbers import grouped
 

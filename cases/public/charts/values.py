@@ -4,10 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.public.charts.chart import MOST_BARS, Bar, Chart, Part, Shape
-from cases.public.filters import CaseFilterSet
-from cases.public.names import names_of
-from cases.public.presentation.parameters import value_words
-from cases.public.query import Query
+from cases.public.query.filters import CaseFilterSet
+from cases.public.query.names import names_for
+from cases.public.query.parameters import PARAMETERS
+from cases.public.query.query import Query
 from cases.wording.numbers import grouped
 
 
@@ -39,10 +39,10 @@ def _by(
     cases = filters.narrowed()
     counts = cases.count_of(parameter)
     shown = dict(list(counts.items())[: None if every else MOST_BARS])
-    names = names_of(campaigns=[], agencies=[*shown]) if parameter == "agency" and shown else {}
+    names = names_for({parameter: shown})
     bars = []
     for value, count in shown.items():
-        words = value_words(parameter, value, names)
+        words = PARAMETERS[parameter].words(value, names)
         query_of_list = query.listing([(parameter, value)])
         bars.append(Bar(words, count, (value, words, count), query_of_list))
     without = len(cases) - len(cases.having_any(parameter))

@@ -17,9 +17,10 @@ from psycopg import sql
 from cases.public.asking import asking
 from cases.public.downloads.download import Copy, Download
 from cases.public.downloads.slots import NoSlot, slots
-from cases.public.filters import RELEVANCE, CaseFilterSet, find
 from cases.public.looking import looking
-from cases.public.query import FILE_PARAMETERS, BadParameter, Query
+from cases.public.query.filters import CaseFilterSet, find
+from cases.public.query.parameters import FILE_PARAMETERS, RELEVANCE
+from cases.public.query.query import Query
 from cases.public.site import absolute
 from cases.public.views.errors import PLAIN, bad_parameter_text
 from cases.register.cells import csv_cell
@@ -39,8 +40,6 @@ def cases_csv(request: HttpRequest, query: Query) -> HttpResponse:
 
     Who asks for the head alone gets the headers, without a length, and nothing is copied for them.
     """
-    if query.value("excel") not in ("", "1"):
-        raise BadParameter("excel", query.value("excel"), problem=_("The only value is 1."), suggestion="1")
     return _file(request, query=query)
 
 

@@ -1,34 +1,23 @@
 """What the reader has chosen on the list, and what there is to choose: chips and counted choices."""
 
-from django.utils.translation import gettext_lazy
-
-from cases.public.facets import THEMES
-from cases.public.presentation.parameters import TITLES, value_words
-from cases.public.query import Query
+from cases.public.query.parameters import PARAMETERS, THEMES, Parameter
+from cases.public.query.query import Query
 from cases.wording.numbers import grouped
 
 MOST_OFFERED = 10
 """Values of one facet on the list. The others have a page of their own, which has room for all of them."""
-
-THEME_TITLES = {
-    "what": gettext_lazy("What happened"),
-    "where": gettext_lazy("Where"),
-    "custody": gettext_lazy("Custody and court"),
-    "who": gettext_lazy("Who"),
-    "context": gettext_lazy("Context"),
-}
 
 
 def chips(query: Query, names: dict[str, str]) -> list[dict]:
     """One for each value chosen, with the query that is left without it."""
     return [
         {
-            "title": TITLES[name],
-            "value": value_words(name, value, names),
+            "title": PARAMETERS[name].title,
+            "value": PARAMETERS[name].words(value, names),
             "rest": query.without_value(name, value).suffix,
         }
         for name, value in query.parameters
-        if name in TITLES
+        if PARAMETERS[name].chooses
     ]
 
 
@@ -36,14 +25,15 @@ def themes(counts: dict[str, dict[str, int]], query: Query, names: dict[str, str
     """The facets by theme. A facet nobody could use here is left out, and so is a theme without facets."""
     found = [
         {
-            "title": THEME_TITLES[theme],
+            "title": title,
             "facets": [
                 facet
-                for parameter in parameters
-                if (facet := _facet(parameter, counts[parameter], query.values(parameter), names))
+                for each in PARAMETERS.values()
+                if each.theme == theme
+                and (facet := _facet(each, counts[each.name], query.values(each.name), names))
             ],
         }
-        for theme, parameters in THEMES.items()
+        for theme, title in THEMES.items()
     ]
     return [theme for theme in found if theme["facets"]]
 
@@ -56,19 +46,21 @@ def offered(counts: dict[str, int], chosen: list[str]) -> list[str]:
     return values[: max(room, len(chosen))]
 
 
-def _facet(parameter: str, counts: dict[str, int], chosen: list[str], names: dict[str, str]) -> dict | None:
+def _facet(
+    parameter: Parameter, counts: dict[str, int], chosen: list[str], names: dict[str, str]
+) -> dict | None:
     """None if there is nothing to choose; values without cases are there only while they are chosen."""
     values = offered(counts, chosen)
     if not values:
         return None
     return {
-        "parameter": parameter,
-        "title": TITLES[parameter],
+        "parameter": parameter.name,
+        "title": parameter.title,
         "chosen": len(chosen),
         "choices": [
             {
                 "value": value,
-                "label": value_words(parameter, value, names),
+                "label": parameter.words(value, names),
                 "count": grouped(counts.get(value, 0)),
                 "chosen": value in chosen,
             }

@@ -1,11 +1,9 @@
 """The data dictionary, from the register's own list of fields and the code lists behind them."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cases.public.presentation.parameters import TITLES
-from cases.public.query import CODED, SINGLE
-from cases.register.fields import FACETS, FIELDS
+from cases.public.query.parameters import PARAMETERS
+from cases.register.fields import FIELDS
 from cases.vocabularies.terms import CodeList
 
 TYPE_WORDS = {
@@ -38,26 +36,24 @@ def columns() -> list[dict]:
 
 
 def code_lists() -> list[CodeList]:
-    """Every code list some column uses, once."""
-    return list(dict.fromkeys(field.codes for field in FIELDS if "csv" in field.where and field.codes))
+    """Every code list some column or parameter uses, once."""
+    of_columns = [field.codes for field in FIELDS if "csv" in field.where]
+    of_parameters = [each.shape.codes for each in PARAMETERS.values()]
+    return [codes for codes in dict.fromkeys([*of_columns, *of_parameters]) if codes]
 
 
 def parameters() -> list[dict]:
-    """The parameters of the list and of the file."""
-    others = {
-        "q": _(
-            "Names in any spelling or script, and words, also of the titles and publishers of public sources; words in "
-            "quotation marks as they stand; or the reference of a case, a named person or a campaign."
-        ),
-        "from": _("A day; with “to” a period in which the case may have lasted."),
-        "to": _("A day."),
-        "held_on": _("A day; cases whose person may have been held on it."),
-        "updated_since": _("A day; cases whose current version was published on it or later."),
-        "sort": _("The order: start, published, checked, name, relevance; a minus sign turns it round."),
-    }
-    described = [
-        {"name": name, "title": TITLES.get(name, _("Order")), "text": others[name]} for name in SINGLE
-    ]
-    return described + [
-        {"name": name, "title": TITLES[name], "text": FACETS[name].description} for name in CODED
+    """What may be asked of the list, of a file and of the other pages; first what may stand once."""
+    return [
+        {
+            "name": each.name,
+            "title": each.title,
+            "kind": each.shape.kind,
+            "repeatable": each.shape.repeatable,
+            "advice": "" if each.shape.codes else each.shape.advice,
+            "codes": each.shape.codes,
+            "text": each.text,
+            "example": f"{each.name}={each.shape.example}",
+        }
+        for each in sorted(PARAMETERS.values(), key=lambda each: each.shape.repeatable)
     ]

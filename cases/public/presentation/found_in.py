@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from django.utils.translation import gettext_lazy
 
-from cases.public.presentation.parameters import TITLES, value_words
+from cases.public.query.parameters import PARAMETERS
 from cases.register.finding_aids import texts
 from cases.register.marks import Mark
 from cases.text.names import word_keys
@@ -56,7 +56,7 @@ def found_in(document: dict, query: str, labels: Iterable[Mark]) -> dict | None:
         return {"title": KINDS[kind], "excerpt": _excerpt(words, keys_of_words, set().union(*asked))}
     for parameter, code in labels:
         if parameter not in IN_THE_ROW:
-            return {"title": TITLES[parameter], "excerpt": value_words(parameter, code, {})}
+            return {"title": PARAMETERS[parameter].title, "excerpt": PARAMETERS[parameter].words(code, {})}
     return None
 
 

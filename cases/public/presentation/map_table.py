@@ -1,8 +1,8 @@
 """The table beside a map: countries with their regions, each row a way into the list."""
 
 from cases.public.map.figures import PlaceFigures
-from cases.public.presentation.parameters import region_words
-from cases.public.query import Query
+from cases.public.query.query import Query
+from cases.public.query.shapes import REGION
 from cases.vocabularies.places import REGIONS, STATES
 from cases.wording.paths import place_path
 from cases.wording.places import country_of_region
@@ -48,4 +48,4 @@ def largest_circle(figures: PlaceFigures) -> dict | None:
     if not figures.circles:
         return None
     code, (_point, number) = max(figures.circles.items(), key=lambda each: each[1][1])
-    return {"name": region_words(code), "cases": number}
+    return {"name": REGION.words(code, {}), "cases": number}

@@ -1,8 +1,8 @@
 """The numbers of the front page, and the most frequent values of a parameter, in words."""
 
 from cases.public.counting import Held
-from cases.public.presentation.parameters import TITLES, value_words
-from cases.public.query import Query
+from cases.public.query.parameters import PARAMETERS
+from cases.public.query.query import Query
 from cases.vocabularies.places import NOT_STATED
 from cases.vocabularies.proceedings import CUSTODY_STATUSES
 from cases.wording.words import label
@@ -31,10 +31,10 @@ def ways(query: Query, parameter: str, counts: dict[str, int], most: int, names:
     named = [(value, count) for value, count in counts.items() if value != NOT_STATED]
     return {
         "parameter": parameter,
-        "title": TITLES[parameter],
+        "title": PARAMETERS[parameter].title,
         "ways": [
             {
-                "label": value_words(parameter, value, names),
+                "label": PARAMETERS[parameter].words(value, names),
                 "count": count,
                 "query": query.and_value(parameter, value).suffix,
             }

@@ -6,10 +6,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from cases.public.counting import count_held, count_people
-from cases.public.names import names_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.numbers import held_table, ways
-from cases.public.query import Query
+from cases.public.query.names import names_for
+from cases.public.query.query import Query
 from cases.register.selection import Selection
 from cases.wording.paths import agency_path, place_path, provision_path
 
@@ -56,9 +56,7 @@ def subject_link(query: Query) -> dict | None:
 def about_cases(subject: Subject, cases: Selection, parameters: tuple[str, ...], *, today: date) -> dict:
     """The numbers, the most frequent values of some parameters as ways into the list, and the newest cases."""
     counts = {parameter: cases.count_of(parameter) for parameter in parameters}
-    names = names_of(
-        campaigns=[*counts.get("campaign", {})][:MOST_WAYS], agencies=[*counts.get("agency", {})][:MOST_WAYS]
-    )
+    names = names_for({name: list(counted)[:MOST_WAYS] for name, counted in counts.items()})
     newest = cases.in_order("-published", 0, NEWEST_SHOWN)
     return {
         "query": subject.query,

@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.public.looking import looking
-from cases.public.names import titles_of
 from cases.public.neighbours import neighbours
 from cases.public.presentation.neighbours import circles
+from cases.public.query.names import titles_of
 from cases.public.site import page
 from cases.public.views.case_citation import citation_of
 from cases.public.views.references import of_record

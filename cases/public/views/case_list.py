@@ -6,18 +6,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public import facets
 from cases.public.asking import asking
 from cases.public.counting import count_people
-from cases.public.filters import DATES, RELEVANCE, CaseFilterSet, find
 from cases.public.looking import looking
-from cases.public.names import names_of
 from cases.public.paging import Page, page_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.choices import chips, offered, themes
-from cases.public.presentation.parameters import TITLES, heading
 from cases.public.presentation.subjects import subject_link
-from cases.public.query import LIST_PARAMETERS, Query
+from cases.public.query import facets
+from cases.public.query.filters import CaseFilterSet, find
+from cases.public.query.heading import heading
+from cases.public.query.names import names_for
+from cases.public.query.parameters import LIST_PARAMETERS, PARAMETERS, RELEVANCE
+from cases.public.query.query import Query
+from cases.public.query.shapes import DAY
 from cases.public.site import absolute, page
 from cases.register.name_finds import suggestion
 from cases.register.reading import Look
@@ -36,10 +38,7 @@ def _context(query: Query, look: Look) -> dict:
     people = count_people(filters.narrowed())
     numbered = page_of(query, people.cases)
     counts = facets.count(filters)
-    names = names_of(
-        campaigns=[*offered(counts.facets["campaign"], query.values("campaign"))],
-        agencies=[*offered(counts.facets["agency"], query.values("agency"))],
-    )
+    names = names_for({name: offered(counted, query.values(name)) for name, counted in counts.facets.items()})
     found = filters.found if filters.values["q"] else None
     rows = shown_in_order(
         filters.in_order(numbered.start, numbered.stop), *(["other_names", "document"] if found else [])
@@ -60,7 +59,11 @@ def _context(query: Query, look: Look) -> dict:
         "rows": case_rows(rows, today=today, found=found),
         "meant": _meant(found, query) if found else None,
         "themes": themes(counts.facets, query, names),
-        "dates": [{"name": name, "title": TITLES[name], "value": query.value(name)} for name in DATES],
+        "dates": [
+            {"name": day.name, "title": day.title, "value": query.value(day.name)}
+            for day in PARAMETERS.values()
+            if day.shape is DAY
+        ],
         "sorts": _sorts(filters, query),
         "orders": _orders(filters, query),
         "pages": _pages(numbered, query),

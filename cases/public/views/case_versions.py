@@ -10,7 +10,8 @@ from cases.public.asking import asking
 from cases.public.looking import looking
 from cases.public.presentation.citing import Citation
 from cases.public.presentation.history import history
-from cases.public.query import BadParameter, Query
+from cases.public.query.bad_parameter import BadParameter
+from cases.public.query.query import Query
 from cases.public.site import absolute, page
 from cases.public.versions import (
     MOST_LISTED,

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cases.inbox.receiving import Closed, Full, KnownAlready, can_receive, receive
 from cases.public.asking import asking
 from cases.public.correction_form import SEEN, CorrectionForm
-from cases.public.query import Query
+from cases.public.query.query import Query
 from cases.public.same_site import is_from_here
 from cases.public.site import absolute, page
 from cases.public.titles import published_title

@@ -11,7 +11,7 @@ from cases.public.looking import looking
 from cases.public.map.figures import figures_of
 from cases.public.presentation.case_rows import case_rows, shown_in_order
 from cases.public.presentation.numbers import held_table, ways
-from cases.public.query import Query
+from cases.public.query.query import Query
 from cases.public.site import absolute, page
 from cases.register.reading import Look
 from cases.register.selection import Selection

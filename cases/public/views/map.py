@@ -7,15 +7,15 @@ from django.views.decorators.http import require_safe
 
 from cases.public.asking import asking
 from cases.public.counting import count_people
-from cases.public.filters import find
 from cases.public.looking import looking
 from cases.public.map.drawing import classes_of, map_of_cases
 from cases.public.map.figures import figures_of
-from cases.public.names import names_of
 from cases.public.presentation.choices import chips
 from cases.public.presentation.map_table import largest_circle, place_table
-from cases.public.presentation.parameters import heading
-from cases.public.query import Query
+from cases.public.query.filters import find
+from cases.public.query.heading import heading
+from cases.public.query.names import names_in
+from cases.public.query.query import Query
 from cases.public.site import absolute, page
 from cases.public.views.errors import bad_parameter_text
 from cases.public.views.pictures import as_picture
@@ -31,7 +31,7 @@ def case_map(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     filters = find(query, look)
     cases = filters.narrowed()
     figures = figures_of(cases)
-    names = names_of(campaigns=query.values("campaign"), agencies=query.values("agency"))
+    names = names_in(query)
     return page(
         "public/map.html",
         {

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public.looking import looking
-from cases.public.presentation.parameters import provision_words
 from cases.public.presentation.subjects import Subject, about_cases
+from cases.public.query.shapes import ARTICLE
 from cases.public.site import absolute, page
 from cases.register.reading import Look
 from cases.register.selection import Selection
@@ -35,7 +35,7 @@ def provision_detail(request: HttpRequest, look: Look, country: str, code: str, 
         {
             "here": "provision",
             "canonical": absolute(path),
-            "heading": provision_words(subject.value),
+            "heading": ARTICLE.words(subject.value, {}),
             "facts": _facts(_KNOWN.get(subject.value)),
             **about_cases(subject, cases, parameters, today=timezone.now().date()),
         },

@@ -13,12 +13,12 @@ from cases.public.asking import asking
 from cases.public.charts.catalogue import CHARTS
 from cases.public.charts.chart import Build, Chart, Shape
 from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
-from cases.public.filters import CaseFilterSet, find
 from cases.public.looking import looking
-from cases.public.names import names_of
 from cases.public.presentation.choices import chips
-from cases.public.presentation.parameters import heading
-from cases.public.query import Query
+from cases.public.query.filters import CaseFilterSet, find
+from cases.public.query.heading import heading
+from cases.public.query.names import names_in
+from cases.public.query.query import Query
 from cases.public.site import absolute, file_path, page
 from cases.public.views.errors import bad_parameter_text
 from cases.public.views.pictures import as_picture
@@ -32,7 +32,7 @@ from cases.wording.numbers import grouped
 @looking
 def statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     filters = find(query, look)
-    names = _names(query)
+    names = names_in(query)
     search = heading(filters.values, names)
     return page(
         "public/statistics.html",
@@ -106,13 +106,7 @@ def _build(chart: str) -> Build:
 
 
 def _search(filters: CaseFilterSet, query: Query) -> str:
-    return heading(filters.values, _names(query))
-
-
-def _names(query: Query) -> dict[str, str]:
-    """Names for the references in the query; nothing is asked where there are none."""
-    campaigns, agencies = query.values("campaign"), query.values("agency")
-    return names_of(campaigns=campaigns, agencies=agencies) if campaigns or agencies else {}
+    return heading(filters.values, names_in(query))
 
 
 def _shown(chart: Chart, query: Query, search: str) -> dict:

@@ -1,22 +1,37 @@
 """Names for the references that filters and counts speak of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models import Value
 
+from cases.public.query.parameters import PARAMETERS
+from cases.public.query.query import Query
 from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 
 
-def names_of(*, campaigns: list[str], agencies: list[str]) -> dict[str, str]:
-    """Title or name by reference, in one query; of an agency the name that most cases print."""
-    titles = PublishedCampaign.objects.filter(reference__in=campaigns).order_by()
+def names_of(references: Iterable[str]) -> dict[str, str]:
+    """Title or name by reference, in one query, or none for no reference; of an agency the name most cases print."""
+    references = list(references)
+    if not references:
+        return {}
+    titles = PublishedCampaign.objects.filter(reference__in=references).order_by()
     titles = titles.annotate(uses=Value(1)).values_list("reference", "title", "uses")
-    named = PublishedAgency.objects.filter(reference__in=agencies).values_list("reference", "name", "uses")
+    named = PublishedAgency.objects.filter(reference__in=references).values_list("reference", "name", "uses")
     # The last one stays: most uses, and of several equal ones the first by alphabet.
     rows = sorted(titles.union(named, all=True), key=lambda row: row[1], reverse=True)
     return {reference: name for reference, name, _uses in sorted(rows, key=lambda row: row[2])}
+
+
+def names_for(values: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The names of those values that are references; the values are given by parameter."""
+    return names_of(value for name, given in values.items() if PARAMETERS[name].named for value in given)
+
+
+def names_in(query: Query) -> dict[str, str]:
+    """The names of what a query asks for by reference."""
+    return names_for({name: query.values(name) for name in PARAMETERS})
 
 
 def titles_of(references: Iterable[str]) -> dict[str, str]:

@@ -2,26 +2,8 @@
 
 from dataclasses import dataclass
 
-from cases.public.filters import DAY_RANGE, CaseFilterSet
-from cases.register.fields import FACETS
-
-THEMES: dict[str, tuple[str, ...]] = {
-    "what": ("violation", "charge", "charge_status", "provision", "method"),
-    "where": (
-        "location",
-        "region",
-        "origin",
-        "host",
-        "destination",
-        "cooperating",
-        "transit",
-        "cross_border",
-    ),
-    "custody": ("custody", "stage"),
-    "who": ("kind", "role", "group", "gender"),
-    "context": ("campaign", "agency"),
-}
-"""The counted parameters by theme, in the order of the page; with the dates, all that can be chosen."""
+from cases.public.query.filters import CaseFilterSet
+from cases.public.query.parameters import DAY_RANGE, PARAMETERS
 
 
 @dataclass(frozen=True)
@@ -51,10 +33,5 @@ def count(filters: CaseFilterSet) -> Counts:
         single["undated_held"] = len(filters.narrowed(["held_on"]).held_undated())
         single["certain"] = len(certain)
         single["open_held"] = len(chosen.held_open_ended(day).rows - certain.rows)
-    facets = {
-        parameter: (filters.narrowed([parameter]) if filters.values[parameter] else chosen).count_of(
-            parameter
-        )
-        for parameter in FACETS
-    }
+    facets = {each.name: filters.count_of(each.name) for each in PARAMETERS.values() if each.counted}
     return Counts(facets=facets, **single)

@@ -1,55 +1,20 @@
 """The query string of a list: read strictly, kept in one order, changed without touching the rest.
 
 A parameter nobody knows, or a value that cannot be meant, is an error the reader sees (`BadParameter`), never a list
-that silently ignores it. What each value means is in `filters.py`.
+that silently ignores it. Which parameters there are is in `parameters.py`, what each value finds in `filters.py`.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from cases.register.search import LONGEST_QUERY
+from cases.public.query.bad_parameter import UNPRINTABLE, BadParameter, nearest
+from cases.public.query.parameters import LIST_PARAMETERS, PARAMETERS
+from cases.public.query.shapes import PLAIN
 
-CODED = (
-    "kind",
-    "violation",
-    "method",
-    "origin",
-    "host",
-    "location",
-    "region",
-    "cooperating",
-    "transit",
-    "destination",
-    "cross_border",
-    "charge",
-    "charge_status",
-    "provision",
-    "custody",
-    "stage",
-    "role",
-    "group",
-    "agency",
-    "campaign",
-    "gender",
-)
-"""Parameters that may be repeated; their values are alternatives."""
-
-SINGLE = ("q", "from", "to", "held_on", "updated_since", "sort")
-"""Parameters that may stand once."""
-
-LIST_PARAMETERS = (*SINGLE, *CODED, "page")
-SEARCH_PARAMETERS = tuple(name for name in LIST_PARAMETERS if name not in ("sort", "page"))
-"""Those that choose cases, without how a list of them is shown."""
-FILE_PARAMETERS = (*SINGLE, *CODED, "excel")
-"""A file holds all rows, so it has no `page`; `excel=1` chooses its dialect."""
-
-LONGEST_SHOWN = 80
 MOST_VALUES = 200
 
 # fmt: off
@@ -64,21 +29,6 @@ TRACKING = frozenset(
 )
 # fmt: on
 TRACKING_PREFIXES = ("utm_", "pk_", "mtm_", "piwik_", "matomo_")
-
-_SAME_WORD = {"yes": "true", "no": "false"}
-"""Two words for one answer would be two choices of one facet."""
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]")
-
-
-class BadParameter(Exception):
-    """A parameter or value that cannot be answered. `hint` says what would do; `suggestion` is the nearest known."""
-
-    def __init__(
-        self, parameter: str, value: str = "", *, problem: str, hint: str = "", suggestion: str = ""
-    ):
-        super().__init__(problem)
-        self.parameter, self.value = _shown(parameter), _shown(value)
-        self.problem, self.hint, self.suggestion = problem, hint, suggestion
 
 
 def is_tracking(name: str) -> bool:
@@ -108,25 +58,9 @@ class Query:
                 continue
             if name not in allowed:
                 raise _unknown(name, values, allowed)
-            for value in values:
-                if _UNPRINTABLE.search(value):
-                    raise BadParameter(
-                        name, value, problem=_("The value holds characters that cannot be read.")
-                    )
-            values = [value.strip() if name == "q" else value for value in values]
-            if name == "cross_border":
-                values = [_SAME_WORD.get(value, value) for value in values]
+            values = _read(name, values)
             untidy = untidy or "" in values
-            values = [value for value in values if value]
-            if len(values) > 1 and name not in CODED:
-                raise BadParameter(name, values[-1], problem=_("This parameter may stand only once."))
-            if name == "q" and values and len(values[0]) > LONGEST_QUERY:
-                raise BadParameter(
-                    name,
-                    values[0],
-                    problem=_("A search may have at most %d characters.") % LONGEST_QUERY,
-                )
-            parameters.update((name, value) for value in values)
+            parameters.update((name, value) for value in values if value)
         return cls(tuple(sorted(parameters)), untidy)
 
     def __str__(self) -> str:
@@ -183,32 +117,27 @@ class Query:
         return Query(tuple(sorted({*self.without(name).parameters, (name, value)})))
 
 
-def nearest(wanted: str, known: Iterable[str]) -> str:
-    """The known word that looks most like the wanted one; empty if none does."""
-    by_folded = {word.casefold(): word for word in known}
-    matches = get_close_matches(wanted[:LONGEST_SHOWN].casefold(), by_folded, n=1, cutoff=0.6)
-    return by_folded[matches[0]] if matches else ""
+def _read(name: str, values: list[str]) -> list[str]:
+    """The values of one parameter, tidied; raises BadParameter."""
+    for value in values:
+        if UNPRINTABLE.search(value):
+            raise BadParameter(name, value, problem=_("The value holds characters that cannot be read."))
+    shape = PARAMETERS[name].shape if name in PARAMETERS else PLAIN
+    values = [shape.tidied(value) for value in values]
+    given = [value for value in values if value]
+    if len(given) > 1 and not shape.repeatable:
+        raise BadParameter(name, given[-1], problem=_("This parameter may stand only once."))
+    for value in given:
+        shape.check(name, value)
+    return values
 
 
 def _unknown(name: str, values: list[str], allowed: tuple[str, ...]) -> BadParameter:
-    if name == "page":
-        hint = _("This has no pages; leave “page” out.")
-    elif name == "sort":
-        hint = _("This has an order of its own; leave “sort” out.")
-    elif name == "excel":
-        hint = _("“excel” chooses how a file is written; a page has no such choice.")
-    else:
-        hint = _("Known parameters: %s.") % ", ".join(sorted(allowed))
+    known = PARAMETERS.get(name)
     return BadParameter(
         name,
         values[0] if values else "",
         problem=_("There is no parameter of this name here."),
-        hint=hint,
+        hint=(known and known.elsewhere) or _("Known parameters: %s.") % ", ".join(sorted(allowed)),
         suggestion=nearest(name, allowed),
     )
-
-
-def _shown(text: str) -> str:
-    """Short enough to print and without characters that do not print."""
-    text = _UNPRINTABLE.sub("\ufffd", text)
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"

@@ -1,0 +1,176 @@
+"""The one FilterSet over published cases: what a query finds, on every page and in every file.
+
+It is made from the table of parameters. A repeated parameter matches any of its values, different parameters must all
+match. How the register answers is in `cases/register/selection.py`.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django_filters import FilterSet
+from django_filters.constants import EMPTY_VALUES
+from pyroaring import BitMap
+
+from cases.public.query.bad_parameter import BadParameter, nearest
+from cases.public.query.parameters import DAY_RANGE, PARAMETERS, RELEVANCE
+from cases.public.query.query import Query
+from cases.register.published_case import DEFAULT_SORT, PublishedCase
+from cases.register.reading import Look
+from cases.register.search import SearchResult, search
+from cases.register.selection import ORDERS, Selection
+
+
+class CaseFilterSet(FilterSet):
+    class Meta:
+        model = PublishedCase
+        fields = []
+
+    def __init__(self, data: QueryDict, cases: Selection, *, today: date):
+        """`cases` are all there are; the base class asks for a queryset, which nothing uses."""
+        # The base class copies every filter and makes a form of them for each request. Those nobody asked for are
+        # most of them, and were a tenth of the time of a page.
+        self.base_filters = {name: declared for name, declared in self.base_filters.items() if name in data}
+        super().__init__(data, queryset=PublishedCase.objects.none())
+        self.cases, self.today = cases, today
+        self._worked_out: dict[str, dict[str, BitMap]] = {}
+
+    @classmethod
+    def get_filters(cls):
+        """A filter for each parameter of the table that has one."""
+        filters = {each.name: each.shape.filter(each.name, each.method) for each in PARAMETERS.values()}
+        return {name: declared for name, declared in filters.items() if declared is not None}
+
+    def narrowed(self, without: Iterable[str] = ()) -> Selection:
+        """The cases every parameter matches, except those in `without`."""
+        cases = self.cases
+        for name, rows in self._matching.items():
+            if name not in without:
+                cases = cases.among(rows)
+        return cases
+
+    @cached_property
+    def _matching(self) -> dict[str, BitMap]:
+        """The rows that match each parameter given, among all cases."""
+        given = {name: value for name, value in self.values.items() if value not in EMPTY_VALUES}
+        return {
+            name: self.filters[name].filter(self.cases, value).rows
+            for name, value in given.items()
+            if name != "sort"
+        }
+
+    def rows_by_value(self, name: str) -> dict[str, BitMap]:
+        """The rows of each value of a counted parameter among all cases."""
+        work_out = PARAMETERS[name].rows
+        if work_out is None:
+            return self.cases.bitmaps.values(name)
+        if name not in self._worked_out:
+            self._worked_out[name] = work_out(self.cases, self.today)
+        return self._worked_out[name]
+
+    def count_of(self, name: str) -> dict[str, int]:
+        """Value → number of cases that every other parameter matches, most frequent first."""
+        cases = self.narrowed([name]) if self.values[name] else self.chosen
+        return cases.count(self.rows_by_value(name))
+
+    @cached_property
+    def chosen(self) -> Selection:
+        """The cases found."""
+        return self.narrowed()
+
+    @property
+    def rows(self) -> BitMap:
+        """The numbers of the rows found."""
+        return self.chosen.rows
+
+    def in_order(self, start: int, stop: int) -> list[int]:
+        """The row numbers from position `start` to before `stop`, in the order asked for."""
+        if self.order == RELEVANCE:
+            return self._by_relevance(start, stop)
+        if self.order in ORDERS:
+            return self.narrowed().in_order(self.order, start, stop)
+        return PublishedCase.objects.numbers_in_order(self.order, self.rows, self.cases.rows, start, stop)
+
+    def _by_relevance(self, start: int, stop: int) -> list[int]:
+        """Found by name before found by words, better before worse; the newest first among equals."""
+        numbers: list[int] = []
+        for band in self.found.bands:
+            cases = self.cases.among(band.rows & self.rows)
+            if start < len(cases) and stop > 0:
+                numbers += cases.in_order(DEFAULT_SORT, max(0, start), stop)
+            start, stop = start - len(cases), stop - len(cases)
+        return numbers
+
+    @property
+    def order(self) -> str:
+        return self.values["sort"] or (RELEVANCE if self.values["q"] else DEFAULT_SORT)
+
+    @property
+    def values(self) -> dict:
+        """The values by parameter, checked and in their types; raises BadParameter."""
+        self.check()
+        return self._values
+
+    @cached_property
+    def _values(self) -> dict:
+        return dict.fromkeys(type(self).base_filters) | {"q": "", "sort": ""} | self.form.cleaned_data
+
+    @cached_property
+    def found(self) -> SearchResult:
+        """What the words searched find among all cases, before any other parameter."""
+        return search(self.cases.bitmaps, self.values["q"])
+
+    def check(self) -> None:
+        """Raise BadParameter for the first value that cannot be answered."""
+        for name, errors in self.form.errors.as_data().items():
+            given = (errors[0].params or {}).get("value") or self.data.get(name, "")
+            raise _bad_value(name, str(given))
+        values = self._values
+        if values["from"] and values["to"] and values["from"] > values["to"]:
+            raise BadParameter("to", values["to"].isoformat(), problem=_("The period ends before it begins."))
+        if values["sort"] == RELEVANCE and not values["q"]:
+            raise BadParameter(
+                "sort", RELEVANCE, problem=_("Only a search for words can be sorted by relevance.")
+            )
+
+    def by_values(self, cases, name, value):
+        rows = self.rows_by_value(name)
+        return cases.among(BitMap().union(*(rows[each] for each in value if each in rows)))
+
+    def by_period(self, cases, name, value):
+        """Both ends are one question, whichever of them is given."""
+        first, last = (self.values[side] for side in DAY_RANGE)
+        return cases.overlapping(first, last)
+
+    def by_words(self, cases, name, value):
+        return cases.among(self.found.rows)
+
+
+def find(query: Query, look: Look) -> CaseFilterSet:
+    """The FilterSet of a query over the register as it was at the look, checked: raises BadParameter."""
+    filters = CaseFilterSet(query.as_data(), Selection.everything(look.bitmaps), today=timezone.now().date())
+    filters.check()
+    check_published(filters)
+    return filters
+
+
+def check_published(filters: CaseFilterSet) -> None:
+    """Refuse references and articles that no published case or list has."""
+    for name in filters.filters:
+        shape, wanted = PARAMETERS[name].shape, filters.values[name]
+        for value in sorted(shape.unpublished(filters.cases, name, wanted)):
+            raise BadParameter(name, value, problem=_("Nothing of this reference is published."))
+
+
+def _bad_value(name: str, value: str) -> BadParameter:
+    shape = PARAMETERS[name].shape
+    return BadParameter(
+        name,
+        value,
+        problem=shape.problem,
+        hint=shape.advice,
+        suggestion=nearest(value, shape.known),
+    )

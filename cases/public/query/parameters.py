@@ -1,0 +1,260 @@
+"""The one table of parameters: each is declared here, once, and is the same on every surface.
+
+Made from it: what a query may hold (`query.py`), the FilterSet (`filters.py`), the counted choices (`facets.py`), chips
+and headings (`heading.py`), errors that name what was probably meant, and the table of parameters on `/data/`.
+
+To add a parameter, add an entry to the table:
+
+- Codes, countries, references or other values of a field of the register: give the field its `facet` in
+  `register/fields.py`, and write `_field(name, title, phrase, theme)` here. Without a code list it needs a `shape` too.
+- A choice that is worked out, since it compares with today: `rows` gives the rows of each value. It is then filtered
+  by, counted beside every other choice, and has a page of all values, as a field's facet has:
+
+      Parameter("held", codes(HELD), _("…"), pgettext_lazy("after “Cases”", "…%s"), "custody", _("…"), rows=held_rows)
+
+      def held_rows(cases: Selection, today: date) -> dict[str, BitMap]:
+          held, recent = cases.any_of("custody", IN_CUSTODY).rows, cases.checked_since(recent_since(today)).rows
+          return {"confirmed": held & recent, "unconfirmed": held - recent}
+
+- A question without choices to count, e.g. a day: no `theme`, and a `method` of django-filter, which is a function of
+  the cases, the name and the value, and answers those of the cases that the value finds.
+
+The order is that of the heading ("Cases of killing, in Russia"), and within a theme that of the page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext, pgettext_lazy
+from pyroaring import BitMap
+
+from cases.public.query.shapes import (
+    AGENCY,
+    ARTICLE,
+    CAMPAIGN,
+    COUNTRY,
+    DAY,
+    FLAG,
+    PAGE,
+    REGION,
+    WORDS,
+    YES_NO,
+    Named,
+    Orders,
+    Shape,
+    Text,
+    codes,
+)
+from cases.register.fields import FACETS
+from cases.register.published_case import SORTS
+from cases.register.selection import Selection
+from cases.vocabularies.places import STATES
+from cases.wording.dates import written_day
+
+RELEVANCE = "relevance"
+DAY_RANGE = ("from", "to")
+
+SEARCH, LIST, FILE = "search", "list", "file"
+"""What a parameter is for: choosing cases, on every surface; showing a list of them; writing them into a file."""
+
+THEMES: dict[str, Text] = {
+    "what": _("What happened"),
+    "where": _("Where"),
+    "custody": _("Custody and court"),
+    "who": _("Who"),
+    "context": _("Context"),
+}
+"""The counted parameters stand under these, in this order."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """`phrase` follows "Cases" in a heading, with %s for the values; as a function it gets all values of the search.
+    `text` says on `/data/` what it does. With a `theme` the cases of each value are counted."""
+
+    name: str
+    shape: Shape
+    title: Text
+    phrase: Text | Callable[[dict], str] = ""
+    theme: str = ""
+    text: Text = ""
+    method: str | Callable = "by_values"
+    """Of django-filter: what the values find. By its name a method of the FilterSet."""
+    rows: Callable[[Selection, date], dict[str, BitMap]] | None = None
+    """From all cases and today the rows of each value, where the register has none marked."""
+    used_for: tuple[str, ...] = (SEARCH,)
+    elsewhere: Text = ""
+    """What to do about it where it has no meaning."""
+
+    @property
+    def chooses(self) -> bool:
+        """Whether it chooses cases, rather than how they are shown."""
+        return SEARCH in self.used_for
+
+    @property
+    def counted(self) -> bool:
+        """Whether the cases of each value are counted beside it: a facet."""
+        return bool(self.theme)
+
+    @property
+    def named(self) -> bool:
+        """Whether its values are references of records with a name."""
+        return isinstance(self.shape, Named)
+
+    def words(self, value, names: dict[str, str]) -> str:
+        return self.shape.words(value, names)
+
+
+def _field(
+    name: str, title: Text, phrase: Text | Callable, theme: str, shape: Shape | None = None
+) -> Parameter:
+    """A parameter whose values are those of the register's field of that facet."""
+    field = FACETS[name]
+    if shape is None:
+        shape = COUNTRY if field.codes is STATES else codes(field.codes)
+    return Parameter(name, shape, title, phrase, theme, field.description)
+
+
+def _across_borders(values: dict) -> str:
+    wanted = set(values["cross_border"])
+    if len(wanted) > 1:
+        return pgettext("after “Cases”", "known to be across borders or not")
+    if wanted == {"true"}:
+        return pgettext("after “Cases”", "across borders")
+    return pgettext("after “Cases”", "within one state")
+
+
+def _period(values: dict) -> str:
+    """Both ends are one question, said where the first of them stands."""
+    first, last = (written_day(values[side]) for side in DAY_RANGE)
+    if first and last:
+        return pgettext("after “Cases”", "between %(first)s and %(last)s") % {"first": first, "last": last}
+    if first:
+        return pgettext("after “Cases”", "on or after %s") % first
+    return pgettext("after “Cases”", "on or before %s") % last
+
+
+def _end_of_period(values: dict) -> str:
+    return "" if values["from"] else _period(values)
+
+
+_TABLE: tuple[Parameter, ...] = (
+    _field("kind", _("Person, group or pattern"), pgettext_lazy("after “Cases”", "about %s"), "who"),
+    _field("violation", _("What was done"), pgettext_lazy("after “Cases”", "of %s"), "what"),
+    _field("role", _("Role"), pgettext_lazy("after “Cases”", "about people with the role %s"), "who"),
+    _field("group", _("Affected group"), pgettext_lazy("after “Cases”", "in the affected group “%s”"), "who"),
+    _field("gender", _("Gender"), pgettext_lazy("after “Cases”", "about people of the gender %s"), "who"),
+    _field("charge", _("Charge, ever brought"), pgettext_lazy("after “Cases”", "with charges of %s"), "what"),
+    _field(
+        "charge_status",
+        _("What became of a charge"),
+        pgettext_lazy("after “Cases”", "with a charge that is %s"),
+        "what",
+    ),
+    _field("provision", _("Article of law"), pgettext_lazy("after “Cases”", "under %s"), "what", ARTICLE),
+    _field("method", _("Method across borders"), pgettext_lazy("after “Cases”", "by %s"), "what"),
+    _field("location", _("Where it happened"), pgettext_lazy("after “Cases”", "in %s"), "where"),
+    _field("region", _("Region"), pgettext_lazy("after “Cases”", "in the region %s"), "where", REGION),
+    _field("origin", _("Whose repression"), pgettext_lazy("after “Cases”", "originating from %s"), "where"),
+    _field(
+        "host", _("Where the target lived"), pgettext_lazy("after “Cases”", "of people living in %s"), "where"
+    ),
+    _field(
+        "destination", _("Destination"), pgettext_lazy("after “Cases”", "with the destination %s"), "where"
+    ),
+    _field(
+        "cooperating",
+        _("Said to have cooperated"),
+        pgettext_lazy("after “Cases”", "with cooperation attributed to %s"),
+        "where",
+    ),
+    _field("transit", _("Passed through"), pgettext_lazy("after “Cases”", "passing through %s"), "where"),
+    _field(
+        "custody",
+        _("Custody, last known"),
+        pgettext_lazy("after “Cases”", "custody last known as %s"),
+        "custody",
+    ),
+    _field("stage", _("Stage of proceedings"), pgettext_lazy("after “Cases”", "at the stage %s"), "custody"),
+    _field(
+        "campaign", _("Campaign"), pgettext_lazy("after “Cases”", "in the campaign %s"), "context", CAMPAIGN
+    ),
+    _field(
+        "agency", _("Attributed to"), pgettext_lazy("after “Cases”", "attributed to %s"), "context", AGENCY
+    ),
+    _field("cross_border", _("Across borders"), _across_borders, "where", YES_NO),
+    Parameter(
+        "from",
+        DAY,
+        _("From"),
+        _period,
+        text=_("A day; with “to” a period in which the case may have lasted."),
+        method="by_period",
+    ),
+    Parameter("to", DAY, _("To"), _end_of_period, text=_("A day."), method="by_period"),
+    Parameter(
+        "held_on",
+        DAY,
+        _("Held on"),
+        pgettext_lazy("after “Cases”", "held on %s"),
+        text=_("A day; cases whose person may have been held on it."),
+        method=lambda cases, _name, day: cases.possibly_held_on(day),
+    ),
+    Parameter(
+        "updated_since",
+        DAY,
+        _("Published since"),
+        pgettext_lazy("after “Cases”", "published since %s"),
+        text=_("A day; cases whose current version was published on it or later."),
+        method=lambda cases, _name, day: cases.updated_since(day),
+    ),
+    Parameter(
+        "q",
+        WORDS,
+        _("Words"),
+        pgettext_lazy("after “Cases”", "matching “%s”"),
+        text=_(
+            "Names in any spelling or script, and words, also of the titles and publishers of public sources; words in "
+            "quotation marks as they stand; or the reference of a case, a named person or a campaign."
+        ),
+        method="by_words",
+    ),
+    Parameter(
+        "sort",
+        Orders(_("one of several words"), "-published", orders=(*SORTS, RELEVANCE)),
+        _("Order"),
+        text=_("The order: start, published, checked, name, relevance; a minus sign turns it round."),
+        used_for=(LIST, FILE),
+        elsewhere=_("This has an order of its own; leave “sort” out."),
+    ),
+    Parameter(
+        "page",
+        PAGE,
+        _("Page"),
+        text=_("Which fifty cases of the list, from 1 on; a file holds all of them."),
+        used_for=(LIST,),
+        elsewhere=_("This has no pages; leave “page” out."),
+    ),
+    Parameter(
+        "excel",
+        FLAG,
+        _("For Excel"),
+        text=_("Of the file: a byte-order mark at its beginning, and semicolons between its cells."),
+        used_for=(FILE,),
+        elsewhere=_("“excel” chooses how a file is written; a page has no such choice."),
+    ),
+)
+
+PARAMETERS: dict[str, Parameter] = {each.name: each for each in _TABLE}
+
+
+def parameters_of(surface: str) -> tuple[str, ...]:
+    """The names that may stand in the query of a `list`, of a `file`, or where only the `search` matters."""
+    return tuple(each.name for each in PARAMETERS.values() if {SEARCH, surface} & {*each.used_for})
+
+
+SEARCH_PARAMETERS = parameters_of(SEARCH)
+LIST_PARAMETERS = parameters_of(LIST)
+FILE_PARAMETERS = parameters_of(FILE)
