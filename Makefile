@@ -9,7 +9,7 @@ VENV_PYTHON := .venv/bin/python
 DEMO ?= 1
 CASES ?= 100000
 
-.PHONY: run test lint bench environment
+.PHONY: run test lint bench environment developing requirements
 
 # Each line is one process and nothing else, so that a signal to make reaches what it should stop.
 
@@ -17,10 +17,10 @@ run: environment
 	@DEMO=$(DEMO) exec $(VENV_PYTHON) manage.py serve --prepare
 
 test: lint
-	@exec $(VENV_PYTHON) -m pytest --numprocesses=auto --maxprocesses=8 --dist=worksteal $(PYTEST)
+	@exec $(VENV_PYTHON) -m pytest --numprocesses=logical --maxprocesses=8 --dist=worksteal $(PYTEST)
 
 lint: export DEBUG = 1
-lint: environment
+lint: developing
 	@exec $(VENV_PYTHON) -m ruff check
 	@exec $(VENV_PYTHON) -m ruff format --check
 	@exec $(VENV_PYTHON) -m djlint templates --lint --quiet
@@ -28,11 +28,20 @@ lint: environment
 	@exec $(VENV_PYTHON) -W ignore manage.py makemigrations --check --dry-run
 
 # The settings of production, one worker, and a database that is nobody's: whatever is set for a site is left out.
-bench: environment
+bench: developing
 	@exec env -u DATABASE_URL -u DEBUG -u DEMO -u SITE_URL -u BIND -u WEB_THREADS TRACKER_VAR=var/bench WEB_WORKERS=1 \
 		$(VENV_PYTHON) manage.py benchmark --cases $(CASES) $(if $(filter-out 0,$(REUSE)),--reuse) \
 		$(if $(filter 0,$(DATASETTE)),--without-datasette)
 
-environment:
+environment developing:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. On Debian: apt-get install python3 python3-venv"; exit 1; }
-	@exec $(PYTHON) tracker/environment.py
+	@exec $(PYTHON) tracker/environment.py $(if $(filter developing,$@),--dev)
+
+# The lists of packages anew from their .in files, with exact versions and hashes. Versions stay as they are unless
+# UPGRADE=--upgrade or UPGRADE="--upgrade-package NAME" says otherwise.
+requirements: export CUSTOM_COMPILE_COMMAND = make requirements
+requirements: developing
+	@for list in requirements requirements-dev requirements-bench; do \
+		$(VENV_PYTHON) -m piptools compile --quiet --allow-unsafe --generate-hashes --strip-extras --no-emit-find-links \
+		--no-emit-index-url --no-emit-options --no-emit-trusted-host $(UPGRADE) --output-file $$list.txt $$list.in || exit 1; \
+	done

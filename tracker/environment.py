@@ -1,5 +1,7 @@
 """Steps 1 and 2 of `make run`: the folder .venv, with exactly the packages of requirements.txt.
 
+`--dev` adds those of requirements-dev.txt, with which the product is checked, tested and measured.
+
 Run by whatever Python the machine has, before anything is installed: the standard library only, and syntax that older
 versions can read, so that they can say what is missing.
 """
@@ -16,8 +18,8 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 ENVIRONMENT = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(ENVIRONMENT, "bin", "python")
-REQUIREMENTS = os.path.join(ROOT, "requirements.txt")
-STAMP = os.path.join(ENVIRONMENT, "requirements.stamp")
+RUNNING = "requirements.txt"
+DEVELOPING = "requirements-dev.txt"
 NEWEST_MISSING = (
     "Python 3.11 or newer is needed, and this is %s. On Debian: apt-get install python3 python3-venv"
 )
@@ -30,14 +32,15 @@ def main():
     if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
         signal.signal(signal.SIGHUP, stop)
     try:
-        with open(REQUIREMENTS, "rb") as requirements:
+        with open(os.path.join(ROOT, RUNNING), "rb") as requirements:
             try:
                 fcntl.flock(requirements, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 say("Another `make` prepares the same folder; waiting for it.")
                 fcntl.flock(requirements, fcntl.LOCK_EX)
             make_environment()
-            install_packages(hashlib.sha256(requirements.read()).hexdigest())
+            for name in [RUNNING, DEVELOPING] if sys.argv[1:] == ["--dev"] else [RUNNING]:
+                install_packages(name)
     except KeyboardInterrupt:
         stop(signal.SIGINT, None)
 
@@ -71,21 +74,24 @@ def works():
         return False
 
 
-def install_packages(digest):
+def install_packages(name):
+    """The packages of one list, unless a stamp says that they are installed in just this state."""
+    requirements = os.path.join(ROOT, name)
+    stamp = os.path.join(ENVIRONMENT, name.replace(".txt", ".stamp"))
+    with open(requirements, "rb") as file:
+        digest = hashlib.sha256(file.read()).hexdigest()
     version = subprocess.check_output(
         [PYTHON, "-c", "import sys; print(sys.version)"], universal_newlines=True
     )
     wanted = f"{digest} {hashlib.sha256(version.encode()).hexdigest()}"
     try:
-        with open(STAMP) as file:
+        with open(stamp) as file:
             if file.read() == wanted:
-                say("[2/9] Packages: as requirements.txt wants them")
+                say(f"[2/9] Packages: as {name} wants them")
                 return
     except OSError:
         pass
-    say(
-        "[2/9] Packages: installing those of requirements.txt, each checked against its hash (a minute or two)"
-    )
+    say(f"[2/9] Packages: installing those of {name}, each checked against its hash (a minute or so)")
     command = [
         PYTHON,
         "-m",
@@ -96,7 +102,7 @@ def install_packages(digest):
         "--no-input",
     ]
     code, output = run(
-        [*command, "--progress-bar", "off", "-r", REQUIREMENTS], show=("Collecting ", "Installing ")
+        [*command, "--progress-bar", "off", "-r", requirements], show=("Collecting ", "Installing ")
     )
     if code:
         sys.exit(
@@ -104,7 +110,7 @@ def install_packages(digest):
             + "\nThe packages cannot be installed; pip's words are above. Check the network (pip's own settings for a "
             "proxy or a mirror hold here) and run again: it goes on where it stopped."
         )
-    with open(STAMP, "w") as file:
+    with open(stamp, "w") as file:
         file.write(wanted)
 
 

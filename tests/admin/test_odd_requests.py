@@ -97,6 +97,7 @@ def test_confirming_an_unknown_case_finds_none(browser):
         assert client.post(f"/admin/cases/case/{name}/confirm_held/", {}).status_code == 404
 
 
+@pytest.mark.slow
 def test_more_rows_than_fit_are_told(browser):
     case, client = CaseFactory(), browser("entry")
     address = f"/admin/cases/case/{case.pk}/change/"
@@ -107,6 +108,7 @@ def test_more_rows_than_fit_are_told(browser):
     assert "At most 200 rows of one kind can stand here" in answer.content.decode()
 
 
+@pytest.mark.slow
 def test_rows_on_file_beyond_that_can_still_be_saved(browser):
     case, client = CaseFactory(), browser("entry")
     source = case.citations.get().source

@@ -28,6 +28,7 @@ def violations(page, options) -> list[str]:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("language", ["en", "az", "ru"])
 def test_axe_finds_nothing(open_sheet, language, width):

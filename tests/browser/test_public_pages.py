@@ -7,6 +7,7 @@ from tests.browser.records import publish_one_of_each
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("script", [False, True], ids=["without script", "with script"])
 def test_pages_are_whole_and_keep_to_themselves(open_sheet, width, script):

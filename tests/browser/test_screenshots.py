@@ -38,6 +38,7 @@ def main_pages() -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_main_pages_are_photographed(open_sheet):
     load_starter_records()
     load_sample_records(count=16)

@@ -57,6 +57,7 @@ def told(page):
     return " ".join(page.locator(".messagelist li").all_inner_texts())
 
 
+@pytest.mark.slow
 def test_a_case_goes_from_the_desk_to_the_public(open_sheet):
     PersonFactory(name=NAME)
     SourceFactory(title="The Border Gazette, 4 October 2024")

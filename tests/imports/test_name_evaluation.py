@@ -31,6 +31,7 @@ def outcome_of(evaluation, query: str):
     return next(outcome for outcome in evaluation.outcomes if outcome.pair.query == query)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("file", "recall", "recall_in_arabic", "confident"),

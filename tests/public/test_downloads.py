@@ -229,6 +229,7 @@ def eventually(ask, expected, seconds: float = 10):
     assert answer == expected
 
 
+@pytest.mark.slow
 def test_slow_readers_hold_no_transaction_and_pages_go_on_and_a_fifth_is_asked_to_wait(server):
     readers = [server.read() for _ in range(10)]
     assert sorted(reader.status for reader in readers) == [200] * MOST_AT_ONCE + [503] * 6

@@ -135,6 +135,7 @@ class Register(RuleBasedStateMachine):
             assert (worker.first_rows, worker.common_words) == (anew.first_rows, anew.common_words)
 
 
+@pytest.mark.slow
 @pytest.mark.django_db
 def test_what_is_derived_follows_every_change():
     class WithinATransaction(Register):

@@ -85,6 +85,7 @@ def test_a_copy_comes_in_pieces_of_whole_lines(numbers, monkeypatch):
     assert b"".join(pieces).decode().splitlines() == [f"{n},{'x' * 300}" for n in range(1, 21)]
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_copy_that_fails_on_the_way_says_so_and_one_that_is_left_leaves_nothing_running():
     failing = sql.SQL("COPY (SELECT 1 / (100000 - n) FROM generate_series(1, 100000) n) TO STDOUT")

@@ -130,6 +130,7 @@ def test_runs_nowhere_but_in_its_own_folder():
         check_place(CASES)
 
 
+@pytest.mark.slow
 def test_a_small_run_measures_everything_and_writes_the_figures():
     with var_folder() as var:
         folder = var.parent / "bench"

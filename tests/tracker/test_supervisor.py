@@ -36,6 +36,7 @@ def test_a_signal_stops_everything_that_was_started(var, number):
     assert not EmbeddedDatabase(var).socket_folder.exists()
 
 
+@pytest.mark.slow
 def test_a_second_start_keeps_the_data(var):
     with site(var):
         execute(var, "CREATE TABLE kept AS SELECT 7 AS number")
@@ -76,6 +77,7 @@ def test_a_port_in_use_is_said_before_anything_is_started(var):
     assert not (var / "postgres" / "data").exists()
 
 
+@pytest.mark.slow
 def test_a_site_killed_outright_takes_its_children_along_and_starts_again(var):
     with site(var) as running:
         execute(var, "CREATE TABLE kept AS SELECT 7 AS number")

@@ -70,6 +70,7 @@ def one_after_the_other(monkeypatch):
     return run
 
 
+@pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_two_threads_publish_a_hundred_times_each():
     source, person, publisher = SourceFactory(), PersonFactory(), UserFactory(username="publisher")
