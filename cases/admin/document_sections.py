@@ -20,8 +20,8 @@ from cases.vocabularies import (
     violations,
 )
 
-ABOUT = ("kind", "title", "summary", "identity", "date_basis")
-UNTOLD = frozenset({"schema", "type", "reference", "earliest", "latest"})
+ABOUT = ("kind", "title", "summary", "identity")
+UNTOLD = frozenset({"schema", "rules", "type", "reference", "earliest", "latest"})
 ALIKE = 0.6
 """Two lines that resemble each other so much are one line that changed."""
 LABELS = {

@@ -12,6 +12,8 @@ from itertools import groupby
 from django.db import connection, transaction
 from pyroaring import BitMap
 
+from cases.register.documents.keys import MERGER, WITHDRAWAL
+from cases.register.documents.reading import UnreadableText
 from cases.register.facet_block import BLOCK_BITS, FacetBlock
 from cases.register.later_case import LaterCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone, content_hash, entry_hash
@@ -22,7 +24,7 @@ from cases.register.published_agency import PublishedAgency, agency_names
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import CELL_COLUMNS, PublishedCells, cells_of
-from cases.register.register import MERGER, WITHDRAWAL, columns_of, whole_second
+from cases.register.register import columns_of, whole_second
 from cases.register.replacing import marks_with_words
 from cases.register.state import GENESIS, MAKE, RegisterState
 from cases.text.name_tokens import dictionary_keys, is_word
@@ -81,7 +83,11 @@ def _text_problems() -> Iterator[str]:
     for version in LedgerText.objects.select_related("entry").order_by("entry").iterator():
         if version.entry.content_hash != content_hash(version.nonce, version.text):
             yield f"{version}: the text is not the one entry {version.entry_id} sealed"
-        document = version.document
+        try:
+            document = version.document
+        except UnreadableText as reason:
+            yield f"{version}: no document can be read from its text ({reason})"
+            continue
         if (document.get("reference"), document.get("type")) != (version.reference, version.type):
             yield f"{version}: the text is about {document.get('type')} {document.get('reference')}"
 

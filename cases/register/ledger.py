@@ -19,6 +19,7 @@ from hashlib import sha256
 from django.db import models
 
 from cases.register.bulk import copy_in
+from cases.register.documents.reading import read
 from cases.register.state import RegisterState
 
 NONCE_BYTES = 16
@@ -137,7 +138,11 @@ class LedgerText(models.Model):
 
     @property
     def document(self) -> dict:
-        return json.loads(self.text)
+        """What was published as this version, with every key a document has today; read anew with each call.
+
+        Raises UnreadableText.
+        """
+        return read(self.text)
 
 
 class Tombstone(models.Model):

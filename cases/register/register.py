@@ -13,6 +13,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.register.common_words import promote_common_words
+from cases.register.documents.keys import MERGER, WITHDRAWAL
+from cases.register.documents.reading import UnreadableText
+from cases.register.documents.writing import checked, new
 from cases.register.ledger import LedgerText, Tombstone, canonical
 from cases.register.merged_reference import MergedReference
 from cases.register.published_campaign import PublishedCampaign, campaign_row
@@ -21,9 +24,7 @@ from cases.register.row import row
 from cases.register.state import RegisterState
 from cases.text.references import is_reference
 
-SCHEMA = 1
 PREFIXES = {"case": "C-", "campaign": "K-"}
-WITHDRAWAL, MERGER = "withdrawal", "merger"
 
 
 class Put(NamedTuple):
@@ -47,8 +48,8 @@ class Prepared(NamedTuple):
 def put(document: dict, *, at: datetime | None = None) -> Put:
     """Make the document the current version of its reference, as of `at` (now, unless given), in whole seconds.
 
-    A document equal to the current version changes nothing and answers that version. A ValueError names the
-    field for which a document cannot be taken.
+    A document equal to the current version changes nothing and answers that version, also where that was sealed in
+    the shape of an earlier program. A ValueError names the field for which a document cannot be taken.
     """
     return put_many([document], at=at)[0]
 
@@ -82,7 +83,7 @@ def put_prepared(prepared: list[Prepared], *, at: datetime | None = None) -> lis
     puts, new = [], []
     for each in prepared:
         known = latest.get(each.reference)
-        if known and known.text == each.text:
+        if known and _says_the_same(known, each):
             puts.append(Put(known.version, False, whole_second(known.entry.at)))
         else:
             puts.append(Put(known.version + 1 if known else 1, True, at))
@@ -198,6 +199,15 @@ def whole_second(moment: datetime) -> datetime:
     return moment.replace(microsecond=0)
 
 
+def _says_the_same(known: LedgerText, new: Prepared) -> bool:
+    if known.text == new.text:
+        return True
+    try:
+        return known.document == new.document
+    except UnreadableText:
+        return False  # `check.py` names it; what is right can still be published over it
+
+
 def _take_out(references: list[str], state: RegisterState) -> None:
     rows = current_rows(references)
     if rows:
@@ -212,7 +222,7 @@ def _announce(
 ) -> None:
     """Append what was done with a record to the ledger, as the version after its last."""
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
-    document = {"schema": SCHEMA, "type": type_, "reference": reference, "at": moment, **said}
+    document = new(type_, reference, at=moment, **said)
     LedgerText.objects.append(state, [(type_, reference, version + 1, canonical(document))], at=at)
 
 
@@ -225,20 +235,13 @@ def _moment(at: datetime | None) -> datetime:
 
 def _prepared(document: dict) -> Prepared:
     """A ValueError names the field that is wrong."""
-    for name in ("schema", "type", "reference"):
-        if name not in document:
-            raise ValueError(f"{name}: missing")
-    if document["schema"] != SCHEMA:
-        raise ValueError(f"schema: {document['schema']!r} is not {SCHEMA}")
-    if document["type"] not in PREFIXES:
+    if document.get("type") in (WITHDRAWAL, MERGER):
         raise ValueError(f"type: {document['type']!r} is not one of {', '.join(PREFIXES)}")
+    checked(document)
     reference, prefix = document["reference"], PREFIXES[document["type"]]
     if not (isinstance(reference, str) and is_reference(reference) and reference.startswith(prefix)):
         raise ValueError(f"reference: {reference!r} is no reference of a {document['type']}")
-    try:
-        return Prepared(document, canonical(document), columns_of(document))
-    except KeyError as missing:
-        raise ValueError(f"{missing.args[0]}: missing") from missing
+    return Prepared(document, canonical(document), columns_of(document))
 
 
 def columns_of(document: dict) -> dict:

@@ -11,7 +11,7 @@ from django.db import transaction
 from cases.register.common_words import INTERVAL, promote_common_words
 from cases.register.facet_block import FacetBlock
 from cases.register.later_case import LaterCase
-from cases.register.ledger import LedgerText
+from cases.register.ledger import LedgerText, canonical
 from cases.register.name_index import NameToken
 from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
@@ -61,8 +61,11 @@ def repair(report: Callable[[int], None] = lambda done: None) -> int:
             batch = {entry: number for number, entry in cases[done : done + BATCH]}
             replace_rows(
                 [
-                    Change(None, _columns(text) | {"row_number": batch[text.entry_id]}, text.text)
+                    Change(
+                        None, columns | {"row_number": batch[text.entry_id]}, canonical(columns["document"])
+                    )
                     for text in _texts(batch)
+                    for columns in [_columns(text)]
                 ],
                 state,
             )

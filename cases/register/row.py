@@ -1,8 +1,7 @@
 """The flat row of a public document: one function, `row`, from which every column of a case is filled.
 
 Nothing here asks the database: the same document always gives the same row, which `check.py` relies on.
-What the columns mean stands in `fields.py`; the shape of the document in `cases/workflow/document.py`,
-which makes it.
+What the columns mean stands in `fields.py`; the keys of the document in `documents/keys.py`.
 """
 
 import re

@@ -10,9 +10,10 @@ from django.db import models
 from django.db.models import Q
 
 GENESIS = "0" * 64
-MAKE = 3
+MAKE = 4
 """Of what make the things derived from documents are: rows, cells, words, bitmaps. To be raised whenever the same
-document would give others; `prepare` then makes them anew (`repair.py`). 3: marks of arrests, lengths, flows."""
+document would give others; `prepare` then makes them anew (`repair.py`). 3: marks of arrests, lengths, flows.
+4: documents name the rules of their status; and whether a term has run out, which the upgrade to 3 left unsaid."""
 
 
 def this_make() -> int:

@@ -101,7 +101,7 @@ def case_facts(document: dict) -> list[dict]:
         _fact(_("Nationality"), states(person.get("nationalities", []))),
         _fact(_("Targeted because of"), document.get("targeted_because_of", "")),
         _fact(_("Place"), place_words(place), note=_spellings(place), always=True, links=_region_link(place)),
-        _fact(_("Start"), written(document.get("start")), note=document.get("date_basis", ""), always=True),
+        _fact(_("Start"), written(document.get("start")), always=True),
         _fact(_("End"), written(document.get("end"))),
         *[_state_fact(document, role) for role in STATE_ROLES],
         _fact(

@@ -13,6 +13,8 @@ from django.utils import timezone, translation
 from cases.models import PublishedCampaign, PublishedCase
 from cases.models.case import STATE_FIELDS
 from cases.models.custody import custody_of, custody_steps, is_custodial, stage_of
+from cases.register.documents.rules import RULES
+from cases.register.documents.writing import new
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
 
@@ -22,7 +24,6 @@ from .less import initials_of
 from .permission import identity_of, may_be_named
 from .reader import Reader
 
-SCHEMA = 1
 _CARRIAGE_RETURN = re.compile(r"\r\n?")
 
 
@@ -75,9 +76,7 @@ def _case(case, today):
     place = facts.place(view.place) or _first_stated(violations, "place")
     events = _events(reader, citing, today)
     content = {
-        "schema": SCHEMA,
-        "type": "case",
-        "reference": view.reference,
+        "rules": RULES,
         "kind": view.kind,
         "title": view.title,
         "summary": view.summary,
@@ -105,10 +104,12 @@ def _case(case, today):
         "targeted_because_of": _on_account_of(case, reader, today),
         "relations": facts.relations(case, reader, citing),
     }
-    content["title"] = content["title"] or _fallback_title(content)
+    content["title"] = content["title"] or _fallback_title(content) or view.reference
     content["sources"] = citing.sources()
     content["citations"] = citing.citations()
-    return Document(content, case, frozenset(reader.used - {("case", case.pk)}))
+    return Document(
+        new("case", view.reference, **content), case, frozenset(reader.used - {("case", case.pk)})
+    )
 
 
 def _campaign(campaign):
@@ -117,9 +118,6 @@ def _campaign(campaign):
     view = reader.view(campaign)
     citing = Citing(reader, campaign)
     content = {
-        "schema": SCHEMA,
-        "type": "campaign",
-        "reference": view.reference,
         "title": view.title,
         "summary": view.summary,
         "states": view.states,
@@ -132,7 +130,11 @@ def _campaign(campaign):
     }
     content["sources"] = citing.sources()
     content["citations"] = citing.citations()
-    return Document(content, campaign, frozenset(reader.used - {("campaign", campaign.pk)}))
+    return Document(
+        new("campaign", view.reference, **content),
+        campaign,
+        frozenset(reader.used - {("campaign", campaign.pk)}),
+    )
 
 
 def _first_stated(violations, key):
@@ -352,4 +354,4 @@ def _on_account_of(case, reader, today):
 
 def _fallback_title(content):
     person, people = content["person"], content["people"]
-    return (person or {}).get("name") or (people or {}).get("description") or content["reference"]
+    return (person or {}).get("name") or (people or {}).get("description")

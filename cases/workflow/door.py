@@ -5,7 +5,6 @@ record is published anew with what its new document and the public one have in c
 that may not be public. Either way the texts of its earlier versions go, and nobody waits for a second person.
 """
 
-import json
 from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
@@ -13,6 +12,7 @@ from django.utils import timezone
 from cases.models import Action, Campaign, Case, PublishedCampaign, PublishedCase, PublishedUse, State
 from cases.models.classification import RANK
 from cases.register import register
+from cases.register.documents.reading import read
 from cases.register.ledger import LedgerText, canonical
 from cases.text.names import find_names
 from cases.text.references import new_reference
@@ -78,7 +78,7 @@ def _renamed(record, content):
     """Give a locked record a new reference; returns the document's content with it wherever the old one stood."""
     old, record.reference = record.reference, new_reference(record.reference[0])
     record.save(update_fields=["reference"])
-    return json.loads(canonical(content).replace(old, record.reference))
+    return read(canonical(content).replace(old, record.reference))
 
 
 def _note_uses(record, used):

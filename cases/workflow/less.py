@@ -5,21 +5,17 @@ of the new document that the public has seen already: a value that is gone stays
 taken, and a value that was edited stays as it is public, until a colleague has looked.
 """
 
+from cases.register.documents.keys import CUSTODY, DATE
 from cases.text.partial_dates import PartialDate
 
 # Numbers and handles within a document: always the new ones.
-_HANDLES = frozenset({"reference", "number", "source", "stage_source", "independent", "identity"})
-_DATE = {"earliest", "latest", "text", "words"}
-_NO_DATE = {"earliest": None, "latest": None, "text": "", "words": ""}
+_HANDLES = frozenset(
+    {"reference", "number", "source", "stage_source", "independent", "identity", "schema", "rules"}
+)
+_NO_DATE = DATE.empty()
 # What follows from other facts, or is a link to another record, is not put back: if it differs, it is left open.
 _LEFT_OPEN = {
-    "custody": {
-        "status": "unknown",
-        "as_of": _NO_DATE,
-        "source": None,
-        "last_known": False,
-        "overridden": False,
-    },
+    "custody": CUSTODY.empty(),
     "cross_border": {"value": None, "basis": ""},
     "stage": "unknown",
     "stage_as_of": _NO_DATE,
@@ -38,7 +34,7 @@ def common(new, old):
 
 def _common(new, old):
     if isinstance(new, dict) and isinstance(old, dict):
-        return _common_date(new, old) if set(new) == _DATE else _common_dict(new, old)
+        return _common_date(new, old) if new.keys() == _NO_DATE.keys() else _common_dict(new, old)
     if isinstance(new, list) and isinstance(old, list):
         return _common_list(new, old)
     return new if new in ("", None, []) else old

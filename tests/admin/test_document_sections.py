@@ -64,4 +64,4 @@ def test_every_key_of_a_document_has_a_name_of_its_own():
     whole = [document_of(record).content for record in (CaseFactory(published=True), CampaignFactory())]
     whole += [documents.group_document(), documents.campaign_document(), documents.event("remand")]
 
-    assert set(keys_of(whole)) - UNTOLD - {"date_basis"} <= LABELS.keys()
+    assert set(keys_of(whole)) - UNTOLD <= LABELS.keys()

@@ -312,7 +312,6 @@ def test_every_text_of_a_record_is_escaped(client):
         roles=[attack],
         place=spot,
         start=date(words=attack),
-        date_basis=attack,
         targeted_because_of=attack,
         states=states(location=[attack], inferred=["location"], basis=attack),
         cross_border={"value": True, "basis": attack},

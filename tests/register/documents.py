@@ -1,7 +1,12 @@
-"""Public documents to try the register with: whole, small, and changed where a test needs it."""
+"""Public documents to try the register with: whole, small, and changed where a test needs it.
+
+What a part does not say is filled in as the home of documents does it.
+"""
 
 from copy import deepcopy
 
+from cases.register.documents.keys import CAMPAIGN, CASE, SCHEMA
+from cases.register.documents.rules import RULES
 from cases.text.partial_dates import PartialDate
 from cases.text.references import new_reference
 from cases.vocabularies.effects import effect_of
@@ -41,7 +46,7 @@ def person(name: str = "Bahruz Samadov", *other_names: str, **changes) -> dict:
         ],
         "gender": "male",
         "birth_year": 1995,
-        "death": None,
+        "death": date(),
         "nationalities": ["AZ"],
         "roles": ["researcher"],
         "groups": [],
@@ -90,6 +95,7 @@ def proceeding(*charges: dict, **changes) -> dict:
         "stage_source": None,
         "final": None,
         "in_absentia": False,
+        "court": "",
         "charges": list(charges),
         "sentences": [],
     } | changes
@@ -169,7 +175,8 @@ def custody(status: str = "", as_of: str = "") -> dict:
 def case_document(**changes) -> dict:
     """A detention of one named person on a treason charge, with whatever differs from that."""
     document = {
-        "schema": 1,
+        "schema": SCHEMA,
+        "rules": RULES,
         "type": "case",
         "reference": new_reference("C"),
         "kind": "person",
@@ -209,9 +216,8 @@ def case_document(**changes) -> dict:
         "relations": [],
         "sources": [source()],
         "citations": [],
-        "date_basis": "",
     }
-    return deepcopy(document | changes)
+    return CASE.filled(deepcopy(document | changes))
 
 
 def group_document(**changes) -> dict:
@@ -238,8 +244,9 @@ def group_document(**changes) -> dict:
 
 
 def campaign_document(**changes) -> dict:
+    """A wave of arrests; nothing follows from its events for anybody's custody."""
     document = {
-        "schema": 1,
+        "schema": SCHEMA,
         "type": "campaign",
         "reference": new_reference("K"),
         "title": "Crackdown before a summit",
@@ -254,4 +261,7 @@ def campaign_document(**changes) -> dict:
         "sources": [],
         "citations": [],
     }
-    return deepcopy(document | changes)
+    whole = CAMPAIGN.filled(deepcopy(document | changes))
+    for step in whole["events"]:
+        step.pop("custody", None)
+    return whole

@@ -69,7 +69,7 @@ class TestPut:
     @pytest.mark.parametrize(
         "changes, named",
         [
-            ({"schema": 2}, "schema"),
+            ({"schema": 1}, "schema"),
             ({"type": "withdrawal"}, "type"),
             ({"reference": "C-1"}, "reference"),
             ({"reference": "K-7K3F-9Q2M-T4XW"}, "reference"),

@@ -13,6 +13,8 @@ Documents share parts (dates, places) with each other: read them, and change a c
 import random
 from collections.abc import Iterable, Iterator
 
+from cases.register.documents.keys import SCHEMA
+from cases.register.documents.rules import RULES
 from cases.text.references import ALPHABET, GROUP_LENGTH, GROUPS
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.people import GROUPS as AFFECTED_GROUPS
@@ -82,7 +84,7 @@ class GeneratedCases:
         chance = random.Random(f"campaigns {self.seed}")
         for campaign in self._campaigns.values:
             yield {
-                "schema": 1,
+                "schema": SCHEMA,
                 "type": "campaign",
                 **campaign,
                 "summary": f"{NOTICE} {self.words.sentence(chance, 30)}",
@@ -114,7 +116,8 @@ class GeneratedCases:
         events, end, custody, stage = self._story(chance, since, kind)
         where = f" In {place['locality']}." if place else ""
         return {
-            "schema": 1,
+            "schema": SCHEMA,
+            "rules": RULES,
             "type": "case",
             "reference": self.reference("C", number),
             "kind": kind,

@@ -1,0 +1,234 @@
+"""Every key of every public document, of the newest version, with what stands there where nothing is known.
+
+What the values mean: `cases/workflow/document.py`, which makes documents of cases and campaigns, and `register.py`,
+which says in the ledger that something was withdrawn or merged.
+"""
+
+from cases.register.documents.rules import FIRST_RULES
+from cases.register.documents.shape import Each, Maybe, Shape
+
+SCHEMA = 2
+"""The version of the shape: every document names the one it was sealed in. 2: documents name the rules by which status
+and stage were derived."""
+
+WITHDRAWAL, MERGER = "withdrawal", "merger"
+
+DATE = Shape(text="", words="", earliest=None, latest=None)
+
+PLACE = Shape(
+    country="",
+    region="",
+    region_name="",
+    locality="",
+    facility="",
+    names=[],
+    latitude=None,
+    longitude=None,
+    precision="",
+)
+
+NAME = Shape(text="", language="", script="", kind="")
+
+PERSON = Shape(
+    reference="",
+    name="",
+    other_names=Each(NAME),
+    gender="",
+    birth_year=None,
+    death=DATE,
+    nationalities=[],
+    roles=[],
+    groups=[],
+)
+
+PEOPLE = Shape(description="", min=None, max=None, words="", unit="", overlaps=[])
+
+VIOLATION = Shape(kind="", date=DATE, end=DATE, place=Maybe(PLACE), primary=False, assessor="", sources=[])
+
+STATES = Shape(
+    origin=[],
+    host=[],
+    location=[],
+    cooperating=[],
+    transit=[],
+    destination=[],
+    inferred=[],
+    basis="",
+)
+
+CUSTODY = Shape(status="unknown", as_of=DATE, source=None, last_known=False, overridden=False)
+
+_STEP = {
+    "kind": "",
+    "date": DATE,
+    "until": DATE,
+    "held_since": DATE,
+    "decision": "",
+    "custody_stated": "",
+    "taken_into_custody": False,
+    "in_absentia": False,
+    "verb": "",
+    "description": "",
+    "place": Maybe(PLACE),
+    "agency": "",
+    "proceeding": None,
+    "sources": [],
+}
+
+EVENT = Shape(**_STEP)
+"""Of a campaign."""
+
+CASE_EVENT = Shape(**_STEP, custody="")
+"""Of a case: with the custody that followed from it, empty where custody stayed."""
+
+CHARGE = Shape(
+    number=None,
+    text="",
+    country="",
+    code="",
+    article="",
+    title="",
+    category="",
+    modality="",
+    status="",
+    date=DATE,
+    replaced_by=None,
+    sources=[],
+)
+
+SENTENCE = Shape(
+    kind="",
+    years=None,
+    months=None,
+    days=None,
+    words="",
+    regime="",
+    date=DATE,
+    expected_end=DATE,
+    superseded=False,
+    sources=[],
+)
+
+PROCEEDING = Shape(
+    number=None,
+    jurisdiction="",
+    kind="",
+    stage="unknown",
+    stage_as_of=DATE,
+    stage_source=None,
+    final=None,
+    in_absentia=False,
+    court="",
+    charges=Each(CHARGE),
+    sentences=Each(SENTENCE),
+)
+
+ATTRIBUTION = Shape(to="", agency="", country="", by="", involvement="", level="", sources=[])
+
+OFFICIAL_POSITION = Shape(position="", stated_by="", date=DATE, text="", about="", sources=[])
+
+INTERVENTION = Shape(
+    kind="",
+    actor="",
+    addressee="",
+    date=DATE,
+    requested="",
+    response="",
+    impact="",
+    status="",
+    response_to="",
+    linked_by_us=False,
+    sources=[],
+)
+
+ASSESSMENT = Shape(
+    assessor="", framework="", categories=[], outcome="", date=DATE, withdrawn_date=DATE, sources=[]
+)
+
+RELATION = Shape(kind="", direction="", text="", reference="", title="")
+
+SOURCE = Shape(
+    number=None,
+    kind="",
+    language="",
+    reliability="",
+    independent=False,
+    title="",
+    publisher="",
+    author="",
+    url="",
+    archived_url="",
+    published=DATE,
+    accessed="",
+    # A source that must not be told apart has none of these.
+    may_lack=("title", "publisher", "author", "url", "archived_url", "published", "accessed"),
+)
+
+CITATION = Shape(
+    source=None,
+    target="",
+    credibility="",
+    pinpoint="",
+    claimed_field="",
+    claimed_value="",
+    preferred=None,
+    preference_reason="",
+    remark="",
+)
+
+_HEAD = {"schema": SCHEMA, "type": "", "reference": ""}
+
+CASE = Shape(
+    **_HEAD,
+    rules=FIRST_RULES,
+    kind="",
+    title="",
+    summary="",
+    identity="",
+    person=Maybe(PERSON),
+    people=Maybe(PEOPLE),
+    roles=[],
+    violations=Each(VIOLATION),
+    methods=[],
+    states=STATES,
+    cross_border=Shape(value=None, basis=""),
+    place=Maybe(PLACE),
+    start=DATE,
+    end=DATE,
+    custody=CUSTODY,
+    last_checked="",
+    proceedings=Each(PROCEEDING),
+    events=Each(CASE_EVENT),
+    attributions=Each(ATTRIBUTION),
+    official_positions=Each(OFFICIAL_POSITION),
+    interventions=Each(INTERVENTION),
+    assessments=Each(ASSESSMENT),
+    campaigns=Each(Shape(reference="", title="")),
+    part_of="",
+    targeted_because_of="",
+    relations=Each(RELATION),
+    sources=Each(SOURCE),
+    citations=Each(CITATION),
+)
+
+CAMPAIGN = Shape(
+    **_HEAD,
+    title="",
+    summary="",
+    states=[],
+    start=DATE,
+    end=DATE,
+    events=Each(EVENT),
+    official_positions=Each(OFFICIAL_POSITION),
+    interventions=Each(INTERVENTION),
+    relations=Each(RELATION),
+    sources=Each(SOURCE),
+    citations=Each(CITATION),
+)
+
+SHAPES = {
+    "case": CASE,
+    "campaign": CAMPAIGN,
+    WITHDRAWAL: Shape(**_HEAD, at=""),
+    MERGER: Shape(**_HEAD, at="", into=""),
+}

@@ -1,0 +1,11 @@
+"""By which rules custody and stage were derived from the facts of a document.
+
+Every case names the number of its rules. When the rules change, `RULES` is raised: published cases are then derived
+anew from the facts their newest text holds, and an earlier version, shown as it was printed, says that it was by
+other rules.
+"""
+
+FIRST_RULES = 1
+"""Those of the texts that name none."""
+
+RULES = 1
