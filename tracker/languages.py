@@ -6,6 +6,8 @@ neither routes nor templates know of it. Files and the API have one address, wha
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
@@ -45,13 +47,19 @@ class LanguageMiddleware:
             address = escape_leading_slashes(untranslated(request.get_full_path()))
             return HttpResponsePermanentRedirect(address)
         request.path_info = path
-        before = get_script_prefix()
-        set_script_prefix(f"/{prefix_of(language)}")
-        try:
-            with translation.override(language):
-                return self.get_response(request)
-        finally:
-            set_script_prefix(before)
+        with translation.override(language), public_addresses():
+            return self.get_response(request)
+
+
+@contextmanager
+def public_addresses() -> Iterator[None]:
+    """Addresses made inside lead to public pages in the active language; the desk's own must not be made here."""
+    before = get_script_prefix()
+    set_script_prefix(f"/{prefix_of(translation.get_language())}")
+    try:
+        yield
+    finally:
+        set_script_prefix(before)
 
 
 def split(path: str) -> tuple[str, str]:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from cases.models import Action, State
 from cases.models.custody import custody_of, stage_of
-from cases.vocabularies.proceedings import CUSTODY_STATUSES, STAGES
+from cases.vocabularies.proceedings import STAGES
+from cases.wording.custody import custody_words
 from cases.workflow import completeness, notes
 
 ROWS = frozenset(
@@ -77,20 +77,33 @@ def anchor(field_name):
 
 
 def _custody(case):
-    custody = custody_of(case, today=timezone.localdate())
+    today = timezone.localdate()
+    events = list(case.events.all())
+    custody = custody_of(case, events=events, today=today)
     sources = []
     if custody.overridden:
         sources = [str(case.custody_override_source)]
     elif custody.event is not None:
         sources = [str(citation.source) for citation in custody.event.citations.select_related("source")]
     return {
-        "label": CUSTODY_STATUSES.label(custody.status),
         "status": custody.status,
-        "as_of": custody.as_of.echo(get_language()) if custody.as_of else "",
+        "words": custody_words(
+            custody.status,
+            as_of=custody.as_of.text,
+            last_checked=_last_looked(case, events),
+            run_out=custody.last_known,
+            today=today,
+        ),
         "sources": sources,
-        "last_known": custody.last_known,
         "overridden": custody.overridden,
     }
+
+
+def _last_looked(case, events):
+    """As the document says it: the day typed, or the last on which a source confirmed that somebody was still held."""
+    confirmed = [event.date.latest for event in events if event.kind == "confirmed_still_held"]
+    day = max((day for day in (case.last_checked_date, *confirmed) if day), default=None)
+    return day.isoformat() if day else ""
 
 
 def _stages(case):

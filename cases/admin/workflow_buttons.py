@@ -22,7 +22,7 @@ from cases.workflow.door import public_document
 from cases.workflow.editing import record_edit
 from cases.workflow.errors import Refused
 
-from .document_sections import compared
+from .readers_page import review_of
 from .record import RecordAdmin
 from .status_strip import strip_of
 
@@ -224,21 +224,25 @@ class PublishableAdmin(RecordAdmin):
         before = public_document(record)
         problems = completeness.problems(record, document=document)
         second_look = completeness.second_look(record, document=document)
+        needs_colleague = (second_look or not settings.SELF_PUBLISHING) and publishing.has_worked_on(
+            record, request.user
+        )
+        is_submitted = record.state == State.SUBMITTED
         return self._page(
             request,
             record,
             "admin/review.html",
             title=gettext("Review"),
             digest=publishing.digest_of(document),
-            sections=compared(before, document.content),
+            **review_of(before, document.content),
             is_first=before is None,
             problems=problems,
             second_look=second_look,
-            needs_colleague=(second_look or not settings.SELF_PUBLISHING)
-            and publishing.has_worked_on(record, request.user),
-            may_publish=request.user.has_perm(self._permission("publish")),
-            may_return=request.user.has_perm(self._permission("return")),
-            submitted=record.reviews.filter(action=Action.SUBMITTED).order_by("-pk").first(),
+            needs_colleague=needs_colleague,
+            cannot_publish=bool(problems) or needs_colleague,
+            may_publish=is_submitted and request.user.has_perm(self._permission("publish")),
+            may_return=is_submitted and request.user.has_perm(self._permission("return")),
+            submitted=is_submitted and record.reviews.filter(action=Action.SUBMITTED).order_by("-pk").first(),
         )
 
     def withdraw_step(self, request, object_id):

@@ -89,7 +89,7 @@ def _empty(filters: CaseFilterSet, query: Query) -> CasesFeed:
 def _entry(case: PublishedCase, row: dict, *, published: datetime | None) -> dict:
     facts = [row["about"], row["what"], row["charges"], row["where"], row["since"]]
     if row["custody"]:
-        facts += [row["custody"]["word"], row["custody"]["as_of"]]
+        facts.append(row["custody"]["sentence"])
     return {
         "title": printable(f"{case.reference}: {case.title}"),
         "link": absolute(row["path"]),

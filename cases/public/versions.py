@@ -7,9 +7,9 @@ of other records is cut down to those that are published now, with the titles th
 from dataclasses import dataclass
 from datetime import datetime
 
-from cases.public.query.names import titles_of
 from cases.register.ledger import LedgerText
 from cases.register.published_case import PublishedCase
+from cases.register.titles import titles_of
 from cases.wording.relations import references_in, with_titles
 
 

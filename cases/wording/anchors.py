@@ -15,7 +15,7 @@ def tied(file: dict) -> dict:
     """A case's or campaign's file, whose facts carry an `id` and whose sources carry `facts` (id and words)."""
     facts = [_Fact("lead", _("The record as a whole"), file["marks"])]
     if file.get("status"):
-        facts.append(_Fact("custody", file["status"]["word"], file["status"]["sources"]))
+        facts.append(_Fact("custody", file["status"]["sentence"], file["status"]["sources"]))
     for part, name in (
         ("violations", "label"),
         ("timeline", "title"),

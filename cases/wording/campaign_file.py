@@ -6,6 +6,7 @@ from cases.wording.anchors import tied
 from cases.wording.claims import official_positions
 from cases.wording.dates import written
 from cases.wording.events import interventions, timeline
+from cases.wording.facts import fact
 from cases.wording.relations import relations
 from cases.wording.sources import case_marks, source_list
 from cases.wording.words import states
@@ -15,15 +16,7 @@ def campaign_file(document: dict) -> dict:
     file = {
         "summary": [paragraph for paragraph in document.get("summary", "").split("\n") if paragraph.strip()],
         "marks": case_marks(document),
-        "facts": [
-            {"name": _("Whose repression"), "value": states(document.get("states", [])), "note": ""},
-            {"name": _("Start"), "value": written(document.get("start")), "note": ""},
-            *(
-                [{"name": _("End"), "value": end, "note": ""}]
-                if (end := written(document.get("end")))
-                else []
-            ),
-        ],
+        "facts": [each for each in campaign_facts(document) if each["value"] or each["always"]],
         "timeline": timeline(document),
         "positions": official_positions(document),
         "interventions": interventions(document),
@@ -31,3 +24,11 @@ def campaign_file(document: dict) -> dict:
         "sources": source_list(document),
     }
     return tied(file)
+
+
+def campaign_facts(document: dict) -> list[dict]:
+    return [
+        fact(_("Whose repression"), states(document.get("states", [])), always=True),
+        fact(_("Start"), written(document.get("start")), always=True),
+        fact(_("End"), written(document.get("end"))),
+    ]

@@ -15,6 +15,7 @@ from cases.wording.custody import custody_status
 from cases.wording.custody_clock import custody_clock
 from cases.wording.dates import written
 from cases.wording.events import interventions, timeline
+from cases.wording.facts import fact
 from cases.wording.names import name_in_script, other_names
 from cases.wording.paths import place_path
 from cases.wording.places import other_spellings, place_words
@@ -45,7 +46,7 @@ def case_file(document: dict, *, today: date) -> dict:
         "clock": custody_clock(
             possibly_held(document), certainly_held(document), status=document["custody"]["status"]
         ),
-        "facts": [fact for fact in case_facts(document) if fact["value"] or fact["always"]],
+        "facts": [each for each in case_facts(document) if each["value"] or each["always"]],
         "on_map": _on_map(document.get("place")),
         "violations": violations(document),
         "timeline": timeline(document),
@@ -89,36 +90,31 @@ def case_facts(document: dict) -> list[dict]:
     place = document.get("place")
     cross = document.get("cross_border") or {}
     return [
-        _fact(_("Kind of case"), label(CASE_KINDS, document["kind"])),
-        _fact(_("Name"), label(IDENTITIES, identity) if identity in ("initials", "withheld") else ""),
-        _fact(_("Who they are"), people.get("description", "")),
-        _fact(_("How many"), people_words(document), note=_counted_as(people.get("unit", ""))),
-        _fact(_("Role"), ", ".join(labels(ROLES, roles))),
-        _fact(_("Affected group"), ", ".join(labels(GROUPS, person.get("groups", [])))),
-        _fact(_("Gender"), label(GENDERS, person.get("gender", ""))),
-        _fact(_("Born"), person.get("birth_year") or ""),
-        _fact(_("Died"), written(person.get("death"))),
-        _fact(_("Nationality"), states(person.get("nationalities", []))),
-        _fact(_("Targeted because of"), document.get("targeted_because_of", "")),
-        _fact(_("Place"), place_words(place), note=_spellings(place), always=True, links=_region_link(place)),
-        _fact(_("Start"), written(document.get("start")), always=True),
-        _fact(_("End"), written(document.get("end"))),
+        fact(_("Kind of case"), label(CASE_KINDS, document["kind"])),
+        fact(_("Name"), label(IDENTITIES, identity) if identity in ("initials", "withheld") else ""),
+        fact(_("Who they are"), people.get("description", "")),
+        fact(_("How many"), people_words(document), note=_counted_as(people.get("unit", ""))),
+        fact(_("Role"), ", ".join(labels(ROLES, roles))),
+        fact(_("Affected group"), ", ".join(labels(GROUPS, person.get("groups", [])))),
+        fact(_("Gender"), label(GENDERS, person.get("gender", ""))),
+        fact(_("Born"), person.get("birth_year") or ""),
+        fact(_("Died"), written(person.get("death"))),
+        fact(_("Nationality"), states(person.get("nationalities", []))),
+        fact(_("Targeted because of"), document.get("targeted_because_of", "")),
+        fact(_("Place"), place_words(place), note=_spellings(place), always=True, links=_region_link(place)),
+        fact(_("Start"), written(document.get("start")), always=True),
+        fact(_("End"), written(document.get("end"))),
         *[_state_fact(document, role) for role in STATE_ROLES],
-        _fact(
+        fact(
             _("Across borders"),
             "" if cross.get("value") is None else (_("yes") if cross["value"] else _("no")),
             note=cross.get("basis", ""),
         ),
-        _fact(
+        fact(
             _("Method of transnational repression"), ", ".join(labels(METHODS, document.get("methods", [])))
         ),
-        _fact(_("Last checked by us"), written({"text": document.get("last_checked", "")})),
+        fact(_("Last checked by us"), written({"text": document.get("last_checked", "")})),
     ]
-
-
-def _fact(name: str, value, *, note: str = "", always: bool = False, links: list[dict] = ()) -> dict:
-    """`always`: an empty value is printed as "not stated" instead of leaving the fact out. `links`: words and path."""
-    return {"name": name, "value": value, "note": note, "always": always, "links": links}
 
 
 def _links(*links: tuple[str, str]) -> list[dict]:
@@ -142,7 +138,7 @@ def _state_fact(document: dict, role: str) -> dict:
         note = _("inferred by us from: %s") % basis if basis else _("inferred by us")
     value = "" if codes == [NOT_STATED] else states(codes)
     links = [(label(STATES, code), place_path(code)) for code in codes] if role == "location" else []
-    return _fact(
+    return fact(
         names[role], value, note=note, always=role in ALWAYS_SAID or bool(codes), links=_links(*links)
     )
 

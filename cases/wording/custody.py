@@ -1,6 +1,11 @@
-"""Custody in words: as of when, according to which source, and whether time has passed it by."""
+"""Custody in words: one sentence for every place that says it, the list, a case, the feed, the difference, the desk.
+
+It says the status, as of which day, and whether somebody confirmed it since; time passes a status by, and never ends
+it.
+"""
 
 from datetime import date
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -14,15 +19,64 @@ FREE = frozenset({"at_liberty", "released"})
 UNKNOWN = "unknown"
 
 
-def status_mark(code: str, *, last_known: bool = False) -> str:
-    """`held`, `lapsed` (held when last heard of), `free`, or `other`."""
+class Custody(NamedTuple):
+    """`word` is the status, `notes` the days it rests on, each said once; together they are the `sentence`.
+
+    `mark` is `held`, `lapsed` (held when last heard of), `free`, or `other`.
+    """
+
+    mark: str
+    word: str
+    notes: list[str]
+    is_last_known: bool
+
+    @property
+    def sentence(self) -> str:
+        return ", ".join((self.word, *self.notes))
+
+
+def custody_words(
+    code: str, *, as_of: str = "", last_checked: str = "", run_out: bool = False, today: date
+) -> Custody | None:
+    """None where nothing was stated. Days are EDTF, empty where none is known; `run_out`: the stated term has passed.
+
+    A form of custody whose term has run out, or that nobody confirmed within six months, is last known, never over.
+    """
+    if not code:
+        return None
+    since = _unconfirmed_since(code, as_of, last_checked, run_out, today)
+    notes = [as_of_words(as_of) if as_of != since else ""]
+    if since is not None:
+        notes.append(
+            _("not confirmed since %s") % written_text(since) if since else _("not recently confirmed")
+        )
+    elif last_checked:
+        notes.append(_("checked %s") % written_text(last_checked))
+    return Custody(
+        mark=_mark(code, is_last_known=since is not None),
+        word=status_word(code, is_last_known=since is not None),
+        notes=[note for note in notes if note],
+        is_last_known=since is not None,
+    )
+
+
+def status_word(code: str, *, is_last_known: bool = False) -> str:
+    word = _("Custody unknown") if code == UNKNOWN else label(CUSTODY_STATUSES, code)
+    return _("Last known: %s") % lower_first(word) if is_last_known else word
+
+
+def as_of_words(day: str) -> str:
+    return _("as of %s") % written_text(day) if day else ""
+
+
+def _mark(code: str, *, is_last_known: bool) -> str:
     if code in IN_CUSTODY:
-        return "lapsed" if last_known else "held"
+        return "lapsed" if is_last_known else "held"
     return "free" if code in FREE else "other"
 
 
-def unconfirmed_since(
-    code: str, *, as_of: str, last_checked: str, run_out: bool | None, today: date
+def _unconfirmed_since(
+    code: str, as_of: str, last_checked: str, run_out: bool | None, today: date
 ) -> str | None:
     """The day (EDTF, empty if none is known) since which nobody confirmed a form of custody; None while it is current.
 
@@ -37,55 +91,42 @@ def unconfirmed_since(
     return max((day for day, first in first_days.items() if first), key=first_days.get, default="")
 
 
-def unconfirmed_words(since: str) -> str:
-    return _("not confirmed since %s") % written_text(since) if since else _("not recently confirmed")
-
-
 def custody_status(document: dict, *, today: date) -> dict | None:
-    """What the case page says about custody; None where nothing was stated at all.
-
-    A form of custody whose term has run out, or that nobody confirmed within six months, is last known, never over.
-    """
+    """What the case page says about custody: the sentence, and according to whom. None where nothing was stated."""
     custody = document.get("custody") or {}
-    code = custody.get("status", "")
-    if not code:
-        return None
-    checked = document.get("last_checked", "")
+    as_of = custody.get("as_of") or {}
     run_out = custody.get("last_known", False)
-    since = unconfirmed_since(
-        code,
-        as_of=(custody.get("as_of") or {}).get("text", ""),
-        last_checked=checked,
+    words = custody_words(
+        custody.get("status", ""),
+        as_of=as_of.get("text", ""),
+        last_checked=document.get("last_checked", ""),
         run_out=run_out,
         today=today,
     )
-    last_known = since is not None
-    word = _("Custody unknown") if code == UNKNOWN else label(CUSTODY_STATUSES, code)
-    if last_known:
-        word = _("Last known: %(custody)s, %(unconfirmed)s") % {
-            "custody": lower_first(word),
-            "unconfirmed": unconfirmed_words(since),
-        }
-    sentences = [
-        _as_of(custody),
+    if words is None:
+        return None
+    notes = [
+        *_stated(custody),
         _("Set by the editors on the word of that source.") if custody.get("overridden") else "",
-        _("Last checked %s.") % written({"text": checked}) if checked else "",
-        _("Nobody has confirmed it within the last six months.") if last_known and not run_out else "",
+        _("Nobody has confirmed it within the last six months.")
+        if words.is_last_known and not run_out
+        else "",
     ]
     return {
-        "mark": status_mark(code, last_known=last_known),
-        "word": word,
-        "sentences": [sentence for sentence in sentences if sentence],
+        "mark": words.mark,
+        "sentence": words.sentence,
+        "notes": [note for note in notes if note],
         "sources": [custody["source"]] if custody.get("source") else [],
     }
 
 
-def _as_of(custody: dict) -> str:
-    """As of when and according to whom: one sentence."""
-    day = written(custody.get("as_of"))
-    if custody["status"] == UNKNOWN and not (day or custody.get("source")):
-        return _("No source states it.")
-    clauses = [_("Status as of %s") % day if day else _("Status as of a day that is not stated")]
-    if custody.get("source"):
-        clauses.append(_("according to source %d") % custody["source"])
-    return ", ".join(clauses) + "."
+def _stated(custody: dict) -> list[str]:
+    """According to whom, and what is known of the day where that is no date."""
+    as_of, source = custody.get("as_of") or {}, custody.get("source")
+    if custody["status"] == UNKNOWN and not (written(as_of) or source):
+        return [_("No source states it.")]
+    stated = [_("According to source %d.") % source] if source else []
+    if not as_of.get("text"):
+        words = written(as_of)
+        stated.append(_("Status as of %s.") % words if words else _("Status as of a day that is not stated."))
+    return stated

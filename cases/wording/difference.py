@@ -1,4 +1,4 @@
-"""What differs between two versions of a case, by part and field, in the words of the page."""
+"""What differs between two documents of one case or campaign, by part and field, in the words of the page."""
 
 import re
 from collections import Counter

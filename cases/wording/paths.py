@@ -33,3 +33,8 @@ def provision_path(country: str, code: str, article: str) -> str:
         if stated and "/" not in code
         else ""
     )
+
+
+def person_path(reference: str) -> str:
+    """Address of the page of a person; who is not named has none."""
+    return reverse("public:person_detail", args=[reference]) if reference else ""

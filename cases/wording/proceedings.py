@@ -31,6 +31,7 @@ def _proceeding(item: dict) -> dict:
     final = item.get("final")
     notes = [
         label(STATES, item.get("jurisdiction", "")),
+        item.get("court", ""),
         _stage(item),
         _("judgment final") if final else (_("judgment not final") if final is False else ""),
         _("in absentia") if item.get("in_absentia") else "",

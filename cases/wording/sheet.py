@@ -7,15 +7,14 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from cases.vocabularies.proceedings import CUSTODY_STATUSES
+from cases.wording.campaign_file import campaign_facts
 from cases.wording.case_file import case_facts, violations
 from cases.wording.claims import assessments, attributions, official_positions
-from cases.wording.dates import written
+from cases.wording.custody import as_of_words, status_word
 from cases.wording.events import interventions, timeline
 from cases.wording.proceedings import proceedings
-from cases.wording.relations import related
+from cases.wording.relations import related, relations
 from cases.wording.sources import source_list
-from cases.wording.words import label
 
 
 class Field(NamedTuple):
@@ -28,16 +27,30 @@ class Field(NamedTuple):
 
 
 def sheet(document: dict) -> list[Field]:
-    """Every field a page prints of a case, in the order of the page; empty ones included."""
-    glance, happened = _("At a glance"), _("What happened")
+    """Every field a page prints of a case or campaign, in the order of the page; empty ones included."""
+    return _campaign(document) if document.get("type") == "campaign" else _case(document)
+
+
+def _campaign(document: dict) -> list[Field]:
+    return [
+        Field("", _("Title"), document["title"]),
+        Field("", _("Summary"), document.get("summary", ""), is_prose=True),
+        *_glance(campaign_facts(document)),
+        Field(_("Timeline"), "", [_event(item) for item in timeline(document)]),
+        Field(_("Interventions"), "", [_intervention(item) for item in interventions(document)]),
+        Field(_("What the authorities say"), "", [_position(item) for item in official_positions(document)]),
+        Field(_("Related records"), "", [_related(item) for item in relations(document)]),
+        Field(_("Sources"), "", [_source(item) for item in source_list(document)]),
+    ]
+
+
+def _case(document: dict) -> list[Field]:
+    happened = _("What happened")
     return [
         Field("", _("Title"), document["title"]),
         Field("", _("Other names"), _other_names(document)),
         Field("", _("Custody"), _custody(document)),
-        *(
-            Field(glance, fact["name"], _line(fact["value"], fact["note"], between=" – "))
-            for fact in case_facts(document)
-        ),
+        *_glance(case_facts(document)),
         Field(happened, _("Summary"), document.get("summary", ""), is_prose=True),
         Field(happened, _("What was done"), [_violation(item) for item in violations(document)]),
         Field(_("Timeline"), "", [_event(item) for item in timeline(document)]),
@@ -53,6 +66,11 @@ def sheet(document: dict) -> list[Field]:
     ]
 
 
+def _glance(facts: list[dict]) -> list[Field]:
+    part = _("At a glance")
+    return [Field(part, fact["name"], _line(fact["value"], fact["note"], between=" – ")) for fact in facts]
+
+
 def _line(*parts, between: str = " · ") -> str:
     return between.join(str(part) for part in parts if part)
 
@@ -62,9 +80,12 @@ def _other_names(document: dict) -> list[str]:
 
 
 def _custody(document: dict) -> str:
+    """What the document states. That nobody confirmed it of late is no difference of two documents."""
     custody = document.get("custody") or {}
-    day = written(custody.get("as_of"))
-    return _line(label(CUSTODY_STATUSES, custody.get("status", "")), day and _("as of %s") % day)
+    if not custody.get("status"):
+        return ""
+    word = status_word(custody["status"], is_last_known=custody.get("last_known", False))
+    return _line(word, as_of_words((custody.get("as_of") or {}).get("text", "")), between=", ")
 
 
 def _dated(item: dict) -> str:

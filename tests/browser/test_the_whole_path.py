@@ -74,7 +74,7 @@ def test_a_case_goes_from_the_desk_to_the_public(open_sheet):
     publisher.visit("/admin/cases/case/")
     press(publisher, publisher.page.get_by_role("link", name=TITLE))
     press(publisher, publisher.page.get_by_role("link", name="Review and publish").first)
-    assert "3 October 2024" in publisher.page.locator("table.side-by-side").inner_text()
+    assert "3 October 2024" in publisher.page.locator("article.readers-sheet").inner_text()
     press(publisher, publisher.page.get_by_role("button", name="Publish this text"))
     assert "Published." in told(publisher.page)
 

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from cases.register.register import put, withdraw
+from cases.wording.dates import written_day
 from tests.public.parts import assessment, citation, intervention, official_position, relation, states
 from tests.register.documents import (
     attribution,
@@ -91,16 +92,16 @@ def test_custody_says_as_of_when_and_according_to_whom(text):
     words = text(case_document(custody=status, last_checked="2019-01-01"))
 
     assert "Last known: pre-trial detention, not confirmed since 2 November 2024" in words
-    assert "Status as of 2 November 2024, according to source 1" in words
+    assert "According to source 1." in words
     assert "Nobody has confirmed it within the last six months." in words
 
 
 def test_custody_confirmed_of_late_is_present(text):
-    status = custody("pretrial_detention", "2024-11-02") | {"source": 1}
+    status, today = custody("pretrial_detention", "2024-11-02") | {"source": 1}, timezone.now().date()
 
-    words = text(case_document(custody=status, last_checked=timezone.now().date().isoformat()))
+    words = text(case_document(custody=status, last_checked=today.isoformat()))
 
-    assert "Pre-trial detention [1]" in words
+    assert f"Pre-trial detention, as of 2 November 2024, checked {written_day(today)} [1]" in words
     assert "Last known" not in words
     assert "not confirmed" not in words
     assert "Nobody has confirmed" not in words

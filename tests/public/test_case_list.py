@@ -106,7 +106,7 @@ def test_custody_that_was_never_a_question_is_a_dash_and_unknown_custody_is_unkn
     response = client.get("/cases/")
 
     statuses = {row["title"]: row["custody"] and row["custody"]["word"] for row in response.context["rows"]}
-    assert statuses == {"Threatened": None, "Detained": "Unknown", "Raided": None}
+    assert statuses == {"Threatened": None, "Detained": "Custody unknown", "Raided": None}
     dash = '<span aria-hidden="true">–</span> <span class="visually-hidden">not stated</span>'
     assert re.sub(r"\s+", " ", response.content.decode()).count(dash) == 2
 

@@ -15,9 +15,8 @@ from cases.register.search import SearchResult
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import NOT_STATED
-from cases.vocabularies.proceedings import CUSTODY_STATUSES
 from cases.vocabularies.violations import CASE_KINDS, VIOLATIONS
-from cases.wording.custody import UNKNOWN, status_mark, unconfirmed_since, unconfirmed_words
+from cases.wording.custody import UNKNOWN, custody_words
 from cases.wording.custody_clock import short_days
 from cases.wording.dates import written_text
 from cases.wording.names import SCRIPTS, name_in_script
@@ -116,29 +115,21 @@ def _found_in(case: PublishedCase, found: SearchResult) -> dict | None:
 
 
 def _custody(case: PublishedCase, today: date) -> dict | None:
-    """The status and the days it rests on, each said once; None where custody was never a question."""
+    """Its words, and the days somebody was held; None where custody was never a question."""
     code = case.custody_status
     if case.possibly_held is None and code in ("", UNKNOWN) and not case.status_as_of:
         return None
-    since = unconfirmed_since(
+    words = custody_words(
         code, as_of=case.status_as_of, last_checked=case.last_checked, run_out=case.run_out, today=today
     )
-    last_known = since is not None
     days = short_days(case.possibly_held, case.certainly_held)
-    word = label(CUSTODY_STATUSES, code)
     return {
-        "mark": status_mark(code, last_known=last_known),
-        "word": _("Last known: %s") % lower_first(word) if last_known and word else word,
-        "as_of": _days(_("as of %s"), case.status_as_of, since),
-        "checked": _days(_("checked %s"), case.last_checked, since),
-        "unconfirmed": unconfirmed_words(since) if last_known else "",
+        "mark": words.mark if words else "",
+        "word": words.word if words else "",
+        "notes": ", ".join(words.notes) if words else "",
+        "sentence": words.sentence if words else "",
         "days": _("in custody: %s") % days if days else "",
     }
-
-
-def _days(phrase: str, day: str, said: str | None) -> str:
-    """The phrase with the day in words; nothing where there is none, or it is said already."""
-    return phrase % written_text(day) if day and day != said else ""
 
 
 def _where(case: PublishedCase) -> str:

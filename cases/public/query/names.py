@@ -8,7 +8,6 @@ from cases.public.query.parameters import PARAMETERS
 from cases.public.query.query import Query
 from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
-from cases.register.published_case import PublishedCase
 
 
 def names_of(references: Iterable[str]) -> dict[str, str]:
@@ -32,15 +31,3 @@ def names_for(values: Mapping[str, Iterable[str]]) -> dict[str, str]:
 def names_in(query: Query) -> dict[str, str]:
     """The names of what a query asks for by reference."""
     return names_for({name: query.values(name) for name in PARAMETERS})
-
-
-def titles_of(references: Iterable[str]) -> dict[str, str]:
-    """Title by reference, of those cases and campaigns that are published now; one query, or none for no reference."""
-    references = list(references)
-    if not references:
-        return {}
-    published = [
-        model.objects.filter(reference__in=references).order_by().values_list("reference", "title")
-        for model in (PublishedCase, PublishedCampaign)
-    ]
-    return dict(published[0].union(published[1], all=True))

@@ -1,20 +1,20 @@
 """The page of one case."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cases.public.looking import looking
 from cases.public.neighbours import neighbours
 from cases.public.presentation.neighbours import circles
-from cases.public.query.names import titles_of
 from cases.public.site import page
 from cases.public.views.case_citation import citation_of
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
+from cases.register.titles import titles_of
 from cases.wording.case_file import case_file
+from cases.wording.paths import person_path
 from cases.wording.relations import references_in, with_titles
 
 
@@ -33,7 +33,7 @@ def case_detail(request: HttpRequest, look: Look, case: PublishedCase) -> HttpRe
             "canonical": citation.address,
             "case": case,
             "file": case_file(document, today=today),
-            "person_path": reverse("public:person_detail", args=[person]) if person else "",
+            "person_path": person_path(person),
             "neighbours": circles(
                 neighbours(case, document["campaigns"], look), person=person, name=case.name, today=today
             ),

@@ -1,0 +1,18 @@
+"""Titles of what is published, for documents that name other records by their references."""
+
+from collections.abc import Iterable
+
+from cases.register.published_campaign import PublishedCampaign
+from cases.register.published_case import PublishedCase
+
+
+def titles_of(references: Iterable[str]) -> dict[str, str]:
+    """Title by reference, of those cases and campaigns that are published now; one query, or none for no reference."""
+    references = list(references)
+    if not references:
+        return {}
+    published = [
+        model.objects.filter(reference__in=references).order_by().values_list("reference", "title")
+        for model in (PublishedCase, PublishedCampaign)
+    ]
+    return dict(published[0].union(published[1], all=True))
