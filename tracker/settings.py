@@ -171,7 +171,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
-CSRF_FAILURE_VIEW = "cases.public.views.errors.permission_denied"
+CSRF_FAILURE_VIEW = "cases.public.answering.errors.permission_denied"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
     {

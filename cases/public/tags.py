@@ -4,7 +4,7 @@ from django.template import Library
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from cases.public import site
+from cases.public.answering import site
 from cases.public.map.inset import inset
 from cases.wording.dates import written_day
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from cases.public.downloads.csv import cases_csv
-from cases.public.feeds import cases_atom
+from cases.public.feeds.atom import cases_atom
 from cases.public.views.about import about, privacy, security
 from cases.public.views.agency_detail import agency_detail
 from cases.public.views.campaign_detail import campaign_detail

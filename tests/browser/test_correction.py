@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.mark.parametrize("script", [False, True], ids=["without script", "with script"])
 def test_a_mistake_is_shown_first_and_then_it_is_sent(open_sheet, monkeypatch, script):
-    monkeypatch.setattr("cases.public.correction_form.SHORTEST_SECONDS", -1)
+    monkeypatch.setattr("cases.public.corrections.form.SHORTEST_SECONDS", -1)
     path = publish_one_of_each()["correction"][0]
     sheet = open_sheet(script=script, width=360)
     assert sheet.visit(path) == []

@@ -8,7 +8,7 @@ import pytest
 
 import cases.public
 import cases.register
-from cases.public.presentation.code_lists import THEMES, code_themes
+from cases.public.dictionary.code_lists import THEMES, code_themes
 from cases.vocabularies.languages import LANGUAGES
 from cases.vocabularies.places import STATES
 from cases.vocabularies.regions import REGIONS

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.utils import timezone
 
-from cases.public.paging import PAGE_SIZE
+from cases.public.list.pages import PAGE_SIZE
 from cases.register.register import put
 from tests.public.parts import states
 from tests.register.documents import (

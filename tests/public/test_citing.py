@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from cases.public.presentation.citing import Citation
+from cases.public.records.citing import Citation
 from cases.register.register import put
 from tests.register.documents import case_document
 

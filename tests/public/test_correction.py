@@ -28,7 +28,7 @@ def given_out(seconds: int) -> str:
         def timestamp(self):
             return b62_encode(int(time.time()) - seconds)
 
-    return Earlier(salt="cases.public.correction_form").sign("")
+    return Earlier(salt="cases.public.corrections.form").sign("")
 
 
 def send(headers=FROM_HERE, *, path="/corrections/", age=60, **fields):
@@ -160,7 +160,7 @@ def test_a_form_that_was_open_for_too_long_gets_a_new_moment():
     page = send(age=3 * DAY).content.decode()
 
     again = re.search(r'name="opened" value="([^"]+)"', page)[1]
-    assert TimestampSigner(salt="cases.public.correction_form").unsign(again, max_age=10) == ""
+    assert TimestampSigner(salt="cases.public.corrections.form").unsign(again, max_age=10) == ""
 
 
 def test_the_same_is_not_taken_twice_and_nobody_is_told():

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.public.counting import at_least, count_held, count_people
+from cases.public.list.counting import at_least, count_held, count_people
 from cases.register.reading import look
 from cases.register.selection import Selection
 from tests.register.documents import custody, person

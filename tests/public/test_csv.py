@@ -77,7 +77,7 @@ def test_who_has_the_file_already_is_told_so(client, publish):
 
 
 def test_holds_every_row_of_the_page_in_its_order(client, publish, rows, monkeypatch):
-    monkeypatch.setattr("cases.public.paging.PAGE_SIZE", 4)
+    monkeypatch.setattr("cases.public.list.pages.PAGE_SIZE", 4)
     for number in range(10):
         category = "treason" if number % 3 else "drugs"
         publish(

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client, RequestFactory
 
-from cases.public.views import errors
+from cases.public.answering import errors
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.public.presentation.choices import MOST_OFFERED
+from cases.public.list.choices import MOST_OFFERED
 from cases.vocabularies.places import COUNTRIES
 from tests.public.parts import states
 

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cases.public.feeds import ENTRIES
+from cases.public.feeds.atom import ENTRIES
 from cases.register.register import put, withdraw
 from tests.register.documents import case_document, charge, person, proceeding
 

@@ -6,8 +6,8 @@ import pytest
 from django.http import QueryDict
 from pyroaring import BitMap
 
-from cases.public.presentation.choices import chips, themes
-from cases.public.presentation.dictionary import parameters
+from cases.public.dictionary.tables import parameters
+from cases.public.list.choices import chips, themes
 from cases.public.query import facets
 from cases.public.query.bad_parameter import BadParameter
 from cases.public.query.filters import CaseFilterSet

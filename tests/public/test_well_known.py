@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from cases.public.site import contact_link
+from cases.public.answering.site import contact_link
 
 
 def test_robots_are_told_where_not_to_go_and_where_the_sitemap_is(client, settings):

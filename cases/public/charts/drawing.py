@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.public.charts.chart import Bar, Chart, Shape
-from cases.public.xml_text import printable
+from cases.text.xml_text import printable
 from cases.wording.dates import written_day
 from cases.wording.numbers import grouped
 

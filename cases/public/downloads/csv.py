@@ -14,15 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from psycopg import sql
 
-from cases.public.asking import asking
+from cases.public.answering.asking import asking
+from cases.public.answering.errors import PLAIN, bad_parameter_text
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute
 from cases.public.downloads.download import Copy, Download
 from cases.public.downloads.slots import NoSlot, slots
-from cases.public.looking import looking
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.parameters import FILE_PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
-from cases.public.site import absolute
-from cases.public.views.errors import PLAIN, bad_parameter_text
 from cases.register.cells import csv_cell
 from cases.register.fields import CSV_COLUMNS, FIELD
 from cases.register.lines import Lines, cell

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from cases.public.answering.site import file_path
 from cases.public.map.shapes import centre_of_region, extent_for
-from cases.public.site import file_path
 from cases.vocabularies.places import REGIONS, STATES
 from cases.wording.places import country_of_region
 from cases.wording.words import label

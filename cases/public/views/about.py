@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.public.site import absolute, page
+from cases.public.answering.site import absolute, page
 
 
 @require_safe

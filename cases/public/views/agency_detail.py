@@ -7,9 +7,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.looking import looking
-from cases.public.presentation.subjects import Subject, about_cases
-from cases.public.site import absolute, page
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
+from cases.public.list.subjects import Subject, about_cases
 from cases.public.views.references import canonical_reference
 from cases.register.published_agency import PublishedAgency
 from cases.register.published_case import PublishedCase

@@ -5,12 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.counting import count_held, count_people
-from cases.public.looking import looking
-from cases.public.presentation.case_rows import case_rows, shown_in_order
-from cases.public.presentation.citing import Citation
-from cases.public.presentation.numbers import held_table
-from cases.public.site import absolute, page
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
+from cases.public.list.counting import count_held, count_people, held_table
+from cases.public.list.rows import case_rows, shown_in_order
+from cases.public.records.citing import Citation
 from cases.public.views.references import of_record
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import DEFAULT_SORT

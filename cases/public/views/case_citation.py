@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.public.looking import looking
-from cases.public.presentation.citing import Citation
-from cases.public.site import absolute
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute
+from cases.public.records.citing import Citation
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look

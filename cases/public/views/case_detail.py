@@ -4,10 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.looking import looking
-from cases.public.neighbours import neighbours
-from cases.public.presentation.neighbours import circles
-from cases.public.site import page
+from cases.public.answering.looking import looking
+from cases.public.answering.site import page
+from cases.public.records.neighbours import circles, neighbours
 from cases.public.views.case_citation import citation_of
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase

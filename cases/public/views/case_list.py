@@ -6,13 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.asking import asking
-from cases.public.counting import count_people
-from cases.public.looking import looking
-from cases.public.paging import Page, page_of
-from cases.public.presentation.case_rows import case_rows, shown_in_order
-from cases.public.presentation.choices import chips, offered, themes
-from cases.public.presentation.subjects import subject_link
+from cases.public.answering.asking import asking
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
+from cases.public.list.choices import chips, offered, themes
+from cases.public.list.counting import count_people
+from cases.public.list.pages import Page, page_of
+from cases.public.list.rows import case_rows, shown_in_order
+from cases.public.list.subjects import subject_link
 from cases.public.query import facets
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.heading import heading
@@ -20,7 +21,6 @@ from cases.public.query.names import names_for
 from cases.public.query.parameters import LIST_PARAMETERS, PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
 from cases.public.query.shapes import DAY
-from cases.public.site import absolute, page
 from cases.register.name_finds import suggestion
 from cases.register.reading import Look
 from cases.register.search import SearchResult

@@ -6,14 +6,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.asking import asking
-from cases.public.looking import looking
-from cases.public.presentation.citing import Citation
-from cases.public.presentation.history import history
+from cases.public.answering.asking import asking
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
 from cases.public.query.bad_parameter import BadParameter
 from cases.public.query.query import Query
-from cases.public.site import absolute, page
-from cases.public.versions import (
+from cases.public.records.citing import Citation
+from cases.public.records.history import history
+from cases.public.records.versions import (
     MOST_LISTED,
     Version,
     newest_versions_of,

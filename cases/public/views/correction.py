@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.inbox.receiving import Closed, Full, KnownAlready, can_receive, receive
-from cases.public.asking import asking
-from cases.public.correction_form import SEEN, CorrectionForm
+from cases.public.answering.asking import asking
+from cases.public.answering.errors import bad_request
+from cases.public.answering.site import absolute, page
+from cases.public.corrections.form import SEEN, CorrectionForm
+from cases.public.corrections.record_title import published_title
+from cases.public.corrections.same_site import is_from_here
 from cases.public.query.query import Query
-from cases.public.same_site import is_from_here
-from cases.public.site import absolute, page
-from cases.public.titles import published_title
-from cases.public.views.errors import bad_request
 from cases.text.references import find_reference
 
 logger = logging.getLogger(__name__)

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.looking import looking
-from cases.public.presentation.dictionary import code_lists, columns, parameters
-from cases.public.site import absolute, page
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
+from cases.public.dictionary.code_lists import code_lists
+from cases.public.dictionary.tables import columns, parameters
 from cases.register.reading import Look
 from cases.wording.dates import written_day
 

@@ -5,13 +5,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.asking import asking
-from cases.public.looking import looking
+from cases.public.answering.asking import asking
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
 from cases.public.query.filters import find
 from cases.public.query.names import names_for
 from cases.public.query.parameters import PARAMETERS
 from cases.public.query.query import Query
-from cases.public.site import absolute, page
 from cases.register.reading import Look
 from cases.wording.numbers import grouped
 

@@ -6,13 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases.public.counting import count_held, count_people
-from cases.public.looking import looking
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
+from cases.public.list.choices import ways
+from cases.public.list.counting import count_held, count_people, held_table
+from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.map.figures import figures_of
-from cases.public.presentation.case_rows import case_rows, shown_in_order
-from cases.public.presentation.numbers import held_table, ways
 from cases.public.query.query import Query
-from cases.public.site import absolute, page
 from cases.register.reading import Look
 from cases.register.selection import Selection
 

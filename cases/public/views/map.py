@@ -5,19 +5,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.asking import asking
-from cases.public.counting import count_people
-from cases.public.looking import looking
+from cases.public.answering.asking import asking
+from cases.public.answering.errors import bad_parameter_text
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
+from cases.public.list.choices import chips
+from cases.public.list.counting import count_people
 from cases.public.map.drawing import classes_of, map_of_cases
 from cases.public.map.figures import figures_of
-from cases.public.presentation.choices import chips
-from cases.public.presentation.map_table import largest_circle, place_table
+from cases.public.map.table import largest_circle, place_table
 from cases.public.query.filters import find
 from cases.public.query.heading import heading
 from cases.public.query.names import names_in
 from cases.public.query.query import Query
-from cases.public.site import absolute, page
-from cases.public.views.errors import bad_parameter_text
 from cases.public.views.pictures import as_picture
 from cases.register.reading import Look
 

@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.public.presentation.code_lists import code_themes
-from cases.public.site import absolute, page
+from cases.public.answering.site import absolute, page
+from cases.public.dictionary.code_lists import code_themes
 from cases.wording.recency import RECENT_MONTHS
 
 

@@ -6,10 +6,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.looking import looking
-from cases.public.presentation.case_rows import case_rows, shown
-from cases.public.presentation.person_file import person_file
-from cases.public.site import absolute, page
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
+from cases.public.list.rows import case_rows, shown
+from cases.public.records.person_file import person_file
 from cases.public.views.references import canonical_reference
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
 from cases.register.reading import Look

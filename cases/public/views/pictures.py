@@ -3,8 +3,8 @@
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from cases.public.answering.errors import PLAIN
 from cases.public.charts.png import Busy, png
-from cases.public.views.errors import PLAIN
 
 
 def as_picture(drawing: HttpResponse, name: str) -> HttpResponse:

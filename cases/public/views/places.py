@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from cases.public.looking import looking
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
+from cases.public.list.subjects import Subject, about_cases
 from cases.public.map.drawing import map_of_place
 from cases.public.map.shapes import centre_of_region, extent_for
-from cases.public.presentation.subjects import Subject, about_cases
-from cases.public.site import absolute, page
 from cases.public.views.map import SVG
 from cases.register.reading import Look
 from cases.register.selection import Selection

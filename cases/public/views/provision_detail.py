@@ -5,10 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.looking import looking
-from cases.public.presentation.subjects import Subject, about_cases
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, page
+from cases.public.list.subjects import Subject, about_cases
 from cases.public.query.shapes import ARTICLE
-from cases.public.site import absolute, page
 from cases.register.reading import Look
 from cases.register.selection import Selection
 from cases.vocabularies.charges import CHARGE_CATEGORIES

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from cases.public.site import page
+from cases.public.answering.site import page
 from cases.register.ledger import Tombstone
 from cases.register.merged_reference import MergedReference
 from cases.register.reading import Look

@@ -10,8 +10,8 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 from pyroaring import BitMap
 
-from cases.public.looking import looking
-from cases.public.site import absolute, file_path
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, file_path
 from cases.register.bitmaps import Bitmaps
 from cases.register.marks import NAMED
 from cases.register.published_campaign import PublishedCampaign

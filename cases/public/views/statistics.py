@@ -9,18 +9,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.asking import asking
+from cases.public.answering.asking import asking
+from cases.public.answering.errors import bad_parameter_text
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute, file_path, page
 from cases.public.charts.catalogue import CHARTS
 from cases.public.charts.chart import Build, Chart, Shape
 from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
-from cases.public.looking import looking
-from cases.public.presentation.choices import chips
+from cases.public.list.choices import chips
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.heading import heading
 from cases.public.query.names import names_in
 from cases.public.query.query import Query
-from cases.public.site import absolute, file_path, page
-from cases.public.views.errors import bad_parameter_text
 from cases.public.views.pictures import as_picture
 from cases.register.reading import Look
 from cases.text.formulas import guarded

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.site import absolute, contact_link, file_path
+from cases.public.answering.site import absolute, contact_link, file_path
 
 PLAIN = "text/plain; charset=utf-8"
 DAYS_VALID = 180

@@ -12,6 +12,7 @@ from cases.register.marks import NAMED
 from cases.register.selection import Selection
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
 from cases.wording.recency import recent_since
+from cases.wording.words import label
 
 
 @dataclass(frozen=True)
@@ -86,3 +87,20 @@ def count_held(cases: Selection, *, today: date) -> list[Held]:
         for code in CUSTODY_STATUSES.codes
         if code in IN_CUSTODY and code in totals
     ]
+
+
+def held_table(forms: list[Held]) -> dict:
+    """Rows by form of custody and their sums."""
+    return {
+        "rows": [
+            {
+                "code": form.code,
+                "form": label(CUSTODY_STATUSES, form.code),
+                "recent": form.recent,
+                "older": form.older,
+            }
+            for form in forms
+        ],
+        "recent": sum(form.recent for form in forms),
+        "older": sum(form.older for form in forms),
+    }

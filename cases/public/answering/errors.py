@@ -4,8 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
 from django.utils.translation import gettext as _
 
+from cases.public.answering.site import page
 from cases.public.query.bad_parameter import BadParameter
-from cases.public.site import page
 
 PLAIN = "text/plain; charset=utf-8"
 

@@ -18,7 +18,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language
 from psycopg.errors import QueryCanceled
 
-from cases.public.views.errors import being_prepared, not_now, took_too_long
+from cases.public.answering.errors import being_prepared, not_now, took_too_long
 from cases.register.reading import Look, NotReady, look
 from tracker.build import build
 

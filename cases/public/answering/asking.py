@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.encoding import escape_uri_path
 
+from cases.public.answering.errors import bad_parameter
 from cases.public.query.bad_parameter import BadParameter
 from cases.public.query.parameters import SEARCH_PARAMETERS
 from cases.public.query.query import Query
-from cases.public.views.errors import bad_parameter
 
 View = Callable[..., HttpResponse]
 

@@ -4,7 +4,6 @@ from django.utils.translation import gettext_lazy
 
 from cases.public.query.parameters import PARAMETERS
 from cases.register.fields import FIELDS
-from cases.vocabularies.terms import CodeList
 
 TYPE_WORDS = {
     "text": gettext_lazy("text"),
@@ -33,13 +32,6 @@ def columns() -> list[dict]:
         for field in FIELDS
         if "csv" in field.where
     ]
-
-
-def code_lists() -> list[CodeList]:
-    """Every code list some column or parameter uses, once."""
-    of_columns = [field.codes for field in FIELDS if "csv" in field.where]
-    of_parameters = [each.shape.codes for each in PARAMETERS.values()]
-    return [codes for codes in dict.fromkeys([*of_columns, *of_parameters]) if codes]
 
 
 def parameters() -> list[dict]:

@@ -23,7 +23,7 @@ SEEN = ("record", "wrong", "proposal", "contact")
 """The fields people fill in; the others are for keeping programs out."""
 
 _LINK = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
-_signer = TimestampSigner(salt="cases.public.correction_form")
+_signer = TimestampSigner(salt="cases.public.corrections.form")
 
 
 class CorrectionForm(forms.Form):

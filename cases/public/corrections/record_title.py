@@ -1,4 +1,4 @@
-"""The title of a published record by its reference, for pages that only mention it."""
+"""The title of the record that a correction is about, for the page of its form."""
 
 from django.db import DatabaseError
 

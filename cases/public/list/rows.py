@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cases.public.presentation.found_in import found_in
+from cases.public.list.found_in import found_in
 from cases.register.published_case import PublishedCase, PublishedCaseQuerySet
 from cases.register.search import SearchResult
 from cases.vocabularies.charges import CHARGE_CATEGORIES

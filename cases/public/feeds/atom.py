@@ -17,19 +17,19 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.asking import asking
-from cases.public.looking import looking
-from cases.public.presentation.case_rows import case_rows, shown_in_order
+from cases.public.answering.asking import asking
+from cases.public.answering.errors import bad_parameter_text
+from cases.public.answering.looking import looking
+from cases.public.answering.site import absolute
+from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.heading import heading
 from cases.public.query.names import names_in
 from cases.public.query.query import Query
-from cases.public.site import absolute
-from cases.public.views.errors import bad_parameter_text
-from cases.public.xml_text import printable
 from cases.register.ledger import LedgerText
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
+from cases.text.xml_text import printable
 from tracker.languages import untranslated
 
 ENTRIES = 50

@@ -1,7 +1,8 @@
-"""What the reader has chosen on the list, and what there is to choose: chips and counted choices."""
+"""What the reader has chosen on the list, and what there is to choose: chips, counted choices, ways into the list."""
 
 from cases.public.query.parameters import PARAMETERS, THEMES, Parameter
 from cases.public.query.query import Query
+from cases.vocabularies.places import NOT_STATED
 from cases.wording.numbers import grouped
 
 MOST_OFFERED = 10
@@ -67,4 +68,23 @@ def _facet(
             for value in values
         ],
         "left": len({*chosen, *counts}) - len(values),
+    }
+
+
+def ways(query: Query, parameter: str, counts: dict[str, int], most: int, names: dict[str, str]) -> dict:
+    """The most frequent values of a parameter as ways into the list of `query`, "not stated" left out; how many are
+    `left`."""
+    named = [(value, count) for value, count in counts.items() if value != NOT_STATED]
+    return {
+        "parameter": parameter,
+        "title": PARAMETERS[parameter].title,
+        "ways": [
+            {
+                "label": PARAMETERS[parameter].words(value, names),
+                "count": count,
+                "query": query.and_value(parameter, value).suffix,
+            }
+            for value, count in named[:most]
+        ],
+        "left": max(0, len(named) - most),
     }

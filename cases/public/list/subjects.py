@@ -5,9 +5,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cases.public.counting import count_held, count_people
-from cases.public.presentation.case_rows import case_rows, shown_in_order
-from cases.public.presentation.numbers import held_table, ways
+from cases.public.list.choices import ways
+from cases.public.list.counting import count_held, count_people, held_table
+from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.query.names import names_for
 from cases.public.query.query import Query
 from cases.register.selection import Selection

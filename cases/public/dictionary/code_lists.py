@@ -1,11 +1,13 @@
-"""The code lists whose words stand on public pages, by theme, for the page that says what they mean.
+"""The code lists whose words stand on public pages: those of the data, and all of them by theme with what they mean.
 
-Countries, regions and languages are left out: they are standards with hundreds of entries that need no definition.
+From the themes countries, regions and languages are left out: standards with hundreds of entries need no definition.
 The anchor of a list is its name (`violations`), that of a code both (`violations-detention`).
 """
 
 from django.utils.translation import gettext_lazy
 
+from cases.public.query.parameters import PARAMETERS
+from cases.register.fields import FIELDS
 from cases.vocabularies.actions import (
     ASSESSMENT_CATEGORIES,
     ASSESSMENT_FRAMEWORKS,
@@ -87,6 +89,13 @@ THEMES = (
         ),
     ),
 )
+
+
+def code_lists() -> list[CodeList]:
+    """Every code list some column of the file or parameter uses, countries and regions included, once."""
+    of_columns = [field.codes for field in FIELDS if "csv" in field.where]
+    of_parameters = [each.shape.codes for each in PARAMETERS.values()]
+    return [codes for codes in dict.fromkeys([*of_columns, *of_parameters]) if codes]
 
 
 def code_themes() -> list[dict]:

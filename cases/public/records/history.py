@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
-from cases.public.versions import Version
+from cases.public.records.versions import Version
 from cases.wording.difference import changed_fields
 from cases.wording.sheet import sheet
 from cases.wording.words import lower_first

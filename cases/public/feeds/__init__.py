@@ -1,0 +1,1 @@
+"""Feeds: the newest of a search, for programs that ask again."""
