@@ -29,7 +29,7 @@ def spoken_forms(code_list):
     """Every way to type a term of the list, case-folded: its code and its label in each language."""
     forms_of = {}
     for term in code_list:
-        for text in (term.en, term.az, term.ru, term.code, term.code.replace("_", " ")):
+        for text in (*term.in_every_language(), term.code, term.code.replace("_", " ")):
             forms_of[text.casefold()] = term.code
     for term in code_list:
         forms_of[term.code.casefold()] = term.code

@@ -82,7 +82,7 @@ def _meaning(words):
 
 
 def _names_of(term):
-    return set(_TOKEN.findall(f"{term.code} {term.en} {term.az} {term.ru}".casefold()))
+    return set(_TOKEN.findall(" ".join((term.code, *term.in_every_language())).casefold()))
 
 
 def _country(words):

@@ -195,7 +195,7 @@ def _labels() -> list[tuple[Mark, str]]:
         for parameter in LABELLED
         for term in FACETS[parameter].codes
         if term.code != NOT_STATED
-        for label in (term.en, term.az, term.ru)
+        for label in term.in_every_language()
     ]
 
 

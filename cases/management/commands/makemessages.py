@@ -1,24 +1,40 @@
 """Django's command, which collects what is to be translated, with the habits of this project.
 
-Sentences of rooms without Django are marked by ``N_``; of a code list the title, of its terms the definitions are
-translated (labels stand in the lists themselves). Catalogues hold no place and no time, so that they change only when a
-sentence does.
+Sentences of rooms without Django are marked by ``N_``. What code lists are made of is asked from the lists themselves:
+their titles, labels (in the context of the list) and definitions, so that a new code needs no mark. Catalogues hold no
+place and no time, so that they change only when a sentence does.
 """
 
+import importlib
+import pkgutil
 import re
+from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 from django.core.management.commands import makemessages
 
-KEYWORDS = ("N_", "CodeList:2", "Term:5", "RelationTerm:5", "OfCode:1")
+import cases.vocabularies
+from cases.vocabularies.terms import CodeList
+
 IGNORED = [".venv", "var", "tests/*"]
 MOMENTS = re.compile(r'^"(POT-Creation-Date|PO-Revision-Date): .*\n', re.MULTILINE)
+
+
+def code_lists() -> dict[str, CodeList]:
+    """Every code list of the vocabularies by its name, in the order of their modules."""
+    found = {}
+    for module in pkgutil.iter_modules(cases.vocabularies.__path__):
+        contents = vars(importlib.import_module(f"cases.vocabularies.{module.name}"))
+        found |= {value.name: value for value in contents.values() if isinstance(value, CodeList)}
+    return found
 
 
 class Command(makemessages.Command):
     xgettext_options = [
         *makemessages.Command.xgettext_options,
-        *(f"--keyword={keyword}" for keyword in KEYWORDS),
+        "--keyword=N_",
         "--add-location=never",
         "--no-wrap",
     ]
@@ -35,7 +51,22 @@ class Command(makemessages.Command):
         options["no_obsolete"] = True
         super().handle(*args, **options)
 
+    def process_locale_dir(self, locale_dir, files):
+        super().process_locale_dir(locale_dir, files)
+        makemessages.write_pot_file(str(Path(locale_dir) / f"{self.domain}.pot"), _messages_of_lists())
+
     def write_po_file(self, potfile, locale):
         super().write_po_file(potfile, locale)
         catalogue = Path(potfile).parent / locale / "LC_MESSAGES" / f"{self.domain}.po"
         catalogue.write_text(MOMENTS.sub("", catalogue.read_text()))
+
+
+def _messages_of_lists() -> str:
+    """What code lists have to be translated, as a template of GNU gettext."""
+    template = Catalog()
+    for code_list in code_lists().values():
+        for context, text in code_list.messages():
+            template.add(text, context=context)
+    written = BytesIO()
+    write_po(written, template, width=None)
+    return written.getvalue().decode()
