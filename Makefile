@@ -2,14 +2,16 @@
 # make test   the same set-up, then all checks and tests, on all processors; PYTEST='-m "not slow"' leaves some out
 # make lint   the checks alone
 # make bench  how quick it is with CASES=100000 fictional cases, in var/bench; REUSE=1 keeps what the last run loaded
+# make names  how well people are found: FILE=pairs.csv AMONG=100000 other names, in var/names; JSON=file has the figures
 
 PYTHON ?= $(shell for python in python3.11 python3 python3.14 python3.13 python3.12; do \
 	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then echo $$python; break; fi; done)
 VENV_PYTHON := .venv/bin/python
 DEMO ?= 1
 CASES ?= 100000
+AMONG ?= 100000
 
-.PHONY: run test lint bench environment developing requirements
+.PHONY: run test lint bench names environment developing requirements
 
 # Each line is one process and nothing else, so that a signal to make reaches what it should stop.
 
@@ -27,11 +29,18 @@ lint: developing
 	@exec $(VENV_PYTHON) manage.py check
 	@exec $(VENV_PYTHON) -W ignore manage.py makemigrations --check --dry-run
 
-# The settings of production, one worker, and a database that is nobody's: whatever is set for a site is left out.
+# The settings of production, and a database that is nobody's: whatever is set for a site is left out.
+APART := env -u DATABASE_URL -u DEBUG -u DEMO -u SITE_URL -u BIND -u WEB_THREADS WEB_WORKERS=1
+
 bench: developing
-	@exec env -u DATABASE_URL -u DEBUG -u DEMO -u SITE_URL -u BIND -u WEB_THREADS TRACKER_VAR=var/bench WEB_WORKERS=1 \
-		$(VENV_PYTHON) manage.py benchmark --cases $(CASES) $(if $(filter-out 0,$(REUSE)),--reuse) \
-		$(if $(filter 0,$(DATASETTE)),--without-datasette)
+	@exec $(APART) TRACKER_VAR=var/bench $(VENV_PYTHON) -m tests.benchmark speed --cases $(CASES) \
+		$(if $(filter-out 0,$(REUSE)),--reuse) $(if $(filter 0,$(DATASETTE)),--without-datasette)
+
+names: developing
+	@test -n "$(FILE)" || { echo "Which names? FILE=pairs.csv, with the columns query, stored, match (yes or no)"; exit 1; }
+	@exec $(APART) TRACKER_VAR=var/names $(VENV_PYTHON) manage.py migrate --verbosity 0
+	@exec $(APART) TRACKER_VAR=var/names $(VENV_PYTHON) -m tests.benchmark names "$(FILE)" --among $(AMONG) \
+		$(if $(JSON),--json "$(JSON)")
 
 environment developing:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed. On Debian: apt-get install python3 python3-venv"; exit 1; }

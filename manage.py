@@ -2,7 +2,6 @@
 """Runs a management command, with the database it needs: joined where it runs, else started and stopped again."""
 
 import os
-import signal
 import sys
 
 # These do without a database, or (serve) see to it themselves.
@@ -26,7 +25,7 @@ def main():
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
-    from tracker.embedded_database import EmbeddedDatabaseError
+    from tracker.command_line import running_database
 
     words = sys.argv[1:]
     try:
@@ -37,17 +36,10 @@ def main():
     # `--check` and `--dry-run` of makemigrations compare files, and `check` asks a database only when told to.
     without = command in WITHOUT_DATABASE or command.startswith("-") or "--help" in words
     without |= command == "makemigrations" and "--check" in words
-    if database is None or (without and "--database" not in words):
+    if without and "--database" not in words:
+        database = None
+    with running_database(database, f"manage.py {command}"):
         execute_from_command_line(sys.argv)
-        return
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is signal.SIG_DFL:
-            signal.signal(number, lambda number, frame: sys.exit(128 + number))
-    try:
-        with database.running(f"manage.py {command}", say=lambda text: print(text, file=sys.stderr)):
-            execute_from_command_line(sys.argv)
-    except EmbeddedDatabaseError as error:
-        sys.exit(f"Database: {error}")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ def test_import_contracts_hold():
     )
 
     assert result.returncode == 0, result.stdout + result.stderr
-    assert "5 kept, 0 broken" in result.stdout
+    assert "6 kept, 0 broken" in result.stdout
 
 
 def test_register_refers_to_no_private_table():

@@ -37,8 +37,13 @@ def environment(var: Path, **more: str) -> dict:
 
 
 def manage(var: Path, *words: str, **more: str) -> subprocess.CompletedProcess:
+    return run_python(var, str(ROOT / "manage.py"), *words, **more)
+
+
+def run_python(var: Path, *words: str, **more: str) -> subprocess.CompletedProcess:
     return subprocess.run(
-        [sys.executable, str(ROOT / "manage.py"), *words],
+        [sys.executable, *words],
+        cwd=ROOT,
         env=environment(var, **more),
         capture_output=True,
         text=True,

@@ -1,5 +1,6 @@
-"""The benchmark from beginning to end."""
+"""The benchmark from beginning to end: what `make bench` runs."""
 
+import argparse
 import os
 import platform
 import time
@@ -9,7 +10,7 @@ from itertools import islice
 from django.conf import settings
 from django.db import connection
 
-from cases.imports.generated.cases import GeneratedCases
+from tests.benchmark.generated.cases import GeneratedCases
 from tracker.preparation import collect_static_files
 
 from . import BenchmarkError, report
@@ -22,6 +23,34 @@ from .web_server import WebServer
 
 FEWEST_CASES = 100
 PAGES = ("list_facets", "filtered_list", "name_search", "text_search", "case_page", "deep_page")
+
+
+def main(words: list[str]) -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmark speed",
+        description="Measures the public side with COUNT fictional cases in a database of its own, which is emptied "
+        "first; refuses to run anywhere but in var/bench. `make bench CASES=COUNT` runs it as it has to be run.",
+    )
+    parser.add_argument(
+        "--cases", type=int, default=100_000, metavar="COUNT", help="how many there shall be (100,000)"
+    )
+    parser.add_argument(
+        "--reuse", action="store_true", help="keep what an earlier run loaded, if it would load the same"
+    )
+    parser.add_argument(
+        "--without-datasette", action="store_true", help="measure nothing but this product; needs no network"
+    )
+    parser.add_argument(
+        "--seconds", type=int, default=60, help="how long each of our operations may take, about (60)"
+    )
+    options = parser.parse_args(words)
+    run(
+        options.cases,
+        reuse=options.reuse,
+        with_datasette=not options.without_datasette,
+        seconds=options.seconds,
+        say=lambda line: print(line, flush=True),
+    )
 
 
 def run(cases: int, *, reuse: bool, with_datasette: bool, seconds: int, say: Callable[[str], None]) -> dict:

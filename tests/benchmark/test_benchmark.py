@@ -8,15 +8,15 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from django.test import Client as InProcessClient
 
-from cases.imports.generated.cases import GeneratedCases
 from cases.register.fields import FACETS
 from cases.register.register import put_many
-from tests.tracker.processes import manage, var_folder
-from tracker.benchmark import BenchmarkError, report
-from tracker.benchmark.peer import Peer
-from tracker.benchmark.questions import Question, Questions
-from tracker.benchmark.run import check_place
-from tracker.benchmark.timing import Timing, percentile
+from tests.benchmark import BenchmarkError, report
+from tests.benchmark.generated.cases import GeneratedCases
+from tests.benchmark.peer import Peer
+from tests.benchmark.questions import Question, Questions
+from tests.benchmark.speed import check_place
+from tests.benchmark.timing import Timing, percentile
+from tests.tracker.processes import run_python, var_folder
 
 CASES = 150
 OPERATIONS = (
@@ -134,9 +134,8 @@ def test_runs_nowhere_but_in_its_own_folder():
 def test_a_small_run_measures_everything_and_writes_the_figures():
     with var_folder() as var:
         folder = var.parent / "bench"
-        done = manage(
-            folder, "benchmark", f"--cases={CASES}", "--without-datasette", "--seconds=1", WEB_WORKERS="1"
-        )
+        options = (f"--cases={CASES}", "--without-datasette", "--seconds=1")
+        done = run_python(folder, "-m", "tests.benchmark", "speed", *options, WEB_WORKERS="1")
         written = json.loads((folder.parent / "bench.json").read_text())
 
     assert done.returncode == 0, done.stdout + done.stderr

@@ -16,12 +16,12 @@ from django.test import Client as InProcessClient
 from django.test.utils import CaptureQueriesContext
 from psycopg import sql
 
-from cases.imports.generated.cases import GeneratedCases
 from cases.public.downloads.csv import supplied
 from cases.register.copying import copy_out
 from cases.register.lines import select_columns
 from cases.register.published_cells import PublishedCells
 from cases.register.register import put, withdraw
+from tests.benchmark.generated.cases import GeneratedCases
 
 from . import BenchmarkError
 from .questions import Question, Questions

@@ -18,7 +18,6 @@ from itertools import islice
 from django.db import connection, transaction
 from django.db.models import F
 
-from cases.imports.name_crowd import SEED, other_names
 from cases.register.bulk import copy_in
 from cases.register.facet_block import NAME, FacetBlock
 from cases.register.name_finds import find_by_name
@@ -26,6 +25,7 @@ from cases.register.name_index import NameToken, change_uses, tokens_of
 from cases.register.published_case import PublishedCase
 from cases.text.names import SAME
 from cases.text.romanisation import script_of
+from tests.benchmark.name_crowd import SEED, other_names
 
 FIRST = 5
 BATCH = 5_000

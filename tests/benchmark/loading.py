@@ -17,8 +17,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
 
-from cases.imports.generated.cases import GeneratedCases
 from cases.register.register import Prepared, prepare, put_many, put_prepared
+from tests.benchmark.generated.cases import GeneratedCases
 from tracker.preparation import files_digest
 
 BATCH = 1_000
@@ -130,5 +130,6 @@ def _stamp() -> Path:
 
 def _made_by() -> str:
     """What a filled register depends on: tables, the write path with all it derives, and the generator."""
-    rooms = ("migrations", "models", "register", "text", "vocabularies", "imports/generated")
-    return files_digest([settings.BASE_DIR / "cases" / room for room in rooms], str(SEED), str(BATCH))
+    rooms = ("migrations", "models", "register", "text", "vocabularies")
+    folders = [*(settings.BASE_DIR / "cases" / room for room in rooms), Path(__file__).parent / "generated"]
+    return files_digest(folders, str(SEED), str(BATCH))

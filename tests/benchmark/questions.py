@@ -12,9 +12,9 @@ from functools import wraps
 from itertools import count
 from urllib.parse import urlencode
 
-from cases.imports.generated.cases import GeneratedCases
 from cases.register.fields import FACETS
 from cases.register.published_case import SORTS, PublishedCase
+from tests.benchmark.generated.cases import GeneratedCases
 
 PAGE_SIZE = 50
 SAMPLE = 600

@@ -7,7 +7,6 @@ from itertools import chain, islice
 
 import pytest
 
-from cases.imports.generated.cases import NOTICE, SECOND_CASE_EVERY, GeneratedCases
 from cases.register.check import check
 from cases.register.fields import FACETS
 from cases.register.published_campaign import PublishedCampaign
@@ -15,6 +14,7 @@ from cases.register.published_case import PublishedCase
 from cases.register.register import put_many
 from cases.register.row import row
 from cases.text.references import is_reference
+from tests.benchmark.generated.cases import NOTICE, SECOND_CASE_EVERY, GeneratedCases
 
 SOME = 2_000
 

@@ -2,19 +2,21 @@
 
 import io
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.conf import settings
 from django.db import connection
 
-from cases.imports.name_crowd import other_names
-from cases.imports.name_evaluation import Pair, evaluate, read_pairs, scratch_register
 from cases.register.facet_block import FacetBlock
 from cases.register.name_index import NameToken
 from cases.register.published_case import PublishedCase
 from cases.register.register import put
 from cases.text.names import compare
+from tests.benchmark import BenchmarkError, names
+from tests.benchmark.name_crowd import other_names
+from tests.benchmark.name_evaluation import Pair, evaluate, read_pairs, scratch_register
 from tests.register.documents import case_document, person
 
 PAIRS = Path(__file__).parents[1] / "text"
@@ -140,37 +142,59 @@ def test_a_file_that_cannot_be_read_is_refused_by_row_and_field(tmp_path, text, 
     file = tmp_path / "pairs.csv"
     file.write_text(text, encoding="utf-8")
 
-    with pytest.raises(CommandError, match=complaint):
-        call_command("evaluate_names", str(file))
+    with pytest.raises(BenchmarkError, match=complaint):
+        names.main([str(file)])
 
 
 def test_a_file_that_is_not_there_or_not_text_is_refused(tmp_path):
     (tmp_path / "bytes.csv").write_bytes(b"query,stored,match\n\xff\xfe,b,yes\n")
 
     for name in ("none.csv", "bytes.csv"):
-        with pytest.raises(CommandError, match=name):
-            call_command("evaluate_names", str(tmp_path / name))
+        with pytest.raises(BenchmarkError, match=name):
+            names.main([str(tmp_path / name)])
 
 
 @pytest.mark.django_db
-def test_the_command_prints_the_figures_and_writes_them(tmp_path):
+def test_the_program_prints_the_figures_and_writes_them(tmp_path, capsys):
     (tmp_path / "pairs.csv").write_text(
         HEADER + "Бахруз Самедов,Bahruz Samadov,yes\nNobody Atall,Igbal Abilov,yes\n", encoding="utf-8"
     )
-    out = io.StringIO()
 
-    call_command(
-        "evaluate_names",
-        str(tmp_path / "pairs.csv"),
-        "--among=20",
-        f"--json={tmp_path / 'out.json'}",
-        stdout=out,
-        stderr=io.StringIO(),
-    )
+    names.main([str(tmp_path / "pairs.csv"), "--among=20", f"--json={tmp_path / 'out.json'}"])
 
     figures = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    printed = capsys.readouterr().out
     assert {"recall_at_5", "by_script", "near_misses_confident", "ms_per_query"} <= figures.keys()
     assert figures["near_misses_confident"] is None
-    assert "FAILED Latn→Latn  Nobody Atall | Igbal Abilov" in out.getvalue()
-    assert "Cyrl→Latn  100.0% of 1" in out.getvalue()
-    assert "among 22 names" in out.getvalue()
+    assert "FAILED Latn→Latn  Nobody Atall | Igbal Abilov" in printed
+    assert "Cyrl→Latn  100.0% of 1" in printed
+    assert "among 22 names" in printed
+
+
+@pytest.mark.slow
+def test_make_names_measures_in_a_database_of_its_own(tmp_path):
+    file, figures = tmp_path / "some pairs.csv", tmp_path / "the figures.json"
+    file.write_text(HEADER + "Бахруз Самедов,Bahruz Samadov,yes\n", encoding="utf-8")
+
+    done = make_names(f"FILE={file}", "AMONG=50", f"JSON={figures}")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert json.loads(figures.read_text(encoding="utf-8"))["names"] == 51
+    assert "Within the first five: 100.0% of 1 among 51 names" in done.stdout
+
+
+def test_make_names_says_what_it_needs():
+    asked, refused = make_names(), make_names("FILE=none.csv")
+
+    assert asked.returncode and "FILE=pairs.csv" in asked.stdout
+    assert refused.returncode and "none.csv" in refused.stderr
+
+
+def make_names(*words: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        ["make", "--silent", "names", *words],
+        cwd=settings.BASE_DIR,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
