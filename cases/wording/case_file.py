@@ -23,7 +23,7 @@ from cases.wording.proceedings import proceedings
 from cases.wording.relations import related
 from cases.wording.sentence import one_sentence
 from cases.wording.sources import case_marks, source_list
-from cases.wording.words import label, labels, lower_first, states
+from cases.wording.words import label, listed, lower_first, quoted, states
 
 STATE_ROLES = ("origin", "location", "host", "cooperating", "transit", "destination")
 ALWAYS_SAID = ("origin", "location")
@@ -76,7 +76,7 @@ def people_words(document: dict) -> str:
         count = _("at least %d people") % least
     else:
         count = ngettext("%d person", "%d people", least) % least
-    return f"{count} (“{words}”)" if words else count
+    return f"{count} ({quoted(words)})" if words else count
 
 
 def _counted_as(unit: str) -> str:
@@ -94,8 +94,8 @@ def case_facts(document: dict) -> list[dict]:
         fact(_("Name"), label(IDENTITIES, identity) if identity in ("initials", "withheld") else ""),
         fact(_("Who they are"), people.get("description", "")),
         fact(_("How many"), people_words(document), note=_counted_as(people.get("unit", ""))),
-        fact(_("Role"), ", ".join(labels(ROLES, roles))),
-        fact(_("Affected group"), ", ".join(labels(GROUPS, person.get("groups", [])))),
+        fact(_("Role"), listed(ROLES, roles)),
+        fact(_("Affected group"), listed(GROUPS, person.get("groups", []))),
         fact(_("Gender"), label(GENDERS, person.get("gender", ""))),
         fact(_("Born"), person.get("birth_year") or ""),
         fact(_("Died"), written(person.get("death"))),
@@ -110,9 +110,7 @@ def case_facts(document: dict) -> list[dict]:
             "" if cross.get("value") is None else (_("yes") if cross["value"] else _("no")),
             note=cross.get("basis", ""),
         ),
-        fact(
-            _("Method of transnational repression"), ", ".join(labels(METHODS, document.get("methods", [])))
-        ),
+        fact(_("Method of transnational repression"), listed(METHODS, document.get("methods", []))),
         fact(_("Last checked by us"), written({"text": document.get("last_checked", "")})),
     ]
 

@@ -10,6 +10,9 @@ from cases.wording.dates import written
 from cases.wording.paths import provision_path
 from cases.wording.words import label
 
+SAYS_FINAL = {"convicted_final": True, "convicted_not_final": False}
+"""Stages whose label says whether the judgment is final."""
+
 
 def proceedings(document: dict) -> list[dict]:
     """The proceedings that have something to say, in their numbering."""
@@ -28,12 +31,11 @@ def article(charge: dict) -> str:
 
 
 def _proceeding(item: dict) -> dict:
-    final = item.get("final")
     notes = [
         label(STATES, item.get("jurisdiction", "")),
         item.get("court", ""),
         _stage(item),
-        _("judgment final") if final else (_("judgment not final") if final is False else ""),
+        _finality(item),
         _("in absentia") if item.get("in_absentia") else "",
     ]
     return {
@@ -53,6 +55,14 @@ def _stage(item: dict) -> str:
         return ""
     words, as_of = label(STAGES, item["stage"]), written(item.get("stage_as_of"))
     return _("%(stage)s, as of %(date)s") % {"stage": words, "date": as_of} if as_of else str(words)
+
+
+def _finality(item: dict) -> str:
+    """Whether the judgment is final, unless the stage says it already."""
+    final = item.get("final")
+    if final is None or SAYS_FINAL.get(item.get("stage")) is final:
+        return ""
+    return _("judgment final") if final else _("judgment not final")
 
 
 def _charge(charge: dict) -> dict:

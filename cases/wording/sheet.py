@@ -15,6 +15,7 @@ from cases.wording.events import interventions, timeline
 from cases.wording.proceedings import proceedings
 from cases.wording.relations import related, relations
 from cases.wording.sources import source_list
+from cases.wording.words import quoted
 
 
 class Field(NamedTuple):
@@ -99,7 +100,7 @@ def _violation(item: dict) -> str:
 
 def _event(item: dict) -> str:
     head = f"{_dated(item)}: {item['title']}"
-    return _line(head, item["verb"] and f"“{item['verb']}”", *item["notes"], item["description"])
+    return _line(head, quoted(item["verb"]), *item["notes"], item["description"])
 
 
 def _proceedings(document: dict) -> list[Field]:
@@ -109,7 +110,7 @@ def _proceedings(document: dict) -> list[Field]:
         kept["charges"] += [
             _line(
                 each["head"],
-                each["text"] and f"“{each['text']}”",
+                quoted(each["text"]),
                 each["category"],
                 each["modality"],
                 each["status"],
@@ -123,7 +124,7 @@ def _proceedings(document: dict) -> list[Field]:
                 each["date"],
                 each["regime"],
                 each["expected_end"] and _("expected to end %s") % each["expected_end"],
-                each["words"] and f"“{each['words']}”",
+                quoted(each["words"]),
                 each["superseded"] and _("replaced by a later sentence"),
             )
             for each in item["sentences"]

@@ -25,6 +25,17 @@ def labels(codes: CodeList, values: Iterable[str]) -> list[str]:
     return [label(codes, value) for value in values if value]
 
 
+def listed(codes: CodeList, values: Iterable[str]) -> str:
+    """Labels with commas between them; after a comma no label begins with a capital."""
+    first, *others = labels(codes, values) or [""]
+    return ", ".join([first, *map(lower_first, others)])
+
+
+def quoted(text: str) -> str:
+    """Somebody's own words in the quotation marks of the language; empty for none."""
+    return pgettext("quotation", "“%s”") % text if text else ""
+
+
 def states(values: Iterable[str]) -> str:
     """Countries by name; `not_stated` in words."""
     return ", ".join(

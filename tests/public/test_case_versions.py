@@ -223,7 +223,7 @@ def test_the_difference_is_told_by_part_and_field_in_the_words_of_the_page(clien
     assert re.search(r"<del>.*autumn.*</del>", page)
     assert re.search(r"<ins>.*spring.*</ins>", page)
     assert "He was detained in the [taken away: autumn. ] [added: spring. ]" in words
-    assert "Role before: Researcher now: Researcher, Lawyer" in words
+    assert "Role before: Researcher now: Researcher, lawyer" in words
     assert "Start before: October 2024 now: April 2024" in words
     assert "Timeline added: 4 October 2024: Charge brought" in words
     assert "3 October 2024" not in words

@@ -48,7 +48,7 @@ def test_the_same_word_reads_as_its_list_wants():
         assert (
             str(Term("charged", "Charged", "…", context="charge_statuses").label) == "Обвинение предъявлено"
         )
-        assert str(Term("charged", "Charged", "…", context="stages").label) == "Обвиняемый"
+        assert str(Term("charged", "Charged", "…", context="stages").label) == "Предъявлено обвинение"
 
 
 @pytest.mark.parametrize(

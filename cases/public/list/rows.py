@@ -20,7 +20,7 @@ from cases.wording.custody import UNKNOWN, custody_words
 from cases.wording.custody_clock import short_days
 from cases.wording.dates import written_text
 from cases.wording.names import SCRIPTS, name_in_script
-from cases.wording.words import label, labels, lower_first, states
+from cases.wording.words import label, labels, listed, lower_first, states
 
 _PLACE = "REFERENCE"
 """Stands for a reference in an address that is made once for all rows."""
@@ -77,7 +77,7 @@ def case_rows(
 
 def _row(case: PublishedCase, today: date, found: SearchResult | None) -> dict:
     kind = "" if case.kind == "person" else label(CASE_KINDS, case.kind)
-    roles = ", ".join(labels(ROLES, case.roles))
+    roles = listed(ROLES, case.roles)
     charges = list(dict.fromkeys(category for category in case.charge_categories if category))
     name = _other_name(case, found) if found else ""
     return {
@@ -85,7 +85,7 @@ def _row(case: PublishedCase, today: date, found: SearchResult | None) -> dict:
         "title": case.title,
         "script_name": name_in_script(getattr(case, "spellings", None) or [], but=f"{case.title} {name}"),
         "about": " · ".join(part for part in (kind, roles) if part),
-        "what": ", ".join(labels(VIOLATIONS, case.violations)),
+        "what": listed(VIOLATIONS, case.violations),
         "charges": _("charges: %s") % _charges(charges) if charges else "",
         "where": _where(case),
         "since": written_text(case.start_date, shorten(case.start_words, WORDS_SHOWN, placeholder="…")),

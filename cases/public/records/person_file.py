@@ -10,7 +10,7 @@ from cases.vocabularies.people import GENDERS, GROUPS, ROLES
 from cases.wording.custody import UNKNOWN, custody_status
 from cases.wording.dates import written
 from cases.wording.names import name_in_script, other_names
-from cases.wording.words import label, labels, lower_first, states
+from cases.wording.words import label, labels, listed, lower_first, states
 
 
 def person_file(cases: list[PublishedCase], *, today: date) -> dict:
@@ -18,8 +18,8 @@ def person_file(cases: list[PublishedCase], *, today: date) -> dict:
     newest_first = sorted(cases, key=lambda case: case.published_at, reverse=True)
     people = [case.document["person"] for case in newest_first]
     facts = [
-        (_("Role"), ", ".join(labels(ROLES, _all(people, "roles")))),
-        (_("Affected group"), ", ".join(labels(GROUPS, _all(people, "groups")))),
+        (_("Role"), listed(ROLES, _all(people, "roles"))),
+        (_("Affected group"), listed(GROUPS, _all(people, "groups"))),
         (_("Gender"), label(GENDERS, _first(people, "gender"))),
         (_("Born"), _first(people, "birth_year")),
         (_("Died"), next((day for person in people if (day := written(person.get("death")))), "")),
