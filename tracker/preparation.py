@@ -18,8 +18,8 @@ from django.core.management import CommandError, call_command
 from django.db import Error as DatabaseError
 from django.db import connection, connections
 
-from cases.register.repair import repair
 from cases.register.state import RegisterState
+from cases.workflow.derivation import derive_anew
 from tracker.build import folder_digest
 from tracker.translations import compile_translations
 
@@ -54,7 +54,8 @@ def prepare() -> None:
     """Run steps 4 to 9 with progress on the console. The database must be running."""
     check_database()
     sources = sources_digest()
-    loaded = read_stamp() == sources
+    # Making the register anew may have been begun and interrupted by something else than a start.
+    loaded = read_stamp() == sources and RegisterState.objects.current().is_of_this_make
     for step in [*([] if loaded else LOADING), *ALWAYS]:
         if loaded and step is ALWAYS[0]:
             announce(LOADING[0].number, "Tables and records: as this version of the program wants them")
@@ -95,7 +96,9 @@ def update_tables() -> None:
     call_command("migrate", interactive=False, verbosity=1)
     if not RegisterState.objects.current().is_of_this_make:
         print("    making rows, bitmaps and words of the published cases anew", flush=True)
-        repair(lambda done: print(f"    {done} cases", flush=True))
+        _cases, changed = derive_anew(lambda done: print(f"    {done} cases", flush=True))
+        if changed:
+            print(f"    another custody status or stage than before: {changed}; see the desk", flush=True)
 
 
 def load_sample_records() -> None:

@@ -11,6 +11,7 @@ from .correction import CorrectionAdmin
 from .person import PersonAdmin
 from .reference_tables import AgencyAdmin, LegalProvisionAdmin, PlaceAdmin, RelationAdmin
 from .source import SourceAdmin
+from .status_change import StatusChangeAdmin
 
 __all__ = [
     "AgencyAdmin",
@@ -22,4 +23,5 @@ __all__ = [
     "PlaceAdmin",
     "RelationAdmin",
     "SourceAdmin",
+    "StatusChangeAdmin",
 ]

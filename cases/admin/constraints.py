@@ -83,6 +83,7 @@ NOT_BY_FORM = {
     "campaign_published_means_public",
     "campaign_withdrawn_means_not_public",
     "campaign_public_has_moment",
+    "status_change_seen_by_somebody_at_some_time",
     # The inline's parent is the case or the campaign, never both.
     "event_on_case_or_campaign",
     "citation_on_case_or_campaign",

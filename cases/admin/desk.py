@@ -17,7 +17,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from cases.models import Campaign, Case, Correction
+from cases.models import Campaign, Case, Correction, StatusChange
 from cases.models.fields import complaint
 from cases.text.partial_dates import PartialDate, PartialDateError
 from cases.workflow import notes
@@ -95,6 +95,21 @@ def inbox_list(request):
     )
 
 
+def changes_of_status(request):
+    """Public cases that other rules gave another status, and nobody has looked at; None for who does not publish."""
+    if not request.user.has_perm("cases.view_statuschange"):
+        return None
+    unseen = StatusChange.objects.unseen().select_related("case")
+    return WorkList(
+        "status",
+        gettext("Another status by other rules"),
+        "",
+        unseen.count(),
+        [(each, reverse("admin:cases_case_change", args=[each.case_id])) for each in unseen[:LISTED]],
+        f"{reverse('admin:cases_statuschange_changelist')}?seen=no",
+    )
+
+
 def _returned_because(record):
     returned = returned_of(record)
     return returned.reason if returned else ""
@@ -151,7 +166,11 @@ class DeskSite(admin.AdminSite):
         return LabelledResults.as_view(admin_site=self)(request)
 
     def index(self, request, extra_context=None):
-        waiting = {"work_lists": work_lists(request), "inbox": inbox_list(request)}
+        waiting = {
+            "work_lists": work_lists(request),
+            "status_changes": changes_of_status(request),
+            "inbox": inbox_list(request),
+        }
         return super().index(request, {**waiting, **(extra_context or {})})
 
     def words(self, request):

@@ -29,6 +29,7 @@ from .publishable import State
 from .relation import Relation
 from .review import Action, PublishedUse, Review
 from .source import Citation, Source
+from .status_change import StatusChange
 
 name_models()
 
@@ -70,6 +71,7 @@ __all__ = [
     "Sentence",
     "Source",
     "State",
+    "StatusChange",
     "Tombstone",
     "Violation",
 ]

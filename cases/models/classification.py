@@ -26,6 +26,7 @@ from .proceeding import Proceeding, Sentence
 from .relation import Relation
 from .review import PublishedUse, Review
 from .source import Citation, Source
+from .status_change import StatusChange
 
 NAMED, INITIALS, WITHHELD, NEVER = "named", "initials", "withheld", "never"
 RANK = {NAMED: 0, INITIALS: 1, WITHHELD: 2}
@@ -311,6 +312,18 @@ CLASSIFICATION = {
         "note",
         "handled_by",
         "handled_at",
+    ),
+    StatusChange: _all(
+        NEVER,
+        "id",
+        "case",
+        "changed_at",
+        "custody_before",
+        "custody_after",
+        "stages_before",
+        "stages_after",
+        "seen_by",
+        "seen_at",
     ),
     PublishedUse: _all(NEVER, "id", "case", "campaign", "record_type", "record_id", "is_earlier"),
 }

@@ -19,6 +19,7 @@ from .proceeding import Proceeding, Sentence
 from .relation import Relation
 from .review import Review
 from .source import Citation, Source
+from .status_change import StatusChange
 
 MODELS = {
     Agency: (_("agency"), _("agencies")),
@@ -44,6 +45,7 @@ MODELS = {
     Review: (_("review"), _("reviews")),
     Source: (_("source"), _("sources")),
     Citation: (_("citation"), _("citations")),
+    StatusChange: (_("change of status by other rules"), _("changes of status by other rules")),
 }
 """One and several."""
 
@@ -62,6 +64,7 @@ FIELDS = {
     "case": _("case"),
     "categories": _("categories"),
     "category": _("category"),
+    "changed_at": _("changed at"),
     "charge": _("charge"),
     "claimed_field": _("claimed field"),
     "claimed_value": _("claimed value"),
@@ -73,6 +76,8 @@ FIELDS = {
     "country": _("country"),
     "court": _("court"),
     "credibility": _("credibility"),
+    "custody_after": _("custody since"),
+    "custody_before": _("custody before"),
     "custody_override": _("custody override"),
     "custody_override_source": _("custody override source"),
     "date": _("date"),
@@ -135,10 +140,14 @@ FIELDS = {
     "risk_review_outcome": _("risk review outcome"),
     "roles": _("roles"),
     "script": pgettext_lazy("of a name", "script"),
+    "seen_at": _("seen at"),
+    "seen_by": _("seen by"),
     "sentence": pgettext_lazy("punishment", "sentence"),
     "source": _("source"),
     "stage_override": _("stage override"),
     "stage_override_source": _("stage override source"),
+    "stages_after": _("stages since"),
+    "stages_before": _("stages before"),
     "state": pgettext_lazy("of a record", "state"),
     "stated_by": _("stated by"),
     "status": pgettext_lazy("of a charge or intervention", "status"),

@@ -52,6 +52,11 @@ def _problems() -> Iterator[str]:
     yield from _chain_problems(state)
     yield from _text_problems()
     yield from _version_problems()
+    if not state.is_of_this_make:
+        # Of what is derived by other rules, or not derived yet, there is nothing to compare.
+        at = "" if state.made_below is None else f", and was made anew only below row {state.made_below}"
+        yield f"state: what is derived is of make {state.make}{at}; this program's is {MAKE}"
+        return
     yield from _row_problems(PublishedCampaign, "campaign")
     derived = _Derived()
     wrong_rows = list(_row_problems(PublishedCase, "case", derived))
@@ -61,8 +66,6 @@ def _problems() -> Iterator[str]:
     yield from _announcement_problems(MergedReference, MERGER, "merger", "merged_at")
     if PublishedCase.objects.filter(row_number__gte=state.next_row_number).exists():
         yield f"state: a row has a number that is still to be given ({state.next_row_number} or above)"
-    if not state.is_of_this_make:
-        yield f"state: what is derived is of make {state.make}, this program's is {MAKE}"
 
 
 def _chain_problems(state: RegisterState) -> Iterator[str]:

@@ -21,8 +21,11 @@ SAMPLE = 4_096
 
 
 def promote_common_words(state: RegisterState, *, before: int) -> None:
-    """Look for new common words if the row numbers have passed an interval since `before`. The state is locked."""
-    if before // INTERVAL != state.next_row_number // INTERVAL:
+    """Look for new common words if the row numbers have passed an interval since `before`. The state is locked.
+
+    While everything is made anew there is nothing to look at: it is done once at the end.
+    """
+    if state.made_below is None and before // INTERVAL != state.next_row_number // INTERVAL:
         give_bitmaps(words_of_a_sample(state), state)
 
 

@@ -1,14 +1,21 @@
 """Makes everything that is derived from the published documents anew: rows, cells, bitmaps, words of names, agencies.
 
 For when a rule of derivation has changed (`MAKE` in `state.py`), or `check.py` found something wrong. The ledger and
-its texts are not touched.
+its texts are not touched, and nobody's version is counted up.
+
+It goes through the rows in batches, each a transaction of its own that says in the state row how far it came
+(`made_below`). Whoever calls `repair` after it was interrupted goes on from there. Until the last batch is done the
+public pages answer that the site is being prepared (`reading.NotReady`), since what is counted is not whole; the desk
+can go on publishing between two batches.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, QuerySet
 
-from cases.register.common_words import INTERVAL, promote_common_words
+from cases.register.common_words import promote_common_words
 from cases.register.facet_block import FacetBlock
 from cases.register.later_case import LaterCase
 from cases.register.ledger import LedgerText, canonical
@@ -21,66 +28,139 @@ from cases.register.register import columns_of, whole_second
 from cases.register.replacing import Change, replace_rows
 from cases.register.state import MAKE, RegisterState
 
-DERIVED = (
-    PublishedCase,
-    PublishedCampaign,
-    PublishedCells,
-    FacetBlock,
-    LaterCase,
-    NameToken,
-    PublishedAgency,
-)
+OF_ROWS = (PublishedCase, PublishedCells, LaterCase)
+"""What there is for each row, by its number."""
+OF_ALL_ROWS = (FacetBlock, NameToken, PublishedAgency)
+"""What counts rows together."""
+DERIVED = (*OF_ROWS, *OF_ALL_ROWS, PublishedCampaign)
 BATCH = 2_000
 
 
-def repair(report: Callable[[int], None] = lambda done: None) -> int:
-    """Derive everything from the newest versions; answers how many cases there are, tells `report` as it goes.
+class Status(NamedTuple):
+    """What a row says of custody, and of the stage of each proceeding."""
 
-    One transaction: readers see the register as it was until all of it is there, writers wait. Rows keep their
-    numbers, and go in by them, so that each block of the bitmaps is written a few times and not with every batch.
+    custody: str
+    stages: list[str]
+
+
+class StatusChange(NamedTuple):
+    """That a case has another status than it had, by other rules and with the same text."""
+
+    reference: str
+    before: Status
+    after: Status
+
+
+class NoRow(Exception):
+    """No row can be made from a text; says from which, and why. The batch it is in was not done."""
+
+
+def repair(
+    report: Callable[[int], None] = lambda done: None,
+    note: Callable[[list[StatusChange]], None] = lambda changes: None,
+) -> int:
+    """Derive everything from the newest versions, or go on where that was interrupted; answers how many cases it is.
+
+    `report` is told how many rows were gone through. `note` gets the cases of a batch that have another status now,
+    within the transaction of the batch: what it writes is kept if and only if the batch is. Raises NoRow.
     """
-    with transaction.atomic():
-        state = RegisterState.objects.locked()
-        state.sequence += 1
-        state.rebuilt_at = state.sequence
-        state.draw_epoch()
-        numbers = dict(PublishedCase.objects.values_list("reference", "row_number"))
-        newest = {"case": [], "campaign": []}
-        for reference, entry, type_ in LedgerText.objects.latest().values_list("reference", "entry", "type"):
-            if type_ in newest:
-                newest[type_].append((reference, entry))
-        for model in DERIVED:
-            model.objects.all().delete()
-        for text in _texts([entry for _reference, entry in newest["campaign"]]):
-            PublishedCampaign.objects.create(reference=text.reference, **_columns(text))
-        cases = [
-            (numbers.get(reference) or state.take_row_number(), entry) for reference, entry in newest["case"]
+    _begin()
+    done = 0
+    while size := _make_batch(note):
+        done += size
+        report(done)
+    return PublishedCase.objects.count()
+
+
+@transaction.atomic
+def _begin() -> None:
+    """Take away all that counts rows together, make the campaigns anew, and say that no row was made yet."""
+    state = RegisterState.objects.locked()
+    if state.make == MAKE and state.made_below is not None:
+        return
+    _move(state)
+    for model in (*OF_ALL_ROWS, PublishedCampaign):
+        model.objects.all().delete()
+    for text in _latest("campaign").select_related("entry"):
+        PublishedCampaign.objects.create(reference=text.reference, **_columns(text))
+    last = PublishedCase.objects.aggregate(last=Max("row_number"))["last"] or 0
+    state.next_row_number = max(state.next_row_number, last + 1)
+    state.make, state.made_below = MAKE, 0
+    state.save()
+
+
+@transaction.atomic
+def _make_batch(note: Callable[[list[StatusChange]], None]) -> int:
+    """Make the next rows anew; answers how many there were, 0 when all is done."""
+    state = RegisterState.objects.locked()
+    if state.made_below is None:
+        return 0
+    _move(state)
+    waiting = PublishedCase.objects.filter(row_number__gte=state.made_below).order_by("row_number")
+    rows = list(waiting.values_list("reference", "row_number", "custody_status", "procedural_stage")[:BATCH])
+    if rows:
+        before = {reference: Status(custody, stages) for reference, _number, custody, stages in rows}
+        after = _replace({reference: number for reference, number, *_status in rows}, state)
+        changes = [
+            StatusChange(reference, before[reference], status)
+            for reference, status in after.items()
+            if status != before[reference]
         ]
-        cases.sort()
-        for done in range(0, len(cases), BATCH):
-            batch = {entry: number for number, entry in cases[done : done + BATCH]}
-            replace_rows(
-                [
-                    Change(
-                        None, columns | {"row_number": batch[text.entry_id]}, canonical(columns["document"])
-                    )
-                    for text in _texts(batch)
-                    for columns in [_columns(text)]
-                ],
-                state,
-            )
-            report(done + len(batch))
-        if len(cases) >= INTERVAL:
-            promote_common_words(state, before=0)
-        state.make = MAKE
-        state.save()
-    return len(cases)
+        if changes:
+            note(changes)
+    else:
+        # What has no row has no status either that it could have changed.
+        rows = list(_without_row()[:BATCH])
+        _replace({reference: state.take_row_number() for reference in rows}, state)
+    if not rows:
+        state.made_below = None
+        promote_common_words(state, before=0)
+    state.save()
+    return len(rows)
 
 
-def _texts(entries: Iterable[int]) -> Iterable[LedgerText]:
-    return LedgerText.objects.filter(entry__in=list(entries)).select_related("entry")
+def _replace(numbers: dict[str, int], state: RegisterState) -> dict[str, Status]:
+    """Make the rows with these numbers, by reference; none for what is no published case any more.
+
+    Nothing stays of any row between the last that was made and these, or, where there are none, after the last.
+    """
+    stale = {"row_number__gte": state.made_below}
+    if numbers:
+        state.made_below = stale["row_number__lt"] = max(numbers.values()) + 1
+    for model in OF_ROWS:
+        model.objects.filter(**stale).delete()
+    texts = LedgerText.objects.latest_of(numbers)
+    rows = [
+        _columns(texts[reference]) | {"row_number": number}
+        for reference, number in numbers.items()
+        if reference in texts and texts[reference].type == "case"
+    ]
+    replace_rows([Change(None, row, canonical(row["document"])) for row in rows], state)
+    return {row["reference"]: Status(row["custody_status"], row["procedural_stage"]) for row in rows}
+
+
+def _latest(type_: str) -> QuerySet[LedgerText]:
+    """The newest versions of the records that are of this type in them, in the order of their references."""
+    later = LedgerText.objects.filter(reference=OuterRef("reference"), version__gt=OuterRef("version"))
+    return LedgerText.objects.filter(~Exists(later), type=type_).order_by("reference")
+
+
+def _without_row() -> QuerySet:
+    """References of published cases that have no row."""
+    row = PublishedCase.objects.filter(reference=OuterRef("reference"))
+    return _latest("case").filter(~Exists(row)).values_list("reference", flat=True)
 
 
 def _columns(text: LedgerText) -> dict:
-    version = {"version": text.version, "published_at": whole_second(text.entry.at)}
-    return columns_of(text.document) | version
+    try:
+        columns = columns_of(text.document)
+    except (KeyError, TypeError, ValueError, AttributeError) as reason:
+        raise NoRow(f"{text}: no row can be made from its text ({reason!r})") from reason
+    return columns | {"version": text.version, "published_at": whole_second(text.entry.at)}
+
+
+def _move(state: RegisterState) -> None:
+    """Nothing that anybody read before is of use any more."""
+    state.sequence += 1
+    state.rebuilt_at = state.sequence
+    state.draw_epoch()

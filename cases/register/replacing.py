@@ -28,6 +28,10 @@ class Change(NamedTuple):
     after: dict | None
     text: str = ""
 
+    @property
+    def row_number(self) -> int:
+        return (self.after or self.before)["row_number"]
+
 
 def current_rows(references: Iterable[str]) -> dict[str, dict]:
     """What a Change has to know of published rows, by reference."""
@@ -36,7 +40,10 @@ def current_rows(references: Iterable[str]) -> dict[str, dict]:
 
 
 def replace_rows(changes: list[Change], state: RegisterState) -> None:
-    """Carry the changes out as part of the write that `state.sequence` numbers; the caller saves the state."""
+    """Carry the changes out as part of the write that `state.sequence` numbers; the caller saves the state.
+
+    What waits to be made anew gets its row, and is counted when its turn comes.
+    """
     gone = [change.before["row_number"] for change in changes if change.before]
     if gone:
         PublishedCase.objects.filter(row_number__in=gone).delete()
@@ -44,6 +51,7 @@ def replace_rows(changes: list[Change], state: RegisterState) -> None:
     rows = [change.after for change in changes if change.after]
     copy_in(PublishedCase, (change.after | {"document": change.text} for change in changes if change.after))
     copy_in(PublishedCells, [{"row_number": row["row_number"], **cells_of(row)} for row in rows])
+    changes = [change for change in changes if state.has_made(change.row_number)]
     is_gone = _change_bitmaps(changes, state.sequence)
     is_gone = _change_later_cases(changes, state.sequence) or is_gone
     if is_gone:
@@ -66,11 +74,10 @@ def _change_bitmaps(changes: list[Change], sequence: int) -> bool:
         before, after = (
             marks_with_words(row, common_words) if row else set() for row in (change.before, change.after)
         )
-        number = (change.after or change.before)["row_number"]
         for mark in after - before:
-            added[mark].append(number)
+            added[mark].append(change.row_number)
         for mark in before - after:
-            removed[mark].append(number)
+            removed[mark].append(change.row_number)
     return FacetBlock.objects.change(added, removed, sequence=sequence)
 
 

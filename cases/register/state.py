@@ -40,6 +40,9 @@ class RegisterState(models.Model):
 
     The head of the ledger tells one history from another, as after a copy was restored; writes that add nothing to the
     ledger draw a new `epoch` instead.
+
+    While everything derived is made anew (`repair.py`), rows from the number `made_below` on wait for their turn, and
+    nothing that counts rows together knows them. It is null when all is made.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
@@ -50,6 +53,7 @@ class RegisterState(models.Model):
     rebuilt_at = models.PositiveBigIntegerField(default=0)
     epoch = models.CharField(max_length=32, default="", blank=True)
     make = models.PositiveIntegerField(default=this_make)
+    made_below = models.PositiveBigIntegerField(null=True)
 
     objects = RegisterStateQuerySet.as_manager()
 
@@ -70,7 +74,11 @@ class RegisterState(models.Model):
 
     @property
     def is_of_this_make(self) -> bool:
-        return self.make == MAKE
+        """Whether all that is derived was derived by this program's rules."""
+        return self.make == MAKE and self.made_below is None
+
+    def has_made(self, row_number: int) -> bool:
+        return self.made_below is None or row_number < self.made_below
 
     def take_row_number(self) -> int:
         """A number no row ever had; the caller saves the state."""

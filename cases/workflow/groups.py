@@ -30,8 +30,8 @@ STEPS = {
     "admin": ("submit", "return", "publish", "withdraw"),
 }
 
-# Who may throw away what readers sent.
-CLEARING = ("publisher", "admin")
+# Who may throw away what readers sent, and is told when other rules gave a public case another status.
+PUBLISHING = ("publisher", "admin")
 
 
 def codenames(group):
@@ -39,8 +39,8 @@ def codenames(group):
     writing = {f"{verb}_{model}" for verb in ("add", "change", "view") for model in (*RECORDS, *FACTS)}
     writing |= {f"delete_{model}" for model in FACTS}
     writing |= {"view_review", "view_correction", "change_correction"}
-    if group in CLEARING:
-        writing.add("delete_correction")
+    if group in PUBLISHING:
+        writing |= {"delete_correction", "view_statuschange", "change_statuschange"}
     return writing | {f"{step}_{model}" for step in STEPS[group] for model in ("case", "campaign")}
 
 

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 
 import pytest
 
+from cases.register.documents import rules
+from cases.register.ledger import LedgerText
 from cases.register.register import forget_earlier, merge, put, withdraw
 from tests.public.parts import relation
-from tests.register.documents import campaign_document, case_document, date, event, person, source
+from tests.register.documents import campaign_document, case_document, custody, date, event, person, source
 
 pytestmark = pytest.mark.django_db
 
@@ -265,3 +267,37 @@ def test_the_number_of_queries_does_not_grow_with_versions(
     client.get("/cases/")
     with django_assert_max_num_queries(6):
         assert client.get(f"/cases/{reference}/{route}").status_code == 200
+
+
+RULES_CHANGED = "The rules by which they are worked out have changed since."
+EARLIER_RULES = "Custody and stage were worked out by earlier rules."
+CHANGED_BETWEEN = "The rules by which custody and stage are worked out changed between the two"
+
+
+def test_a_version_by_earlier_rules_says_so_and_shows_what_was_printed(client, published, monkeypatch):
+    reference = published({"custody": custody("police_custody", "2024-10-03")})
+    address = f"/cases/{reference}/versions/"
+    assert RULES_CHANGED not in words_of(client.get(f"{address}1/"))
+    assert EARLIER_RULES not in words_of(client.get(address))
+
+    monkeypatch.setattr(rules, "RULES", rules.RULES + 1)
+
+    words = words_of(client.get(f"{address}1/"))
+    assert RULES_CHANGED in words and "police custody" in words.lower()
+    assert f"First published. {EARLIER_RULES}" in words_of(client.get(address))
+    assert "version 1 shows them as they were printed then" in words_of(client.get(f"/cases/{reference}/"))
+
+
+def test_a_comparison_across_other_rules_says_that_they_may_be_why(client, published, monkeypatch):
+    reference = published({}, {"summary": "Corrected."})
+    address = f"/cases/{reference}/versions/compare/"
+    assert CHANGED_BETWEEN not in words_of(client.get(address))
+
+    monkeypatch.setattr(rules, "RULES", rules.RULES + 1)
+    put(
+        LedgerText.objects.of(reference).first().document | {"rules": rules.RULES, "summary": "By new rules."}
+    )
+
+    assert CHANGED_BETWEEN in words_of(client.get(address))
+    assert CHANGED_BETWEEN not in words_of(client.get(f"{address}?from=1&to=2"))
+    assert RULES_CHANGED not in words_of(client.get(f"/cases/{reference}/versions/3/"))

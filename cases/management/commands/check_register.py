@@ -1,9 +1,13 @@
-"""Verifies the public register, and makes anew what is derived in it; see `cases/register/check.py` and `repair.py`."""
+"""Verifies the public register, and makes anew what is derived in it.
+
+See `cases/register/check.py`, `cases/register/repair.py` and `cases/workflow/derivation.py`.
+"""
 
 from django.core.management.base import BaseCommand, CommandError
 
 from cases.register.check import check
-from cases.register.repair import repair
+from cases.register.repair import NoRow
+from cases.workflow.derivation import derive_anew
 
 
 class Command(BaseCommand):
@@ -11,7 +15,10 @@ class Command(BaseCommand):
         "Verifies the public register without changing it: the ledger's chain is unbroken and unforked, each "
         "hash is that of what it seals, versions have no gaps, every published row is the one made "
         "from its latest version, and cells, bitmaps and words are those of the rows. Prints each problem and exits "
-        "with 1 if there is any. With --repair all that is derived from the ledger's texts is made anew first."
+        "with 1 if there is any. With --repair all that is derived from the ledger's texts is made anew first, in "
+        "batches: interrupted, it goes on where it was when it is called again, and the public pages say that the site "
+        "is being prepared until it is done. No version is written; cases whose status became another are listed "
+        "at the desk."
     )
 
     def add_arguments(self, parser):
@@ -21,8 +28,13 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         if options["repair"]:
-            cases = repair(lambda done: self.stdout.write(f"{done} cases made anew"))
+            try:
+                cases, changed = derive_anew(lambda done: self.stdout.write(f"{done} cases made anew"))
+            except NoRow as reason:
+                raise CommandError(str(reason)) from None
             self.stdout.write(f"Made anew: {cases} case{'' if cases == 1 else 's'}.")
+            if changed:
+                self.stdout.write(f"Another custody status or stage than before: {changed}; see the desk.")
         problems = check()
         for problem in problems:
             self.stdout.write(problem)

@@ -23,6 +23,7 @@ def history(versions: list[Version]) -> list[dict]:
                 "number": version.number,
                 "published_at": version.published_at,
                 "is_readable": version.document is not None,
+                "is_by_earlier_rules": version.is_by_earlier_rules,
                 "compared_with": earlier.number if earlier and earlier.document and version.document else 0,
                 "what": _what(version, earlier, sheets),
             }

@@ -7,6 +7,7 @@ of other records is cut down to those that are published now, with the titles th
 from dataclasses import dataclass
 from datetime import datetime
 
+from cases.register.documents.rules import is_by_earlier_rules
 from cases.register.ledger import LedgerText
 from cases.register.published_case import PublishedCase
 from cases.register.titles import titles_of
@@ -24,6 +25,10 @@ class Version:
     published_at: datetime | None = None
     document: dict | None = None
     is_withdrawal: bool = False
+
+    @property
+    def is_by_earlier_rules(self) -> bool:
+        return self.document is not None and is_by_earlier_rules(self.document)
 
 
 MOST_LISTED = 50

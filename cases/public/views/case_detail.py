@@ -9,6 +9,7 @@ from cases.public.answering.site import page
 from cases.public.records.neighbours import circles, neighbours
 from cases.public.views.case_citation import citation_of
 from cases.public.views.references import of_record
+from cases.register.documents.rules import is_by_earlier_rules
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
 from cases.register.titles import titles_of
@@ -37,5 +38,6 @@ def case_detail(request: HttpRequest, look: Look, case: PublishedCase) -> HttpRe
                 neighbours(case, document["campaigns"], look), person=person, name=case.name, today=today
             ),
             "citation": citation,
+            "is_by_earlier_rules": is_by_earlier_rules(document),
         },
     )

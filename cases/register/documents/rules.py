@@ -9,3 +9,8 @@ FIRST_RULES = 1
 """Those of the texts that name none."""
 
 RULES = 1
+
+
+def is_by_earlier_rules(document: dict) -> bool:
+    """Whether the status and stages a text was published with were derived by other rules than today's."""
+    return document["rules"] < RULES

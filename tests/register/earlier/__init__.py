@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from django.db import connection
+from django.db import connection, transaction
 
 FOLDER = Path(__file__).parent
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.json")))
@@ -30,6 +30,7 @@ def sealed_texts(name: str) -> list[dict]:
     return sorted(tables(name)["cases_ledgertext"], key=lambda row: row["entry_id"])
 
 
+@transaction.atomic
 def pour_in(name: str, only: Iterable[str] = (), without: Iterable[str] = ()) -> None:
     """Put the rows into the tables of those names, all of them or `only` some, `without` these columns."""
     rows_of = tables(name)

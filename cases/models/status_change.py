@@ -1,0 +1,68 @@
+"""That other rules of derivation gave a public case another status, with the very text it had.
+
+Written when what is public is derived anew (``workflow/derivation.py``), read by those who publish. It names what was
+public before and what is public since, and nothing else. Only ``seen_by`` and ``seen_at`` ever change, once.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from cases.vocabularies import proceedings
+
+from .fields import CodeArrayField, CodeField
+
+
+class StatusChangeQuerySet(models.QuerySet):
+    def unseen(self):
+        return self.filter(seen_at__isnull=True)
+
+
+class StatusChange(models.Model):
+    """Stages are those of the proceedings, in their order."""
+
+    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="status_changes")
+    changed_at = models.DateTimeField()
+    custody_before = CodeField(proceedings.CUSTODY_STATUSES, blank=True, default="")
+    custody_after = CodeField(proceedings.CUSTODY_STATUSES, blank=True, default="")
+    stages_before = CodeArrayField(proceedings.STAGES)
+    stages_after = CodeArrayField(proceedings.STAGES)
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    seen_at = models.DateTimeField(null=True)
+
+    objects = StatusChangeQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-changed_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["-changed_at"], name="status_change_unseen", condition=Q(seen_at__isnull=True)
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="status_change_seen_by_somebody_at_some_time",
+                condition=Q(seen_at__isnull=True, seen_by__isnull=True)
+                | Q(seen_at__isnull=False, seen_by__isnull=False),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.case}, {self.changed_at:%Y-%m-%d}"
+
+    @property
+    def words(self):
+        """What changed, in words: (before, since) of custody and of the stages, as far as they differ."""
+        custody = tuple(map(_custody, (self.custody_before, self.custody_after)))
+        stages = tuple(map(_stages, (self.stages_before, self.stages_after)))
+        return [pair for pair in (custody, stages) if pair[0] != pair[1]]
+
+
+def _custody(code):
+    return str(proceedings.CUSTODY_STATUSES.label(code)) if code else "–"
+
+
+def _stages(codes):
+    return ", ".join(str(proceedings.STAGES.label(code)) for code in codes) or "–"
