@@ -55,7 +55,7 @@ def prepare() -> None:
     check_database()
     sources = sources_digest()
     # Making the register anew may have been begun and interrupted by something else than a start.
-    loaded = read_stamp() == sources and RegisterState.objects.current().is_of_this_make
+    loaded = read_stamp() == sources and RegisterState.objects.current().is_derived_by_this_program
     for step in [*([] if loaded else LOADING), *ALWAYS]:
         if loaded and step is ALWAYS[0]:
             announce(LOADING[0].number, "Tables and records: as this version of the program wants them")
@@ -94,7 +94,7 @@ def check_database() -> None:
 def update_tables() -> None:
     """After a change of how published rows, bitmaps or words are made, those that are there are made anew."""
     call_command("migrate", interactive=False, verbosity=1)
-    if not RegisterState.objects.current().is_of_this_make:
+    if not RegisterState.objects.current().is_derived_by_this_program:
         print("    making rows, bitmaps and words of the published cases anew", flush=True)
         _cases, changed = derive_anew(lambda done: print(f"    {done} cases", flush=True))
         if changed:

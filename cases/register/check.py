@@ -26,7 +26,7 @@ from cases.register.published_case import PublishedCase
 from cases.register.published_cells import CELL_COLUMNS, PublishedCells, cells_of
 from cases.register.register import columns_of, whole_second
 from cases.register.replacing import marks_with_words
-from cases.register.state import GENESIS, MAKE, RegisterState
+from cases.register.state import DERIVATION_VERSION, GENESIS, RegisterState
 from cases.text.name_tokens import dictionary_keys, is_word
 
 
@@ -52,10 +52,13 @@ def _problems() -> Iterator[str]:
     yield from _chain_problems(state)
     yield from _text_problems()
     yield from _version_problems()
-    if not state.is_of_this_make:
+    if not state.is_derived_by_this_program:
         # Of what is derived by other rules, or not derived yet, there is nothing to compare.
-        at = "" if state.made_below is None else f", and was made anew only below row {state.made_below}"
-        yield f"state: what is derived is of make {state.make}{at}; this program's is {MAKE}"
+        at = "" if state.derived_below is None else f", anew only below row {state.derived_below}"
+        yield (
+            f"state: what is derived was derived by version {state.derivation_version}{at}; "
+            f"this program's is {DERIVATION_VERSION}"
+        )
         return
     yield from _row_problems(PublishedCampaign, "campaign")
     derived = _Derived()

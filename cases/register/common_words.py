@@ -25,7 +25,7 @@ def promote_common_words(state: RegisterState, *, before: int) -> None:
 
     While everything is made anew there is nothing to look at: it is done once at the end.
     """
-    if state.made_below is None and before // INTERVAL != state.next_row_number // INTERVAL:
+    if state.derived_below is None and before // INTERVAL != state.next_row_number // INTERVAL:
         give_bitmaps(words_of_a_sample(state), state)
 
 

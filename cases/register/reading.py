@@ -19,7 +19,7 @@ MOST_TRIES = 5
 
 
 class NotReady(Exception):
-    """What is derived from the published documents is of another make than this program's; it has to be made anew."""
+    """What is derived from documents is of another derivation version than this program's, or not whole."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,6 @@ def look() -> Iterator[Look]:
 
 def _look(*, may_go_back: bool) -> Look:
     state = RegisterState.objects.current()
-    if not state.is_of_this_make:
+    if not state.is_derived_by_this_program:
         raise NotReady
     return Look(state.moment, bitmaps.at(state, may_go_back=may_go_back))

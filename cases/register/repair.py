@@ -1,10 +1,10 @@
 """Makes everything that is derived from the published documents anew: rows, cells, bitmaps, words of names, agencies.
 
-For when a rule of derivation has changed (`MAKE` in `state.py`), or `check.py` found something wrong. The ledger and
-its texts are not touched, and nobody's version is counted up.
+For when a rule of derivation has changed (`DERIVATION_VERSION` in `state.py`), or `check.py` found something
+wrong. The ledger and its texts are not touched, and nobody's version is counted up.
 
 It goes through the rows in batches, each a transaction of its own that says in the state row how far it came
-(`made_below`). Whoever calls `repair` after it was interrupted goes on from there. Until the last batch is done the
+(`derived_below`). Whoever calls `repair` after it was interrupted goes on from there. Until the last batch is done the
 public pages answer that the site is being prepared (`reading.NotReady`), since what is counted is not whole; the desk
 can go on publishing between two batches.
 """
@@ -26,7 +26,7 @@ from cases.register.published_case import PublishedCase
 from cases.register.published_cells import PublishedCells
 from cases.register.register import columns_of, whole_second
 from cases.register.replacing import Change, replace_rows
-from cases.register.state import MAKE, RegisterState
+from cases.register.state import DERIVATION_VERSION, RegisterState
 
 OF_ROWS = (PublishedCase, PublishedCells, LaterCase)
 """What there is for each row, by its number."""
@@ -76,7 +76,7 @@ def repair(
 def _begin() -> None:
     """Take away all that counts rows together, make the campaigns anew, and say that no row was made yet."""
     state = RegisterState.objects.locked()
-    if state.make == MAKE and state.made_below is not None:
+    if state.derivation_version == DERIVATION_VERSION and state.derived_below is not None:
         return
     _move(state)
     for model in (*OF_ALL_ROWS, PublishedCampaign):
@@ -85,7 +85,7 @@ def _begin() -> None:
         PublishedCampaign.objects.create(reference=text.reference, **_columns(text))
     last = PublishedCase.objects.aggregate(last=Max("row_number"))["last"] or 0
     state.next_row_number = max(state.next_row_number, last + 1)
-    state.make, state.made_below = MAKE, 0
+    state.derivation_version, state.derived_below = DERIVATION_VERSION, 0
     state.save()
 
 
@@ -93,10 +93,10 @@ def _begin() -> None:
 def _make_batch(note: Callable[[list[StatusChange]], None]) -> int:
     """Make the next rows anew; answers how many there were, 0 when all is done."""
     state = RegisterState.objects.locked()
-    if state.made_below is None:
+    if state.derived_below is None:
         return 0
     _move(state)
-    waiting = PublishedCase.objects.filter(row_number__gte=state.made_below).order_by("row_number")
+    waiting = PublishedCase.objects.filter(row_number__gte=state.derived_below).order_by("row_number")
     rows = list(waiting.values_list("reference", "row_number", "custody_status", "procedural_stage")[:BATCH])
     if rows:
         before = {reference: Status(custody, stages) for reference, _number, custody, stages in rows}
@@ -113,7 +113,7 @@ def _make_batch(note: Callable[[list[StatusChange]], None]) -> int:
         rows = list(_without_row()[:BATCH])
         _replace({reference: state.take_row_number() for reference in rows}, state)
     if not rows:
-        state.made_below = None
+        state.derived_below = None
         promote_common_words(state, before=0)
     state.save()
     return len(rows)
@@ -124,9 +124,9 @@ def _replace(numbers: dict[str, int], state: RegisterState) -> dict[str, Status]
 
     Nothing stays of any row between the last that was made and these, or, where there are none, after the last.
     """
-    stale = {"row_number__gte": state.made_below}
+    stale = {"row_number__gte": state.derived_below}
     if numbers:
-        state.made_below = stale["row_number__lt"] = max(numbers.values()) + 1
+        state.derived_below = stale["row_number__lt"] = max(numbers.values()) + 1
     for model in OF_ROWS:
         model.objects.filter(**stale).delete()
     texts = LedgerText.objects.latest_of(numbers)

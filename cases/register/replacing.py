@@ -51,7 +51,7 @@ def replace_rows(changes: list[Change], state: RegisterState) -> None:
     rows = [change.after for change in changes if change.after]
     copy_in(PublishedCase, (change.after | {"document": change.text} for change in changes if change.after))
     copy_in(PublishedCells, [{"row_number": row["row_number"], **cells_of(row)} for row in rows])
-    changes = [change for change in changes if state.has_made(change.row_number)]
+    changes = [change for change in changes if state.has_derived(change.row_number)]
     is_gone = _change_bitmaps(changes, state.sequence)
     is_gone = _change_later_cases(changes, state.sequence) or is_gone
     if is_gone:

@@ -10,15 +10,19 @@ from django.db import models
 from django.db.models import Q
 
 GENESIS = "0" * 64
-MAKE = 4
-"""Of what make the things derived from documents are: rows, cells, words, bitmaps. To be raised whenever the same
-document would give others; `prepare` then makes them anew (`repair.py`). 3: marks of arrests, lengths, flows.
+DERIVATION_VERSION = 4
+"""By which program things are derived from documents: rows, cells, words, bitmaps. To be raised whenever the same
+document would give others; `prepare` then derives them anew (`repair.py`). 3: marks of arrests, lengths, flows.
 4: documents name the rules of their status; and whether a term has run out, which the upgrade to 3 left unsaid."""
 
 
-def this_make() -> int:
-    """As a function, so that a new make is no change of a table."""
-    return MAKE
+def this_derivation_version() -> int:
+    """As a function, so that a new version is no change of a table."""
+    return DERIVATION_VERSION
+
+
+this_make = this_derivation_version
+"""As migration 0004 calls it."""
 
 
 class RegisterStateQuerySet(models.QuerySet):
@@ -41,8 +45,8 @@ class RegisterState(models.Model):
     The head of the ledger tells one history from another, as after a copy was restored; writes that add nothing to the
     ledger draw a new `epoch` instead.
 
-    While everything derived is made anew (`repair.py`), rows from the number `made_below` on wait for their turn, and
-    nothing that counts rows together knows them. It is null when all is made.
+    While everything is derived anew (`repair.py`), rows from the number `derived_below` on wait for their turn, and
+    nothing that counts rows together knows them. It is null when all is derived.
     """
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
@@ -52,8 +56,8 @@ class RegisterState(models.Model):
     head_hash = models.CharField(max_length=64, default=GENESIS)
     rebuilt_at = models.PositiveBigIntegerField(default=0)
     epoch = models.CharField(max_length=32, default="", blank=True)
-    make = models.PositiveIntegerField(default=this_make)
-    made_below = models.PositiveBigIntegerField(null=True)
+    derivation_version = models.PositiveIntegerField(default=this_derivation_version)
+    derived_below = models.PositiveBigIntegerField(null=True)
 
     objects = RegisterStateQuerySet.as_manager()
 
@@ -73,12 +77,12 @@ class RegisterState(models.Model):
         self.epoch = secrets.token_hex(16)
 
     @property
-    def is_of_this_make(self) -> bool:
+    def is_derived_by_this_program(self) -> bool:
         """Whether all that is derived was derived by this program's rules."""
-        return self.make == MAKE and self.made_below is None
+        return self.derivation_version == DERIVATION_VERSION and self.derived_below is None
 
-    def has_made(self, row_number: int) -> bool:
-        return self.made_below is None or row_number < self.made_below
+    def has_derived(self, row_number: int) -> bool:
+        return self.derived_below is None or row_number < self.derived_below
 
     def take_row_number(self) -> int:
         """A number no row ever had; the caller saves the state."""

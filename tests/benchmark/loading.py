@@ -88,7 +88,7 @@ def _generated() -> GeneratedCases:
 
 
 def loaded(cases: int) -> Load | None:
-    """How the register was filled that is still there; None if it has other cases or is of another make."""
+    """How the register was filled that is still there; None if it has other cases or another derivation version."""
     try:
         kept = json.loads(_stamp().read_text())
     except (OSError, ValueError):

@@ -62,7 +62,7 @@ def run(cases: int, *, reuse: bool, with_datasette: bool, seconds: int, say: Cal
     begun = time.monotonic()
     filled = loaded(cases) if reuse else None
     if reuse and filled is None:
-        say("What was kept has other cases or is of another make: loading anew.")
+        say("What was kept has other cases or is of another derivation version: loading anew.")
     say(expectation(cases, is_loaded=filled is not None, with_datasette=with_datasette))
     collect_static_files()
     filled = filled or _load(cases, say)

@@ -5,7 +5,7 @@ from django.db import connection
 
 from cases.register.published_case import PublishedCase
 from cases.register.register import merge, put, withdraw
-from cases.register.state import MAKE, RegisterState
+from cases.register.state import DERIVATION_VERSION, RegisterState
 from tests.public.parts import states
 from tests.register.documents import campaign_document, charge, proceeding
 
@@ -150,7 +150,7 @@ def test_a_search_that_takes_too_long_is_given_up_with_a_page_that_says_so(clien
 
 def test_a_register_that_has_to_be_made_anew_is_not_shown_half(client, publish):
     publish("Rəna Quliyeva")
-    RegisterState.objects.update(make=MAKE - 1)
+    RegisterState.objects.update(derivation_version=DERIVATION_VERSION - 1)
 
     response = client.get("/cases/")
 

@@ -24,7 +24,7 @@ from cases.register.published_cells import cells_of
 from cases.register.register import columns_of, put, whole_second
 from cases.register.repair import repair
 from cases.register.replacing import marks_with_words
-from cases.register.state import MAKE
+from cases.register.state import DERIVATION_VERSION
 from tests.register import earlier
 from tests.register.documents import case_document
 
@@ -230,7 +230,7 @@ def derived(document: dict) -> dict:
 
 
 def test_what_is_derived_changes_only_together_with_its_number():
-    """After a change of what is derived: raise MAKE in `register/state.py`, and add its digest to `derivations.json`.
+    """After a change: raise DERIVATION_VERSION in `register/state.py`, and add its digest to `derivations.json`.
 
     A number that has been released never gets another digest.
     """
@@ -238,7 +238,7 @@ def test_what_is_derived_changes_only_together_with_its_number():
     everything = json.dumps([derived(document) for document in documents], default=str, sort_keys=True)
     digests = json.loads(Path(__file__).with_name("derivations.json").read_text())
 
-    assert digests.get(str(MAKE)) == sha256(everything.encode()).hexdigest()
+    assert digests.get(str(DERIVATION_VERSION)) == sha256(everything.encode()).hexdigest()
 
 
 READERS_OF_JSON = {

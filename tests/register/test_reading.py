@@ -11,7 +11,7 @@ from cases.register.reading import NotReady, look
 from cases.register.register import put, withdraw
 from cases.register.repair import repair
 from cases.register.selection import Selection
-from cases.register.state import MAKE, RegisterState
+from cases.register.state import DERIVATION_VERSION, RegisterState
 from tests.register.documents import case_document, person
 
 
@@ -130,7 +130,7 @@ def test_a_value_that_went_is_forgotten_by_workers():
 @pytest.mark.django_db
 def test_bitmaps_of_another_make_are_not_read():
     put(case_document())
-    RegisterState.objects.update(make=MAKE - 1)
+    RegisterState.objects.update(derivation_version=DERIVATION_VERSION - 1)
 
     with pytest.raises(NotReady), look():
         pass

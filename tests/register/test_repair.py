@@ -12,7 +12,7 @@ from cases.register.ledger import LedgerText
 from cases.register.published_case import PublishedCase
 from cases.register.register import merge, put, put_many, withdraw
 from cases.register.repair import NoRow, Status, StatusChange, repair
-from cases.register.state import MAKE, RegisterState
+from cases.register.state import DERIVATION_VERSION, RegisterState
 from tests.register import earlier
 from tests.register.documents import campaign_document, case_document, custody, person, proceeding
 from tests.register.test_incremental import derived
@@ -63,10 +63,10 @@ def test_what_was_interrupted_goes_on_where_it_was(published):
     before, done = derived(), []
     interrupted_after(4)
     state = RegisterState.objects.get()
-    assert not state.is_of_this_make
+    assert not state.is_derived_by_this_program
     assert check() == [
-        f"state: what is derived is of make {MAKE}, and was made anew only below row {state.made_below}; "
-        f"this program's is {MAKE}"
+        f"state: what is derived was derived by version {DERIVATION_VERSION}, "
+        f"anew only below row {state.derived_below}; this program's is {DERIVATION_VERSION}"
     ]
 
     assert repair(done.append) == 7
@@ -79,7 +79,7 @@ def test_what_was_interrupted_goes_on_where_it_was(published):
 def test_what_another_program_interrupted_begins_again(published):
     before, done = derived(), []
     interrupted_after(4)
-    RegisterState.objects.update(make=MAKE - 1)
+    RegisterState.objects.update(derivation_version=DERIVATION_VERSION - 1)
 
     repair(done.append)
 
@@ -214,7 +214,7 @@ def columns(name: str) -> dict:
 @pytest.mark.slow
 @pytest.mark.django_db(transaction=True)
 def test_a_database_of_an_earlier_program_is_brought_up_to_date(client):
-    """Rows made before 0005 never got its column filled: that program believed them to be of its make."""
+    """Rows made before 0005 never got its column filled: that program believed them to be of its derivation version."""
     try:
         migrate("0004_corrections_inbox")
         earlier.pour_in("a014b6b", without=["run_out"])
@@ -222,7 +222,7 @@ def test_a_database_of_an_earlier_program_is_brought_up_to_date(client):
         assert set(columns("run_out").values()) == {False}
 
         migrate("")
-        assert not RegisterState.objects.get().is_of_this_make
+        assert not RegisterState.objects.get().is_derived_by_this_program
         assert client.get("/cases/").status_code == 503
         call_command("check_register", repair=True)
 

@@ -7,5 +7,5 @@ that does not stand in `keys.py`.
 To add a key: write it into `keys.py` with what stands there where nothing is known, and fill it in
 `cases/workflow/document.py`. Older texts then read as if it had always been there. Where that is not true of them, or
 a key changes its name or its sense, raise `SCHEMA` and write the step in `steps.py`. Either way what is derived
-changes: raise `MAKE` in `cases/register/state.py`.
+changes: raise `DERIVATION_VERSION` in `cases/register/state.py`.
 """

@@ -16,6 +16,8 @@ from django.db import connection, transaction
 
 FOLDER = Path(__file__).parent
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.json")))
+RENAMED = {"make": "derivation_version"}
+"""Columns that have another name since, by the name in the file."""
 LEDGER = ("cases_ledgerentry", "cases_ledgertext", "cases_tombstone", "cases_mergedreference")
 
 
@@ -40,11 +42,15 @@ def pour_in(name: str, only: Iterable[str] = (), without: Iterable[str] = ()) ->
                 "SELECT column_name FROM information_schema.columns WHERE table_name = %s", [table]
             )
             there = {column for (column,) in cursor}
-            columns = ", ".join(f'"{column}"' for column in rows_of[table][0] if column in there - {*without})
+            rows = [
+                {key if key in there else RENAMED.get(key, key): row[key] for key in row}
+                for row in rows_of[table]
+            ]
+            columns = ", ".join(f'"{column}"' for column in rows[0] if column in there - {*without})
             cursor.execute(
                 f'INSERT INTO "{table}" ({columns}) '
                 f'SELECT {columns} FROM json_populate_recordset(NULL::"{table}", %s)',
-                [json.dumps(rows_of[table])],
+                [json.dumps(rows)],
             )
 
 

@@ -1,4 +1,4 @@
-"""How far making everything anew has come, and whose status became another by it: for the desk."""
+"""How far deriving everything anew has come, and whose status became another by it: for the desk."""
 
 import cases.models.fields
 import django.db.models.deletion
@@ -14,9 +14,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.RenameField(model_name='registerstate', old_name='make', new_name='derivation_version'),
         migrations.AddField(
             model_name='registerstate',
-            name='made_below',
+            name='derived_below',
             field=models.PositiveBigIntegerField(null=True),
         ),
         migrations.CreateModel(
