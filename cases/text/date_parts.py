@@ -16,6 +16,10 @@ from cases.text.translatable import N_
 MAX_LENGTH = 200
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 OPEN = ".."
+NOT_READABLE = N_(
+    "This is not a date we can read. Write it like 2024, 2024-07, 3 October 2024, 2024~ (around) or "
+    "2024-05/.. (end not known), or put it into the words of the source."
+)
 
 # One date: the year may hide its last digits, month and day may be hidden from the right; at the end
 # ? is uncertain, ~ approximate, % both.
@@ -44,7 +48,7 @@ class Side:
     month: int | None
     day: int | None
     hidden: str
-    """What is written as XX: "" (nothing), "day", or "month" (then a day is hidden too)."""
+    """What is written as XX: "" (nothing), "day", "month", or "both"."""
     mark: str
     earliest: date
     latest: date
@@ -52,12 +56,15 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A whole partial date, taken apart: one side, two sides of an interval, or a day without a year."""
+    """A whole partial date, taken apart: one side, two sides of an interval, or days without a year.
+
+    ``yearless`` holds one (month, day), or the first and the last of a period, which may pass the turn of the year.
+    """
 
     start: Side | None = None
     end: Side | None = None
     is_interval: bool = False
-    yearless: tuple[int, int] | None = None
+    yearless: tuple[tuple[int, int], ...] = ()
 
 
 @lru_cache(maxsize=65_536)
@@ -66,7 +73,7 @@ def parts_of(text: str) -> Parts:
     if len(text) > MAX_LENGTH:
         raise PartialDateError(N_("A date has at most %(most)d characters."), most=MAX_LENGTH)
     if text.startswith("XXXX"):
-        return Parts(yearless=_yearless(text))
+        return Parts(yearless=tuple(_yearless(side) for side in text.split("/", 1)))
     if "/" not in text:
         return Parts(start=_side(text))
     start_text, _, end_text = text.partition("/")
@@ -85,18 +92,13 @@ def parts_of(text: str) -> Parts:
 def _side(text: str) -> Side:
     match = _SIDE.fullmatch(text)
     if match is None:
-        raise PartialDateError(
-            N_(
-                "This is not a date we can read. Write it like 2024, 2024-07, 3 October 2024, 2024~ (around) or "
-                "2024-05/.. (end not known), or put it into the words of the source."
-            )
-        )
+        raise PartialDateError(NOT_READABLE)
     year, month, day = match["year"], match["month"], match["day"]
     if "X" in year and month:
         raise PartialDateError(N_("Where the year is not fully known, leave out month and day."))
     if month == "XX" and day not in (None, "XX"):
         raise PartialDateError(N_("A day cannot be known where its month is not."))
-    hidden = "month" if month == "XX" else "day" if day == "XX" else ""
+    hidden = {("XX", None): "month", ("XX", "XX"): "both"}.get((month, day), "day" if day == "XX" else "")
     month_number = int(month) if month and month != "XX" else None
     day_number = int(day) if day and day != "XX" else None
     earliest, latest = _bounds(year, month_number, day_number)

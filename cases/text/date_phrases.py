@@ -27,6 +27,7 @@ class Phrases:
     uncertain: str
     day_hidden: str
     month_hidden: str
+    both_hidden: str
     years: str
     no_year: str
     between: str
@@ -43,6 +44,7 @@ PHRASES = {
         uncertain="{0} (uncertain)",
         day_hidden="{0}, day not stated",
         month_hidden="{0}, month not stated",
+        both_hidden="{0}, month and day not stated",
         years="some time from {0} to {1}",
         no_year="{0}, year not stated",
         between="between {0} and {1}",
@@ -57,6 +59,7 @@ PHRASES = {
         uncertain="{0} (dəqiq deyil)",
         day_hidden="{0}, günü göstərilməyib",
         month_hidden="{0}, ayı göstərilməyib",
+        both_hidden="{0}, ayı və günü göstərilməyib",
         years="{0}–{1} illəri arasında",
         no_year="{0}, ili göstərilməyib",
         between="{0} – {1} arasında",
@@ -71,6 +74,7 @@ PHRASES = {
         uncertain="{0} (неточно)",
         day_hidden="{0}, день не указан",
         month_hidden="{0}, месяц не указан",
+        both_hidden="{0}, месяц и день не указаны",
         years="между {0} и {1} годами",
         no_year="{0}, год не указан",
         between="с {0} по {1}",
@@ -98,8 +102,8 @@ def phrase(text: str, words: str, language: str = "en") -> str:
 def _whole(parts: Parts, language: str) -> str:
     phrases = PHRASES[language]
     if parts.yearless:
-        month, day = parts.yearless
-        return phrases.no_year.format(f"{day} {_month(month, language, with_day=True)}")
+        days = [f"{day} {_month(month, language, with_day=True)}" for month, day in parts.yearless]
+        return phrases.no_year.format(phrases.between.format(*days) if days[1:] else days[0])
     if not parts.is_interval:
         return _single(parts.start, language)
     if parts.end is None:
@@ -135,7 +139,8 @@ def _plain(side: Side, language: str, *, genitive: bool = False, with_year: bool
         return phrases.years.format(side.earliest.year, side.latest.year)
     if side.month is None:
         year = _year(side.year, language, genitive=genitive)
-        return phrases.month_hidden.format(year) if side.hidden else year
+        pattern = {"month": phrases.month_hidden, "both": phrases.both_hidden}.get(side.hidden, "{0}")
+        return pattern.format(year)
     month = _month(side.month, language, with_day=side.day is not None or genitive)
     # In Russian a year that follows a month or day is always in the genitive.
     year = f" {_year(side.year, language, genitive=True)}" if with_year else ""
@@ -153,3 +158,17 @@ def _year(year: str, language: str, *, genitive: bool) -> str:
     if language != "ru":
         return year
     return f"{year} года" if genitive else f"{year} год"
+
+
+def taken_back(typed: str) -> tuple[str, str]:
+    """What an echo says, as (date, words of the source): so that it can be typed as it was printed."""
+    for phrases in PHRASES.values():
+        opening, closing = phrases.words_only.split("{0}")
+        if typed.startswith(opening) and typed.endswith(closing):
+            return "", typed.removeprefix(opening).removesuffix(closing)
+    for phrases in PHRASES.values():
+        opening, closing = phrases.quoted.split("{0}")
+        date, quote, rest = typed.partition(f" ({opening}")
+        if quote and rest.endswith(f"{closing})"):
+            return date, rest.removesuffix(f"{closing})")
+    return typed, ""

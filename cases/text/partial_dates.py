@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from cases.text.date_bounds import Bounds
 from cases.text.date_parts import MAX_LENGTH, OPEN, PartialDateError, Parts, Side, parts_of
-from cases.text.date_phrases import phrase
+from cases.text.date_phrases import phrase, taken_back
 from cases.text.translatable import N_
-from cases.text.typed_dates import edtf_from_typed
+from cases.text.typed_dates import read_typed
 
 __all__ = ["MAX_LENGTH", "PartialDate", "PartialDateError"]
 
@@ -41,9 +42,11 @@ class PartialDate:
         return self.text or self.words
 
     @classmethod
-    def parse(cls, typed: str, words: str = "") -> "PartialDate":
-        """Read a date as EDTF or as people type it (``3.10.2024``, ``around May 2024``, ``c. 2024``).
+    def parse(cls, typed: str, words: str = "", *, within: Bounds | None = None) -> "PartialDate":
+        """Read a date as EDTF, as people type it (``3.10.2024``, ``around May 2024``), or as ``echo`` prints it.
 
+        Where the EDTF says less than what was typed (``summer 2024``) and no words are given, that becomes the words.
+        ``within`` are the bounds of the field it was typed for.
         Raises ``PartialDateError`` with a sentence for the person who typed it.
         """
         typed = _one_line(
@@ -56,7 +59,14 @@ class PartialDate:
             too_long=N_("The words may have at most %(most)d characters; this has %(length)d."),
             unkeepable=N_("The words hold a control character, which cannot be kept."),
         )
-        return cls(text=edtf_from_typed(typed) if typed else "", words=words)
+        date, quoted = taken_back(typed)
+        words = words or quoted
+        if not date:
+            return cls(words=words)
+        reading = read_typed(date)
+        if within:
+            within.check(parts_of(reading.text))
+        return cls(reading.text, words or (date if reading.less else ""))
 
     @property
     def earliest(self) -> date | None:
