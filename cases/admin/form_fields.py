@@ -1,10 +1,7 @@
 """Form fields and widgets of the desk: codes typed as text, codes ticked in columns, sources by autocomplete.
 
-What may be typed is decided by ``cases.vocabularies``; partial dates have their field in ``cases.models.fields``.
+What may be typed is read by ``cases.workflow.entering``; partial dates have their field in ``cases.models.fields``.
 """
-
-from difflib import get_close_matches
-from functools import lru_cache
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
@@ -13,27 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Citation, Source
+from cases.workflow.entering.codes import read_code, read_codes
 
-NOT_LISTED = [
-    _("“%(typed)s” is not in the list."),
-    _("“%(typed)s” is not in the list; did you mean %(first)s?"),
-    _("“%(typed)s” is not in the list; did you mean %(first)s or %(second)s?"),
-]
-"""By how many words of the list come near."""
 LONG_LIST = 40
 """Lists longer than this are typed; shorter ones are ticked or chosen."""
-
-
-@lru_cache(maxsize=32)
-def spoken_forms(code_list):
-    """Every way to type a term of the list, case-folded: its code and its label in each language."""
-    forms_of = {}
-    for term in code_list:
-        for text in (*term.in_every_language(), term.code, term.code.replace("_", " ")):
-            forms_of[text.casefold()] = term.code
-    for term in code_list:
-        forms_of[term.code.casefold()] = term.code
-    return forms_of
 
 
 class CodesField(forms.CharField):
@@ -61,23 +41,7 @@ class CodesField(forms.CharField):
         return ", ".join(value) if isinstance(value, list | tuple) else value
 
     def to_python(self, value):
-        typed = [part.strip() for part in (value or "").replace(";", ",").split(",")]
-        known = spoken_forms(self.code_list)
-        codes, unknown = [], []
-        # A label may hold a comma of its own ("Korea, Republic of"): the whole text is tried first.
-        if (value or "").strip().casefold() in known:
-            typed = [value.strip()]
-        for part in filter(None, typed):
-            code = known.get(part.casefold())
-            if code is None:
-                unknown.append(part)
-            elif code not in codes:
-                codes.append(code)
-        if unknown:
-            raise ValidationError(self._complaint(unknown, known), code="unknown_code")
-        if self.single and len(codes) > 1:
-            raise ValidationError(_("Only one is possible here."), code="several")
-        return (codes[0] if codes else "") if self.single else codes
+        return (read_code if self.single else read_codes)(value or "", self.code_list)
 
     def has_changed(self, initial, data):
         before = initial or ("" if self.single else [])
@@ -85,17 +49,6 @@ class CodesField(forms.CharField):
             return self.to_python(data) != (list(before) if not self.single else before)
         except ValidationError:
             return True
-
-    def _complaint(self, unknown, known):
-        said = []
-        for part in unknown:
-            near = get_close_matches(part.casefold(), known, n=2, cutoff=0.6)
-            hints = list(
-                dict.fromkeys(f"{known[text]} ({self.code_list[known[text]].label})" for text in near)
-            )
-            sentence = NOT_LISTED[len(hints)]
-            said.append(sentence % {"typed": part, **dict(zip(("first", "second"), hints, strict=False))})
-        return " ".join(said)
 
 
 class LinesField(forms.CharField):

@@ -5,20 +5,17 @@ Which widget a model field gets is in ``record.py``; what a colleague saved mean
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.db.models import UniqueConstraint
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from .constraints import BESIDE, TWICE, violations_of
+from cases.workflow.entering.rules import broken, repeated, within_record
+
 from .error_list import CONFLICT
 
 MOST_ROWS = 200
 """Rows of one kind a record may hold at the desk; what is stored beyond that can still be saved."""
 
 GOING = _("This row is marked for deletion; choose another or leave it empty.")
-
-FLAGS = {"case_has_one_primary_violation": "is_primary", "person_has_one_primary_name": "is_primary"}
-"""Constraints that hold only for the rows whose flag is set."""
 
 
 class DeskForm(forms.ModelForm):
@@ -41,7 +38,7 @@ class DeskForm(forms.ModelForm):
             del self.instance.validate_constraints
         if self.cleaned_data.get("DELETE"):
             return
-        for field, message in violations_of(self.instance, except_unique_within=self.parent_key):
+        for field, message in broken(self.instance, within=self.parent_key or ""):
             beside = field if field in self.fields else None
             if not self.errors.get(beside or NON_FIELD_ERRORS):
                 self.add_error(beside, message)
@@ -143,46 +140,21 @@ class DeskFormSet(BaseInlineFormSet):
 
     def validate_unique(self):
         """Each row against the others, typed and stored; the error stands beside the field of the later."""
-        for constraint in self.model._meta.constraints:
-            if isinstance(constraint, UniqueConstraint) and self.fk.name in constraint.fields:
-                self._tell_twins(constraint)
-        for field in self.model._meta.concrete_fields:
-            if field.unique and not field.primary_key and field.name in self.form.base_fields:
-                self._tell_equal(field)
+        forms = self.standing_forms
+        rows = [form.instance for form in forms]
+        for position, name, message in repeated(rows, within=self.fk.name, stored=self._stored):
+            forms[position].add_error(name, message)
 
-    def _tell_twins(self, constraint):
-        flag = FLAGS.get(constraint.name)
-        names = [
-            self.model._meta.get_field(name).attname for name in constraint.fields if name != self.fk.name
-        ]
-        stored = self._stored(names, flag)
-        seen = set()
-        for form in self.standing_forms:
-            values = tuple(getattr(form.instance, name) for name in names)
-            if None in values or (flag and not getattr(form.instance, flag)):
-                continue
-            if values in seen or stored.get(values, form.instance.pk) != form.instance.pk:
-                form.add_error(BESIDE[constraint.name], TWICE[constraint.name])
-            seen.add(values)
-
-    def _stored(self, names, flag):
+    def _stored(self, constraint):
         """Stored values by which row holds them; of flagged rows only those this form does not show."""
         if self.instance._state.adding:
             return {}
         going = [form.instance.pk for form in self.initial_forms if self.is_going(form)]
         rows = self.model._default_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=going)
-        if flag:
+        if constraint.condition is not None:
             edited = [form.instance.pk for form in self.initial_forms if form.instance.pk]
-            rows = rows.filter(**{flag: True}).exclude(pk__in=edited)
-        return {tuple(getattr(row, name) for name in names): row.pk for row in rows}
-
-    def _tell_equal(self, field):
-        seen = set()
-        for form in self.standing_forms:
-            value = getattr(form.instance, field.attname)
-            if value is not None and value in seen:
-                form.add_error(field.name, _("Another row says the same."))
-            seen.add(value)
+            rows = rows.filter(constraint.condition).exclude(pk__in=edited)
+        return {constraint.values_of(row, but=self.fk.name): row.pk for row in rows}
 
     def save_existing_objects(self, commit=True):
         """Deletions first, then flags laid down, so that no constraint breaks on the way."""
@@ -197,7 +169,8 @@ class DeskFormSet(BaseInlineFormSet):
         return saved
 
     def _lay_down_flags(self):
-        for flag in {FLAGS[each.name] for each in self.model._meta.constraints if each.name in FLAGS}:
+        constraints = within_record(self.model, self.fk.name)
+        for flag in {each.field for each in constraints if each.condition is not None}:
             lowered = [
                 form.instance.pk
                 for form in self.initial_forms

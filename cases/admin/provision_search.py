@@ -11,8 +11,7 @@ from django.db.models import IntegerField, Q, Value, When
 
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.places import COUNTRIES
-
-from .form_fields import spoken_forms
+from cases.workflow.entering.codes import spoken_forms
 
 _TOKEN = re.compile(r"\d+(?:[.\-]\d+)*|[^\W\d_]+")
 _LONGEST = 5

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import attributions, places
 
+from .constraints import ToldCheck, ToldUnique
 from .fields import CodeField, PartialDateField, ReferenceField
 from .history import keep_history
 
@@ -34,9 +35,15 @@ class Agency(models.Model):
         verbose_name_plural = _("agencies")
         ordering = ["country", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["country", "name"], name="agency_stands_once"),
-            models.CheckConstraint(
+            ToldUnique(
+                fields=["country", "name"],
+                name="agency_stands_once",
+                field="name",
+                violation_error_message=_("An agency of this name and country is on file already."),
+            ),
+            ToldCheck(
                 name="agency_not_part_of_itself",
+                field="parent",
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("pk")),
                 violation_error_message=_("An agency cannot be part of itself."),
             ),
@@ -84,18 +91,21 @@ class Attribution(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(
+            ToldCheck(
                 name="attribution_names_whom",
+                field="attributed_to",
                 condition=Q(agency__isnull=False) | ~Q(attributed_to="") | ~Q(country=""),
                 violation_error_message=_("Say to whom: an agency, words, or a state."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="attribution_says_by_whom",
+                field="attributed_by",
                 condition=~Q(attributed_by=""),
                 violation_error_message=_("Say who makes the claim."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="attribution_investigated_needs_method_seen",
+                field="level",
                 condition=~Q(level="3") | Q(method_seen=True),
                 violation_error_message=_(
                     "Level 3 only where the investigation's own method was seen; else level 2."

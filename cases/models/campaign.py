@@ -7,8 +7,8 @@ from django.utils.translation import pgettext_lazy
 
 from cases.vocabularies import actions, places
 
-from .case import end_not_before_start
-from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField, not_before
+from .constraints import EMPTY, ToldCheck, not_before
+from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
 from .history import keep_history
 from .publishable import Publishable, PublishableQuerySet
 
@@ -51,8 +51,9 @@ class Campaign(Publishable):
         constraints = [
             *Publishable.constraints("campaign"),
             not_before("end_date", "start_date", "campaign_end_not_before_start"),
-            models.CheckConstraint(
+            ToldCheck(
                 name="campaign_not_stated_stands_alone",
+                field="states",
                 condition=~Q(states__contains=[places.NOT_STATED]) | Q(states__len=1),
                 violation_error_message=_("“Not stated” cannot stand beside a country."),
             ),
@@ -60,9 +61,6 @@ class Campaign(Publishable):
 
     def __str__(self):
         return self.title
-
-    def clean(self):
-        end_not_before_start(self, "end_date", "start_date")
 
 
 @keep_history
@@ -96,8 +94,9 @@ class Intervention(models.Model):
                 condition=Q(case__isnull=False, campaign__isnull=True)
                 | Q(case__isnull=True, campaign__isnull=False),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="intervention_no_response_to_itself",
+                field="response_to",
                 condition=Q(response_to__isnull=True) | ~Q(response_to=F("pk")),
                 violation_error_message=_("An intervention cannot answer itself."),
             ),
@@ -124,7 +123,12 @@ class Assessment(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="assessment_names_its_assessor", condition=~Q(assessor="")),
+            ToldCheck(
+                name="assessment_names_its_assessor",
+                field="assessor",
+                condition=~Q(assessor=""),
+                violation_error_message=EMPTY,
+            ),
             not_before("withdrawn_date", "date", "assessment_withdrawn_not_before_date"),
         ]
 

@@ -6,7 +6,6 @@ from the events (``custody.py``) unless an editor overrides it and names a sourc
 """
 
 from django.contrib.postgres.fields import ArrayField
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext, pgettext_lazy
@@ -15,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from cases.vocabularies import people, places, proceedings, violations
 
 from .consent import Consent
-from .fields import PAST_DAY, CodeArrayField, CodeField, PartialDateField, ReferenceField, not_before
+from .constraints import ToldCheck, ToldUnique, not_before
+from .fields import PAST_DAY, CodeArrayField, CodeField, PartialDateField, ReferenceField
 from .history import keep_history, keep_link_history
 from .publishable import Publishable, PublishableQuerySet
 
@@ -38,8 +38,9 @@ _NOT_STATED_ALONE = {
 
 
 def _not_stated_stands_alone(field):
-    return models.CheckConstraint(
+    return ToldCheck(
         name=f"case_{field}_not_stated_stands_alone",
+        field=field,
         condition=~Q(**{f"{field}__contains": [places.NOT_STATED]}) | Q(**{f"{field}__len": 1}),
         violation_error_message=_NOT_STATED_ALONE[field],
     )
@@ -196,25 +197,29 @@ class Case(Publishable, Consent):
             *Publishable.constraints("case"),
             *Consent.constraints("case"),
             not_before("end_date", "start_date", "case_end_not_before_start"),
-            models.CheckConstraint(
+            ToldCheck(
                 name="case_only_a_person_case_has_a_person",
+                field="person",
                 condition=Q(kind="person") | Q(person__isnull=True),
                 violation_error_message=_("A group or pattern has no person; describe it instead."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="case_pattern_is_not_counted",
+                field="count_min",
                 condition=~Q(kind="pattern") | Q(count_min__isnull=True, count_max__isnull=True),
                 violation_error_message=_("A pattern has no countable people."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="case_count_max_not_below_min",
+                field="count_max",
                 condition=Q(count_min__isnull=True)
                 | Q(count_max__isnull=True)
                 | Q(count_max__gte=models.F("count_min")),
                 violation_error_message=_("“At most” is below “at least”."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="case_custody_override_carries_date_and_source",
+                field="custody_override",
                 condition=Q(custody_override="")
                 | (
                     Q(custody_override_source__isnull=False)
@@ -222,13 +227,15 @@ class Case(Publishable, Consent):
                 ),
                 violation_error_message=_("An overridden custody status needs its date and its source."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="case_inferred_states_say_from_what",
+                field="inference_basis",
                 condition=Q(inferred_states__len=0) | ~Q(inference_basis=""),
                 violation_error_message=_("Say from which words the country was inferred."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="case_not_part_of_itself",
+                field="part_of",
                 condition=Q(part_of__isnull=True) | ~Q(part_of=models.F("pk")),
                 violation_error_message=_("A case cannot be part of itself."),
             ),
@@ -237,19 +244,6 @@ class Case(Publishable, Consent):
 
     def __str__(self):
         return self.title or gettext("(untitled) %(reference)s") % {"reference": self.reference}
-
-    def clean(self):
-        end_not_before_start(self, "end_date", "start_date")
-
-
-def end_not_before_start(record, end, start):
-    """ValidationError at the field ``end`` if that partial date lies wholly before ``start``.
-
-    Forms leave the bounds' columns out, so Django cannot check the database constraint for them.
-    """
-    first, last = getattr(record, start).earliest, getattr(record, end).latest
-    if first and last and last < first:
-        raise ValidationError({end: _("This lies before the start.")})
 
 
 @keep_link_history
@@ -290,12 +284,17 @@ class Violation(models.Model):
     class Meta:
         ordering = ["-is_primary", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(is_primary=True), name="case_has_one_primary_violation"
+            ToldUnique(
+                fields=["case"],
+                condition=Q(is_primary=True),
+                name="case_has_one_primary_violation",
+                field="is_primary",
+                violation_error_message=_("Only one violation can be primary; untick the other."),
             ),
             not_before("end_date", "date", "violation_end_not_before_date"),
-            models.CheckConstraint(
+            ToldCheck(
                 name="violation_finding_names_its_assessor",
+                field="assessor",
                 condition=~Q(kind__in=sorted(violations.FINDINGS)) | ~Q(assessor=""),
                 violation_error_message=_("This is a finding: name who found it."),
             ),
@@ -303,6 +302,3 @@ class Violation(models.Model):
 
     def __str__(self):
         return str(violations.VIOLATIONS.label(self.kind))
-
-    def clean(self):
-        end_not_before_start(self, "end_date", "date")

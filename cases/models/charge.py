@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import charges, places
 
+from .constraints import EMPTY, ToldCheck, ToldUnique
 from .fields import CodeField, PartialDateField
 from .history import keep_history
 
@@ -31,12 +32,21 @@ class LegalProvision(models.Model):
     class Meta:
         ordering = ["country", "code", "article"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["country", "code", "article"], name="legal_provision_stands_once"
+            ToldUnique(
+                fields=["country", "code", "article"],
+                name="legal_provision_stands_once",
+                field="article",
+                violation_error_message=_("This article is on file already."),
             ),
-            models.CheckConstraint(name="legal_provision_has_article", condition=~Q(article="")),
-            models.CheckConstraint(
+            ToldCheck(
+                name="legal_provision_has_article",
+                field="article",
+                condition=~Q(article=""),
+                violation_error_message=EMPTY,
+            ),
+            ToldCheck(
                 name="legal_provision_valid_to_not_before_from",
+                field="valid_to",
                 condition=Q(valid_from__isnull=True)
                 | Q(valid_to__isnull=True)
                 | Q(valid_to__gte=F("valid_from")),
@@ -78,23 +88,27 @@ class Charge(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(
+            ToldCheck(
                 name="charge_has_provision_or_words",
+                field="verbatim",
                 condition=Q(provision__isnull=False) | ~Q(verbatim=""),
                 violation_error_message=_("Give the article, or the words of the source."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="charge_has_a_category",
+                field="category",
                 condition=Q(provision__isnull=False) | ~Q(category=""),
                 violation_error_message=_("Without an article, choose the category the words mean."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="charge_not_replaced_by_itself",
+                field="replaced_by",
                 condition=Q(replaced_by__isnull=True) | ~Q(replaced_by=F("pk")),
                 violation_error_message=_("A charge cannot replace itself."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="charge_replaced_is_reclassified",
+                field="status",
                 condition=Q(replaced_by__isnull=True) | Q(status="reclassified"),
                 violation_error_message=_("A charge that was replaced has the status “reclassified”."),
             ),

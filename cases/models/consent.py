@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import people
 
+from .constraints import ToldCheck
 from .fields import CodeField
 
 
@@ -33,15 +34,17 @@ class Consent(models.Model):
     def constraints(name):
         """What holds for every consent; ``name`` begins the constraints' names."""
         return [
-            models.CheckConstraint(
+            ToldCheck(
                 name=f"{name}_consent_ends_after_it_began",
+                field="consent_expires_date",
                 condition=Q(consent_expires_date__isnull=True)
                 | Q(consent_date__isnull=True)
                 | Q(consent_expires_date__gte=models.F("consent_date")),
                 violation_error_message=_("The consent ends before it was given."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name=f"{name}_given_consent_says_by_whom",
+                field="consent_by",
                 condition=Q(consent="none_public_source") | ~Q(consent_by=""),
                 violation_error_message=_("Say who gave or refused the consent."),
             ),

@@ -7,8 +7,8 @@ from django.utils.translation import pgettext_lazy
 
 from cases.vocabularies import proceedings
 
-from .case import end_not_before_start
-from .fields import CodeField, PartialDateField, not_before
+from .constraints import not_before
+from .fields import CodeField, PartialDateField
 from .history import keep_history
 
 
@@ -72,7 +72,3 @@ class Event(models.Model):
 
     def __str__(self):
         return f"{proceedings.EVENT_KINDS.label(self.kind)} {self.date}".strip()
-
-    def clean(self):
-        end_not_before_start(self, "until", "date")
-        end_not_before_start(self, "date", "held_since")

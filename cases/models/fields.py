@@ -11,7 +11,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import lazy
 from django.utils.text import capfirst
@@ -140,12 +139,16 @@ class PartialDateField(models.CharField):
                 day = models.DateField(null=True, blank=True, editable=False)
                 day.contribute_to_class(cls, f"{name}_{bound}")
 
+    def fill_companions(self, row):
+        """Write words and bounds into their columns, as saving does; the PartialDate they are of."""
+        date = getattr(row, self.attname)
+        setattr(row, f"{self.name}_words", date.words)
+        setattr(row, f"{self.name}_earliest", date.earliest)
+        setattr(row, f"{self.name}_latest", date.latest)
+        return date
+
     def pre_save(self, model_instance, add):
-        date = getattr(model_instance, self.attname)
-        setattr(model_instance, f"{self.name}_words", date.words)
-        setattr(model_instance, f"{self.name}_earliest", date.earliest)
-        setattr(model_instance, f"{self.name}_latest", date.latest)
-        return date.text
+        return self.fill_companions(model_instance).text
 
     def get_prep_value(self, value):
         return value.text if isinstance(value, PartialDate) else value
@@ -185,17 +188,6 @@ class _PartialDateAttribute:
 
     def __set__(self, instance, value):
         instance.__dict__[self.name] = value or ""
-
-
-def not_before(end, start, name):
-    """A named constraint: the date ``end`` does not lie wholly before ``start``."""
-    return models.CheckConstraint(
-        name=name,
-        condition=Q(**{f"{end}_latest__isnull": True})
-        | Q(**{f"{start}_earliest__isnull": True})
-        | Q(**{f"{end}_latest__gte": F(f"{start}_earliest")}),
-        violation_error_message=_("The end lies before the start."),
-    )
 
 
 class CodeField(models.CharField):

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from cases.vocabularies import people, places
 
 from .consent import Consent
-from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField, not_before
+from .constraints import EMPTY, ToldCheck, ToldUnique, not_before
+from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
 from .history import keep_history
 
 HIDING_CONSENTS = [*people.UNPUBLISHABLE_CONSENTS, "publish_anonymised"]
@@ -51,9 +52,15 @@ class Person(Consent):
         verbose_name_plural = _("persons")
         ordering = ["pk"]
         constraints = [
-            not_before("death_date", "birth_date", "person_death_not_before_birth"),
-            models.CheckConstraint(
+            not_before(
+                "death_date",
+                "birth_date",
+                "person_death_not_before_birth",
+                _("The death lies before the birth."),
+            ),
+            ToldCheck(
                 name="person_published_groups_are_affected_groups",
+                field="published_groups",
                 condition=Q(affected_groups__contains=F("published_groups")),
                 violation_error_message=_("A group the public may see must be among the affected groups."),
             ),
@@ -116,13 +123,28 @@ class PersonName(models.Model):
     class Meta:
         ordering = ["-is_primary", "pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["person"], condition=Q(is_primary=True), name="person_has_one_primary_name"
+            ToldUnique(
+                fields=["person"],
+                condition=Q(is_primary=True),
+                name="person_has_one_primary_name",
+                field="is_primary",
+                violation_error_message=_("Only one name can be primary; untick the other."),
             ),
-            models.UniqueConstraint(fields=["person", "text"], name="person_name_stands_once"),
-            models.CheckConstraint(name="person_name_not_empty", condition=~Q(text="")),
-            models.CheckConstraint(
+            ToldUnique(
+                fields=["person", "text"],
+                name="person_name_stands_once",
+                field="text",
+                violation_error_message=_("This name stands here already."),
+            ),
+            ToldCheck(
+                name="person_name_not_empty",
+                field="text",
+                condition=~Q(text=""),
+                violation_error_message=EMPTY,
+            ),
+            ToldCheck(
                 name="person_primary_name_may_be_public",
+                field="is_public",
                 condition=Q(is_primary=False) | Q(is_public=True),
                 violation_error_message=_(
                     "The primary name is the one the public sees; withhold the identity instead."
@@ -145,9 +167,15 @@ class PersonRelation(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "other", "kind"], name="person_relation_stands_once"),
-            models.CheckConstraint(
+            ToldUnique(
+                fields=["person", "other", "kind"],
+                name="person_relation_stands_once",
+                field="other",
+                violation_error_message=_("This relation stands here already."),
+            ),
+            ToldCheck(
                 name="person_not_related_to_self",
+                field="other",
                 condition=~Q(person=F("other")),
                 violation_error_message=_("A person cannot be related to themselves."),
             ),

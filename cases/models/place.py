@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import places
 
+from .constraints import ToldCheck, ToldUnique
 from .fields import CodeField
 from .history import keep_history
 
@@ -42,11 +43,15 @@ class Place(models.Model):
     class Meta:
         ordering = ["country", "name"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["country", "region", "locality", "facility", "name"], name="place_stands_once"
+            ToldUnique(
+                fields=["country", "region", "locality", "facility", "name"],
+                name="place_stands_once",
+                field="name",
+                violation_error_message=_("This place is on file already."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="place_coordinates_come_in_pairs",
+                field="latitude",
                 condition=Q(latitude__isnull=True, longitude__isnull=True)
                 | Q(
                     latitude__isnull=False,
@@ -58,8 +63,9 @@ class Place(models.Model):
                     "Give latitude (−90 to 90) and longitude (−180 to 180), or neither."
                 ),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="place_coordinates_say_their_precision",
+                field="precision",
                 condition=Q(latitude__isnull=True) | ~Q(precision=""),
                 violation_error_message=_("Say what the coordinates mark."),
             ),

@@ -7,7 +7,8 @@ from django.utils.translation import pgettext
 
 from cases.vocabularies import places, proceedings
 
-from .fields import CodeField, PartialDateField, not_before
+from .constraints import ToldCheck, ToldUnique, not_before
+from .fields import CodeField, PartialDateField
 from .history import keep_history
 
 
@@ -38,9 +39,15 @@ class Proceeding(models.Model):
     class Meta:
         ordering = ["number"]
         constraints = [
-            models.UniqueConstraint(fields=["case", "number"], name="proceeding_number_stands_once"),
-            models.CheckConstraint(
+            ToldUnique(
+                fields=["case", "number"],
+                name="proceeding_number_stands_once",
+                field="number",
+                violation_error_message=_("Another proceeding has this number."),
+            ),
+            ToldCheck(
                 name="proceeding_stage_override_carries_source",
+                field="stage_override_source",
                 condition=Q(stage_override="") | Q(stage_override_source__isnull=False),
                 violation_error_message=_("An overridden stage needs its source."),
             ),
@@ -70,8 +77,9 @@ class Sentence(models.Model):
     class Meta:
         constraints = [
             not_before("expected_end_date", "date", "sentence_end_not_before_date"),
-            models.CheckConstraint(
+            ToldCheck(
                 name="sentence_does_not_supersede_itself",
+                field="supersedes",
                 condition=Q(supersedes__isnull=True) | ~Q(supersedes=F("pk")),
                 violation_error_message=_("A sentence cannot supersede itself."),
             ),

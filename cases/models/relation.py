@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import actions
 
+from .constraints import ToldCheck
 from .fields import CodeField
 from .history import keep_history
 
@@ -28,8 +29,9 @@ def _exactly_one(side):
     one_of = Q()
     for chosen in ENDS:
         one_of |= Q(**{f"{side}_{name}__isnull": name != chosen for name in ENDS})
-    return models.CheckConstraint(
+    return ToldCheck(
         name=f"relation_{side}_exactly_one",
+        field=f"{side}_case",
         condition=one_of,
         violation_error_message=_ONE_END[side],
     )

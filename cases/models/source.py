@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from cases.vocabularies import people, sources
 
+from .constraints import ToldCheck, ToldUnique
 from .fields import PAST_DAY, CodeField, PartialDateField
 from .history import keep_history
 
@@ -44,12 +45,19 @@ class Source(models.Model):
     class Meta:
         ordering = ["title"]
         constraints = [
-            models.CheckConstraint(
+            ToldCheck(
                 name="source_not_derived_from_itself",
+                field="derived_from",
                 condition=Q(derived_from__isnull=True) | ~Q(derived_from=F("pk")),
                 violation_error_message=_("A source cannot be derived from itself."),
             ),
-            models.UniqueConstraint(fields=["url"], condition=~Q(url=""), name="source_address_stands_once"),
+            ToldUnique(
+                fields=["url"],
+                condition=~Q(url=""),
+                name="source_address_stands_once",
+                field="url",
+                violation_error_message=_("A source with this address is on file already."),
+            ),
         ]
 
     def __str__(self):
@@ -117,13 +125,15 @@ class Citation(models.Model):
                 condition=Q(case__isnull=False, campaign__isnull=True)
                 | Q(case__isnull=True, campaign__isnull=False),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="citation_value_names_its_field",
+                field="claimed_field",
                 condition=Q(claimed_value="") | ~Q(claimed_field=""),
                 violation_error_message=_("Say which field the value is for."),
             ),
-            models.CheckConstraint(
+            ToldCheck(
                 name="citation_preference_says_why",
+                field="preference_reason",
                 condition=Q(preferred__isnull=True) | ~Q(preference_reason=""),
                 violation_error_message=_("Say why this value is preferred or not."),
             ),
