@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 
 import pytest
 from django.apps import apps
@@ -37,6 +38,19 @@ def test_import_contracts_hold():
 
     assert result.returncode == 0, result.stdout + result.stderr
     assert "6 kept, 0 broken" in result.stdout
+
+
+def test_every_room_is_either_one_the_public_side_may_read_or_forbidden_to_it():
+    """A room that is added later is closed to the public side until somebody says otherwise."""
+    settled = tomllib.loads((settings.BASE_DIR / "pyproject.toml").read_text())["tool"]["importlinter"]
+    name = "The public side reaches no private room"
+    contract = next(each for each in settled["contracts"] if each["name"] == name)
+    rooms = {path.parent.name for path in (settings.BASE_DIR / "cases").glob("*/__init__.py")}
+
+    forbidden = {room.removeprefix("cases.") for room in contract["forbidden_modules"]}
+
+    open_to_it = {"public", "wording", "register", "inbox", "vocabularies", "text"}
+    assert rooms - forbidden == {*open_to_it, "migrations"}
 
 
 def test_register_refers_to_no_private_table():

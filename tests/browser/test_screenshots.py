@@ -3,8 +3,8 @@
 import pytest
 from django.conf import settings
 
-from cases.imports.sample_records import load_sample_records
-from cases.imports.starter_records import load_starter_records
+from cases.loading.sample_records import load_sample_records
+from cases.loading.starter_records import load_starter_records
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from cases.imports.provisions import load_provisions
+from cases.loading.provisions import load_provisions
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from cases.imports.sample_records import load_sample_records
+from cases.loading.sample_records import load_sample_records
 
 
 class Command(BaseCommand):

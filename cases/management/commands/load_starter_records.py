@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from cases.imports.starter_records import load_starter_records
+from cases.loading.starter_records import load_starter_records
 
 
 class Command(BaseCommand):

@@ -2,7 +2,7 @@
 
 `GeneratedCases(seed)` draws every document from the seed and its number alone: the same seed gives the same
 documents, each can be made again by itself, and a million of them need no memory. They go straight into a register
-made for measuring, never through the desk; sample records for people to read are in `imports/sample_records.py`.
+made for measuring, never through the desk; sample records for people to read are in `loading/sample_records.py`.
 
 Frequencies are skewed as in real registers. Titles and summaries say that everything is made up: names, places,
 agencies and newspapers are; states, and some articles of law, are real.

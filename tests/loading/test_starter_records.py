@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from cases.imports.starter_records import load_starter_records
+from cases.loading.starter_records import load_starter_records
 from cases.models import (
     Campaign,
     Case,

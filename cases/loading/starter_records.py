@@ -26,7 +26,7 @@ from cases.models import (
 )
 from cases.text.partial_dates import PartialDate
 
-from .loading import cite, enter_and_publish, history_of, loader_accounts
+from .loader import cite, enter_and_publish, history_of, loader_accounts
 
 MARK = "Starter record"
 BEFORE_VISIT = (

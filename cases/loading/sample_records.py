@@ -31,7 +31,7 @@ from cases.text.partial_dates import PartialDate
 from cases.workflow.editing import record_edit
 from cases.workflow.review import submit
 
-from .loading import cite, enter_and_publish, history_of, loader_accounts
+from .loader import cite, enter_and_publish, history_of, loader_accounts
 
 MARK = "Fictional sample record"
 SEED = 20240
