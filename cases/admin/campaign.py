@@ -23,7 +23,7 @@ class CampaignAdmin(PublishableAdmin):
     list_display = ["reference", "title", "state", "published_version", "edited"]
     list_select_related = ["edited_by"]
     list_display_links = ["reference", "title"]
-    list_filter = [StateFilter]
+    list_filter = [StateFilter, "is_sample"]
     search_fields = ["title", "reference"]
     inlines = [CampaignEventInline, CampaignPositionInline, InterventionInline, CitationInline]
     fieldsets = [

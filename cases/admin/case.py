@@ -69,7 +69,7 @@ class CaseAdmin(PublishableAdmin):
         "edited",
     ]
     list_display_links = ["reference", "title"]
-    list_filter = [StateFilter, WorkFilter, "kind", CountryFilter]
+    list_filter = [StateFilter, WorkFilter, "kind", CountryFilter, "is_sample"]
     list_select_related = ["person", "edited_by"]
     search_fields = ["title", "reference", "person__names__text"]
     search_help_text = _("Title, reference, or a name in any script.")

@@ -1,4 +1,4 @@
-"""Fictional records to try the product with. Every title and summary says that they are made up.
+"""Fictional records to try the product with. Every record is marked as a sample.
 
 The generator is seeded, so that two people who load the same number of records see the same ones. Names of
 people, places, agencies and newspapers are invented; countries and articles of law are real.
@@ -150,8 +150,8 @@ class _World:
         self.campaigns = [
             self._campaign(title, entry, publisher)
             for title in (
-                "Fictional sample: arrests before an election",
-                "Fictional sample: the border cases",
+                "Arrests before an election",
+                "The border cases",
             )
         ]
         self.provisions = {
@@ -181,7 +181,9 @@ class _World:
     def _campaign(self, title, entry, publisher):
         campaign = Campaign.objects.filter(title=title).first()
         if campaign is None:
-            campaign = Campaign.objects.create(title=title, summary=NOTICE, states=["AZ"], notes=MARK)
+            campaign = Campaign.objects.create(
+                title=title, summary=NOTICE, states=["AZ"], notes=MARK, is_sample=True
+            )
             cite(self.sources[0], campaign=campaign)
             enter_and_publish(campaign, entry=entry, publisher=publisher)
         return campaign
@@ -196,6 +198,7 @@ def _sample(number, world):
     start = _as_known(chance, begun)
     case = Case(
         notes=f"{MARK} {number}",
+        is_sample=True,
         kind=kind,
         origin=[place.country],
         location=[place.country],
@@ -209,7 +212,7 @@ def _sample(number, world):
     _subject(case, chance)
     who = str(case.person) if case.person else case.group_description
     shown = who if case.person is None or case.person.identity == "named" else "A person"
-    case.title = f"Fictional sample: {TITLES[violation].format(who=shown)}"
+    case.title = TITLES[violation].format(who=shown)
     case.summary = f"{NOTICE} {TITLES[violation].format(who=shown)}, as two invented articles report."
     if chance.random() < 0.7:
         case.last_checked_date = timezone.localdate() - timedelta(days=chance.randrange(400))

@@ -48,6 +48,7 @@ class Campaign(Publishable):
             ("publish_campaign", "Can publish a reviewed campaign"),
             ("withdraw_campaign", "Can withdraw a published campaign"),
         ]
+        triggers = Publishable.triggers()
         constraints = [
             *Publishable.constraints("campaign"),
             not_before("end_date", "start_date", "campaign_end_not_before_start"),

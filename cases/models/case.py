@@ -193,6 +193,7 @@ class Case(Publishable, Consent):
             ("withdraw_case", "Can withdraw a published case"),
         ]
         indexes = [models.Index(fields=["state", "-edited_at"], name="case_state_edited")]
+        triggers = Publishable.triggers()
         constraints = [
             *Publishable.constraints("case"),
             *Consent.constraints("case"),

@@ -89,6 +89,7 @@ CLASSIFICATION = {
         **_dates("start_date", "end_date", "custody_override_date"),
         **_all(
             WITHHELD,
+            "is_sample",
             "reference",
             "kind",
             "title",
@@ -244,7 +245,7 @@ CLASSIFICATION = {
     Campaign: {
         **_WORKFLOW,
         **_dates("start_date", "end_date"),
-        **_all(WITHHELD, "reference", "title", "summary", "states"),
+        **_all(WITHHELD, "is_sample", "reference", "title", "summary", "states"),
     },
     Intervention: {
         **_all(NEVER, "id"),

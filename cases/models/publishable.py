@@ -3,6 +3,7 @@
 The moves between states are functions of ``cases.workflow``; nothing else changes these fields.
 """
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -40,6 +41,8 @@ class PublishableQuerySet(models.QuerySet):
 
 
 class Publishable(models.Model):
+    # Set when the record is made, by the loader of our sample records, and never changed: no form has it.
+    is_sample = models.BooleanField(_("fictional sample"), default=False, editable=False)
     state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
     edit_version = models.PositiveIntegerField(default=1, editable=False)
     edited_at = models.DateTimeField(null=True, editable=False)
@@ -78,6 +81,12 @@ class Publishable(models.Model):
                 condition=Q(published_version__isnull=True) | Q(published_at__isnull=False),
             ),
         ]
+
+    @staticmethod
+    def triggers():
+        """What the database holds to for every publishable record, whatever code writes: a sample stays one, and
+        nothing else becomes one."""
+        return [pgtrigger.ReadOnly(name="is_sample_for_ever", fields=["is_sample"])]
 
     @property
     def is_public(self):

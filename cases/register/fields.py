@@ -311,6 +311,13 @@ FIELDS: tuple[Field, ...] = (
         facet="provision",
         where=NOWHERE,
     ),
+    Field(
+        "sample",
+        _("Sample"),
+        "boolean",
+        _("Whether the record is a fictional sample, made to try the product with: nobody in it exists."),
+        where=EVERYWHERE,
+    ),
 )
 
 FIELD: dict[str, Field] = {field.name: field for field in FIELDS}

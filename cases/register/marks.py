@@ -22,6 +22,8 @@ ROW: Mark = ("row", "")
 """Every published case."""
 NAMED: Mark = ("named", "")
 """One named person: counted once however many cases they have."""
+SAMPLE: Mark = ("sample", "")
+"""A fictional sample record."""
 UNDATED: Mark = ("undated", "")
 """No bounds at all: no period matches."""
 HELD_UNDATED: Mark = ("held_undated", "")
@@ -41,6 +43,7 @@ _EPOCH = 946_684_800
 
 COLUMNS = (
     "row_number",
+    "sample",
     "published_at",
     "start_earliest",
     "last_checked",
@@ -61,6 +64,8 @@ def marks_of(row: Mapping) -> set[Mark]:
     marks = {ROW, *_facet_marks(row)}
     if is_countable_person(row):
         marks.add(NAMED)
+    if row["sample"]:
+        marks.add(SAMPLE)
     if row["span"] is None:
         marks.add(UNDATED)
     if row["possibly_held"] == []:

@@ -10,6 +10,7 @@ def campaign_row(document: dict) -> dict:
     """The columns of `PublishedCampaign` that come from the document."""
     start = document["start"]
     return {
+        "sample": document["sample"],
         "title": document["title"],
         "summary": document["summary"],
         "states": document["states"],
@@ -36,6 +37,7 @@ class PublishedCampaign(models.Model):
     start_date = models.TextField()
     start_earliest = models.DateField(null=True)
     start_latest = models.DateField(null=True)
+    sample = models.BooleanField(default=False)
     document = models.JSONField()
 
     objects = PublishedCampaignQuerySet.as_manager()

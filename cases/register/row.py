@@ -68,6 +68,7 @@ def _subject(document: dict) -> dict:
     person, people = document["person"] or {}, document["people"] or {}
     return {
         "reference": document["reference"],
+        "sample": document["sample"],
         "kind": document["kind"],
         "title": document["title"],
         "name": person.get("name", ""),

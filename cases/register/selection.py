@@ -20,6 +20,7 @@ from cases.register.marks import (
     OVERLAPPING,
     PEOPLE,
     PUBLISHED,
+    SAMPLE,
     START,
     UNBOUNDED_LAST,
     UNDATED,
@@ -91,6 +92,10 @@ class Selection:
     def checked_since(self, day: date) -> "Selection":
         """Last checked on that day or later; a month counts if it is a later month."""
         return self.among(self.bitmaps.at_least(CHECKED, checked_number(day.isoformat()), self.rows))
+
+    def samples(self) -> "Selection":
+        """The fictional sample records."""
+        return self.among(self.bitmaps.of(SAMPLE))
 
     def undated(self) -> "Selection":
         """Those without bounds, which `overlapping` leaves out whatever the dates."""

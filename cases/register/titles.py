@@ -1,18 +1,29 @@
 """Titles of what is published, for documents that name other records by their references."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 
 
-def titles_of(references: Iterable[str]) -> dict[str, str]:
+class Title(NamedTuple):
+    """`sample`: the record is a fictional one."""
+
+    text: str
+    sample: bool
+
+
+def titles_of(references: Iterable[str]) -> dict[str, Title]:
     """Title by reference, of those cases and campaigns that are published now; one query, or none for no reference."""
     references = list(references)
     if not references:
         return {}
     published = [
-        model.objects.filter(reference__in=references).order_by().values_list("reference", "title")
+        model.objects.filter(reference__in=references).order_by().values_list("reference", "title", "sample")
         for model in (PublishedCase, PublishedCampaign)
     ]
-    return dict(published[0].union(published[1], all=True))
+    return {
+        reference: Title(text, bool(sample))
+        for reference, text, sample in published[0].union(published[1], all=True)
+    }

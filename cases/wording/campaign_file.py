@@ -14,6 +14,7 @@ from cases.wording.words import states
 
 def campaign_file(document: dict) -> dict:
     file = {
+        "sample": document["sample"],
         "summary": [paragraph for paragraph in document.get("summary", "").split("\n") if paragraph.strip()],
         "marks": case_marks(document),
         "facts": [each for each in campaign_facts(document) if each["value"] or each["always"]],

@@ -37,6 +37,7 @@ def case_file(document: dict, *, today: date) -> dict:
     )
     file = {
         "kind": label(CASE_KINDS, document["kind"]),
+        "sample": document["sample"],
         "sentence": one_sentence(document),
         "script_name": script_name,
         "other_names": other_names(people, but=script_name["text"] if script_name else ""),

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext as _
 
+from cases.register.titles import Title
 from cases.text.references import is_reference
+from cases.wording.samples import marked
 
 INVERSE = {
     "precedes": "follows",
@@ -22,11 +24,13 @@ def references_in(document: dict) -> set[str]:
     return {reference for reference in ties if is_reference(reference)}
 
 
-def with_titles(document: dict, titles: dict[str, str]) -> dict:
-    """The document tied to no other cases and campaigns than those in `titles`, and with these titles for them.
+def with_titles(document: dict, published: dict[str, Title]) -> dict:
+    """The document tied to no other cases and campaigns than those `published`, and with their titles.
 
     A published document names some ties by reference alone; `titles` of the answer names those.
     """
+
+    titles = {reference: marked(*title) for reference, title in published.items()}
 
     def kept(items: list[dict]) -> list[dict]:
         named = ((item, item.get("reference", "")) for item in items)

@@ -14,6 +14,7 @@ from cases.wording.custody import as_of_words, status_word
 from cases.wording.events import interventions, timeline
 from cases.wording.proceedings import proceedings
 from cases.wording.relations import related, relations
+from cases.wording.samples import marked
 from cases.wording.sources import source_list
 from cases.wording.words import quoted
 
@@ -34,7 +35,7 @@ def sheet(document: dict) -> list[Field]:
 
 def _campaign(document: dict) -> list[Field]:
     return [
-        Field("", _("Title"), document["title"]),
+        Field("", _("Title"), marked(document["title"], document["sample"])),
         Field("", _("Summary"), document.get("summary", ""), is_prose=True),
         *_glance(campaign_facts(document)),
         Field(_("Timeline"), "", [_event(item) for item in timeline(document)]),
@@ -48,7 +49,7 @@ def _campaign(document: dict) -> list[Field]:
 def _case(document: dict) -> list[Field]:
     happened = _("What happened")
     return [
-        Field("", _("Title"), document["title"]),
+        Field("", _("Title"), marked(document["title"], document["sample"])),
         Field("", _("Other names"), _other_names(document)),
         Field("", _("Custody"), _custody(document)),
         *_glance(case_facts(document)),

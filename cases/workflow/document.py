@@ -76,6 +76,7 @@ def _case(case, today):
     place = facts.place(view.place) or _first_stated(violations, "place")
     events = _events(reader, citing, today)
     content = {
+        "sample": view.is_sample,
         "rules": RULES,
         "kind": view.kind,
         "title": view.title,
@@ -118,6 +119,7 @@ def _campaign(campaign):
     view = reader.view(campaign)
     citing = Citing(reader, campaign)
     content = {
+        "sample": view.is_sample,
         "title": view.title,
         "summary": view.summary,
         "states": view.states,

@@ -10,7 +10,7 @@ from cases.text.partial_dates import PartialDate
 
 # Numbers and handles within a document: always the new ones.
 _HANDLES = frozenset(
-    {"reference", "number", "source", "stage_source", "independent", "identity", "schema", "rules"}
+    {"reference", "number", "source", "stage_source", "independent", "identity", "schema", "rules", "sample"}
 )
 _NO_DATE = DATE.empty()
 # What follows from other facts, or is a link to another record, is not put back: if it differs, it is left open.

@@ -31,6 +31,7 @@ CAMPAIGN = "K-0000-0000-000A"
 AGENCY = "A-0000-0000-000B"
 
 EXAMPLES = {
+    "sample": ("true", {"sample": True}),
     "q": ("Zaur", {"person": person("Zaur Mirzəyev")}),
     "kind": ("group", {"kind": "group", "person": None, "identity": ""}),
     "violation": ("killing", {"violations": [violation("killing")]}),

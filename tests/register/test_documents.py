@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -95,7 +96,7 @@ class TestReading:
 
     @sealed
     def test_all_that_a_sealed_text_says_is_still_said(self, text):
-        assert says(read(text), json.loads(text) | {"schema": SCHEMA})
+        assert says(read(text), as_said_today(json.loads(text)))
 
     def test_texts_of_every_earlier_version_are_kept_and_every_version_has_its_step(self):
         assert {json.loads(row["text"])["schema"] for _name, row in SEALED} == set(range(1, SCHEMA))
@@ -121,6 +122,12 @@ class TestReading:
     def test_a_text_that_is_no_document_says_why(self, text, why):
         with pytest.raises(UnreadableText, match=f"^{why}"):
             read(text)
+
+
+def as_said_today(sealed: dict) -> dict:
+    """The words that marked a sample left its title for a key of their own."""
+    text = re.sub("Fictional sample: (.)", lambda found: found[1].upper(), json.dumps(sealed))
+    return json.loads(text) | {"schema": SCHEMA}
 
 
 def says(whole: object, part: object) -> bool:

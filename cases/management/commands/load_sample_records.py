@@ -4,7 +4,7 @@ from cases.loading.sample_records import load_sample_records
 
 
 class Command(BaseCommand):
-    help = "Load fictional sample records, which say so in their titles, until there are COUNT of them."
+    help = "Load fictional sample records, marked as such, until there are COUNT of them."
 
     def add_arguments(self, parser):
         parser.add_argument("--count", type=int, default=300, help="How many there shall be (300).")

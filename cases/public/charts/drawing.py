@@ -48,26 +48,26 @@ DARK = Colours("#161f1d", "#e4ebe8", "#a9b6b2", "#2f3c39", "#86cfda", "#ff9a88")
 """Those of `tokens.css`, which a picture cannot read."""
 
 
-def draw(chart: Chart, search: str, colours: Colours) -> str:
-    """The chart as SVG; `search` says in words which cases it shows."""
+def draw(chart: Chart, search: str, colours: Colours, *, of_samples: str) -> str:
+    """The chart as SVG; `search` says in words which cases it shows, `of_samples` how many of them are made up."""
     context = {
         "language": get_language(),
         "title": printable(f"{chart.title} · {search}"),
         "colours": colours,
     }
-    return render_to_string(f"charts/{chart.shape}.svg", context | _layout(chart, search))
+    return render_to_string(f"charts/{chart.shape}.svg", context | _layout(chart, search, of_samples))
 
 
-def size(chart: Chart, search: str) -> tuple[str, str]:
+def size(chart: Chart, search: str, *, of_samples: str) -> tuple[str, str]:
     """Width and height of the picture, so that a page keeps room for it."""
-    layout = _layout(chart, search)
+    layout = _layout(chart, search, of_samples)
     return layout["width"], layout["height"]
 
 
-def _layout(chart: Chart, search: str) -> dict:
+def _layout(chart: Chart, search: str, of_samples: str) -> dict:
     head, y = _lines([(chart.title, 16, 2, False), (search, 12, 3, False), (chart.brief, 11, 3, True)], 8)
     plot, y = {Shape.COLUMNS: _columns, Shape.BAND: _band, Shape.BARS: _bars}[chart.shape](chart, y + 14)
-    foot, y = _lines([(text, 10, 2, True) for text in _origin()], y)
+    foot, y = _lines([(text, 10, 2, True) for text in _origin(of_samples)], y)
     return plot | {
         "width": str(WIDTH),
         "height": str(y + MARGIN),
@@ -76,11 +76,13 @@ def _layout(chart: Chart, search: str) -> dict:
     }
 
 
-def _origin() -> Iterator[str]:
-    """Where a picture comes from and of which day it is, for whoever meets it elsewhere."""
+def _origin(of_samples: str) -> Iterator[str]:
+    """Where a picture comes from and of which day it is, for whoever meets it elsewhere; and what in it is made up."""
     yield _("%(site)s, %(day)s") % {"site": settings.SITE_NAME, "day": written_day(timezone.now())}
-    if settings.DEMO:
-        yield _("Demonstration: some of the cases counted are fictional.")
+    if of_samples:
+        yield of_samples
+    elif settings.DEMO:
+        yield _("Demonstration: records marked “fictional sample” are made up. Nobody in them exists.")
 
 
 def _lines(texts: list[tuple[str, int, int, bool]], y: int) -> tuple[list[dict], int]:

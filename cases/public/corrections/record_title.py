@@ -5,6 +5,7 @@ from django.db import DatabaseError
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 from cases.register.reading import NotReady, look
+from cases.wording.samples import marked
 
 
 def published_title(reference: str) -> str:
@@ -21,12 +22,13 @@ def published_title(reference: str) -> str:
 def _title(reference: str) -> str:
     match reference[0]:
         case "C":
-            found = PublishedCase.objects.filter(reference=reference).values_list("title", flat=True)
+            found = PublishedCase.objects.filter(reference=reference).values_list("title", "sample")
         case "K":
-            found = PublishedCampaign.objects.filter(reference=reference).values_list("title", flat=True)
+            found = PublishedCampaign.objects.filter(reference=reference).values_list("title", "sample")
         case "P":
             named = PublishedCase.objects.of_person(reference).filter(identity="named").order_by("row_number")
-            found = named.values_list("name", flat=True)
+            found = named.values_list("name", "sample")
         case _:
             return ""
-    return found.first() or ""
+    title = found.first()
+    return marked(*title) if title else ""

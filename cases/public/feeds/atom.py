@@ -30,6 +30,7 @@ from cases.register.ledger import LedgerText
 from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
 from cases.text.xml_text import printable
+from cases.wording.samples import marked
 from tracker.languages import untranslated
 
 ENTRIES = 50
@@ -91,7 +92,7 @@ def _entry(case: PublishedCase, row: dict, *, published: datetime | None) -> dic
     if row["custody"]:
         facts.append(row["custody"]["sentence"])
     return {
-        "title": printable(f"{case.reference}: {case.title}"),
+        "title": printable(f"{case.reference}: {marked(case.title, case.sample)}"),
         "link": absolute(row["path"]),
         # The same in every language, and for ever.
         "unique_id": absolute(untranslated(row["path"])),
@@ -114,4 +115,6 @@ def _categories(case: PublishedCase) -> list[str]:
     for column, parameter in CATEGORIES.items():
         codes = getattr(case, column)
         found += [f"{parameter}:{code}" for code in ([codes] if isinstance(codes, str) else codes) if code]
+    if case.sample:
+        found.append("sample:true")
     return list(dict.fromkeys(found))

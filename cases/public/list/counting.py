@@ -12,17 +12,23 @@ from cases.register.marks import NAMED
 from cases.register.selection import Selection
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
 from cases.wording.recency import recent_since
+from cases.wording.samples import how_many
 from cases.wording.words import label
 
 
 @dataclass(frozen=True)
 class People:
-    """How many cases, and how many people they are about at least."""
+    """How many cases, and how many people they are about at least; how many of the cases are fictional."""
 
     cases: int
     persons: int
     groups: int
     patterns: int
+    samples: int
+
+    @property
+    def of_samples(self) -> str:
+        return how_many(self.samples, self.cases)
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,7 @@ def count_people(cases: Selection) -> People:
         persons=persons.named_persons() + nameless + cases.people_of_groups() + _people_of_overlapping(cases),
         groups=groups,
         patterns=patterns,
+        samples=len(cases.samples()),
     )
 
 

@@ -31,6 +31,7 @@ WORDS_SHOWN = 48
 COLUMNS = (
     "row_number",
     "reference",
+    "sample",
     "kind",
     "title",
     "name",
@@ -83,6 +84,7 @@ def _row(case: PublishedCase, today: date, found: SearchResult | None) -> dict:
     return {
         "reference": case.reference,
         "title": case.title,
+        "sample": case.sample,
         "script_name": name_in_script(getattr(case, "spellings", None) or [], but=f"{case.title} {name}"),
         "about": " · ".join(part for part in (kind, roles) if part),
         "what": listed(VIOLATIONS, case.violations),

@@ -1,7 +1,7 @@
 """Maps as SVG: of cases, with countries filled by classes and regions as circles; of one place, without any case.
 
-Only presentation attributes, no words: what a map shows stands beside it in the page. Its colours suit light and dark
-paper alike. A picture (PNG) is drawn from the same SVG, on light paper and with a key of figures.
+Only presentation attributes, no words to be seen: what a map shows stands beside it in the page. Its colours suit light
+and dark paper alike. A picture (PNG) is drawn from the same SVG, on light paper and with a key of figures.
 """
 
 from dataclasses import dataclass
@@ -12,13 +12,15 @@ from django.template.loader import render_to_string
 from cases.public.map.extents import Extent
 from cases.public.map.figures import PlaceFigures
 from cases.public.map.shapes import centre_of, centre_of_region, paths
+from cases.text.xml_text import printable
 from cases.wording.numbers import grouped
+from cases.wording.samples import how_many
 
 OPACITIES = (0.2, 0.38, 0.56, 0.77, 1)
 """How strongly a class is filled, the fewest first."""
 LARGEST_CIRCLE, SMALLEST_CIRCLE = 38, 7
 DOT = 9
-KEY_HEIGHT = 96
+KEY_HEIGHT, LINE_HEIGHT = 96, 24
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def map_of_cases(figures: PlaceFigures, *, address: str = "") -> str:
         circles=_circles(figures),
         key=key,
         address=address,
+        of_samples=how_many(figures.samples, figures.cases),
     )
 
 
@@ -80,7 +83,15 @@ def map_of_place(extent: Extent, country: str, region: str = "") -> str:
     return _svg(extent, {country: OPACITIES[2]}, circles=circles)
 
 
-def _svg(extent: Extent, filled: dict[str, float], *, circles: list[dict], key=(), address: str = "") -> str:
+def _svg(
+    extent: Extent,
+    filled: dict[str, float],
+    *,
+    circles: list[dict],
+    key=(),
+    address: str = "",
+    of_samples: str = "",
+) -> str:
     shapes = dict(paths(extent))
     by_opacity: dict[float, str] = {}
     for code, opacity in filled.items():
@@ -92,12 +103,14 @@ def _svg(extent: Extent, filled: dict[str, float], *, circles: list[dict], key=(
         {
             "width": round(extent.on_sheet((extent.east, 0))[0]),
             "height": extent.height,
-            "whole_height": extent.height + (KEY_HEIGHT if address else 0),
+            "whole_height": extent.height
+            + (KEY_HEIGHT + (LINE_HEIGHT if of_samples else 0) if address else 0),
             "land": "".join(path for code, path in shapes.items() if code not in filled),
             "filled": [each for each in (*sorted(by_opacity.items()), *dots) if each[1]],
             "circles": circles,
             "key": key,
             "address": address,
+            "of_samples": printable(of_samples),
         },
     )
 

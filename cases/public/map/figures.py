@@ -12,12 +12,13 @@ from cases.vocabularies.places import NOT_STATED
 @dataclass(frozen=True)
 class PlaceFigures:
     """`countries` and `regions`: code (of regions also a name) → cases, the most first. A case with several countries
-    counts in each; one without a region counts in its country alone."""
+    counts in each; one without a region counts in its country alone. `samples` are those that are fictional."""
 
     cases: int
     placeless: int
     countries: dict[str, int]
     regions: dict[str, int]
+    samples: int = 0
 
     @cached_property
     def extent(self) -> Extent:
@@ -64,5 +65,9 @@ def figures_of(cases: Selection) -> PlaceFigures:
     regions = cases.count_of("region")
     placed = cases.any_of("location", countries).rows | cases.any_of("region", regions).rows
     return PlaceFigures(
-        cases=len(cases), placeless=len(cases) - len(placed), countries=countries, regions=regions
+        cases=len(cases),
+        placeless=len(cases) - len(placed),
+        countries=countries,
+        regions=regions,
+        samples=len(cases.samples()),
     )

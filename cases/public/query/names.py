@@ -8,6 +8,7 @@ from cases.public.query.parameters import PARAMETERS
 from cases.public.query.query import Query
 from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
+from cases.wording.samples import marked
 
 
 def names_of(references: Iterable[str]) -> dict[str, str]:
@@ -16,11 +17,13 @@ def names_of(references: Iterable[str]) -> dict[str, str]:
     if not references:
         return {}
     titles = PublishedCampaign.objects.filter(reference__in=references).order_by()
-    titles = titles.annotate(uses=Value(1)).values_list("reference", "title", "uses")
-    named = PublishedAgency.objects.filter(reference__in=references).values_list("reference", "name", "uses")
+    titles = titles.annotate(uses=Value(1)).values_list("reference", "title", "uses", "sample")
+    named = PublishedAgency.objects.filter(reference__in=references).annotate(sample=Value(False))
+    named = named.values_list("reference", "name", "uses", "sample")
     # The last one stays: most uses, and of several equal ones the first by alphabet.
     rows = sorted(titles.union(named, all=True), key=lambda row: row[1], reverse=True)
-    return {reference: name for reference, name, _uses in sorted(rows, key=lambda row: row[2])}
+    by_uses = sorted(rows, key=lambda row: row[2])
+    return {reference: marked(name, sample) for reference, name, _uses, sample in by_uses}
 
 
 def names_for(values: Mapping[str, Iterable[str]]) -> dict[str, str]:

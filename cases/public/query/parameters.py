@@ -47,7 +47,7 @@ from cases.public.query.shapes import (
     Text,
     codes,
 )
-from cases.register.fields import FACETS
+from cases.register.fields import FACETS, FIELD
 from cases.register.published_case import SORTS
 from cases.register.selection import Selection
 from cases.vocabularies.places import STATES
@@ -140,6 +140,20 @@ def _end_of_period(values: dict) -> str:
     return "" if values["from"] else _period(values)
 
 
+def _samples(values: dict) -> str:
+    wanted = set(values["sample"])
+    if len(wanted) > 1:
+        return pgettext("after “Cases”", "that are fictional samples or not")
+    if wanted == {"true"}:
+        return pgettext("after “Cases”", "that are fictional samples")
+    return pgettext("after “Cases”", "that are no fictional samples")
+
+
+def _rows_of_samples(cases: Selection) -> dict[str, BitMap]:
+    samples = cases.samples().rows
+    return {"true": samples, "false": cases.rows - samples}
+
+
 _TABLE: tuple[Parameter, ...] = (
     _field("kind", _("Person, group or pattern"), pgettext_lazy("after “Cases”", "about %s"), "who"),
     _field("violation", _("What was done"), pgettext_lazy("after “Cases”", "of %s"), "what"),
@@ -209,6 +223,16 @@ _TABLE: tuple[Parameter, ...] = (
         pgettext_lazy("after “Cases”", "published since %s"),
         text=_("A day; cases whose current version was published on it or later."),
         method=lambda cases, _name, day: cases.updated_since(day),
+    ),
+    Parameter(
+        "sample",
+        YES_NO,
+        _("Fictional samples"),
+        _samples,
+        text=FIELD["sample"].description,
+        method=lambda cases, _name, values: cases.among(
+            BitMap.union(*(_rows_of_samples(cases)[value] for value in values))
+        ),
     ),
     Parameter(
         "q",

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from cases.wording.dates import written_day
+from cases.wording.samples import marked, marked_in_files
 
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f\u2028\u2029]+")
 
@@ -37,12 +38,13 @@ class Citation:
     version: int
     published_at: datetime
     address: str
+    sample: bool | None = False
 
     @property
     def plain(self) -> str:
         return _("%(site)s: “%(title)s”, %(reference)s, version %(version)d of %(day)s. %(address)s") % {
             "site": settings.SITE_NAME,
-            "title": self.title,
+            "title": marked(self.title, self.sample),
             "reference": self.reference,
             "version": self.version,
             "day": written_day(self.published_at),
@@ -53,7 +55,7 @@ class Citation:
     def bibtex(self) -> str:
         day = self.published_at
         fields = {
-            "title": f"{{{_tex(self.title)}}}",
+            "title": f"{{{_tex(marked_in_files(self.title, self.sample))}}}",
             "author": f"{{{_tex(settings.SITE_NAME)}}}",
             "year": f"{day:%Y}",
             "month": f"{day:%m}",
@@ -72,7 +74,7 @@ class Citation:
         day = self.published_at
         fields = [
             ("TY", "ELEC"),
-            ("TI", self.title),
+            ("TI", marked_in_files(self.title, self.sample)),
             ("AU", settings.SITE_NAME),
             ("PB", settings.SITE_NAME),
             ("PY", f"{day:%Y}"),

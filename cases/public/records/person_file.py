@@ -10,6 +10,7 @@ from cases.vocabularies.people import GENDERS, GROUPS, ROLES
 from cases.wording.custody import UNKNOWN, custody_status
 from cases.wording.dates import written
 from cases.wording.names import name_in_script, other_names
+from cases.wording.samples import marked
 from cases.wording.words import label, labels, listed, lower_first, states
 
 
@@ -31,6 +32,7 @@ def person_file(cases: list[PublishedCase], *, today: date) -> dict:
     shown = {name, script_name["text"]} if script_name else {name}
     return {
         "name": name,
+        "sample": all(case.sample for case in cases),
         "sentence": _sentence(name, _all(people, "roles"), len(cases)),
         "custody": _custody_now(cases, today),
         "script_name": script_name,
@@ -69,7 +71,7 @@ def _custody_now(cases: list[PublishedCase], today: date) -> dict | None:
     return {
         "status": custody_status(newest.document | {"custody": custody}, today=today),
         "reference": newest.reference,
-        "title": newest.title,
+        "title": marked(newest.title, newest.sample),
     }
 
 

@@ -9,18 +9,18 @@ from cases.public.answering.site import absolute, page
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return _text("public/about.html", "about")
+    return _text("about")
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return _text("public/privacy.html", "privacy")
+    return _text("privacy")
 
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    return _text("public/security.html", "security")
+    return _text("security")
 
 
-def _text(template: str, name: str) -> HttpResponse:
-    return page(template, {"here": name, "canonical": absolute(reverse(f"public:{name}"))})
+def _text(name: str) -> HttpResponse:
+    return page(f"public/{name}.html", {"here": name, "canonical": absolute(reverse(f"public:{name}"))})

@@ -16,6 +16,7 @@ from cases.register.published_case import DEFAULT_SORT
 from cases.register.reading import Look
 from cases.register.selection import Selection
 from cases.wording.campaign_file import campaign_file
+from cases.wording.samples import marked
 
 CASES_SHOWN = 20
 
@@ -33,6 +34,7 @@ def campaign_detail(request: HttpRequest, look: Look, campaign: PublishedCampaig
         {
             "here": "campaign",
             "canonical": address,
+            "heading": marked(campaign.title, campaign.sample),
             "campaign": campaign,
             "file": campaign_file(campaign.document),
             "people": count_people(cases),
@@ -44,6 +46,7 @@ def campaign_detail(request: HttpRequest, look: Look, campaign: PublishedCampaig
                 version=campaign.version,
                 published_at=campaign.published_at,
                 address=address,
+                sample=campaign.sample,
             ),
         },
     )

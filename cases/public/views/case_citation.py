@@ -34,6 +34,7 @@ def citation_of(case: PublishedCase) -> Citation:
         version=case.version,
         published_at=case.published_at,
         address=absolute(reverse("public:case_detail", args=[case.reference])),
+        sample=case.sample,
     )
 
 

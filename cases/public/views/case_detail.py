@@ -16,6 +16,7 @@ from cases.register.titles import titles_of
 from cases.wording.case_file import case_file
 from cases.wording.paths import person_path
 from cases.wording.relations import references_in, with_titles
+from cases.wording.samples import marked
 
 
 @require_safe
@@ -31,6 +32,7 @@ def case_detail(request: HttpRequest, look: Look, case: PublishedCase) -> HttpRe
         {
             "here": "case",
             "canonical": citation.address,
+            "heading": marked(case.title, case.sample),
             "case": case,
             "file": case_file(document, today=today),
             "person_path": person_path(person),

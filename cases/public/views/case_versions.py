@@ -25,6 +25,7 @@ from cases.register.published_case import PublishedCase
 from cases.register.reading import Look
 from cases.wording.case_file import case_file
 from cases.wording.difference import difference
+from cases.wording.samples import marked
 
 ROUTE = "public:case_versions"
 
@@ -39,6 +40,7 @@ def case_versions(request: HttpRequest, look: Look, case: PublishedCase) -> Http
         {
             "here": "case",
             "canonical": absolute(reverse(ROUTE, args=[case.reference])),
+            "heading": _("%(title)s: versions") % {"title": marked(case.title, case.sample)},
             "case": case,
             "history": history(newest_versions_of(case))[:MOST_LISTED],
             "left": max(0, case.version - MOST_LISTED),
@@ -64,9 +66,12 @@ def case_version(request: HttpRequest, look: Look, case: PublishedCase, number: 
         version=number,
         published_at=version.published_at,
         address=address,
+        sample=version.document["sample"],
     )
     context |= {
-        "heading": version.document["title"],
+        "heading": _("%(title)s, version %(number)s")
+        % {"title": marked(version.document["title"], version.document["sample"]), "number": number},
+        "title": version.document["title"],
         "file": case_file(version.document, today=timezone.now().date()),
         "citation": citation,
     }
@@ -91,7 +96,7 @@ def case_comparison(request: HttpRequest, look: Look, case: PublishedCase, query
             "here": "case",
             "canonical": absolute(address + query.suffix),
             "noindex": True,
-            "heading": _("%(title)s: what changed") % {"title": case.title},
+            "heading": _("%(title)s: what changed") % {"title": marked(case.title, case.sample)},
             "case": case,
             "readable": readable,
             "before": before,

@@ -14,6 +14,7 @@ from cases.public.query.parameters import PARAMETERS
 from cases.public.query.query import Query
 from cases.register.reading import Look
 from cases.wording.numbers import grouped
+from cases.wording.samples import how_many
 
 
 @require_safe
@@ -24,7 +25,8 @@ def facet(request: HttpRequest, look: Look, parameter: str, query: Query) -> Htt
     asked = PARAMETERS.get(parameter)
     if not (asked and asked.counted):
         raise Http404
-    counts = find(query, look).count_of(parameter)
+    filters = find(query, look)
+    counts = filters.count_of(parameter)
     names = names_for({parameter: counts})
     address = reverse("public:facet", args=[parameter])
     values = [
@@ -43,6 +45,7 @@ def facet(request: HttpRequest, look: Look, parameter: str, query: Query) -> Htt
             "canonical": absolute(address + query.suffix),
             "title": asked.title,
             "heading": _("All values: %s") % asked.title,
+            "of_samples": how_many(len(filters.chosen.samples()), len(filters.rows)),
             "values": sorted(values, key=lambda value: value["label"].casefold()),
             "back": reverse("public:case_list") + query.suffix,
         },

@@ -13,6 +13,7 @@ from cases.public.records.person_file import person_file
 from cases.public.views.references import canonical_reference
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
 from cases.register.reading import Look
+from cases.wording.samples import marked
 
 
 @require_safe
@@ -28,13 +29,15 @@ def person_detail(request: HttpRequest, look: Look, reference: str) -> HttpRespo
     if reference != canonical:
         return redirect(path, permanent=True)
     today = timezone.now().date()
+    file = person_file(cases, today=today)
     return page(
         "public/person_detail.html",
         {
             "here": "person",
             "canonical": absolute(path),
             "reference": canonical,
-            "file": person_file(cases, today=today),
+            "heading": marked(file["name"], file["sample"]),
+            "file": file,
             "rows": case_rows(cases, today=today),
         },
     )

@@ -25,6 +25,7 @@ from cases.public.views.pictures import as_picture
 from cases.register.reading import Look
 from cases.text.formulas import guarded
 from cases.wording.numbers import grouped
+from cases.wording.samples import how_many
 
 
 @require_safe
@@ -33,7 +34,7 @@ from cases.wording.numbers import grouped
 def statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     filters = find(query, look)
     names = names_in(query)
-    search = heading(filters.values, names)
+    search, of_samples = heading(filters.values, names), _of_samples(filters)
     return page(
         "public/statistics.html",
         {
@@ -42,9 +43,12 @@ def statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
             "heading": _("Statistics"),
             "search": search,
             "cases": len(filters.rows),
+            "of_samples": of_samples,
             "chips": chips(query, names),
             "query": query.suffix,
-            "charts": [_shown(build(filters, query, False), query, search) for build in CHARTS.values()],
+            "charts": [
+                _shown(build(filters, query, False), query, search, of_samples) for build in CHARTS.values()
+            ],
         },
     )
 
@@ -78,12 +82,15 @@ def _to_picture(request: HttpRequest, look: Look, query: Query, chart: str) -> H
 @asking(refused=bad_parameter_text)
 @looking
 def chart_csv(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
-    made = _build(chart)(find(query, look), query, True)
+    filters = find(query, look)
+    made = _build(chart)(filters, query, True)
+    # Numbers that leave the site say that they are not real ones; of real ones there is nothing to say.
+    head, cell = (["includes_samples"], ["true"]) if filters.chosen.samples() else ([], [])
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(made.columns)
+    writer.writerow([*made.columns, *head])
     for bar in made.bars:
-        writer.writerow([guarded(str(cell)) for cell in bar.cells])
+        writer.writerow([*(guarded(str(each)) for each in bar.cells), *cell])
     name = f"{chart}-{timezone.now().date().isoformat()}.csv"
     return HttpResponse(
         text.getvalue(),
@@ -94,7 +101,9 @@ def chart_csv(request: HttpRequest, look: Look, query: Query, chart: str) -> Htt
 
 def _drawing(look: Look, query: Query, chart: str, colours: Colours) -> HttpResponse:
     build, filters = _build(chart), find(query, look)
-    drawn = draw(build(filters, query, False), _search(filters, query), colours)
+    drawn = draw(
+        build(filters, query, False), _search(filters, query), colours, of_samples=_of_samples(filters)
+    )
     return HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
 
 
@@ -109,9 +118,13 @@ def _search(filters: CaseFilterSet, query: Query) -> str:
     return heading(filters.values, names_in(query))
 
 
-def _shown(chart: Chart, query: Query, search: str) -> dict:
+def _of_samples(filters: CaseFilterSet) -> str:
+    return how_many(len(filters.chosen.samples()), len(filters.rows))
+
+
+def _shown(chart: Chart, query: Query, search: str, of_samples: str) -> dict:
     """A chart as the page shows it: the same numbers as a table, and where its picture and its file are."""
-    width, height = size(chart, search)
+    width, height = size(chart, search, of_samples=of_samples)
     return {
         "name": chart.name,
         "title": chart.title,

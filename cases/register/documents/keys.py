@@ -7,9 +7,9 @@ which says in the ledger that something was withdrawn or merged.
 from cases.register.documents.rules import FIRST_RULES
 from cases.register.documents.shape import Each, Maybe, Shape
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of the shape: every document names the one it was sealed in. 2: documents name the rules by which status
-and stage were derived."""
+and stage were derived. 3: whether a record is a fictional sample stands at a key of its own, not in the title."""
 
 WITHDRAWAL, MERGER = "withdrawal", "merger"
 
@@ -180,6 +180,7 @@ _HEAD = {"schema": SCHEMA, "type": "", "reference": ""}
 
 CASE = Shape(
     **_HEAD,
+    sample=False,
     rules=FIRST_RULES,
     kind="",
     title="",
@@ -213,6 +214,7 @@ CASE = Shape(
 
 CAMPAIGN = Shape(
     **_HEAD,
+    sample=False,
     title="",
     summary="",
     states=[],

@@ -86,6 +86,7 @@ class GeneratedCases:
             yield {
                 "schema": SCHEMA,
                 "type": "campaign",
+                "sample": True,
                 **campaign,
                 "summary": f"{NOTICE} {self.words.sentence(chance, 30)}",
                 "states": [self._origins.draw(chance)],
@@ -119,6 +120,7 @@ class GeneratedCases:
             "schema": SCHEMA,
             "rules": RULES,
             "type": "case",
+            "sample": True,
             "reference": self.reference("C", number),
             "kind": kind,
             "title": f"Fictional: {who}, {violations[0]['kind'].replace('_', ' ')}",

@@ -5,6 +5,9 @@ Everything in them is invented. They are never made anew: whatever made them wou
 - `a014b6b`: by the program of that commit, with migrations up to 0005 and documents of version 1. A named person with
   all a case can say, others in initials and withheld, two groups, a pattern, a campaign; a correction, a withdrawal and
   a merger; a short arrest and a remand whose terms ran out.
+- `d0c43c1`: by the program of that commit, with migrations up to 0005 and documents of version 2. Five sample records
+  and two sample campaigns that say so in their titles, one of them edited since, without the words in title and note,
+  and published again; and one record that is no sample. Without sources, facts, bitmaps and words of names.
 """
 
 import json
