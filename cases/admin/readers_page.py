@@ -27,7 +27,6 @@ def review_of(before, after):
             "readers_page": render_to_string("admin/_readers_page.html", _page(after)),
             "changes": _changes(before, after) if before else "",
             "is_same": before == after,
-            "is_case": is_case,
             "cells": cells_of_files(after) if is_case else [],
         }
 

@@ -9,18 +9,18 @@ from cases.public.answering.site import absolute, page
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return _text("about")
+    return _text("public/about.html", "about")
 
 
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
-    return _text("privacy")
+    return _text("public/privacy.html", "privacy")
 
 
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
-    return _text("security")
+    return _text("public/security.html", "security")
 
 
-def _text(name: str) -> HttpResponse:
-    return page(f"public/{name}.html", {"here": name, "canonical": absolute(reverse(f"public:{name}"))})
+def _text(template: str, name: str) -> HttpResponse:
+    return page(template, {"here": name, "canonical": absolute(reverse(f"public:{name}"))})
