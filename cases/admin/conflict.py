@@ -13,6 +13,7 @@ from datetime import datetime
 from django import forms
 from django.utils.translation import gettext as _
 
+from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
 
 
@@ -133,9 +134,7 @@ def _merged(posted, form, before, prefix, conflict):
 
 def _normal(values):
     return {
-        name: [text.replace("\r\n", "\n") for text in given]
-        for name, given in values.items()
-        if given != [""]
+        name: [with_line_feeds(text) for text in given] for name, given in values.items() if given != [""]
     }
 
 

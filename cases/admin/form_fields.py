@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Citation, Source
+from cases.text.line_ends import with_line_feeds
 from cases.workflow.entering.codes import read_code, read_codes
 
 LONG_LIST = 40
@@ -55,14 +56,10 @@ class LinesField(forms.CharField):
     """Text of several lines, kept with the line ends our files use whatever the browser sends."""
 
     def to_python(self, value):
-        return super().to_python(_one_line_end(value))
+        return super().to_python(with_line_feeds(value or ""))
 
     def has_changed(self, initial, data):
-        return _one_line_end(initial) != self.to_python(data)
-
-
-def _one_line_end(text):
-    return (text or "").replace("\r\n", "\n").replace("\r", "\n")
+        return with_line_feeds(initial or "") != self.to_python(data)
 
 
 class DefinedOptions:

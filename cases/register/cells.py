@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 from cases.register.fields import Field
 from cases.text.formulas import guarded
+from cases.text.line_ends import with_line_feeds
 
 SEPARATOR = " | "
 _LONE_BAR = re.compile(r"(?<!\S)\|(?!\S)")
-_CARRIAGE_RETURN = re.compile(r"\r\n?")
 _PLAIN_TYPES = frozenset({"integer", "number", "date", "moment", "boolean"})
 
 
@@ -21,7 +21,7 @@ def cell(field: Field, value) -> str:
     if value is None:
         return ""
     if field.is_list:
-        items = [_LONE_BAR.sub("/", _lines(str(item or ""))).strip() for item in value]
+        items = [_LONE_BAR.sub("/", with_line_feeds(str(item or ""))).strip() for item in value]
         return SEPARATOR.join(items) if any(items) else ""
     if field.type == "boolean":
         return "true" if value else "false"
@@ -29,12 +29,7 @@ def cell(field: Field, value) -> str:
         return moment_text(value)
     if field.type == "date":
         return value.isoformat()
-    return _lines(str(value))
-
-
-def _lines(text: str) -> str:
-    """The text with one kind of line end: a lone CR would end a row in some readers and is quoted by few writers."""
-    return _CARRIAGE_RETURN.sub("\n", text)
+    return with_line_feeds(str(value))
 
 
 def csv_cell(field: Field, value) -> str:

@@ -5,7 +5,6 @@ classification. Neighbours: ``facts.py`` writes the parts that cases and campaig
 says what stands against publishing. The register takes the document and derives everything else from it.
 """
 
-import re
 from dataclasses import dataclass, field, replace
 
 from django.utils import timezone, translation
@@ -15,6 +14,7 @@ from cases.models.case import STATE_FIELDS
 from cases.models.custody import custody_of, custody_steps, is_custodial, stage_of
 from cases.register.documents.rules import RULES
 from cases.register.documents.writing import new
+from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
 
@@ -23,8 +23,6 @@ from .citing import Citing
 from .less import initials_of
 from .permission import identity_of, may_be_named
 from .reader import Reader
-
-_CARRIAGE_RETURN = re.compile(r"\r\n?")
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ def _plain(value):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_plain(item) for item in value]
-    return _CARRIAGE_RETURN.sub("\n", value) if isinstance(value, str) else value
+    return with_line_feeds(value) if isinstance(value, str) else value
 
 
 def _case(case, today):
