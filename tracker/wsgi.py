@@ -11,7 +11,7 @@ application = get_wsgi_application()
 # Settings can be read only now. Of the files as they are when the program is loaded, not when the first page is asked.
 from django.db import DatabaseError, connection  # noqa: E402
 
-from cases.register.reading import NotReady, look  # noqa: E402
+from cases.register.snapshot import NotReady, take_snapshot  # noqa: E402
 from tracker.build import build  # noqa: E402
 
 build()
@@ -20,7 +20,7 @@ build()
 def warm_up():
     """Read the bitmaps before anybody asks. What is read here is shared by all workers that are forked later."""
     try:
-        with look():
+        with take_snapshot():
             pass
     except (DatabaseError, NotReady) as error:
         # Whoever asks first is told; the database may be there by then.

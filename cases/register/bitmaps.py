@@ -51,7 +51,7 @@ class Bitmaps:
 
     @cached_property
     def groups_that_overlap(self) -> list[OverlappingGroup]:
-        """The groups that are said to overlap with others, and those others; asked once in a moment, in its look."""
+        """The groups that are said to overlap with others, and those others; asked once, in the snapshot."""
         return list(PublishedCase.objects.groups_that_overlap(self.of(OVERLAPPING)))
 
     @property

@@ -6,11 +6,11 @@ from cases.public.downloads.csv import copy_of
 from cases.public.query.parameters import FILE_PARAMETERS
 from cases.public.query.query import Query
 from cases.register.copying import copy_out
-from cases.register.reading import look
+from cases.register.snapshot import take_snapshot
 
 
 def csv_file(query: str = "") -> str:
     """What a download of `/cases.csv` with this query string copies; raises BadParameter."""
-    with look() as seen:
-        copy = copy_of(Query.read(QueryDict(query.lstrip("?")), FILE_PARAMETERS), seen)
+    with take_snapshot() as snapshot:
+        copy = copy_of(Query.read(QueryDict(query.lstrip("?")), FILE_PARAMETERS), snapshot)
     return b"".join([copy.opening, *copy_out(copy.statement(), seconds=10)]).decode()

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from cases.public.list.counting import at_least, count_held, count_people
-from cases.register.reading import look
 from cases.register.selection import Selection
+from cases.register.snapshot import take_snapshot
 from tests.register.documents import custody, person
 
 pytestmark = pytest.mark.django_db
@@ -14,8 +14,8 @@ TODAY = date(2026, 8, 31)
 
 
 def everything() -> Selection:
-    with look() as seen:
-        return Selection.everything(seen.bitmaps)
+    with take_snapshot() as snapshot:
+        return Selection.everything(snapshot.bitmaps)
 
 
 def group(least=None, overlaps=(), words="") -> dict:

@@ -12,8 +12,8 @@ from cases.public.query.parameters import FILE_PARAMETERS
 from cases.public.query.query import Query
 from cases.register.fields import CSV_COLUMNS
 from cases.register.published_case import PublishedCase
-from cases.register.reading import look
 from cases.register.register import put
+from cases.register.snapshot import take_snapshot
 from cases.text.formulas import unguarded
 from tests.public.files import csv_file
 from tests.register.documents import case_document, charge, date, person, proceeding, source
@@ -224,8 +224,8 @@ def test_a_file_of_all_rows_asks_for_them_without_naming_each(publish, monkeypat
     publish()
     publish()
 
-    with look() as seen:
-        lines = lines_of(find(Query.read(QueryDict("gender=male"), FILE_PARAMETERS), seen))
+    with take_snapshot() as snapshot:
+        lines = lines_of(find(Query.read(QueryDict("gender=male"), FILE_PARAMETERS), snapshot))
 
     assert PublishedCase.objects.count() == 2
     assert (lines.rows, lines.sort, lines.listed) == (None, "", None)

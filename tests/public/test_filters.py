@@ -8,8 +8,8 @@ from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.parameters import SEARCH_PARAMETERS
 from cases.public.query.query import Query
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
-from cases.register.reading import look
 from cases.register.register import put
+from cases.register.snapshot import take_snapshot
 from tests.public.parts import states
 from tests.register.documents import (
     attribution,
@@ -69,8 +69,8 @@ EXAMPLES = {
 
 
 def references(text: str) -> list[str]:
-    with look() as seen:
-        numbers = find(Query.read(QueryDict(text)), seen).in_order(0, 50)
+    with take_snapshot() as snapshot:
+        numbers = find(Query.read(QueryDict(text)), snapshot).in_order(0, 50)
     by_number = dict(PublishedCase.objects.values_list("row_number", "reference"))
     return [by_number[number] for number in numbers]
 
@@ -154,8 +154,8 @@ def test_cross_border_is_said_in_either_way(publish, words):
     ],
 )
 def test_refuses_values_that_cannot_be_meant(text, parameter, suggestion):
-    with pytest.raises(BadParameter) as error, look() as seen:
-        find(Query.read(QueryDict(text)), seen)
+    with pytest.raises(BadParameter) as error, take_snapshot() as snapshot:
+        find(Query.read(QueryDict(text)), snapshot)
 
     assert error.value.parameter == parameter
     assert suggestion is None or error.value.suggestion == suggestion
@@ -181,6 +181,6 @@ def test_a_region_without_a_code_is_known_by_the_name_that_cases_print(publish):
 
 
 def test_orders_by_relevance_when_there_are_words_and_by_start_otherwise():
-    with look() as seen:
-        assert find(Query.read(QueryDict("q=Zaur")), seen).order == "relevance"
-        assert find(Query.read(QueryDict("")), seen).order == DEFAULT_SORT
+    with take_snapshot() as snapshot:
+        assert find(Query.read(QueryDict("q=Zaur")), snapshot).order == "relevance"
+        assert find(Query.read(QueryDict("")), snapshot).order == DEFAULT_SORT

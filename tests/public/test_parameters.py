@@ -16,8 +16,8 @@ from cases.public.query.parameters import PARAMETERS, SEARCH, THEMES, Parameter,
 from cases.public.query.query import Query
 from cases.public.query.shapes import Data, codes
 from cases.register.fields import FACETS
-from cases.register.reading import look
 from cases.register.selection import Selection
+from cases.register.snapshot import take_snapshot
 from cases.vocabularies.terms import CodeList, Term
 from tests.register.documents import date as written
 
@@ -82,8 +82,8 @@ def _found(query: Query, today: date) -> CaseFilterSet:
     class WithSeason(CaseFilterSet):
         """Made anew, from the table as it is now."""
 
-    with look() as seen:
-        return WithSeason(query.as_data(), Selection.everything(seen.bitmaps), today=today)
+    with take_snapshot() as snapshot:
+        return WithSeason(query.as_data(), Selection.everything(snapshot.bitmaps), today=today)
 
 
 def test_an_entry_that_compares_with_today_is_filtered_counted_and_said_in_words(publish, season):

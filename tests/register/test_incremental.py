@@ -20,9 +20,9 @@ from cases.register.check import check
 from cases.register.common_words import give_bitmaps
 from cases.register.ledger import LedgerText
 from cases.register.published_case import PublishedCase
-from cases.register.reading import look
 from cases.register.register import merge, put, put_many, withdraw
 from cases.register.repair import DERIVED, repair
+from cases.register.snapshot import take_snapshot
 from cases.register.state import RegisterState
 from tests.public.parts import states
 from tests.register.documents import (
@@ -128,9 +128,9 @@ class Register(RuleBasedStateMachine):
     @invariant()
     def what_is_derived_is_what_a_rebuild_derives(self):
         assert check() == []
-        with look() as seen:
+        with take_snapshot() as snapshot:
             anew = bitmaps._loaded(RegisterState.objects.current(), None)
-            worker = seen.bitmaps
+            worker = snapshot.bitmaps
             assert {name: rows for name, rows in worker._rows.items() if any(rows.values())} == anew._rows
             assert (worker.first_rows, worker.common_words) == (anew.first_rows, anew.common_words)
 

@@ -7,10 +7,10 @@ import pytest
 
 from cases.register.check import check
 from cases.register.published_case import PublishedCase
-from cases.register.reading import look
 from cases.register.register import put
 from cases.register.search import LONGEST_QUERY, search
 from cases.register.selection import Selection
+from cases.register.snapshot import take_snapshot
 from cases.text.references import new_reference
 from cases.vocabularies.people import ROLES
 from tests.register.documents import (
@@ -35,8 +35,8 @@ def publish(name="Nobody Inparticular", *other_names, **changes) -> str:
 
 
 def find(q):
-    with look() as seen:
-        return search(seen.bitmaps, q), Selection.everything(seen.bitmaps)
+    with take_snapshot() as snapshot:
+        return search(snapshot.bitmaps, q), Selection.everything(snapshot.bitmaps)
 
 
 def found(q):

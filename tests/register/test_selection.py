@@ -8,9 +8,9 @@ import pytest
 from cases.public.query.names import names_of
 from cases.register.fields import FACETS
 from cases.register.published_case import DEFAULT_SORT, SORTS, PublishedCase
-from cases.register.reading import look
 from cases.register.register import put
 from cases.register.selection import ORDERS, Selection
+from cases.register.snapshot import take_snapshot
 from tests.register.documents import (
     attribution,
     case_document,
@@ -35,8 +35,8 @@ def publish(at=None, **changes) -> str:
 
 
 def everything() -> Selection:
-    with look() as seen:
-        return Selection.everything(seen.bitmaps)
+    with take_snapshot() as snapshot:
+        return Selection.everything(snapshot.bitmaps)
 
 
 def references(cases: Selection) -> list[str]:

@@ -4,7 +4,7 @@ from django.db import DatabaseError
 
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
-from cases.register.reading import NotReady, look
+from cases.register.snapshot import NotReady, take_snapshot
 from cases.wording.samples import marked
 
 
@@ -13,7 +13,7 @@ def published_title(reference: str) -> str:
     if not reference:
         return ""
     try:
-        with look():
+        with take_snapshot():
             return _title(reference)
     except (NotReady, DatabaseError):
         return ""

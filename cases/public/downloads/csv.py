@@ -16,8 +16,8 @@ from psycopg import sql
 
 from cases.public.answering.asking import asking
 from cases.public.answering.errors import PLAIN, bad_parameter_text
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.downloads.download import Copy, Download
 from cases.public.downloads.slots import NoSlot, slots
 from cases.public.query.filters import CaseFilterSet, find
@@ -26,7 +26,7 @@ from cases.public.query.query import Query
 from cases.register.cells import csv_cell
 from cases.register.fields import CSV_COLUMNS, FIELD
 from cases.register.lines import Lines, cell
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 
 BYTE_ORDER_MARK = "\ufeff"
 MOST_IN_LIST_ORDER = 50_000
@@ -43,9 +43,9 @@ def cases_csv(request: HttpRequest, query: Query) -> HttpResponse:
     return _file(request, query=query)
 
 
-@looking
-def _file(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
-    copy, body = copy_of(query, look), ()
+@with_snapshot
+def _file(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+    copy, body = copy_of(query, snapshot), ()
     if request.method != "HEAD":
         try:
             body = Download(copy, request.META.get("gunicorn.socket"))
@@ -58,9 +58,9 @@ def _file(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
     )
 
 
-def copy_of(query: Query, look: Look) -> Copy:
+def copy_of(query: Query, snapshot: Snapshot) -> Copy:
     """The file for a query; raises BadParameter."""
-    return csv_copy(lines_of(find(query.without("excel"), look)), excel="excel" in query)
+    return csv_copy(lines_of(find(query.without("excel"), snapshot)), excel="excel" in query)
 
 
 def lines_of(filters: CaseFilterSet) -> Lines:

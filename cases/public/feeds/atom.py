@@ -19,8 +19,8 @@ from django.views.decorators.http import require_safe
 
 from cases.public.answering.asking import asking
 from cases.public.answering.errors import bad_parameter_text
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.heading import heading
@@ -28,7 +28,7 @@ from cases.public.query.names import names_in
 from cases.public.query.query import Query
 from cases.register.ledger import LedgerText
 from cases.register.published_case import PublishedCase
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 from cases.text.xml_text import printable
 from cases.wording.samples import marked
 from tracker.languages import untranslated
@@ -56,10 +56,10 @@ class CasesFeed(Atom1Feed):
 
 @require_safe
 @asking(refused=bad_parameter_text)
-@looking
-def cases_atom(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
+@with_snapshot
+def cases_atom(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
     """The feed of a query; a query that cannot be meant is answered in plain words, with 400."""
-    filters = find(query, look)
+    filters = find(query, snapshot)
     feed = _empty(filters, query)
     cases = shown_in_order(filters.narrowed().in_order("-published", 0, ENTRIES), "summary")
     first = LedgerText.objects.first_published(case.reference for case in cases)

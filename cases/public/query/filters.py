@@ -19,9 +19,9 @@ from cases.public.query.bad_parameter import BadParameter, nearest
 from cases.public.query.parameters import DAY_RANGE, PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
-from cases.register.reading import Look
 from cases.register.search import SearchResult, search
 from cases.register.selection import ORDERS, Selection
+from cases.register.snapshot import Snapshot
 
 
 class CaseFilterSet(FilterSet):
@@ -149,9 +149,11 @@ class CaseFilterSet(FilterSet):
         return cases.among(self.found.rows)
 
 
-def find(query: Query, look: Look) -> CaseFilterSet:
-    """The FilterSet of a query over the register as it was at the look, checked: raises BadParameter."""
-    filters = CaseFilterSet(query.as_data(), Selection.everything(look.bitmaps), today=timezone.now().date())
+def find(query: Query, snapshot: Snapshot) -> CaseFilterSet:
+    """The FilterSet of a query over the register as it is in the snapshot, checked: raises BadParameter."""
+    filters = CaseFilterSet(
+        query.as_data(), Selection.everything(snapshot.bitmaps), today=timezone.now().date()
+    )
     filters.check()
     check_published(filters)
     return filters

@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 
 from cases.public.list.rows import case_rows, shown, shown_in_order
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
-from cases.register.reading import Look
 from cases.register.selection import Selection
+from cases.register.snapshot import Snapshot
 from cases.wording.numbers import grouped
 
 MOST = 6
@@ -29,12 +29,12 @@ class Circle:
     total: int
 
 
-def neighbours(case: PublishedCase, campaigns: list[dict], look: Look) -> list[Circle]:
+def neighbours(case: PublishedCase, campaigns: list[dict], snapshot: Snapshot) -> list[Circle]:
     """Circles that hold any other case; two queries at most. `campaigns` are its own, by their present titles."""
     circles = [_others_of_person(case)] if case.person_reference and case.identity == "named" else []
     chosen = []
     for campaign in campaigns[:MOST_CAMPAIGNS]:
-        others = Selection.everything(look.bitmaps).any_of("campaign", [campaign["reference"]])
+        others = Selection.everything(snapshot.bitmaps).any_of("campaign", [campaign["reference"]])
         numbers = [
             number for number in others.in_order(DEFAULT_SORT, 0, MOST + 1) if number != case.row_number
         ]

@@ -7,14 +7,14 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.subjects import Subject, about_cases
 from cases.public.views.references import canonical_reference
 from cases.register.published_agency import PublishedAgency
 from cases.register.published_case import PublishedCase
-from cases.register.reading import Look
 from cases.register.selection import Selection
+from cases.register.snapshot import Snapshot
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS
 from cases.vocabularies.places import NOT_STATED, STATES
 from cases.wording.paths import agency_path
@@ -26,12 +26,12 @@ MOST_CLAIMANTS = 12
 
 
 @require_safe
-@looking
-def agency_detail(request: HttpRequest, look: Look, reference: str) -> HttpResponse:
+@with_snapshot
+def agency_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> HttpResponse:
     """404 unless a published case attributes something to the agency."""
     canonical = canonical_reference(reference)
     subject = Subject("agency", canonical)
-    cases = subject.cases(Selection.everything(look.bitmaps))
+    cases = subject.cases(Selection.everything(snapshot.bitmaps))
     if not cases:
         raise Http404
     path = agency_path(canonical)

@@ -5,16 +5,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.counting import count_held, count_people, held_table
 from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.records.citing import Citation
 from cases.public.views.references import of_record
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import DEFAULT_SORT
-from cases.register.reading import Look
 from cases.register.selection import Selection
+from cases.register.snapshot import Snapshot
 from cases.wording.campaign_file import campaign_file
 from cases.wording.samples import marked
 
@@ -22,11 +22,11 @@ CASES_SHOWN = 20
 
 
 @require_safe
-@looking
+@with_snapshot
 @of_record(PublishedCampaign, route="public:campaign_detail")
-def campaign_detail(request: HttpRequest, look: Look, campaign: PublishedCampaign) -> HttpResponse:
+def campaign_detail(request: HttpRequest, snapshot: Snapshot, campaign: PublishedCampaign) -> HttpResponse:
     """The current version; the way to another it was merged into; 410 where a withdrawal was announced; else 404."""
-    cases = Selection.everything(look.bitmaps).any_of("campaign", [campaign.reference])
+    cases = Selection.everything(snapshot.bitmaps).any_of("campaign", [campaign.reference])
     today = timezone.now().date()
     address = absolute(reverse("public:campaign_detail", args=[campaign.reference]))
     return page(

@@ -4,25 +4,25 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.records.citing import Citation
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 
 
 @require_safe
-@looking
+@with_snapshot
 @of_record(PublishedCase, route="public:case_bibtex")
-def case_bibtex(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
+def case_bibtex(request: HttpRequest, snapshot: Snapshot, case: PublishedCase) -> HttpResponse:
     return _file(citation_of(case).bibtex, "application/x-bibtex", f"{case.reference}.bib")
 
 
 @require_safe
-@looking
+@with_snapshot
 @of_record(PublishedCase, route="public:case_ris")
-def case_ris(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
+def case_ris(request: HttpRequest, snapshot: Snapshot, case: PublishedCase) -> HttpResponse:
     return _file(citation_of(case).ris, "application/x-research-info-systems", f"{case.reference}.ris")
 
 

@@ -4,14 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.records.neighbours import circles, neighbours
 from cases.public.views.case_citation import citation_of
 from cases.public.views.references import of_record
 from cases.register.documents.rules import is_by_earlier_rules
 from cases.register.published_case import PublishedCase
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 from cases.register.titles import titles_of
 from cases.wording.case_file import case_file
 from cases.wording.paths import person_path
@@ -20,9 +20,9 @@ from cases.wording.samples import marked
 
 
 @require_safe
-@looking
+@with_snapshot
 @of_record(PublishedCase, route="public:case_detail")
-def case_detail(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
+def case_detail(request: HttpRequest, snapshot: Snapshot, case: PublishedCase) -> HttpResponse:
     """The current version; the way to another it was merged into; 410 where a withdrawal was announced; else 404."""
     citation, today = citation_of(case), timezone.now().date()
     document = with_titles(case.document, titles_of(references_in(case.document)))
@@ -37,7 +37,7 @@ def case_detail(request: HttpRequest, look: Look, case: PublishedCase) -> HttpRe
             "file": case_file(document, today=today),
             "person_path": person_path(person),
             "neighbours": circles(
-                neighbours(case, document["campaigns"], look), person=person, name=case.name, today=today
+                neighbours(case, document["campaigns"], snapshot), person=person, name=case.name, today=today
             ),
             "citation": citation,
             "is_by_earlier_rules": is_by_earlier_rules(document),

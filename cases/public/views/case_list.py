@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public.answering.asking import asking
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.choices import chips, offered, themes
 from cases.public.list.counting import count_people
 from cases.public.list.pages import Page, page_of
@@ -22,19 +22,19 @@ from cases.public.query.parameters import LIST_PARAMETERS, PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
 from cases.public.query.shapes import DAY
 from cases.register.name_finds import suggestion
-from cases.register.reading import Look
 from cases.register.search import SearchResult
+from cases.register.snapshot import Snapshot
 
 
 @require_safe
 @asking(LIST_PARAMETERS)
-@looking
-def case_list(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
-    return page("public/case_list.html", _context(query, look))
+@with_snapshot
+def case_list(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+    return page("public/case_list.html", _context(query, snapshot))
 
 
-def _context(query: Query, look: Look) -> dict:
-    filters = find(query, look)
+def _context(query: Query, snapshot: Snapshot) -> dict:
+    filters = find(query, snapshot)
     people = count_people(filters.narrowed())
     numbered = page_of(query, people.cases)
     counts = facets.count(filters)

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public.answering.asking import asking
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.query.bad_parameter import BadParameter
 from cases.public.query.query import Query
 from cases.public.records.citing import Citation
@@ -22,7 +22,7 @@ from cases.public.records.versions import (
 )
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 from cases.wording.case_file import case_file
 from cases.wording.difference import difference
 from cases.wording.samples import marked
@@ -31,9 +31,9 @@ ROUTE = "public:case_versions"
 
 
 @require_safe
-@looking
+@with_snapshot
 @of_record(PublishedCase, route=ROUTE)
-def case_versions(request: HttpRequest, look: Look, case: PublishedCase) -> HttpResponse:
+def case_versions(request: HttpRequest, snapshot: Snapshot, case: PublishedCase) -> HttpResponse:
     """The newest versions, those whose text was removed included."""
     return page(
         "public/case_versions.html",
@@ -49,9 +49,9 @@ def case_versions(request: HttpRequest, look: Look, case: PublishedCase) -> Http
 
 
 @require_safe
-@looking
+@with_snapshot
 @of_record(PublishedCase, route="public:case_version", merged_to=ROUTE)
-def case_version(request: HttpRequest, look: Look, case: PublishedCase, number: int) -> HttpResponse:
+def case_version(request: HttpRequest, snapshot: Snapshot, case: PublishedCase, number: int) -> HttpResponse:
     """A version as it was published; 410 where its text was removed, 404 for one there has not been."""
     if not 1 <= number <= case.version:
         raise Http404
@@ -79,10 +79,12 @@ def case_version(request: HttpRequest, look: Look, case: PublishedCase, number: 
 
 
 @require_safe
-@looking
+@with_snapshot
 @of_record(PublishedCase, route="public:case_comparison", merged_to=ROUTE)
 @asking(("from", "to"))
-def case_comparison(request: HttpRequest, look: Look, case: PublishedCase, query: Query) -> HttpResponse:
+def case_comparison(
+    request: HttpRequest, snapshot: Snapshot, case: PublishedCase, query: Query
+) -> HttpResponse:
     """What differs between the versions `from` and `to`: unless they are named, the last two that can be read."""
     address = reverse("public:case_comparison", args=[case.reference])
     readable = readable_versions_of(case)

@@ -7,24 +7,24 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.dictionary.code_lists import code_lists
 from cases.public.dictionary.tables import columns, parameters
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 from cases.wording.dates import written_day
 
 
 @require_safe
-@looking
-def data(request: HttpRequest, look: Look) -> HttpResponse:
+@with_snapshot
+def data(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     address = absolute(reverse("public:data"))
     return page(
         "public/data.html",
         {
             "here": "data",
             "canonical": address,
-            "cases": len(look.bitmaps.all),
+            "cases": len(snapshot.bitmaps.all),
             "columns": columns(),
             "code_lists": code_lists(),
             "parameters": parameters(),

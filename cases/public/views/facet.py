@@ -6,26 +6,26 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.public.answering.asking import asking
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.query.filters import find
 from cases.public.query.names import names_for
 from cases.public.query.parameters import PARAMETERS
 from cases.public.query.query import Query
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 from cases.wording.numbers import grouped
 from cases.wording.samples import how_many
 
 
 @require_safe
 @asking()
-@looking
-def facet(request: HttpRequest, look: Look, parameter: str, query: Query) -> HttpResponse:
+@with_snapshot
+def facet(request: HttpRequest, snapshot: Snapshot, parameter: str, query: Query) -> HttpResponse:
     """Each value with its number of cases, as a link to the list with it added; by alphabet. 404 for no facet."""
     asked = PARAMETERS.get(parameter)
     if not (asked and asked.counted):
         raise Http404
-    filters = find(query, look)
+    filters = find(query, snapshot)
     counts = filters.count_of(parameter)
     names = names_for({parameter: counts})
     address = reverse("public:facet", args=[parameter])

@@ -6,15 +6,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.choices import ways
 from cases.public.list.counting import count_held, count_people, held_table
 from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.map.figures import figures_of
 from cases.public.query.query import Query
-from cases.register.reading import Look
 from cases.register.selection import Selection
+from cases.register.snapshot import Snapshot
 
 NEWEST_SHOWN = 6
 WAYS_SHOWN = 12
@@ -26,9 +26,9 @@ WAYS_IN = {
 
 
 @require_safe
-@looking
-def home(request: HttpRequest, look: Look) -> HttpResponse:
-    cases = Selection.everything(look.bitmaps)
+@with_snapshot
+def home(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
+    cases = Selection.everything(snapshot.bitmaps)
     today = timezone.now().date()
     counts = {parameter: cases.count_of(parameter) for parameter in WAYS_IN}
     newest = cases.in_order("-published", 0, NEWEST_SHOWN)

@@ -7,8 +7,8 @@ from django.views.decorators.http import require_safe
 
 from cases.public.answering.asking import asking
 from cases.public.answering.errors import bad_parameter_text
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.choices import chips
 from cases.public.list.counting import count_people
 from cases.public.map.drawing import classes_of, map_of_cases
@@ -19,16 +19,16 @@ from cases.public.query.heading import heading
 from cases.public.query.names import names_in
 from cases.public.query.query import Query
 from cases.public.views.pictures import as_picture
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 
 SVG = "image/svg+xml"
 
 
 @require_safe
 @asking()
-@looking
-def case_map(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
-    filters = find(query, look)
+@with_snapshot
+def case_map(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+    filters = find(query, snapshot)
     cases = filters.narrowed()
     figures = figures_of(cases)
     names = names_in(query)
@@ -55,9 +55,9 @@ def case_map(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
 
 @require_safe
 @asking(refused=bad_parameter_text)
-@looking
-def map_svg(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
-    figures = figures_of(find(query, look).narrowed())
+@with_snapshot
+def map_svg(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+    figures = figures_of(find(query, snapshot).narrowed())
     return HttpResponse(map_of_cases(figures), content_type=SVG)
 
 
@@ -67,8 +67,8 @@ def map_png(request: HttpRequest, query: Query) -> HttpResponse:
     return as_picture(_keyed_drawing(request, query=query), "map.png")
 
 
-@looking
-def _keyed_drawing(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
-    figures = figures_of(find(query, look).narrowed())
+@with_snapshot
+def _keyed_drawing(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+    figures = figures_of(find(query, snapshot).narrowed())
     address = absolute(reverse("public:map") + query.suffix)
     return HttpResponse(map_of_cases(figures, address=address), content_type=SVG)

@@ -6,19 +6,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.rows import case_rows, shown
 from cases.public.records.person_file import person_file
 from cases.public.views.references import canonical_reference
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 from cases.wording.samples import marked
 
 
 @require_safe
-@looking
-def person_detail(request: HttpRequest, look: Look, reference: str) -> HttpResponse:
+@with_snapshot
+def person_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> HttpResponse:
     """404 unless at least one published case names the person under this reference."""
     canonical = canonical_reference(reference)
     named = PublishedCase.objects.of_person(canonical).filter(identity="named")

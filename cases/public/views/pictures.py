@@ -10,7 +10,7 @@ from cases.public.charts.png import Busy, png
 def as_picture(drawing: HttpResponse, name: str) -> HttpResponse:
     """The answer with an SVG as one with a PNG to be saved under this name; any other answer as it is.
 
-    Made after the look at the register has ended. 503 while the processor is taken by other pictures.
+    Made after the snapshot of the register has ended. 503 while the processor is taken by other pictures.
     """
     if drawing.status_code != 200:
         return drawing

@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.subjects import Subject, about_cases
 from cases.public.map.drawing import map_of_place
 from cases.public.map.shapes import centre_of_region, extent_for
 from cases.public.views.map import SVG
-from cases.register.reading import Look
 from cases.register.selection import Selection
+from cases.register.snapshot import Snapshot
 from cases.vocabularies.places import REGIONS, STATES
 from cases.wording.paths import place_path
 from cases.wording.places import country_of_region
@@ -24,23 +24,23 @@ A_DAY = 86_400
 
 
 @require_safe
-@looking
-def country_detail(request: HttpRequest, look: Look, country: str) -> HttpResponse:
+@with_snapshot
+def country_detail(request: HttpRequest, snapshot: Snapshot, country: str) -> HttpResponse:
     """A country where published cases happened; 404 for any other."""
     if country != country.upper():
         return _spelled_out(country.upper())
-    return _place(look, Subject("location", country), place_path(country), country)
+    return _place(snapshot, Subject("location", country), place_path(country), country)
 
 
 @require_safe
-@looking
-def region_detail(request: HttpRequest, look: Look, country: str, region: str) -> HttpResponse:
+@with_snapshot
+def region_detail(request: HttpRequest, snapshot: Snapshot, country: str, region: str) -> HttpResponse:
     """A region of published cases, by its code; 404 for any other."""
     if (country, region) != (country.upper(), region.upper()):
         return _spelled_out(country.upper(), region.upper())
     if country_of_region(region) != country:
         raise Http404
-    return _place(look, Subject("region", region), place_path(country, region), country, region)
+    return _place(snapshot, Subject("region", region), place_path(country, region), country, region)
 
 
 @require_safe
@@ -64,8 +64,8 @@ def _spelled_out(country: str, region: str = "") -> HttpResponse:
     return redirect(path, permanent=True)
 
 
-def _place(look: Look, subject: Subject, path: str, country: str, region: str = "") -> HttpResponse:
-    cases = subject.cases(Selection.everything(look.bitmaps))
+def _place(snapshot: Snapshot, subject: Subject, path: str, country: str, region: str = "") -> HttpResponse:
+    cases = subject.cases(Selection.everything(snapshot.bitmaps))
     if not path or not cases:
         raise Http404
     parameters = ("violation", "charge", "role", "agency")
@@ -77,7 +77,7 @@ def _place(look: Look, subject: Subject, path: str, country: str, region: str = 
             "kind": _("Region of %s") % label(STATES, country) if region else _("Country"),
             "heading": label(REGIONS, region) if region else label(STATES, country),
             "code": region or country,
-            "country": {"name": label(STATES, country), "path": _path_of_country(look, country)}
+            "country": {"name": label(STATES, country), "path": _path_of_country(snapshot, country)}
             if region
             else None,
             "on_map": {"country": country, "region": region},
@@ -87,9 +87,9 @@ def _place(look: Look, subject: Subject, path: str, country: str, region: str = 
     )
 
 
-def _path_of_country(look: Look, country: str) -> str:
+def _path_of_country(snapshot: Snapshot, country: str) -> str:
     """Empty where no published case says that it happened there."""
-    return place_path(country) if look.bitmaps.of(("location", country)) else ""
+    return place_path(country) if snapshot.bitmaps.of(("location", country)) else ""
 
 
 def _regions(cases: Selection, country: str) -> list[dict]:

@@ -5,12 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.subjects import Subject, about_cases
 from cases.public.query.shapes import ARTICLE
-from cases.register.reading import Look
 from cases.register.selection import Selection
+from cases.register.snapshot import Snapshot
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.provisions import PROVISIONS, Provision
 from cases.wording.dates import written_day
@@ -21,11 +21,13 @@ _KNOWN = {provision.key: provision for provision in PROVISIONS}
 
 
 @require_safe
-@looking
-def provision_detail(request: HttpRequest, look: Look, country: str, code: str, article: str) -> HttpResponse:
+@with_snapshot
+def provision_detail(
+    request: HttpRequest, snapshot: Snapshot, country: str, code: str, article: str
+) -> HttpResponse:
     """404 unless a published case has a charge under the article, written as the law prints it."""
     subject = Subject("provision", f"{country}:{code}:{article}")
-    cases = subject.cases(Selection.everything(look.bitmaps))
+    cases = subject.cases(Selection.everything(snapshot.bitmaps))
     path = provision_path(country, code, article)
     if not path or not cases:
         raise Http404

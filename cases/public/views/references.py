@@ -10,7 +10,7 @@ from django.urls import reverse
 from cases.public.answering.site import page
 from cases.register.ledger import Tombstone
 from cases.register.merged_reference import MergedReference
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 from cases.text.references import is_reference
 
 
@@ -31,7 +31,7 @@ def of_record(model, *, route: str, merged_to: str = "") -> Callable:
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
-        def answer(request: HttpRequest, look: Look, reference: str, **arguments) -> HttpResponse:
+        def answer(request: HttpRequest, snapshot: Snapshot, reference: str, **arguments) -> HttpResponse:
             canonical = canonical_reference(reference)
             record = model.objects.filter(reference=canonical).first()
             if record is None:
@@ -40,7 +40,7 @@ def of_record(model, *, route: str, merged_to: str = "") -> Callable:
                 path = reverse(route, kwargs={"reference": canonical, **arguments})
                 asked = request.META.get("QUERY_STRING", "")
                 return redirect(f"{path}?{asked}" if asked else path, permanent=True)
-            return view(request, look, record, **arguments)
+            return view(request, snapshot, record, **arguments)
 
         return answer
 

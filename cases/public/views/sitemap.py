@@ -10,13 +10,13 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 from pyroaring import BitMap
 
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, file_path
+from cases.public.answering.snapshot import with_snapshot
 from cases.register.bitmaps import Bitmaps
 from cases.register.marks import NAMED
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 
 IN_ONE_FILE = 40_000
 """Addresses; sitemaps.org allows 50,000."""
@@ -42,25 +42,27 @@ SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 @require_safe
-@looking
-def sitemap(request: HttpRequest, look: Look) -> HttpResponse:
+@with_snapshot
+def sitemap(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """All addresses, or an index of the parts they are in."""
-    cases = look.bitmaps.all
-    if len(cases) + len(_first_cases(look.bitmaps)) <= IN_ONE_FILE:
-        return _urls([*_standing(), *_records(look.bitmaps, cases)])
+    cases = snapshot.bitmaps.all
+    if len(cases) + len(_first_cases(snapshot.bitmaps)) <= IN_ONE_FILE:
+        return _urls([*_standing(), *_records(snapshot.bitmaps, cases)])
     parts = -(-len(cases) // CASES_IN_A_PART)
     addresses = [absolute(file_path("sitemap_part", number)) for number in range(1, parts + 1)]
     return _xml("sitemapindex", (f"<sitemap><loc>{escape(each)}</loc></sitemap>" for each in addresses))
 
 
 @require_safe
-@looking
-def sitemap_part(request: HttpRequest, look: Look, number: int) -> HttpResponse:
+@with_snapshot
+def sitemap_part(request: HttpRequest, snapshot: Snapshot, number: int) -> HttpResponse:
     """One of the parts, from 1 on; the first also has the pages and the campaigns."""
-    cases = look.bitmaps.all[(number - 1) * CASES_IN_A_PART : number * CASES_IN_A_PART] if number else None
+    cases = (
+        snapshot.bitmaps.all[(number - 1) * CASES_IN_A_PART : number * CASES_IN_A_PART] if number else None
+    )
     if not cases:
         raise Http404
-    return _urls([*(_standing() if number == 1 else []), *_records(look.bitmaps, cases)])
+    return _urls([*(_standing() if number == 1 else []), *_records(snapshot.bitmaps, cases)])
 
 
 def _standing() -> list[str]:

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from cases.public.answering.asking import asking
 from cases.public.answering.errors import bad_parameter_text
-from cases.public.answering.looking import looking
 from cases.public.answering.site import absolute, file_path, page
+from cases.public.answering.snapshot import with_snapshot
 from cases.public.charts.catalogue import CHARTS
 from cases.public.charts.chart import Build, Chart, Shape
 from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
@@ -22,7 +22,7 @@ from cases.public.query.heading import heading
 from cases.public.query.names import names_in
 from cases.public.query.query import Query
 from cases.public.views.pictures import as_picture
-from cases.register.reading import Look
+from cases.register.snapshot import Snapshot
 from cases.text.formulas import guarded
 from cases.wording.numbers import grouped
 from cases.wording.samples import how_many
@@ -30,9 +30,9 @@ from cases.wording.samples import how_many
 
 @require_safe
 @asking()
-@looking
-def statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
-    filters = find(query, look)
+@with_snapshot
+def statistics(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+    filters = find(query, snapshot)
     names = names_in(query)
     search, of_samples = heading(filters.values, names), _of_samples(filters)
     return page(
@@ -55,16 +55,16 @@ def statistics(request: HttpRequest, look: Look, query: Query) -> HttpResponse:
 
 @require_safe
 @asking(refused=bad_parameter_text)
-@looking
-def chart_svg(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
-    return _drawing(look, query, chart, LIGHT)
+@with_snapshot
+def chart_svg(request: HttpRequest, snapshot: Snapshot, query: Query, chart: str) -> HttpResponse:
+    return _drawing(snapshot, query, chart, LIGHT)
 
 
 @require_safe
 @asking(refused=bad_parameter_text)
-@looking
-def chart_dark_svg(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
-    return _drawing(look, query, chart, DARK)
+@with_snapshot
+def chart_dark_svg(request: HttpRequest, snapshot: Snapshot, query: Query, chart: str) -> HttpResponse:
+    return _drawing(snapshot, query, chart, DARK)
 
 
 @require_safe
@@ -73,16 +73,16 @@ def chart_png(request: HttpRequest, query: Query, chart: str) -> HttpResponse:
     return as_picture(_to_picture(request, query=query, chart=chart), f"{chart}.png")
 
 
-@looking
-def _to_picture(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
-    return _drawing(look, query, chart, LIGHT)
+@with_snapshot
+def _to_picture(request: HttpRequest, snapshot: Snapshot, query: Query, chart: str) -> HttpResponse:
+    return _drawing(snapshot, query, chart, LIGHT)
 
 
 @require_safe
 @asking(refused=bad_parameter_text)
-@looking
-def chart_csv(request: HttpRequest, look: Look, query: Query, chart: str) -> HttpResponse:
-    filters = find(query, look)
+@with_snapshot
+def chart_csv(request: HttpRequest, snapshot: Snapshot, query: Query, chart: str) -> HttpResponse:
+    filters = find(query, snapshot)
     made = _build(chart)(filters, query, True)
     # Numbers that leave the site say that they are not real ones; of real ones there is nothing to say.
     head, cell = (["includes_samples"], ["true"]) if filters.chosen.samples() else ([], [])
@@ -99,8 +99,8 @@ def chart_csv(request: HttpRequest, look: Look, query: Query, chart: str) -> Htt
     )
 
 
-def _drawing(look: Look, query: Query, chart: str, colours: Colours) -> HttpResponse:
-    build, filters = _build(chart), find(query, look)
+def _drawing(snapshot: Snapshot, query: Query, chart: str, colours: Colours) -> HttpResponse:
+    build, filters = _build(chart), find(query, snapshot)
     drawn = draw(
         build(filters, query, False), _search(filters, query), colours, of_samples=_of_samples(filters)
     )

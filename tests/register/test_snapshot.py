@@ -1,4 +1,4 @@
-"""One look: everything of one moment, by whichever thread and after whatever happened in between."""
+"""One snapshot: everything of one moment, by whichever thread and after whatever happened in between."""
 
 from threading import Barrier, Event, Thread
 
@@ -7,37 +7,37 @@ from django.db import OperationalError, connection, connections
 from psycopg.errors import QueryCanceled
 
 from cases.register.published_case import PublishedCase
-from cases.register.reading import NotReady, look
 from cases.register.register import put, withdraw
 from cases.register.repair import repair
 from cases.register.selection import Selection
+from cases.register.snapshot import NotReady, take_snapshot
 from cases.register.state import DERIVATION_VERSION, RegisterState
 from tests.register.documents import case_document, person
 
 
 def cases_seen() -> int:
-    with look() as seen:
-        return len(seen.bitmaps.all)
+    with take_snapshot() as snapshot:
+        return len(snapshot.bitmaps.all)
 
 
 @pytest.mark.django_db(transaction=True)
-def test_rows_and_bitmaps_of_a_look_are_of_one_moment_whatever_is_published_meanwhile():
+def test_rows_and_bitmaps_of_a_snapshot_are_of_one_moment_whatever_is_published_meanwhile():
     put(case_document())
-    looked, published = Event(), Event()
+    taken, published = Event(), Event()
     seen_rows = []
 
     def read():
-        with look() as seen:
-            seen_rows.append(len(seen.bitmaps.all))
-            looked.set()
+        with take_snapshot() as snapshot:
+            seen_rows.append(len(snapshot.bitmaps.all))
+            taken.set()
             published.wait(30)
             seen_rows.append(PublishedCase.objects.count())
-            seen_rows.append(len(Selection.everything(seen.bitmaps)))
+            seen_rows.append(len(Selection.everything(snapshot.bitmaps)))
         connections.close_all()
 
     reader = Thread(target=read)
     reader.start()
-    looked.wait(30)
+    taken.wait(30)
     put(case_document())
     published.set()
     reader.join()
@@ -61,9 +61,9 @@ def test_many_readers_see_whole_numbers_while_many_publish():
     def read():
         together.wait()
         for _ in range(40):
-            with look() as seen:
-                if len(seen.bitmaps.all) != PublishedCase.objects.count():
-                    odd.append(seen.moment)
+            with take_snapshot() as snapshot:
+                if len(snapshot.bitmaps.all) != PublishedCase.objects.count():
+                    odd.append(snapshot.moment)
 
     def run(work):
         try:
@@ -104,14 +104,14 @@ def test_what_was_rolled_back_is_not_seen_under_the_same_sequence():
 
     with pytest.raises(KeyError), transaction.atomic():
         put(case_document(roles=["lawyer"]))
-        with look() as seen:
-            assert Selection.everything(seen.bitmaps).count_of("role") == {"researcher": 1, "lawyer": 1}
+        with take_snapshot() as snapshot:
+            assert Selection.everything(snapshot.bitmaps).count_of("role") == {"researcher": 1, "lawyer": 1}
         raise KeyError
 
     put(case_document(roles=["student"]))
 
-    with look() as seen:
-        assert Selection.everything(seen.bitmaps).count_of("role") == {"researcher": 1, "student": 1}
+    with take_snapshot() as snapshot:
+        assert Selection.everything(snapshot.bitmaps).count_of("role") == {"researcher": 1, "student": 1}
 
 
 @pytest.mark.django_db
@@ -123,8 +123,8 @@ def test_a_value_that_went_is_forgotten_by_workers():
 
     withdraw(document["reference"], announced=False)
 
-    with look() as seen:
-        assert "lawyer" not in seen.bitmaps.values("role")
+    with take_snapshot() as snapshot:
+        assert "lawyer" not in snapshot.bitmaps.values("role")
 
 
 @pytest.mark.django_db
@@ -132,7 +132,7 @@ def test_bitmaps_of_another_make_are_not_read():
     put(case_document())
     RegisterState.objects.update(derivation_version=DERIVATION_VERSION - 1)
 
-    with pytest.raises(NotReady), look():
+    with pytest.raises(NotReady), take_snapshot():
         pass
 
     repair()
@@ -144,7 +144,7 @@ def test_bitmaps_of_another_make_are_not_read():
 def test_no_statement_runs_longer_than_readers_may_wait(settings):
     settings.READER_SECONDS = 1
 
-    with pytest.raises(OperationalError) as error, look(), connection.cursor() as cursor:
+    with pytest.raises(OperationalError) as error, take_snapshot(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_sleep(20)")
 
     assert isinstance(error.value.__cause__, QueryCanceled)

@@ -1,6 +1,6 @@
-"""One look at the register: everything a page reads within it is of the same moment, rows, counts and names alike.
+"""One snapshot of the register: everything a page reads within it is of the same moment, rows, counts and names alike.
 
-A look is one read-only transaction in which the database shows the state of its beginning, together with the
+A snapshot is one read-only transaction in which the database shows the state of its beginning, together with the
 worker's bitmaps of exactly that state. So the numbers of a page cannot contradict each other, whatever is published
 meanwhile, and no page has to be asked for twice. No statement in it may run longer than the readers' limit.
 """
@@ -23,7 +23,7 @@ class NotReady(Exception):
 
 
 @dataclass(frozen=True)
-class Look:
+class Snapshot:
     """`moment` names it, and no other; `bitmaps` are those of the moment."""
 
     moment: tuple
@@ -31,11 +31,11 @@ class Look:
 
 
 @contextmanager
-def look() -> Iterator[Look]:
-    """Look at the register as it is now. Raises NotReady, and DatabaseError as any query does."""
+def take_snapshot() -> Iterator[Snapshot]:
+    """The register as it is now. Raises NotReady, and DatabaseError as any query does."""
     if connection.in_atomic_block:
         # Within somebody's transaction: what that sees is what there is.
-        yield _look(may_go_back=True)
+        yield _snapshot(may_go_back=True)
         return
     for attempt in range(MOST_TRIES):
         try:
@@ -45,15 +45,15 @@ def look() -> Iterator[Look]:
                         "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; "
                         f"SET LOCAL statement_timeout = {settings.READER_SECONDS * 1000}"
                     )
-                seen = _look(may_go_back=attempt == MOST_TRIES - 1)
-                yield seen
+                snapshot = _snapshot(may_go_back=attempt == MOST_TRIES - 1)
+                yield snapshot
                 return
         except bitmaps.Moved:
             continue
 
 
-def _look(*, may_go_back: bool) -> Look:
+def _snapshot(*, may_go_back: bool) -> Snapshot:
     state = RegisterState.objects.current()
     if not state.is_derived_by_this_program:
         raise NotReady
-    return Look(state.moment, bitmaps.at(state, may_go_back=may_go_back))
+    return Snapshot(state.moment, bitmaps.at(state, may_go_back=may_go_back))

@@ -1,4 +1,4 @@
-"""How a public page reads the register: one look for the whole page, nothing sent twice, and no query without end.
+"""How a public page reads the register: one snapshot for the whole page, nothing sent twice, and no query without end.
 
 A page's address and the moment of the register it shows make its `ETag`, so that a browser or a cache that has the
 page is told so (304) at the price of one small query, by whichever worker process answers.
@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 from psycopg.errors import QueryCanceled
 
 from cases.public.answering.errors import being_prepared, not_now, took_too_long
-from cases.register.reading import Look, NotReady, look
+from cases.register.snapshot import NotReady, Snapshot, take_snapshot
 from tracker.build import build
 
 View = Callable[..., HttpResponse]
@@ -33,18 +33,18 @@ _PASSING = (None, "08", "53", "57")
 logger = logging.getLogger(__name__)
 
 
-def looking(view: View) -> View:
-    """The view gets the look after the request. Its 200 and 304 carry an ETag; no answer is to be kept unasked."""
+def with_snapshot(view: View) -> View:
+    """The view gets the snapshot after the request. Its 200 and 304 carry an ETag; no answer is to be kept unasked."""
 
     @wraps(view)
     def answer(request: HttpRequest, **arguments) -> HttpResponse:
         try:
-            with look() as seen:
-                tag = entity_tag(request, seen)
+            with take_snapshot() as snapshot:
+                tag = entity_tag(request, snapshot)
                 if not settings.DEBUG and tag in parse_etags(request.headers.get("If-None-Match", "")):
                     response = HttpResponseNotModified()
                 else:
-                    response = view(request, seen, **arguments)
+                    response = view(request, snapshot, **arguments)
         except NotReady:
             response = being_prepared()
         except OperationalError as error:
@@ -66,10 +66,10 @@ def looking(view: View) -> View:
     return answer
 
 
-def entity_tag(request: HttpRequest, seen: Look) -> str:
+def entity_tag(request: HttpRequest, snapshot: Snapshot) -> str:
     """Weak, since compression may change the bytes; opaque, so that it does not tell how often the register moved."""
     parts = [
-        *map(str, seen.moment),
+        *map(str, snapshot.moment),
         build(),
         *(str(getattr(settings, name)) for name in PRINTED),
         get_language() or "",
