@@ -18,13 +18,10 @@ from django.utils.http import escape_leading_slashes
 
 from tracker.middleware import is_desk
 
-PREFIXED = tuple(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
 IN_EVERY_LANGUAGE = re.compile(
     r"/(admin|static|api|\.well-known)(/.*)?|/healthz|/map/.*\.(svg|png)|.*\.(csv|xlsx|jsonl|geojson|json|txt|xml|bib|ris|ico)"
 )
 """Paths that are the same for all languages: the desk, files, the API."""
-_PREFIX = re.compile(rf"/({'|'.join(PREFIXED)})(/.*)")
-_BARE = tuple(f"/{code}" for code in PREFIXED)
 
 
 class LanguageMiddleware:
@@ -38,7 +35,7 @@ class LanguageMiddleware:
                 response = self.get_response(request)
             patch_vary_headers(response, ["Accept-Language", "Cookie"])
             return response
-        if request.path_info in _BARE:
+        if request.path_info[1:] in prefixed():
             return HttpResponsePermanentRedirect(f"{request.path_info}/")
         language, path = split(request.path_info)
         reading = request.method in ("GET", "HEAD")
@@ -62,15 +59,20 @@ def public_addresses() -> Iterator[None]:
         set_script_prefix(before)
 
 
+def prefixed() -> tuple[str, ...]:
+    """The languages that stand in the path: those of the settings but English."""
+    return tuple(code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE)
+
+
 def split(path: str) -> tuple[str, str]:
     """The language of a path below the root, and the path without it."""
-    found = _PREFIX.fullmatch(path)
-    return (found[1], found[2]) if found else (settings.LANGUAGE_CODE, path)
+    first, slash, rest = path[1:].partition("/")
+    return (first, f"/{rest}") if slash and first in prefixed() else (settings.LANGUAGE_CODE, path)
 
 
 def prefix_of(language: str) -> str:
     """What stands before a path for this language: `az/`, or nothing."""
-    return f"{language}/" if language in PREFIXED else ""
+    return f"{language}/" if language in prefixed() else ""
 
 
 def untranslated(address: str) -> str:

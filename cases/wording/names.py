@@ -1,21 +1,38 @@
 """Names of persons: the one a reader of this language reads best, and all further ones."""
 
+from functools import cache
+
+from babel.core import get_global
+from django.conf import settings
 from django.utils.translation import get_language
 
 from cases.vocabularies.people import LANGUAGES, NAME_KINDS
 from cases.wording.words import label
 
-SCRIPTS = {"az": "Latn", "ru": "Cyrl"}
-"""Script of names by language of the page. English readers get the main name as it is published."""
+
+def are_names_chosen() -> bool:
+    """Whether names are chosen for the language of the page. English readers get the main name as it is published."""
+    return (get_language() or settings.LANGUAGE_CODE) != settings.LANGUAGE_CODE
+
+
+@cache
+def script_of(language: str) -> str:
+    """The script a language is mostly written in, as CLDR has it (`Latn`); empty for one it does not know."""
+    return next(
+        (part for part in get_global("likely_subtags").get(language, "").split("_")[1:] if len(part) == 4), ""
+    )
 
 
 def name_in_script(names: list[dict], *, but: str = "") -> dict | None:
     """The first of these names that a reader of this language reads best; None where there is none, or it is shown."""
-    language = get_language() or "en"
-    own = [name for name in names if name.get("language") == language in SCRIPTS]
+    if not are_names_chosen():
+        return None
+    language = get_language()
+    script = script_of(language)
+    own = [name for name in names if name.get("language") == language]
     # A Russian reader can also read what another language writes in Cyrillic; Latin letters say no language.
-    legible = [name for name in names if language == "ru" and name.get("script") == SCRIPTS["ru"]]
-    in_script = [name for name in own if name.get("script") == SCRIPTS[language]]
+    legible = [name for name in names if script != "Latn" and name.get("script") == script]
+    in_script = [name for name in own if name.get("script") == script]
     name = next(iter([*in_script, *legible, *own]), None)
     if name is None or name["text"] in but:
         return None

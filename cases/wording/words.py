@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from cases.vocabularies.places import NOT_STATED, STATES
 from cases.vocabularies.terms import CodeList
 
-_DOTTED = {"İ": "i", "I": "ı"}
+DOTTED_I = ("az", "tr")
+"""Languages with two letters i, as Unicode's SpecialCasing lists them."""
+_SMALL = {"İ": "i", "I": "ı"}
 
 
 def label(codes: CodeList, code: str) -> str:
@@ -44,11 +46,11 @@ def states(values: Iterable[str]) -> str:
 
 
 def lower_first(text: str) -> str:
-    """For a label inside a sentence; abbreviations keep their capitals. Azerbaijani has İ beside I."""
+    """For a label inside a sentence; abbreviations keep their capitals."""
     if text[1:2].isupper():
         return text
     first = text[:1]
-    small = _DOTTED.get(first) if get_language() == "az" else None
+    small = _SMALL.get(first) if get_language() in DOTTED_I else None
     return (small or first.lower()) + text[1:]
 
 

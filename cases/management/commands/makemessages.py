@@ -2,7 +2,8 @@
 
 Sentences of rooms without Django are marked by ``N_``. What code lists are made of is asked from the lists themselves:
 their titles, labels (in the context of the list) and definitions, so that a new code needs no mark. Catalogues hold no
-place and no time, so that they change only when a sentence does.
+place and no time, so that they change only when a sentence does. Without ``-l`` every language of the settings is meant
+and one that has no catalogue yet gets one.
 """
 
 import importlib
@@ -13,7 +14,9 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
+from django.conf import settings
 from django.core.management.commands import makemessages
+from django.utils.translation import to_locale
 
 import cases.vocabularies
 from cases.vocabularies.terms import CodeList
@@ -49,6 +52,10 @@ class Command(makemessages.Command):
     def handle(self, *args, **options):
         options["ignore_patterns"] = [*options["ignore_patterns"], *IGNORED]
         options["no_obsolete"] = True
+        if not (options["locale"] or options["all"]):
+            options["locale"] = [
+                to_locale(code) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE
+            ]
         super().handle(*args, **options)
 
     def process_locale_dir(self, locale_dir, files):

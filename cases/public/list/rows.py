@@ -6,7 +6,6 @@ from textwrap import shorten
 
 from django.db.models import F
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.public.list.found_in import found_in
@@ -19,7 +18,7 @@ from cases.vocabularies.violations import CASE_KINDS, VIOLATIONS
 from cases.wording.custody import UNKNOWN, custody_words
 from cases.wording.custody_clock import short_days
 from cases.wording.dates import written_text
-from cases.wording.names import SCRIPTS, name_in_script
+from cases.wording.names import are_names_chosen, name_in_script
 from cases.wording.words import label, labels, listed, lower_first, states
 
 _PLACE = "REFERENCE"
@@ -56,7 +55,7 @@ COLUMNS = (
 def shown(cases: PublishedCaseQuerySet, *more: str) -> PublishedCaseQuerySet:
     """The columns a row needs, and `more`; the document stays where it is unless it is asked for."""
     cases = cases.only(*COLUMNS, *more)
-    if get_language() in SCRIPTS:
+    if are_names_chosen():
         cases = cases.annotate(spellings=F("document__person__other_names"))
     return cases
 
