@@ -105,7 +105,10 @@ class _Sentence:
         # "3-Oct-24" would also be a period of two days.
         if (whole := said(tokens)) and whole.short_year:
             raise PartialDateError(TWO_DIGIT_YEAR)
-        tokens = _with_year_in_front(_without_no_year(tokens))
+        tokens = _without_no_year(tokens)
+        if not tokens:
+            return None
+        tokens = _with_year_in_front(tokens)
         if len(tokens) > 1 and Kind.DASH in (tokens[0].kind, tokens[-1].kind):
             return self._half_open(tokens)
         span = self._one(tokens) or self._bounded(tokens, limits) or self._period(tokens)

@@ -171,7 +171,7 @@ pieces = st.one_of(
 )
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1000, deadline=None)
 @given(st.lists(pieces, min_size=1, max_size=7).map(" ".join))
 def test_words_of_dates_in_any_order_are_a_date_or_refused(typed):
     try:
