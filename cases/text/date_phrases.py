@@ -1,26 +1,20 @@
-"""Months by name, and partial dates in plain words: English, Azerbaijani, Russian.
+"""Partial dates in plain words, by language: the one file of what a catalogue cannot say. Months are CLDR's.
 
 Used to echo a typed date back to the person who typed it, and for dates in running text. Phrases
 avoid endings that depend on the number (Azerbaijani ``2024-cü``), so one pattern fits every date.
 """
 
 from dataclasses import dataclass
+from functools import cache
+
+from babel import localedata
 
 from cases.text.date_parts import Parts, Side, parts_of
-
-_MONTH_NAMES = {
-    "en": "January February March April May June July August September October November December",
-    "az": "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr",
-    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
-    # Beside a day or after "с", Russian months stand in the genitive.
-    "ru genitive": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
-}
-MONTHS = {form: names.split() for form, names in _MONTH_NAMES.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The patterns of one language; ``{0}`` and ``{1}`` are dates."""
+    """The patterns of one language; ``{0}`` and ``{1}`` are dates. A year may read otherwise within a date."""
 
     around: str
     approximate: str
@@ -35,6 +29,8 @@ class Phrases:
     open_start: str
     quoted: str
     words_only: str
+    year: str = "{0}"
+    year_within: str = "{0}"
 
 
 PHRASES = {
@@ -62,7 +58,7 @@ PHRASES = {
         both_hidden="{0}, ayı və günü göstərilməyib",
         years="{0}–{1} illəri arasında",
         no_year="{0}, ili göstərilməyib",
-        between="{0} – {1} arasında",
+        between="{0} ilə {1} arasında",
         open_end="başlanğıcı {0}, sonu məlum deyil",
         open_start="sonu {0}, başlanğıcı məlum deyil",
         quoted="«{0}»",
@@ -82,6 +78,8 @@ PHRASES = {
         open_start="по {0}, начало неизвестно",
         quoted="«{0}»",
         words_only="«{0}», дата не указана",
+        year="{0} год",
+        year_within="{0} года",
     ),
 }
 
@@ -102,17 +100,17 @@ def phrase(text: str, words: str, language: str = "en") -> str:
 def _whole(parts: Parts, language: str) -> str:
     phrases = PHRASES[language]
     if parts.yearless:
-        days = [f"{day} {_month(month, language, with_day=True)}" for month, day in parts.yearless]
+        days = [f"{day} {_month(month, language, within=True)}" for month, day in parts.yearless]
         return phrases.no_year.format(phrases.between.format(*days) if days[1:] else days[0])
     if not parts.is_interval:
         return _single(parts.start, language)
     if parts.end is None:
-        return phrases.open_end.format(_bound(parts.start, language, after_from=True))
+        return phrases.open_end.format(_bound(parts.start, language, within=True))
     if parts.start is None:
         return phrases.open_start.format(_bound(parts.end, language))
     same_year = parts.start.year == parts.end.year and parts.start.month and parts.end.month
     brief = bool(same_year and not parts.start.mark and not parts.end.mark and not parts.start.hidden)
-    start = _bound(parts.start, language, after_from=True, with_year=not brief)
+    start = _bound(parts.start, language, within=True, with_year=not brief)
     return phrases.between.format(start, _bound(parts.end, language))
 
 
@@ -124,40 +122,46 @@ def _single(side: Side, language: str) -> str:
     return phrases.uncertain.format(text) if side.mark in ("?", "%") else text
 
 
-def _bound(side: Side, language: str, *, after_from: bool = False, with_year: bool = True) -> str:
+def _bound(side: Side, language: str, *, within: bool = False, with_year: bool = True) -> str:
     """One side of an interval: its marks follow in brackets, because words are in front of it already."""
     phrases = PHRASES[language]
-    text = _plain(side, language, genitive=after_from, with_year=with_year)
+    text = _plain(side, language, within=within, with_year=with_year)
     if side.mark in ("~", "%"):
         text = phrases.approximate.format(text)
     return phrases.uncertain.format(text) if side.mark in ("?", "%") else text
 
 
-def _plain(side: Side, language: str, *, genitive: bool = False, with_year: bool = True) -> str:
+def _plain(side: Side, language: str, *, within: bool = False, with_year: bool = True) -> str:
     phrases = PHRASES[language]
     if "X" in side.year:
         return phrases.years.format(side.earliest.year, side.latest.year)
     if side.month is None:
-        year = _year(side.year, language, genitive=genitive)
+        year = (phrases.year_within if within else phrases.year).format(side.year)
         pattern = {"month": phrases.month_hidden, "both": phrases.both_hidden}.get(side.hidden, "{0}")
         return pattern.format(year)
-    month = _month(side.month, language, with_day=side.day is not None or genitive)
-    # In Russian a year that follows a month or day is always in the genitive.
-    year = f" {_year(side.year, language, genitive=True)}" if with_year else ""
+    month = _month(side.month, language, within=side.day is not None or within)
+    year = f" {phrases.year_within.format(side.year)}" if with_year else ""
     day = f"{side.day} " if side.day else ""
     text = f"{day}{month}{year}"
     return phrases.day_hidden.format(text) if side.hidden == "day" else text
 
 
-def _month(month: int, language: str, *, with_day: bool) -> str:
-    form = "ru genitive" if language == "ru" and with_day else language
-    return MONTHS[form][month - 1]
+def _month(month: int, language: str, *, within: bool) -> str:
+    """A month beside a day or after "from", where some languages bend it (Russian "мая"), or by itself ("май")."""
+    return _months(language)["format" if within else "stand-alone"][month]
 
 
-def _year(year: str, language: str, *, genitive: bool) -> str:
-    if language != "ru":
-        return year
-    return f"{year} года" if genitive else f"{year} год"
+@cache
+def _months(language: str) -> dict[str, dict[int, str]]:
+    """The names by form and number, as CLDR writes them for this language alone.
+
+    Where a language has no form of its own for a month by itself, there is an alias, with what differs beside it, if
+    anything. ``Locale.months`` follows aliases into data that all languages share: Turkish got Azerbaijani months.
+    """
+    forms = localedata.load(language)["months"]
+    within, alone = forms["format"]["wide"], forms["stand-alone"]["wide"]
+    own = alone[-1] if isinstance(alone, tuple) else alone
+    return {"format": within, "stand-alone": {**within, **own} if isinstance(own, dict) else within}
 
 
 def taken_back(typed: str) -> tuple[str, str]:

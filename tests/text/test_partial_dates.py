@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import cases
+from cases.text.date_phrases import PHRASES
 from cases.text.partial_dates import PartialDate, PartialDateError
 
 
@@ -207,10 +209,10 @@ def test_coarsening_leaves_the_month_and_drops_the_words(text, coarse):
         (
             "2024-05-01/2024-06-30",
             "between 1 May and 30 June 2024",
-            "1 may – 30 iyun 2024 arasında",
+            "1 may ilə 30 iyun 2024 arasında",
             "с 1 мая по 30 июня 2024 года",
         ),
-        ("2023/2024", "between 2023 and 2024", "2023 – 2024 arasında", "с 2023 года по 2024 год"),
+        ("2023/2024", "between 2023 and 2024", "2023 ilə 2024 arasında", "с 2023 года по 2024 год"),
         (
             "2024-05/..",
             "from May 2024, end not known",
@@ -338,3 +340,17 @@ def test_any_text_is_either_a_date_or_refused_politely(typed):
         assert str(refusal).endswith(".") or "characters" in str(refusal)
     else:
         assert PartialDate.parse(partial.text) == partial
+
+
+def test_a_further_language_is_a_further_set_of_phrases(monkeypatch):
+    turkish = replace(PHRASES["en"], around="yaklaşık {0}", no_year="{0}, yılı belirtilmemiş")
+    monkeypatch.setitem(PHRASES, "tr", turkish)
+
+    said = [PartialDate(text).echo("tr") for text in ("2024-05-03", "2024-05", "2024~", "XXXX-10-03")]
+
+    assert said == ["3 Mayıs 2024", "Mayıs 2024", "yaklaşık 2024", "3 Ekim, yılı belirtilmemiş"]
+    assert PartialDate("2024-05").echo("az") == "may 2024"
+
+
+def test_a_language_without_phrases_reads_as_english():
+    assert PartialDate("2024-05~").echo("fa") == "around May 2024"
