@@ -12,7 +12,7 @@ from django.db import models, transaction
 
 from cases.models.fields import CodeArrayField, CodeField
 from cases.models.person import Person
-from cases.workflow.records import one_at_a_time
+from cases.workflow.locking import one_at_a_time
 
 from .conflict import Conflict, reconciled
 from .error_list import errors_of

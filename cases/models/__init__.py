@@ -6,7 +6,7 @@ The tables of the register and the inbox are imported here so that Django finds 
 
 from cases.inbox.correction import Correction
 from cases.register.facet_block import FacetBlock
-from cases.register.later_case import LaterCase
+from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
 from cases.register.merged_reference import MergedReference
 from cases.register.name_index import NameToken
@@ -47,8 +47,8 @@ __all__ = [
     "Correction",
     "Event",
     "FacetBlock",
+    "FurtherCase",
     "Intervention",
-    "LaterCase",
     "LedgerEntry",
     "LedgerText",
     "LegalProvision",

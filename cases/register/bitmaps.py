@@ -39,7 +39,7 @@ class Bitmaps:
         self.moment = state.moment
         self.first_rows = first_rows
         """Row of a further case of a person → row of the person's first."""
-        self.later_cases = BitMap(first_rows)
+        self.further_cases = BitMap(first_rows)
         self.common_words = common_words
         self._rows = rows_by_mark
         self._slices: dict[str, list[tuple[int, BitMap]]] = {}
@@ -216,7 +216,7 @@ def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
         moved = defaultdict(list)
         for parameter, value, block, bits in cursor:
             moved[parameter, value].append((block, bits))
-        cursor.execute("SELECT row_number, first_row FROM cases_latercase WHERE sequence > %s", [sequence])
+        cursor.execute("SELECT row_number, first_row FROM cases_furthercase WHERE sequence > %s", [sequence])
         first_rows.update(cursor.fetchall())
         cursor.execute(
             "SELECT DISTINCT value FROM cases_facetblock WHERE sequence > %s AND parameter = %s",

@@ -15,7 +15,7 @@ from pyroaring import BitMap
 from cases.register.documents.keys import MERGER, WITHDRAWAL
 from cases.register.documents.reading import UnreadableText
 from cases.register.facet_block import BLOCK_BITS, FacetBlock
-from cases.register.later_case import LaterCase
+from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone, content_hash, entry_hash
 from cases.register.marks import Mark, is_countable_person
 from cases.register.merged_reference import MergedReference
@@ -182,13 +182,13 @@ class _Derived:
         agencies = PublishedAgency.objects.values_list("reference", "name", "uses")
         if self.agencies != Counter({(reference, name): uses for reference, name, uses in agencies}):
             yield "names of agencies: not those of the rows"
-        later = {
+        further = {
             number: min(numbers)
             for numbers in self.rows_of_person.values()
             for number in numbers
             if number != min(numbers)
         }
-        if later != dict(LaterCase.objects.values_list("row_number", "first_row")):
+        if further != dict(FurtherCase.objects.values_list("row_number", "first_row")):
             yield "further cases of persons: not those of the rows"
 
 

@@ -17,7 +17,7 @@ from django.db.models import Exists, Max, OuterRef, QuerySet
 
 from cases.register.common_words import promote_common_words
 from cases.register.facet_block import FacetBlock
-from cases.register.later_case import LaterCase
+from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerText, canonical
 from cases.register.name_index import NameToken
 from cases.register.published_agency import PublishedAgency
@@ -28,7 +28,7 @@ from cases.register.register import columns_of, whole_second
 from cases.register.replacing import Change, replace_rows
 from cases.register.state import DERIVATION_VERSION, RegisterState
 
-OF_ROWS = (PublishedCase, PublishedCells, LaterCase)
+OF_ROWS = (PublishedCase, PublishedCells, FurtherCase)
 """What there is for each row, by its number."""
 OF_ALL_ROWS = (FacetBlock, NameToken, PublishedAgency)
 """What counts rows together."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cases.register.bulk import copy_in
 from cases.register.facet_block import NAME, WORD, Changes, FacetBlock
-from cases.register.later_case import LaterCase
+from cases.register.further_case import FurtherCase
 from cases.register.marks import COLUMNS, Mark, is_countable_person, marks_of
 from cases.register.name_index import change_uses
 from cases.register.published_agency import PublishedAgency, agency_names
@@ -53,7 +53,7 @@ def replace_rows(changes: list[Change], state: RegisterState) -> None:
     copy_in(PublishedCells, [{"row_number": row["row_number"], **cells_of(row)} for row in rows])
     changes = [change for change in changes if state.has_derived(change.row_number)]
     is_gone = _change_bitmaps(changes, state.sequence)
-    is_gone = _change_later_cases(changes, state.sequence) or is_gone
+    is_gone = _change_further_cases(changes, state.sequence) or is_gone
     if is_gone:
         state.rebuilt_at = state.sequence
     _change_words(changes)
@@ -99,7 +99,7 @@ def _change_agencies(changes: list[Change]) -> None:
     PublishedAgency.objects.change_uses(uses)
 
 
-def _change_later_cases(changes: list[Change], sequence: int) -> bool:
+def _change_further_cases(changes: list[Change], sequence: int) -> bool:
     persons, gone = set(), set()
     for change in changes:
         rows = (change.before, change.after)
@@ -107,4 +107,4 @@ def _change_later_cases(changes: list[Change], sequence: int) -> bool:
         persons |= {before, after} - {""}
         if before and not after:
             gone.add(change.before["row_number"])
-    return bool(persons) and LaterCase.objects.refresh(persons, gone, sequence=sequence)
+    return bool(persons) and FurtherCase.objects.refresh(persons, gone, sequence=sequence)

@@ -162,10 +162,10 @@ class Selection:
         """How many different named persons the cases are about."""
         cases = self.rows & self.bitmaps.of(NAMED)
         first_rows = self.bitmaps.first_rows
-        later = cases & self.bitmaps.later_cases
-        firsts = BitMap(map(first_rows.__getitem__, later))
+        further = cases & self.bitmaps.further_cases
+        firsts = BitMap(map(first_rows.__getitem__, further))
         # A person whose first case is chosen too is counted with that one.
-        return len(cases) - len(later) + firsts.difference_cardinality(cases)
+        return len(cases) - len(further) + firsts.difference_cardinality(cases)
 
     def people_of_groups(self) -> int:
         """The lowest stated head counts together, of groups that are not said to overlap with others."""

@@ -10,7 +10,7 @@ from cases.vocabularies.custody import IN_CUSTODY
 
 from .editing import record_edit
 from .errors import Refused
-from .records import lock
+from .locking import lock
 
 
 @transaction.atomic

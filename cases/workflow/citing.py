@@ -7,7 +7,7 @@ sources cited for the whole record.
 
 from cases.models.source import Citation
 
-from .facts import date
+from .document_parts import date
 
 
 class Citing:

@@ -1,7 +1,7 @@
 """Turns a private record into its public document, by allow-list: what is not written here is not public.
 
 The only code that reads private tables for public use, and only through ``reader.Reader``, which knows the
-classification. Neighbours: ``facts.py`` writes the parts that cases and campaigns share; ``completeness.py``
+classification. Neighbours: ``document_parts.py`` writes the parts that cases and campaigns share; ``completeness.py``
 says what stands against publishing. The register takes the document and derives everything else from it.
 """
 
@@ -18,9 +18,9 @@ from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
 
-from . import facts
+from . import document_parts as facts
 from .citing import Citing
-from .less import initials_of
+from .narrowing import initials_of
 from .permission import identity_of, may_be_named
 from .reader import Reader
 

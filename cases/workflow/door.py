@@ -1,8 +1,8 @@
 """The door's own movements, whoever decided them: into the register, out of it, and narrower.
 
 Who may decide is in ``publishing.py`` and ``shared.py``. When an identity, a consent or a source is narrowed, a
-record is published anew with what its new document and the public one have in common (``less.py``), or withdrawn if
-that may not be public. Either way the texts of its earlier versions go, and nobody waits for a second person.
+record is published anew with what its new document and the public one have in common (``narrowing.py``), or withdrawn
+if that may not be public. Either way the texts of its earlier versions go, and nobody waits for a second person.
 """
 
 from dataclasses import dataclass, field, replace
@@ -20,9 +20,10 @@ from cases.text.references import new_reference
 from . import notes
 from .completeness import problems, public_text
 from .document import document_of
-from .less import common
+from .locking import lock
+from .narrowing import common
 from .permission import forbidden, identity_of, may_be_named
-from .records import lock, log
+from .review_log import log
 
 
 @dataclass

@@ -7,7 +7,8 @@ from cases.models import Action, State
 
 from . import notes
 from .door import Outcome, narrow_if_needed
-from .records import lock, log, one_at_a_time
+from .locking import lock, one_at_a_time
+from .review_log import log
 
 
 @transaction.atomic

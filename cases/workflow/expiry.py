@@ -8,7 +8,7 @@ from cases.models import Case, Person
 
 from . import notes
 from .door import Outcome, forget_in_earlier, narrow_if_needed
-from .records import lock
+from .locking import lock
 
 
 def narrow_expired():

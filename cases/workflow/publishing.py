@@ -15,8 +15,9 @@ from .completeness import problems, second_look
 from .document import document_of
 from .door import Outcome, dependents, forget_texts, mark, put, take_out
 from .errors import Refused
-from .records import lock, log
+from .locking import lock
 from .review import allow, same_edit
+from .review_log import log
 
 
 def digest_of(document):

@@ -7,7 +7,8 @@ from cases.models import Action, State
 from cases.text.translatable import N_
 
 from .errors import Refused
-from .records import lock, log
+from .locking import lock
+from .review_log import log
 
 NOT_ALLOWED = {
     ("submit", "case"): N_("You have no permission to submit a case."),

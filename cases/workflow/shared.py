@@ -23,8 +23,9 @@ from cases.text.references import new_reference
 
 from . import notes
 from .door import Outcome, dependents, forget_in_earlier, mark, mark_mentions, must_show_less, narrow
+from .locking import lock, one_at_a_time
 from .permission import may_be_named
-from .records import lock, log, one_at_a_time
+from .review_log import log
 
 # Where each kind of shared record can stand in a case, and in a campaign.
 LINKS = {

@@ -17,8 +17,8 @@ from django.test.utils import CaptureQueriesContext
 from psycopg import sql
 
 from cases.public.downloads.csv import supplied
-from cases.register.copying import copy_out
-from cases.register.lines import select_columns
+from cases.register.copy_output import copy_out
+from cases.register.csv_lines import select_columns
 from cases.register.published_cells import PublishedCells
 from cases.register.register import put, withdraw
 from tests.benchmark.generated.cases import GeneratedCases

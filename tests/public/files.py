@@ -5,7 +5,7 @@ from django.http import QueryDict
 from cases.public.downloads.csv import copy_of
 from cases.public.query.parameters import FILE_PARAMETERS
 from cases.public.query.query import Query
-from cases.register.copying import copy_out
+from cases.register.copy_output import copy_out
 from cases.register.snapshot import take_snapshot
 
 

@@ -10,7 +10,7 @@ from cases.workflow.completeness import second_look
 from cases.workflow.document import document_of
 from cases.workflow.editing import record_edit
 from cases.workflow.expiry import narrow_expired
-from cases.workflow.less import common
+from cases.workflow.narrowing import common
 from cases.workflow.publishing import withdraw
 from tests.factories import (
     CampaignFactory,

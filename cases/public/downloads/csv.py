@@ -1,7 +1,7 @@
 """`/cases.csv`: the rows of the list, all of them, one line each, as PostgreSQL's `COPY` writes them.
 
 Which columns there are is in `cases/register/fields.py`, how a value becomes a cell in `cases/register/cells.py`,
-which lines come in which order in `cases/register/lines.py`.
+which lines come in which order in `cases/register/csv_lines.py`.
 """
 
 from datetime import date
@@ -24,8 +24,8 @@ from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.parameters import FILE_PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
 from cases.register.cells import csv_cell
+from cases.register.csv_lines import Lines, cell
 from cases.register.fields import CSV_COLUMNS, FIELD
-from cases.register.lines import Lines, cell
 from cases.register.snapshot import Snapshot
 
 BYTE_ORDER_MARK = "\ufeff"

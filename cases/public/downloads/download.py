@@ -21,8 +21,8 @@ from psycopg import sql
 
 from cases.public.downloads.slots import folder, take_slot
 from cases.public.downloads.spool import Abandoned, Spool
-from cases.register.copying import copy_out
-from cases.register.lines import PLANNING
+from cases.register.copy_output import copy_out
+from cases.register.csv_lines import PLANNING
 
 LOCK_SECONDS = 10
 LOOK_SECONDS = 1

@@ -94,7 +94,7 @@ def _records(bitmaps: Bitmaps, cases: BitMap) -> list[str]:
 
 def _first_cases(bitmaps: Bitmaps) -> BitMap:
     """The first case of each person who is named."""
-    return bitmaps.of(NAMED) - bitmaps.later_cases
+    return bitmaps.of(NAMED) - bitmaps.further_cases
 
 
 def _address_of(route: str) -> tuple[str, str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import connection, models
 
 
-class LaterCaseQuerySet(models.QuerySet):
+class FurtherCaseQuerySet(models.QuerySet):
     def refresh(self, persons: Iterable[str], gone: Iterable[int], *, sequence: int) -> bool:
         """Work out anew which rows of these persons are further ones; rows in `gone` are none now.
 
@@ -33,16 +33,16 @@ class LaterCaseQuerySet(models.QuerySet):
             return cursor.fetchone()[0]
 
 
-class LaterCase(models.Model):
+class FurtherCase(models.Model):
     row_number = models.BigIntegerField(primary_key=True)
     first_row = models.BigIntegerField()
     sequence = models.PositiveBigIntegerField()
 
-    objects = LaterCaseQuerySet.as_manager()
+    objects = FurtherCaseQuerySet.as_manager()
 
     class Meta:
         app_label = "cases"
-        indexes = [models.Index(fields=["sequence"], name="later_case_sequence")]
+        indexes = [models.Index(fields=["sequence"], name="further_case_sequence")]
 
     def __str__(self):
         return f"{self.row_number} after {self.first_row}"

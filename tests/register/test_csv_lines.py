@@ -5,9 +5,9 @@ from django.db import connection, transaction
 from psycopg import sql
 from pyroaring import BitMap
 
-from cases.register import copying
-from cases.register.copying import copy_out
-from cases.register.lines import PLANNING, Lines
+from cases.register import copy_output
+from cases.register.copy_output import copy_out
+from cases.register.csv_lines import PLANNING, Lines
 from cases.register.published_case import SORTS, PublishedCase
 from cases.register.register import put
 from tests.register.documents import case_document, date
@@ -73,7 +73,7 @@ def test_an_unknown_order_is_an_error(numbers):
 
 
 def test_a_copy_comes_in_pieces_of_whole_lines(numbers, monkeypatch):
-    monkeypatch.setattr(copying, "PIECE", 1000)
+    monkeypatch.setattr(copy_output, "PIECE", 1000)
     statement = sql.SQL(
         "COPY (SELECT n, repeat('x', 300) FROM generate_series(1, 20) n) TO STDOUT (FORMAT csv)"
     )
@@ -98,7 +98,7 @@ def test_a_copy_that_fails_on_the_way_says_so_and_one_that_is_left_leaves_nothin
     with pytest.raises(Exception, match="division by zero"):
         list(copy_out(failing, seconds=5))
     pieces = copy_out(endless, seconds=5)
-    assert len(next(pieces)) >= copying.PIECE
+    assert len(next(pieces)) >= copy_output.PIECE
     pieces.close()
     with pytest.raises(TimeoutError):
         list(copy_out(silent, seconds=0.1))

@@ -7,9 +7,9 @@ import pytest
 from cases.models import PublishedCase, Relation
 from cases.text.partial_dates import PartialDate
 from cases.workflow.document import document_of
+from cases.workflow.document_parts import date
 from cases.workflow.editing import record_edit
-from cases.workflow.facts import date
-from cases.workflow.less import common, initials_of
+from cases.workflow.narrowing import common, initials_of
 from cases.workflow.shared import before_change, record_changed
 from tests.factories import (
     AttributionFactory,

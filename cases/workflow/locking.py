@@ -1,9 +1,6 @@
-"""The locks that keep two people apart, and the review log every step writes."""
+"""The locks that keep two people apart."""
 
 from django.db import connection, transaction
-from django.utils import timezone
-
-from cases.models import Review
 
 # Any constant of our own: it names the lock in this database.
 _DESK = 0x6465736B
@@ -25,17 +22,3 @@ def lock(record):
     """The record's row as it is now, locked until the transaction ends."""
     one_at_a_time()
     return type(record)._base_manager.select_for_update(of=("self",), no_key=True).get(pk=record.pk)
-
-
-def log(record, action, *, by, reason="", public_version=None, is_announced=None):
-    """Write one line of the record's review log."""
-    return Review.objects.create(
-        **{record._meta.model_name: record},
-        action=action,
-        by=by,
-        at=timezone.now(),
-        reason=reason,
-        edit_version=record.edit_version,
-        public_version=public_version,
-        is_announced=is_announced,
-    )

@@ -1,0 +1,19 @@
+"""The review log of a record: one line for each step of the workflow, never changed."""
+
+from django.utils import timezone
+
+from cases.models import Review
+
+
+def log(record, action, *, by, reason="", public_version=None, is_announced=None):
+    """Write one line of the record's review log."""
+    return Review.objects.create(
+        **{record._meta.model_name: record},
+        action=action,
+        by=by,
+        at=timezone.now(),
+        reason=reason,
+        edit_version=record.edit_version,
+        public_version=public_version,
+        is_announced=is_announced,
+    )
