@@ -164,6 +164,7 @@ MIDDLEWARE = [
     "tracker.middleware.DeskSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "tracker.middleware.RefusedMethodMiddleware",
+    "cases.public.answering.asking.TrackingMiddleware",
     "tracker.middleware.DeskCsrfMiddleware",
     "tracker.middleware.DeskAuthenticationMiddleware",
     "tracker.middleware.DeskMessageMiddleware",

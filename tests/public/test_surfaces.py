@@ -7,6 +7,9 @@ from django.urls import reverse
 
 from cases.public.surfaces import PUBLIC_SURFACES
 from cases.public.urls import urlpatterns
+from cases.register.published_case import PublishedCase
+from cases.register.register import put
+from tests.register.documents import attribution, campaign_document, charge, place, proceeding, violation
 from tracker.languages import in_language
 
 ARGUMENTS = {
@@ -77,3 +80,71 @@ def test_every_public_address_says_in_plain_words_what_may_not_be_sent_to_it(pat
 
 def test_a_refusal_is_in_the_language_of_the_path(client):
     assert client.post("/cases/").content.decode() != client.post("/ru/cases/").content.decode()
+
+
+@pytest.fixture
+def gaps(publish) -> dict[str, dict]:
+    """For each route with gaps what is published: a case that leads to every kind of page, and its campaign."""
+    campaign = campaign_document()
+    put(campaign)
+    where = {"violations": [violation(place=place(region="AZ-BA"))], "place": place(region="AZ-BA")}
+    articles = {"proceedings": [proceeding(charge(country="AZ", code="CC", article="274"))]}
+    reference = publish(
+        attributions=[attribution(agency="A-7K3F-9Q2M-T4XW")],
+        campaigns=[{"reference": campaign["reference"], "title": campaign["title"]}],
+        **where,
+        **articles,
+    )
+    case = PublishedCase.objects.get()
+    there = ARGUMENTS | {"reference": reference}
+    of_others = {
+        "person_detail": case.person_reference,
+        "campaign_detail": campaign["reference"],
+        "agency_detail": "A-7K3F-9Q2M-T4XW",
+    }
+    return {
+        pattern.name: {
+            gap: of_others.get(pattern.name, there["reference"]) if gap == "reference" else there[gap]
+            for gap in pattern.pattern.converters
+        }
+        for pattern in urlpatterns
+    }
+
+
+ALWAYS_ASKED = {"health": "whether it answers now", "correction": "a form that holds when it was opened"}
+"""What is made anew for everybody, and why: nothing of it may be kept."""
+
+
+def test_every_public_address_answers_in_one_way(client, gaps, settings):
+    settings.CONTACT_ADDRESS = "desk@example.org"
+    for name, arguments in gaps.items():
+        path = reverse(f"public:{name}", kwargs=arguments)
+
+        whole, head = client.get(path), client.head(path)
+        tag = whole.headers.get("ETag")
+        again = client.get(path, headers={"If-None-Match": tag or "*"})
+        tracked = client.get(f"{path}?utm_source=x&fbclid=y")
+
+        assert whole.status_code == head.status_code == 200, name
+        assert head.getvalue() == b"" != whole.getvalue(), name
+        assert {**head.headers, "Content-Length": ""} == {**whole.headers, "Content-Length": ""}, name
+        assert whole.headers["Cache-Control"], name
+        assert (again.status_code, bool(tag)) == ((200, False) if name in ALWAYS_ASKED else (304, True)), name
+        assert again.headers.get("ETag") == tag, name
+        assert (tracked.status_code, tracked.headers.get("Location")) == (302, path), name
+
+
+def test_tracking_is_taken_off_and_the_rest_stays_as_it_is(client, gaps):
+    path = reverse("public:case_detail", kwargs=gaps["case_detail"])
+
+    assert client.get(f"{path}?a=1&utm_source=x&a=2").headers["Location"] == f"{path}?a=1&a=2"
+    assert client.get(f"/az{path}?gclid=x").headers["Location"] == f"/az{path}"
+    assert client.get(f"{path}?a=1&a=2").status_code == 200
+
+
+def test_a_page_without_the_register_is_another_with_another_day_or_setting(client, settings):
+    tag = client.get("/about/").headers["ETag"]
+    settings.CONTACT_ADDRESS = "someone.else@example.org"
+
+    assert client.get("/about/", headers={"If-None-Match": tag}).status_code == 200
+    assert tag != client.get("/az/about/").headers["ETag"]

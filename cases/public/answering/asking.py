@@ -1,16 +1,18 @@
-"""What every address with a search does first: read it strictly, make it short, and say what cannot be meant."""
+"""What every address does with its query: what only tracks the reader is taken off, on every surface; a search is read
+strictly, made short, and what of it cannot be meant is said."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.encoding import escape_uri_path
 
 from cases.public.answering.errors import bad_parameter
 from cases.public.query.bad_parameter import BadParameter
 from cases.public.query.parameters import SEARCH_PARAMETERS
-from cases.public.query.query import Query
+from cases.public.query.query import Query, is_tracking
+from tracker.middleware import is_desk
 
 View = Callable[..., HttpResponse]
 
@@ -42,3 +44,26 @@ def asking(
         return answer
 
     return decorate
+
+
+class TrackingMiddleware:
+    """Every other public address: what it does not know it ignores, but tracking leads to the address without it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, _args, _kwargs) -> HttpResponse | None:
+        is_search = hasattr(view, "parameters")
+        if is_desk(request) or is_search or request.method not in ("GET", "HEAD"):
+            return None
+        kept = [(name, values) for name, values in request.GET.lists() if not is_tracking(name)]
+        if len(kept) == len(request.GET):
+            return None
+        query = QueryDict(mutable=True)
+        for name, values in kept:
+            query.setlist(name, values)
+        suffix = f"?{query.urlencode()}" if query else ""
+        return redirect(escape_uri_path(request.path) + suffix)

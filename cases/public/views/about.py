@@ -4,20 +4,24 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from cases.public.answering.entity_tags import tagged
 from cases.public.answering.site import absolute, page
 
 
 @require_safe
+@tagged
 def about(request: HttpRequest) -> HttpResponse:
     return _text("public/about.html", "about")
 
 
 @require_safe
+@tagged
 def privacy(request: HttpRequest) -> HttpResponse:
     return _text("public/privacy.html", "privacy")
 
 
 @require_safe
+@tagged
 def security(request: HttpRequest) -> HttpResponse:
     return _text("public/security.html", "security")
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cases.inbox.receiving import Closed, Full, KnownAlready, can_receive, receive
 from cases.public.answering.asking import asking
+from cases.public.answering.entity_tags import tagged
 from cases.public.answering.errors import bad_request
 from cases.public.answering.site import absolute, page
 from cases.public.corrections.form import SEEN, CorrectionForm
@@ -47,6 +48,7 @@ def _empty(request: HttpRequest, query: Query) -> HttpResponse:
 
 
 @require_safe
+@tagged
 def correction_received(request: HttpRequest) -> HttpResponse:
     """What happens next."""
     return page(

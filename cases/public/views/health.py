@@ -2,10 +2,12 @@
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 
 @require_safe
+@never_cache
 def health(request: HttpRequest) -> HttpResponse:
     """`ok` when the database answers, 503 when it does not; nothing about why."""
     try:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from cases.public.answering.entity_tags import tagged
 from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.subjects import Subject, about_cases
@@ -44,12 +45,14 @@ def region_detail(request: HttpRequest, snapshot: Snapshot, country: str, region
 
 
 @require_safe
+@tagged
 @cache_control(public=True, max_age=A_DAY)
 def country_map(request: HttpRequest, country: str) -> HttpResponse:
     return _map(country)
 
 
 @require_safe
+@tagged
 @cache_control(public=True, max_age=A_DAY)
 def region_map(request: HttpRequest, country: str, region: str) -> HttpResponse:
     if country_of_region(region) != country or not centre_of_region(region):

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from cases.public.answering.entity_tags import tagged
 from cases.public.answering.site import absolute, contact_link, file_path
 
 PLAIN = "text/plain; charset=utf-8"
@@ -16,6 +17,7 @@ DAYS_VALID = 180
 
 
 @require_safe
+@tagged
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be visited. Earlier versions say themselves that they are not to be listed: a crawler that
     may not visit them would never learn that."""
@@ -28,6 +30,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@tagged
 def security_txt(request: HttpRequest) -> HttpResponse:
     """RFC 9116; 404 where there is no address to write to."""
     contact = contact_link()
@@ -44,6 +47,7 @@ def security_txt(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@tagged
 def favicon(request: HttpRequest) -> HttpResponse:
     """For programs that ask for it without reading a page. Pages name the drawing it was made from."""
     response = HttpResponse(_icon(), content_type="image/x-icon")
