@@ -20,11 +20,11 @@ from django.views.i18n import set_language
 from cases.models import Campaign, Case, Correction, StatusChange
 from cases.models.fields import complaint
 from cases.text.partial_dates import PartialDate, PartialDateError
+from cases.vocabularies.themes import THEMES
 from cases.workflow import notes
 
 from .lists import WithoutNul, work
 from .status_strip import returned_of
-from .word_lists import WORD_LISTS
 
 LISTED = 8
 WAITING = [
@@ -178,7 +178,7 @@ class DeskSite(admin.AdminSite):
         context = {
             **self.each_context(request),
             "title": gettext("Words of the field"),
-            "word_lists": WORD_LISTS,
+            "word_lists": [codes for theme in THEMES for codes in (*theme.public, *theme.desk)],
         }
         return TemplateResponse(request, "admin/words.html", context)
 

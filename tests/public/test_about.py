@@ -8,11 +8,13 @@ import pytest
 
 import cases.public
 import cases.register
-from cases.public.dictionary.code_lists import THEMES, code_themes
+import cases.wording
+from cases.public.dictionary.code_lists import code_themes
 from cases.vocabularies.languages import LANGUAGES
 from cases.vocabularies.places import STATES
 from cases.vocabularies.regions import REGIONS
 from cases.vocabularies.terms import CodeList
+from cases.vocabularies.themes import THEMES
 
 PAGES = ["/about/", "/methodology/", "/privacy/", "/security/", "/corrections/received/"]
 
@@ -82,13 +84,13 @@ def test_the_methodology_has_every_rule_of_counting(client):
 def test_the_methodology_explains_every_code_that_public_pages_put_into_words():
     used = {
         value
-        for package in (cases.public, cases.register)
+        for package in (cases.public, cases.register, cases.wording)
         for found in walk_packages(package.__path__, f"{package.__name__}.")
         for value in vars(import_module(found.name)).values()
         if isinstance(value, CodeList)
     }
 
-    assert {codes for _title, lists in THEMES for codes in lists} == used - {STATES, REGIONS, LANGUAGES}
+    assert {codes for theme in THEMES for codes in theme.public} == used - {STATES, REGIONS, LANGUAGES}
 
 
 def test_each_code_has_its_anchor_words_definition_and_origin(client):

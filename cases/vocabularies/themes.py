@@ -1,0 +1,96 @@
+"""The code lists that are explained to readers and to the desk, each once, by theme.
+
+A new list of words gets its place here; those that are known by their standard alone (countries, languages) have none.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_noop
+
+from cases.vocabularies.actions import (
+    ASSESSMENT_CATEGORIES,
+    ASSESSMENT_FRAMEWORKS,
+    ASSESSMENT_OUTCOMES,
+    INTERVENTION_KINDS,
+    INTERVENTION_STATUSES,
+    RELATION_KINDS,
+)
+from cases.vocabularies.attributions import (
+    AGENCY_KINDS,
+    ATTRIBUTION_LEVELS,
+    INVOLVEMENTS,
+    OFFICIAL_POSITIONS,
+)
+from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
+from cases.vocabularies.custody import CUSTODY_STATUSES
+from cases.vocabularies.people import CONSENTS, GENDERS, GROUPS, IDENTITIES, NAME_KINDS, RISK_OUTCOMES, ROLES
+from cases.vocabularies.proceedings import (
+    DECISIONS,
+    EVENT_KINDS,
+    PROCEEDING_KINDS,
+    REGIMES,
+    SENTENCE_KINDS,
+    STAGES,
+)
+from cases.vocabularies.sources import CREDIBILITIES, RELIABILITIES, SOURCE_KINDS
+from cases.vocabularies.terms import CodeList
+from cases.vocabularies.violations import CASE_KINDS, COUNTING_UNITS, METHODS, VIOLATIONS
+
+
+@dataclass(frozen=True)
+class Theme:
+    """`title` is an English sentence of the catalogues."""
+
+    title: str
+    public: tuple[CodeList, ...]
+    desk: tuple[CodeList, ...] = ()
+    """Those beside them that nothing public is said in."""
+
+
+THEMES = (
+    Theme(gettext_noop("What a record is about"), (CASE_KINDS, VIOLATIONS, METHODS)),
+    Theme(
+        gettext_noop("People"),
+        (IDENTITIES, ROLES, GROUPS, GENDERS, NAME_KINDS, COUNTING_UNITS),
+        desk=(CONSENTS, RISK_OUTCOMES),
+    ),
+    Theme(
+        gettext_noop("Custody, courts and law"),
+        (
+            CUSTODY_STATUSES,
+            STAGES,
+            PROCEEDING_KINDS,
+            EVENT_KINDS,
+            DECISIONS,
+            CHARGE_CATEGORIES,
+            CHARGE_STATUSES,
+            MODALITIES,
+            LEGAL_CODES,
+            SENTENCE_KINDS,
+            REGIMES,
+        ),
+    ),
+    Theme(
+        gettext_noop("Who says so"),
+        (
+            SOURCE_KINDS,
+            RELIABILITIES,
+            CREDIBILITIES,
+            ATTRIBUTION_LEVELS,
+            INVOLVEMENTS,
+            OFFICIAL_POSITIONS,
+        ),
+        desk=(AGENCY_KINDS,),
+    ),
+    Theme(
+        gettext_noop("What others did and found"),
+        (
+            INTERVENTION_KINDS,
+            INTERVENTION_STATUSES,
+            ASSESSMENT_FRAMEWORKS,
+            ASSESSMENT_CATEGORIES,
+            ASSESSMENT_OUTCOMES,
+        ),
+        desk=(RELATION_KINDS,),
+    ),
+)
