@@ -29,10 +29,17 @@ from cases.text.references import is_reference
 from cases.vocabularies.places import NOT_STATED
 
 LONGEST_QUERY, MOST_PHRASES = 200, 4
+MOST_READ = 100_000
+"""So many texts may be read to see whether the words of phrases stand together in them: what words that most cases have
+would take longer than a page may."""
 LABELLED = ("violation", "method", "location", "origin", "host", "destination", "charge", "role", "group")
 """Facets whose labels, in every language, are words a case is found by."""
 _MARKS = ' "“”„«»'
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
+
+
+class AsksTooMuch(ValueError):
+    """What of a search is more than it may have, in the reader's words."""
 
 
 @dataclass(frozen=True)
@@ -70,9 +77,9 @@ class SearchResult:
 
 
 def search(bitmaps: Bitmaps, q: str) -> SearchResult:
-    """The cases that `q` finds; a ValueError, in the reader's words, if it asks for too much."""
+    """The cases that `q` finds; raises AsksTooMuch."""
     if problem := asks_too_much(q):
-        raise ValueError(problem)
+        raise AsksTooMuch(problem)
     q = " ".join(q.replace("\x00", " ").split())
 
     reference = q.strip(_MARKS).upper()
@@ -159,13 +166,20 @@ class _Words:
 
 
 def _with_phrases(words: _Words, phrases: list[str], among: BitMap) -> BitMap:
-    """The cases of `among` in whose texts, or labels, the words of each phrase stand as they are."""
+    """The cases of `among` in whose texts, or labels, each phrase stands as it is; raises AsksTooMuch."""
     labelled = [_labelled(words.bitmaps, phrase) for phrase in phrases]
     candidates = among
     for phrase, rows in zip(phrases, labelled, strict=True):
         candidates = candidates & (words.all_of(phrase) | rows)
     if not candidates:
         return candidates
+    if len(candidates) > MOST_READ:
+        raise AsksTooMuch(
+            _(
+                "The words in quotation marks are in too many cases to see where they stand together. Add a rarer "
+                "word, or leave the quotation marks out."
+            )
+        )
     stands = ", ".join(["strpos(searchable_text, %s) > 0"] * len(phrases))
     written = [BitMap() for _ in phrases]
     with connection.cursor() as cursor:

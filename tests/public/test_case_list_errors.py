@@ -2,6 +2,8 @@
 
 import pytest
 
+from cases.register import search
+
 pytestmark = pytest.mark.django_db
 
 
@@ -60,3 +62,17 @@ def test_tracking_and_empty_parameters_redirect_away(client, given, canonical):
 @pytest.mark.parametrize("parameter", ["from", "to", "held_on", "updated_since"])
 def test_a_day_out_of_all_time_is_an_error_on_every_surface(client, db, surface, parameter, day):
     assert client.get(surface, {parameter: day}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "surface", ["/cases/", "/cases.csv", "/cases.atom", "/map/cases.png", "/statistics/roles.csv"]
+)
+def test_a_phrase_that_would_take_too_long_is_refused_in_plain_words(client, publish, monkeypatch, surface):
+    monkeypatch.setattr(search, "MOST_READ", 0)
+    publish("Rəna Quliyeva", summary="Taken by the police.")
+
+    answer = client.get(surface, {"q": '"by the"'})
+
+    assert answer.status_code == 400
+    assert "leave the quotation marks out" in answer.content.decode()
+    assert "Quliyeva" not in answer.content.decode()

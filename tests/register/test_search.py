@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from cases.register import search as searching
 from cases.register.check import check
 from cases.register.published_case import PublishedCase
 from cases.register.register import put
-from cases.register.search import LONGEST_QUERY, search
+from cases.register.search import LONGEST_QUERY, AsksTooMuch, search
 from cases.register.selection import Selection
 from cases.register.snapshot import take_snapshot
 from cases.text.references import new_reference
@@ -200,6 +201,17 @@ def test_quoted_words_are_the_same_in_capitals_and_with_stress(text, q):
     wanted = publish(title=text)
 
     assert found(q) == [(wanted, "")]
+
+
+def test_phrases_of_words_that_too_many_cases_have_are_refused_rather_than_read_without_end(monkeypatch):
+    monkeypatch.setattr(searching, "MOST_READ", 2)
+    for word in ("autumn", "winter", "spring"):
+        publish(summary=f"He was taken by the police in {word}.")
+
+    with pytest.raises(AsksTooMuch, match="quotation marks"):
+        find('"by the"')
+    assert len(find('"by the" winter')[0].rows) == 1
+    assert len(find("by the")[0].rows) == 3
 
 
 def test_each_of_several_phrases_must_stand_and_a_label_counts():

@@ -19,7 +19,7 @@ from cases.public.query.bad_parameter import BadParameter, nearest
 from cases.public.query.parameters import DAY_RANGE, PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
-from cases.register.search import SearchResult, search
+from cases.register.search import AsksTooMuch, SearchResult, search
 from cases.register.selection import ORDERS, Selection
 from cases.register.snapshot import Snapshot
 
@@ -120,8 +120,12 @@ class CaseFilterSet(FilterSet):
 
     @cached_property
     def found(self) -> SearchResult:
-        """What the words searched find among all cases, before any other parameter."""
-        return search(self.cases.bitmaps, self.values["q"])
+        """What the words searched find among all cases, before any other parameter; raises BadParameter."""
+        words = self.values["q"]
+        try:
+            return search(self.cases.bitmaps, words)
+        except AsksTooMuch as error:
+            raise BadParameter("q", words, problem=str(error)) from error
 
     def check(self) -> None:
         """Raise BadParameter for the first value that cannot be answered."""
