@@ -14,8 +14,8 @@ from cases.models import (
     Violation,
 )
 
-from .citing import CitedFormSet, CitedInline, CitedRows
-from .forms import mark_a_primary
+from .citing import CitedInline, CitedRows
+from .forms import PrimaryFormSet
 from .proceeding_numbers import (
     EventFormSet,
     InProceedingForm,
@@ -26,11 +26,8 @@ from .proceeding_numbers import (
 from .record import DeskInline
 
 
-class ViolationFormSet(CitedFormSet):
-    def save(self, commit=True):
-        saved = super().save(commit)
-        mark_a_primary(self.instance.violations.all())
-        return saved
+class ViolationFormSet(CitedRows, PrimaryFormSet):
+    pass
 
 
 class ViolationInline(CitedInline):

@@ -12,16 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Citation
 from cases.register.fields import FIELDS
+from cases.workflow.entering.citations import CLAIMABLE, cite_once
 
 from .form_fields import source_field
 from .forms import DeskForm, DeskFormSet
 from .record import DeskInline
-
-CLAIMABLE = [
-    field.name
-    for field in FIELDS
-    if "case" in field.where and field.origin == "document" and field.name != "reference"
-]
 
 
 class CitedRows:
@@ -29,13 +24,10 @@ class CitedRows:
 
     def save(self, commit=True):
         saved = super().save(commit)
-        name = self.model._meta.model_name
         for form in self.standing_forms:
             source = form.cleaned_data.get("cited_source") if form.has_changed() else None
             if source is not None:
-                owner = {self.fk.name: self.instance, "source": source, name: form.instance}
-                if not Citation.objects.filter(**owner).exists():
-                    Citation.objects.create(**owner)
+                cite_once(source, form.instance)
         return saved
 
 

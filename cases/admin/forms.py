@@ -8,6 +8,7 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from cases.workflow.entering.defaults import mark_a_primary
 from cases.workflow.entering.rules import broken, repeated, within_record
 
 from .error_list import CONFLICT
@@ -179,15 +180,21 @@ class DeskFormSet(BaseInlineFormSet):
             self.model._default_manager.filter(pk__in=lowered).update(**{flag: False})
 
 
+class PrimaryFormSet(DeskFormSet):
+    """Rows of which exactly one is primary: a record with one of a kind need not say so."""
+
+    def save(self, commit=True):
+        saved = super().save(commit)
+        marked = mark_a_primary(self.may_be_primary())
+        if marked is not None:
+            marked.save(update_fields=["is_primary"])
+        return saved
+
+    def may_be_primary(self):
+        """The saved rows one of which must be primary, in order."""
+        return self.model._default_manager.filter(**{self.fk.name: self.instance}).order_by("pk")
+
+
 def _is_ticked(form, name):
     widget = form.fields[name].widget
     return bool(widget.value_from_datadict(form.data, form.files, form.add_prefix(name)))
-
-
-def mark_a_primary(rows):
-    """Make the first row primary when none is: a record with one of a kind need not say so."""
-    if not rows.filter(is_primary=True).exists():
-        first = rows.order_by("pk").first()
-        if first is not None:
-            first.is_primary = True
-            first.save(update_fields=["is_primary"])

@@ -8,9 +8,10 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Person, PersonName, PersonRelation
+from cases.workflow.entering.defaults import missing_name
 
 from .desk import desk
-from .forms import DeskFormSet, mark_a_primary
+from .forms import PrimaryFormSet
 from .person_search import labelled, person_label, persons_like, searched
 from .record import DeskInline
 from .shared_record import SharedAdmin
@@ -18,7 +19,7 @@ from .shared_record import SharedAdmin
 ANOTHER = "another_person"
 
 
-class PersonNameFormSet(DeskFormSet):
+class PersonNameFormSet(PrimaryFormSet):
     """At least one name; a new person who may be on file already needs a word from the person typing."""
 
     likenesses = ()
@@ -26,8 +27,9 @@ class PersonNameFormSet(DeskFormSet):
     def clean(self):
         super().clean()
         names = [form.cleaned_data.get("text", "") for form in self.standing_forms]
-        if not any(names):
-            self._add_complaint(gettext("Give at least one name."))
+        nameless = missing_name(names)
+        if nameless:
+            self._add_complaint(nameless)
         elif self.instance._state.adding and not self.data.get(ANOTHER):
             self.likenesses = persons_like(names)
             if self.likenesses:
@@ -40,10 +42,8 @@ class PersonNameFormSet(DeskFormSet):
     def _add_complaint(self, message):
         self._non_form_errors.append(message)
 
-    def save(self, commit=True):
-        saved = super().save(commit)
-        mark_a_primary(self.instance.names.filter(is_public=True))
-        return saved
+    def may_be_primary(self):
+        return super().may_be_primary().filter(is_public=True)
 
 
 class PersonNameInline(DeskInline):

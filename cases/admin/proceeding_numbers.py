@@ -1,4 +1,4 @@
-"""Proceedings named by number: a case with one never has to say which, one with several always does.
+"""Proceedings in the form of a case, named by number; the rules are ``cases.workflow.entering.proceedings``'.
 
 Charges, sentences and events carry a number instead of a choice, so that a row can name a proceeding that
 is typed in the same form.
@@ -7,12 +7,16 @@ is typed in the same form.
 from contextlib import suppress
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Event, Proceeding
-from cases.vocabularies.effects import effect_of
-from cases.vocabularies.places import NOT_STATED
+from cases.models import Proceeding
+from cases.workflow.entering.proceedings import (
+    first_proceeding,
+    is_a_step,
+    join_the_only_proceeding,
+    numbered,
+    wrong_number,
+)
 
 from .forms import DeskForm, DeskFormSet
 
@@ -33,11 +37,10 @@ class ProceedingFormSet(DeskFormSet):
     """Numbers what has no number, and says which form or row a number means."""
 
     def clean(self):
-        taken = {form.instance.number for form in self.standing_forms if form.cleaned_data.get("number")}
-        for form in self.standing_forms:
-            if not form.cleaned_data.get("number") and "number" not in form.errors:
-                form.instance.number = max(taken, default=0) + 1
-                taken.add(form.instance.number)
+        sound = [form for form in self.standing_forms if "number" not in form.errors]
+        numbers = numbered([form.cleaned_data.get("number") for form in sound])
+        for form, number in zip(sound, numbers, strict=True):
+            form.instance.number = number
         super().clean()
 
     @property
@@ -59,18 +62,8 @@ class ProceedingFormSet(DeskFormSet):
         if rows:
             return rows[0]
         if not hasattr(self, "_made"):
-            self._made = Proceeding.objects.create(
-                case=self.instance, number=1, kind="criminal", jurisdiction=jurisdiction_of(self.instance)
-            )
+            self._made = first_proceeding(self.instance)
         return self._made
-
-
-def jurisdiction_of(case):
-    """The country whose courts it must be when nobody said: the only location, else the only origin."""
-    for states in (case.location, case.origin):
-        if len(states) == 1 and states[0] != NOT_STATED:
-            return states[0]
-    return ""
 
 
 class InProceedingForm(DeskForm):
@@ -112,18 +105,13 @@ class InProceedingFormSet(DeskFormSet):
                 ),
             )
             return
-        number = self.number_of(form)
-        listed = ", ".join(map(str, sorted(known)))
-        if number and number not in known:
-            told = (
-                gettext("There is no proceeding %(number)d. The case has %(listed)s.")
-                if known
-                else gettext("There is no proceeding %(number)d. Leave this empty and one is made.")
-            )
-            form.add_error("proceeding_number", told % {"number": number, "listed": listed})
-        elif not number and len(self.siblings[PROCEEDINGS].rows) > 1 and self.needs_one(form):
-            told = gettext("Which proceeding? The case has %(listed)s.")
-            form.add_error("proceeding_number", told % {"listed": listed})
+        told = wrong_number(
+            self.number_of(form),
+            known=known,
+            several=len(self.siblings[PROCEEDINGS].rows) > 1 and self.needs_one(form),
+        )
+        if told:
+            form.add_error("proceeding_number", told)
 
     survives_its_proceeding = False
 
@@ -159,22 +147,18 @@ class EventFormSet(InProceedingFormSet):
     survives_its_proceeding = True
 
     def needs_one(self, form):
-        kind = form.cleaned_data.get("kind")
-        return bool(kind) and bool(effect_of(kind, form.cleaned_data.get("decision") or "").stage)
+        given = form.cleaned_data
+        return is_a_step(given.get("kind") or "", given.get("decision") or "")
 
     def proceeding_for(self, form):
         number = self.number_of(form)
         proceedings = self.siblings[PROCEEDINGS]
-        rows = self._standing_rows()
-        return proceedings.by_number.get(number) or (rows[0] if len(rows) == 1 else None)
-
-    def _standing_rows(self):
         # Charges saved before may have made the first proceeding of the case.
-        return list(self.instance.proceedings.all())
+        rows = list(self.instance.proceedings.all())
+        return proceedings.by_number.get(number) or (rows[0] if len(rows) == 1 else None)
 
     def save(self, commit=True):
         saved = super().save(commit)
-        rows = self._standing_rows()
-        if len(rows) == 1 and any(formset.has_changed() for formset in self.siblings.values()):
-            Event.objects.filter(case=self.instance, proceeding=None).update(proceeding=rows[0])
+        if any(formset.has_changed() for formset in self.siblings.values()):
+            join_the_only_proceeding(self.instance)
         return saved

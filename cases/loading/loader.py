@@ -3,8 +3,6 @@
 from django.apps import apps
 from django.contrib.auth import get_user_model
 
-from cases.models import Citation
-from cases.workflow.editing import record_edit
 from cases.workflow.groups import ensure_groups
 from cases.workflow.publishing import publish
 from cases.workflow.review import submit
@@ -24,23 +22,10 @@ def loader_accounts():
     return tuple(accounts)
 
 
-def enter_and_publish(record, *, entry, publisher):
-    """Take a saved case or campaign through edit, submission and publication; returns the public version."""
-    record_edit(record, by=entry)
-    record.refresh_from_db()
+def submit_and_publish(record, *, entry, publisher):
+    """Take a case or campaign as ``entry`` left it through submission and publication; returns the public version."""
     submit(record, by=entry, edit_version=record.edit_version)
     return publish(record, by=publisher, edit_version=record.edit_version)
-
-
-def cite(source, *, case=None, campaign=None, facts=(), **details):
-    """Cite a source for a whole record, or once for each of its facts; ``details`` go on every citation."""
-    owner = {"case": case} if case else {"campaign": campaign}
-    if not facts:
-        return [Citation.objects.create(source=source, **owner, **details)]
-    return [
-        Citation.objects.create(source=source, **owner, **{fact._meta.model_name: fact}, **details)
-        for fact in facts
-    ]
 
 
 def history_of(model):

@@ -10,28 +10,12 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from cases.models import (
-    Agency,
-    Attribution,
-    Campaign,
-    Case,
-    Charge,
-    Event,
-    LegalProvision,
-    OfficialPosition,
-    Person,
-    PersonName,
-    Place,
-    Proceeding,
-    Sentence,
-    Source,
-    Violation,
-)
-from cases.text.partial_dates import PartialDate
-from cases.workflow.editing import record_edit
+from cases.models import Agency, Campaign, Case, LegalProvision, Person, Place, Source
+from cases.workflow.entering.entry import Entry
+from cases.workflow.entering.saving import enter
 from cases.workflow.review import submit
 
-from .loader import cite, enter_and_publish, history_of, loader_accounts
+from .loader import history_of, loader_accounts, submit_and_publish
 
 MARK = "Fictional sample record"
 SEED = 20240
@@ -121,14 +105,11 @@ def load_sample_records(*, count, progress=lambda done: None):
     done = sample_count()
     for number in range(done, count):
         with transaction.atomic():
-            case = _sample(number, world)
-            if number % 60 == 59:
-                record_edit(case, by=entry)
-            elif number % 30 == 29:
-                record_edit(case, by=entry)
+            case = enter(_sample(number, world), by=entry)
+            if number % 30 != 29:
+                submit_and_publish(case, entry=entry, publisher=publisher)
+            elif number % 60 != 59:
                 submit(case, by=entry, edit_version=case.edit_version)
-            else:
-                enter_and_publish(case, entry=entry, publisher=publisher)
         progress(number + 1)
     return max(count - done, 0)
 
@@ -138,6 +119,7 @@ class _World:
 
     @transaction.atomic
     def __init__(self, entry, publisher):
+        self.entry = entry
         self.places = [self._place(*place) for place in PLACES]
         self.agencies = [
             Agency.objects.get_or_create(name=name, country=country, defaults={"kind": kind})[0]
@@ -181,172 +163,150 @@ class _World:
     def _campaign(self, title, entry, publisher):
         campaign = Campaign.objects.filter(title=title).first()
         if campaign is None:
-            campaign = Campaign.objects.create(
-                title=title, summary=NOTICE, states=["AZ"], notes=MARK, is_sample=True
+            values = {"title": title, "summary": NOTICE, "states": "AZ", "notes": MARK}
+            campaign = enter(
+                _marked(Entry(Campaign, values, citations=[{"source": self.sources[0]}])), by=entry
             )
-            cite(self.sources[0], campaign=campaign)
-            enter_and_publish(campaign, entry=entry, publisher=publisher)
+            submit_and_publish(campaign, entry=entry, publisher=publisher)
         return campaign
 
 
 def _sample(number, world):
+    """The Entry of one case."""
     chance = random.Random(SEED + number)
     kind = chance.choices(("person", "group", "pattern"), (88, 9, 3))[0]
     violation = chance.choices(tuple(TITLES), (45, 20, 8, 8, 8, 4, 7))[0]
     place = chance.choice(world.places)
     begun = date(2019, 1, 1) + timedelta(days=chance.randrange(2400))
     start = _as_known(chance, begun)
-    case = Case(
-        notes=f"{MARK} {number}",
-        is_sample=True,
-        kind=kind,
-        origin=[place.country],
-        location=[place.country],
-        place=place,
-        start_date=start,
-        methods=METHODS.get(violation, []),
-    )
+    case = {
+        "notes": f"{MARK} {number}",
+        "kind": kind,
+        "origin": place.country,
+        "location": place.country,
+        "place": place,
+        "start_date": start,
+        "methods": METHODS.get(violation, []),
+    }
     if chance.random() < 0.1:
-        case.host, case.location = ["TR"], ["TR"]
-        case.place = None
-    _subject(case, chance)
-    who = str(case.person) if case.person else case.group_description
-    shown = who if case.person is None or case.person.identity == "named" else "A person"
-    case.title = TITLES[violation].format(who=shown)
-    case.summary = f"{NOTICE} {TITLES[violation].format(who=shown)}, as two invented articles report."
+        case |= {"host": "TR", "location": "TR", "place": None}
+    shown = _subject(case, chance, world)
+    case["title"] = TITLES[violation].format(who=shown)
+    case["summary"] = f"{NOTICE} {TITLES[violation].format(who=shown)}, as two invented articles report."
     if chance.random() < 0.7:
-        case.last_checked_date = timezone.localdate() - timedelta(days=chance.randrange(400))
-    case.save()
-    fact = Violation.objects.create(case=case, kind=violation, date=start, place=case.place, is_primary=True)
+        case["last_checked_date"] = timezone.localdate() - timedelta(days=chance.randrange(400))
+    rows = {"violations": [{"kind": violation, "date": start, "place": case["place"], "is_primary": True}]}
     if chance.random() < 0.15:
-        Violation.objects.create(case=case, kind="raid" if violation != "raid" else "threat")
+        rows["violations"].append({"kind": "raid" if violation != "raid" else "threat"})
     sources = chance.sample(world.sources, 2)
-    cite(sources[0], case=case, facts=[fact])
-    cite(sources[1], case=case)
+    rows["citations"] = [{"source": sources[1]}]
     if kind == "person" and violation in ("detention", "prosecution", "torture"):
-        _criminal_case(case, chance, world, begun, sources)
+        rows |= _criminal_case(case, chance, world, begun)
     if chance.random() < 0.35:
-        _attribution(case, chance, world, sources)
+        rows |= _attribution(chance, world, sources)
     if chance.random() < 0.25:
-        case.campaigns.add(chance.choice(world.campaigns))
-    return case
+        case["campaigns"] = [chance.choice(world.campaigns)]
+    return _marked(Entry(Case, case, source=sources[0], **rows))
+
+
+def _marked(entry):
+    """The same, as a sample for ever: nobody can enter that, nor change it later."""
+    entry.record.is_sample = True
+    return entry
 
 
 def _as_known(chance, day):
     form = chance.choices(("day", "month", "about", "year"), (70, 15, 8, 7))[0]
-    text = {
+    return {
         "day": f"{day}",
         "month": f"{day:%Y-%m}",
         "about": f"{day:%Y-%m}~",
         "year": f"{day:%Y}",
     }[form]
-    return PartialDate(text)
 
 
-def _subject(case, chance):
-    if case.kind != "person":
-        case.group_description = chance.choice(GROUPS)
-        case.group_unit = "group"
-        if case.kind == "group":
-            case.count_min = chance.randrange(3, 80)
-            case.count_words = f"at least {case.count_min}"
-        return
+def _subject(case, chance, world):
+    """Say whose case it is; returns the name, and what a title may call them."""
+    if case["kind"] != "person":
+        case |= {"group_description": chance.choice(GROUPS), "group_unit": "group"}
+        if case["kind"] == "group":
+            least = chance.randrange(3, 80)
+            case |= {"count_min": least, "count_words": f"at least {least}"}
+        return case["group_description"]
     gender = chance.choice(("female", "male"))
     identity = chance.choices(("named", "initials", "withheld"), (90, 5, 5))[0]
     latin, cyrillic = chance.choice(SURNAMES if identity == "named" else PROTECTED_SURNAMES)
     given, given_cyrillic = chance.choice(GIVEN_NAMES[gender])
-    person = Person.objects.create(
-        gender=gender,
-        identity=identity,
-        birth_date=PartialDate(str(chance.randrange(1955, 2001))),
-        nationalities=[case.origin[0]],
-        roles=chance.sample(ROLES, chance.choice((1, 1, 2))),
-        notes=MARK,
-    )
-    PersonName.objects.create(
-        person=person, text=f"{given} {latin}", language="az", script="Latn", is_primary=True
-    )
-    PersonName.objects.create(
-        person=person,
-        text=f"{cyrillic} {given_cyrillic}",
-        language="ru",
-        script="Cyrl",
-        kind="transliteration",
-    )
-    case.person = person
+    values = {
+        "gender": gender,
+        "identity": identity,
+        "birth_date": str(chance.randrange(1955, 2001)),
+        "nationalities": case["origin"],
+        "roles": chance.sample(ROLES, chance.choice((1, 1, 2))),
+        "notes": MARK,
+    }
+    names = [
+        {"text": f"{given} {latin}", "language": "az", "script": "Latn"},
+        {
+            "text": f"{cyrillic} {given_cyrillic}",
+            "language": "ru",
+            "script": "Cyrl",
+            "kind": "transliteration",
+        },
+    ]
+    case["person"] = enter(Entry(Person, values, names=names), by=world.entry)
+    return f"{given} {latin}" if identity == "named" else "A person"
 
 
-def _criminal_case(case, chance, world, begun, sources):
-    country = case.location[0] if case.location[0] in world.provisions else case.origin[0]
-    proceeding = Proceeding.objects.create(case=case, number=1, jurisdiction=country)
-    facts = []
+def _criminal_case(case, chance, world, begun):
+    """The rows of a prosecution."""
+    country = case["location"] if case["location"] in world.provisions else case["origin"]
     provisions = world.provisions.get(country) or []
-    for provision in chance.sample(provisions, min(len(provisions), chance.choice((1, 1, 2)))):
-        facts.append(
-            Charge.objects.create(case=case, proceeding=proceeding, provision=provision, status="charged")
-        )
-    if not facts:
-        facts.append(
-            Charge.objects.create(
-                case=case, proceeding=proceeding, verbatim="drug charges (invented)", category="drugs"
-            )
-        )
-    steps = [("arrest", 0, {}), ("charge", 2, {}), ("remand", 3, {"until": begun + timedelta(days=93)})]
+    chosen = chance.sample(provisions, min(len(provisions), chance.choice((1, 1, 2))))
+    charges = [{"provision": provision, "status": "charged"} for provision in chosen]
+    steps = [("arrest", 0, {}), ("charge", 2, {}), ("remand", 3, {"until": _day(begun, 93)})]
+    proceeding, sentences = {"jurisdiction": country}, []
     fate = chance.choices(("open", "sentenced", "released"), (4, 4, 2))[0]
     if fate == "sentenced":
-        steps += [
-            ("verdict_guilty", 200, {}),
-            ("appeal_decision", 320, {"decision": "upheld"}),
-        ]
-        proceeding.is_final = True
-        proceeding.save()
-        facts.append(
-            Sentence.objects.create(
-                case=case,
-                proceeding=proceeding,
-                kind="imprisonment",
-                years=chance.randrange(2, 15),
-                date=PartialDate(str(begun + timedelta(days=200))),
-            )
-        )
+        steps += [("verdict_guilty", 200, {}), ("appeal_decision", 320, {"decision": "upheld"})]
+        proceeding["is_final"] = True
+        sentences = [{"kind": "imprisonment", "years": chance.randrange(2, 15), "date": _day(begun, 200)}]
     if fate == "released":
         steps.append(("release", 150, {}))
-        case.risk_review_date = begun + timedelta(days=170)
-        case.risk_review_outcome = "clear"
-        case.end_date = PartialDate(str(begun + timedelta(days=150)))
-        case.save()
-    for kind, days, details in steps:
-        until = details.get("until")
-        facts.append(
-            Event.objects.create(
-                case=case,
-                proceeding=proceeding,
-                kind=kind,
-                date=PartialDate(str(begun + timedelta(days=days))),
-                until=PartialDate(str(until)) if until else PartialDate(),
-                decision=details.get("decision", ""),
-                place=case.place,
-            )
-        )
-    cite(sources[0], case=case, facts=facts)
+        case |= {
+            "risk_review_date": begun + timedelta(days=170),
+            "risk_review_outcome": "clear",
+            "end_date": _day(begun, 150),
+        }
+    return {
+        "proceedings": [proceeding],
+        "charges": charges or [{"verbatim": "drug charges (invented)", "category": "drugs"}],
+        "sentences": sentences,
+        "events": [
+            {"kind": kind, "date": _day(begun, days), "place": case["place"], **details}
+            for kind, days, details in steps
+        ],
+    }
 
 
-def _attribution(case, chance, world, sources):
+def _day(begun, days):
+    return str(begun + timedelta(days=days))
+
+
+def _attribution(chance, world, sources):
+    """A claim about an agency, and at times what its state answers."""
     agency = chance.choice(world.agencies)
-    attribution = Attribution.objects.create(
-        case=case,
-        agency=agency,
-        country=agency.country,
-        attributed_by="a lawyer (invented)",
-        involvement="carried_out",
-        level=chance.choice(("1", "2")),
-        source=sources[0],
-    )
-    if chance.random() < 0.4:
-        OfficialPosition.objects.create(
-            case=case,
-            attribution=attribution,
-            position="denies",
-            stated_by="a spokesperson (invented)",
-            source=sources[1],
-        )
+    claim = {
+        "agency": agency,
+        "country": agency.country,
+        "attributed_by": "a lawyer (invented)",
+        "involvement": "carried_out",
+        "level": chance.choice(("1", "2")),
+    }
+    answer = {
+        "attribution": 1,
+        "position": "denies",
+        "stated_by": "a spokesperson (invented)",
+        "source": sources[1],
+    }
+    return {"attributions": [claim], "official_positions": [answer] if chance.random() < 0.4 else []}

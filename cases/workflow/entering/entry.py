@@ -1,0 +1,230 @@
+"""A whole record from plain values, read and judged: the record, its rows, the sources they rest on.
+
+``Entry(Case, {"title": …}, violations=[{"kind": "detention"}], events=[…], source=article)`` saves nothing; its
+``errors`` name each wrong value by part, row and field. ``saving.enter`` makes the record of it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+from cases.models import Campaign, Case, Citation, Person, Source
+
+from .citations import CLAIMABLE, can_be_cited
+from .defaults import mark_a_primary, missing_name
+from .proceedings import is_a_step, numbered, wrong_number
+from .reading import Values, is_empty, read_row
+from .rules import broken, repeated
+
+PARTS: dict[type[models.Model], tuple[str, ...]] = {
+    Case: (
+        "violations",
+        "proceedings",
+        "charges",
+        "sentences",
+        "events",
+        "attributions",
+        "official_positions",
+        "interventions",
+        "assessments",
+        "citations",
+    ),
+    Campaign: ("events", "official_positions", "interventions", "citations"),
+    Person: ("names", "relations"),
+}
+"""The kinds of rows a record is entered with, in the order they are saved; other records have none."""
+
+IN_A_PROCEEDING = ("charges", "sentences", "events")
+
+_whole_number = forms.IntegerField(required=False, min_value=1)
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """One error. ``part`` is "" for the record itself, else the kind of row; rows count from 1; ``field`` may be ""."""
+
+    part: str
+    row: int
+    field: str
+    message: str
+
+    def __str__(self) -> str:
+        where = " ".join(filter(None, [self.part, str(self.row or ""), self.field]))
+        return f"{where}: {self.message}" if where else self.message
+
+
+@dataclass
+class Line:
+    """One row of a part. ``led`` holds what was given for fields that lead to other rows of the record."""
+
+    part: str
+    number: int
+    row: models.Model
+    led: dict[str, Any]
+    cited_source: Source | None = None
+    proceeding_number: Any = None
+
+
+class Entry:
+    """One new record as plain values say it.
+
+    ``values`` and the rows of each part hold values by field name, as ``reading.read_row`` takes them; many-to-many
+    fields take records. A row may further say ``cited_source``, and a charge, sentence or event its
+    ``proceeding_number``. A field that leads to another row of the record takes the number of that row, counted from 1.
+    ``source`` is cited for each fact that cites nothing itself, and for a claim that says no source.
+    Raises TypeError for names nothing has.
+    """
+
+    def __init__(
+        self,
+        model: type[models.Model],
+        values: Values,
+        *,
+        source: Source | None = None,
+        **parts: Iterable[Values],
+    ):
+        unknown = set(parts) - set(PARTS.get(model, ()))
+        if unknown:
+            raise TypeError(f"{model.__name__} is not entered with {', '.join(sorted(unknown))}.")
+        self.errors: list[Wrong] = []
+        self.source = source
+        self.links = {
+            each.name: values[each.name] for each in model._meta.many_to_many if each.name in values
+        }
+        own = {name: value for name, value in values.items() if name not in self.links}
+        self.record, errors = read_row(model, own)
+        self._tell("", 0, errors)
+        self.lines: dict[str, list[Line]] = {}
+        for part in PARTS.get(model, ()):
+            several = enumerate(parts.get(part, ()), start=1)
+            self.lines[part] = [self._read(part, number, each) for number, each in several]
+        self._connect()
+        self._judge()
+        order = ["", *self.lines]
+        self.errors.sort(key=lambda wrong: (order.index(wrong.part), wrong.row))
+
+    def related(self, part: str) -> tuple[type[models.Model], str]:
+        """The model of a part's rows, and their field that leads to the record."""
+        relation = self.record._meta.get_field(part)
+        return relation.related_model, relation.field.name
+
+    def pointers(self, part: str) -> dict[str, str]:
+        """The fields of a part's rows that may lead to another row of the record, with the part that one is of."""
+        model, within = self.related(part)
+        parts = {self.related(other)[0]: other for other in PARTS[type(self.record)]}
+        return {
+            each.name: parts[each.related_model]
+            for each in model._meta.fields
+            if each.is_relation and each.related_model in parts and each.name not in (within, "proceeding")
+        }
+
+    def _read(self, part: str, number: int, values: Values) -> Line:
+        model, within = self.related(part)
+        own = dict(values)
+        beside = {name: own.pop(name) for name in self._said_beside(part) if name in own}
+        led = {name: own.pop(name) for name in self.pointers(part) if isinstance(own.get(name), int | str)}
+        if self.source is not None and any(each.name == "source" for each in model._meta.fields):
+            own.setdefault("source", self.source)
+        row, errors = read_row(model, own, filled=(within, "proceeding"))
+        setattr(row, within, self.record)
+        if part == "proceedings" and is_empty(own.get("number")):
+            row.number = None  # so that it gets the next that is free
+        self._tell(part, number, errors)
+        return Line(part, number, row, led, **beside)
+
+    def _said_beside(self, part: str) -> list[str]:
+        """What a row may say that is no field of its own."""
+        names = ["cited_source"] if can_be_cited(self.related(part)[0]) else []
+        return [*names, "proceeding_number"] if part in self._in_a_proceeding() else names
+
+    def _in_a_proceeding(self) -> tuple[str, ...]:
+        return IN_A_PROCEEDING if isinstance(self.record, Case) else ()
+
+    # What a row says of another one
+
+    def _connect(self) -> None:
+        for part, lines in self.lines.items():
+            for line in lines:
+                for name, wanted in line.led.items():
+                    if not is_empty(wanted):
+                        self._lead(line, name, self.pointers(part)[name], wanted)
+        if self._in_a_proceeding():
+            self._connect_proceedings()
+
+    def _lead(self, line: Line, name: str, to: str, wanted: Any) -> None:
+        number = self._number(line, name, wanted)
+        found = self.lines[to][number - 1] if number and number <= len(self.lines[to]) else None
+        if found is not None and found is not line:
+            setattr(line.row, name, found.row)
+        elif number:
+            told = _("There is no other row %(number)d to point at.") % {"number": number}
+            self._tell(line.part, line.number, {name: [told]})
+
+    def _connect_proceedings(self) -> None:
+        rows = [line.row for line in self.lines["proceedings"]]
+        for row, number in zip(rows, numbered([row.number for row in rows]), strict=True):
+            row.number = number
+        known = {row.number: row for row in rows}
+        for line in (each for part in IN_A_PROCEEDING for each in self.lines[part]):
+            number = self._number(line, "proceeding_number", line.proceeding_number)
+            needed = line.part != "events" or is_a_step(line.row.kind, line.row.decision)
+            told = wrong_number(number, known=known, several=len(known) > 1 and needed)
+            if told:
+                self._tell(line.part, line.number, {"proceeding_number": [told]})
+            elif number or len(known) == 1:
+                line.row.proceeding = known[number] if number else rows[0]
+
+    def _number(self, line: Line, name: str, typed: Any) -> int | None:
+        try:
+            return _whole_number.clean(typed)
+        except ValidationError as error:
+            self._tell(line.part, line.number, {name: error.messages})
+            return None
+
+    # What rows say together
+
+    def _judge(self) -> None:
+        self._tell("", 0, {name: [message] for name, message in broken(self.record)})
+        for part, lines in self.lines.items():
+            _, within = self.related(part)
+            for line in lines:
+                for name, message in broken(line.row, within=within):
+                    self._tell(part, line.number, {name: [message]})
+            self._mark(part)
+            for position, name, message in repeated([line.row for line in lines], within=within):
+                self._tell(part, position + 1, {name: [message]})
+        for line in self.lines.get("citations", ()):
+            self._judge_citation(line)
+        if isinstance(self.record, Person):
+            nameless = missing_name(line.row.text for line in self.lines["names"])
+            self._tell("names", 0, {"": [nameless]} if nameless else {})
+
+    def _mark(self, part: str) -> None:
+        if part == "violations":
+            mark_a_primary(line.row for line in self.lines[part])
+        elif part == "names":
+            mark_a_primary(line.row for line in self.lines[part] if line.row.is_public)
+
+    def _judge_citation(self, line: Line) -> None:
+        claimed = line.row.claimed_field
+        if claimed and claimed not in CLAIMABLE:
+            told = _("“%(typed)s” is no field a source can give a value for.") % {"typed": claimed}
+            self._tell(line.part, line.number, {"claimed_field": [told]})
+        facts = [
+            name for name in Citation.TARGETS if name in self.pointers(line.part) and getattr(line.row, name)
+        ]
+        if len(facts) > 1:
+            told = _("A citation is for one fact, or for the whole record.")
+            self._tell(line.part, line.number, {facts[1]: [told]})
+
+    def _tell(self, part: str, row: int, errors: Mapping[str, Iterable[str]]) -> None:
+        """Note errors by field; the first thing that is wrong with a field is enough."""
+        told = {(each.part, each.row, each.field) for each in self.errors}
+        for name, messages in errors.items():
+            if (part, row, name) not in told:
+                self.errors += [Wrong(part, row, name, str(message)) for message in messages]
