@@ -8,7 +8,7 @@ from django.db import models, transaction
 from cases.models import Case, Relation
 from cases.models.publishable import Publishable
 from cases.workflow.editing import record_edit, relation_edited
-from cases.workflow.records import one_at_a_time
+from cases.workflow.locking import one_at_a_time
 
 from .citations import can_be_cited, cite_once
 from .entry import Entry, Line, Wrong
