@@ -2,10 +2,11 @@
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -58,6 +59,14 @@ class StatusChangeAdmin(WithoutNul, admin.ModelAdmin):
         marked = mark_seen(queryset, by=request.user)
         words = ngettext("%d marked as seen.", "%d marked as seen.", marked) % marked
         self.message_user(request, words, messages.SUCCESS)
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict | None = None) -> HttpResponse:
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
+
+    def has_change_permission(self, request: HttpRequest, obj: StatusChange | None = None) -> bool:
+        """Of the list, to mark what was looked at; of none by itself."""
+        return obj is None and super().has_change_permission(request)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

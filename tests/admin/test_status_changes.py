@@ -52,13 +52,23 @@ def test_it_is_marked_as_seen_by_whom_and_then_gone_from_the_front_page(browser,
     assert list(client.get(f"{LIST}?q={change.case.reference}").context["cl"].queryset) == [change]
 
 
+def test_the_list_is_headed_by_what_it_holds(browser, change):
+    page = words_of(browser("publisher").get(LIST))
+
+    assert "<h1>Changes of status by other rules</h1>" in page
+
+
 def test_nothing_of_it_can_be_edited_or_deleted(browser, change):
     client = browser("admin")
 
     page = client.get(f"{LIST}{change.pk}/change/")
-    client.post(f"{LIST}{change.pk}/change/", {"custody_after": "released", "seen_at_0": "2024-01-01"})
+    posted = client.post(
+        f"{LIST}{change.pk}/change/", {"custody_after": "released", "seen_at_0": "2024-01-01"}
+    )
     deleted = client.post(f"{LIST}{change.pk}/delete/", {"post": "yes"})
 
     assert page.status_code == 200
+    assert 'name="_save"' not in page.content.decode()
+    assert posted.status_code == 403
     assert deleted.status_code == 403
     assert StatusChange.objects.filter(pk=change.pk, custody_after="unknown", seen_at=None).exists()
