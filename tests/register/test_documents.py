@@ -99,7 +99,10 @@ class TestReading:
         assert says(read(text), as_said_today(json.loads(text)))
 
     def test_texts_of_every_earlier_version_are_kept_and_every_version_has_its_step(self):
-        assert {json.loads(row["text"])["schema"] for _name, row in SEALED} == set(range(1, SCHEMA))
+        """Of the newest version there may be some already, for when it is an earlier one."""
+        assert {json.loads(row["text"])["schema"] for _name, row in SEALED} | {SCHEMA} == set(
+            range(1, SCHEMA + 1)
+        )
         assert STEPS.keys() == set(range(1, SCHEMA))
 
     def test_a_text_that_names_no_rules_is_by_the_first(self):
@@ -239,7 +242,7 @@ def derived(document: dict) -> dict:
 def test_what_is_derived_changes_only_together_with_its_number():
     """After a change: raise DERIVATION_VERSION in `register/state.py`, and add its digest to `derivations.json`.
 
-    A number that has been released never gets another digest.
+    A version that has been released never gets another digest, unless a register is added to the earlier ones.
     """
     documents = [read(row["text"]) for _name, row in SEALED if row["type"] in ("case", "campaign")]
     everything = json.dumps([derived(document) for document in documents], default=str, sort_keys=True)

@@ -8,6 +8,8 @@ Everything in them is invented. They are never made anew: whatever made them wou
 - `d0c43c1`: by the program of that commit, with migrations up to 0005 and documents of version 2. Five sample records
   and two sample campaigns that say so in their titles, one of them edited since, without the words in title and note,
   and published again; and one record that is no sample. Without sources, facts, bitmaps and words of names.
+- `c279870`: the ledger of `a014b6b`, each case and campaign of which the program of that commit published once more, as
+  documents of version 3. The ledger alone.
 """
 
 import json
