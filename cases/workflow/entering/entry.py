@@ -191,7 +191,7 @@ class Entry:
     def _judge(self) -> None:
         self._tell("", 0, {name: [message] for name, message in broken(self.record)})
         for part, lines in self.lines.items():
-            _, within = self.related(part)
+            within = self.related(part)[1]
             for line in lines:
                 for name, message in broken(line.row, within=within):
                     self._tell(part, line.number, {name: [message]})
