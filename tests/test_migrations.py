@@ -41,7 +41,7 @@ def titles(table: str) -> set[str]:
 def test_sample_records_get_their_mark_and_lose_it_from_the_title(five_samples):
     before = titles("cases_case") | titles("cases_campaign")
 
-    call_command("migrate", "cases", MARKED, verbosity=0)
+    call_command("migrate", verbosity=0)
 
     samples = {*Case.objects.filter(is_sample=True).values_list("title", flat=True)}
     assert len(samples) == 5
@@ -58,7 +58,7 @@ def test_sample_records_get_their_mark_and_lose_it_from_the_title(five_samples):
 
 
 def test_published_rows_get_the_mark_of_their_texts_also_where_the_title_was_edited(five_samples):
-    call_command("migrate", "cases", MARKED, verbosity=0)
+    call_command("migrate", verbosity=0)
 
     repair()
 

@@ -30,7 +30,7 @@ _MONTH = (
 )
 EXACT_DAY = re.compile(
     rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b",
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)? +(?:of +)?{_MONTH}|\b{_MONTH} +\d{{1,2}}(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
 
@@ -256,7 +256,7 @@ def public_text(content):
     """
     if content.get("identity") == "initials":
         content = {**content, "person": {**content["person"], "name": ""}}
-    return "\n".join(_strings(content))
+    return "\n".join(" ".join(text.split()) for text in _strings(content))
 
 
 _NO_PROSE = frozenset({"reference", "earliest", "latest", "type", "kind"})

@@ -8,7 +8,14 @@ from cases.models import PersonRelation, Place
 from cases.text.partial_dates import PartialDate
 from cases.workflow.completeness import problems, second_look
 from cases.workflow.editing import record_edit
-from tests.factories import CampaignFactory, CaseFactory, PersonFactory, UserFactory, take_to_public
+from tests.factories import (
+    CampaignFactory,
+    CaseFactory,
+    PersonFactory,
+    SourceFactory,
+    UserFactory,
+    take_to_public,
+)
 
 from .desk import change
 
@@ -153,6 +160,15 @@ def test_below_named_no_text_prints_an_exact_day(text):
 
     assert "exact day" in objections(hidden)
     assert objections(named) == ""
+
+
+def test_two_texts_one_after_the_other_are_no_day():
+    """A number at the end of one and the first letters of a month in the next, as in “2” and “sentence”."""
+    hidden = CaseFactory(person=PersonFactory(identity="withheld"), summary="Held since 2")
+    sentence = hidden.sentences.create(proceeding=hidden.proceedings.create(jurisdiction="AZ"), kind="fine")
+    hidden.citations.create(sentence=sentence, source=SourceFactory(), credibility="2")
+
+    assert objections(hidden) == ""
 
 
 @pytest.mark.parametrize("text", ["Held in Qala prison.", "Held in the Göydağ district."])
