@@ -21,7 +21,6 @@ from .campaign import Assessment, Campaign, Intervention
 from .case import Case, CaseCampaign, CaseOverlap, Violation
 from .charge import Charge, LegalProvision
 from .event import Event
-from .labels import name_models
 from .person import Person, PersonName, PersonRelation
 from .place import Place
 from .proceeding import Proceeding, Sentence
@@ -30,8 +29,6 @@ from .relation import Relation
 from .review import Action, PublishedUse, Review
 from .source import Citation, Source
 from .status_change import StatusChange
-
-name_models()
 
 __all__ = [
     "Action",

@@ -6,7 +6,7 @@ An attribution is a claim by somebody: “attributed to Y by Z”. It is never a
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import attributions, places
@@ -18,8 +18,8 @@ from .history import keep_history
 
 @keep_history
 class Agency(models.Model):
-    reference = ReferenceField(prefix="A", unique=True)
-    name = models.CharField(max_length=200)
+    reference = ReferenceField(prefix="A", unique=True, verbose_name=_("reference"))
+    name = models.CharField(max_length=200, verbose_name=pgettext_lazy("of a place or agency", "name"))
     spellings = ArrayField(
         models.CharField(max_length=200),
         blank=True,
@@ -27,11 +27,19 @@ class Agency(models.Model):
         verbose_name=_("other names and spellings"),
         help_text=_("Separated by commas."),
     )
-    country = CodeField(places.COUNTRIES, blank=True, default="")
-    kind = CodeField(attributions.AGENCY_KINDS, default="unknown")
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    country = CodeField(places.COUNTRIES, blank=True, default="", verbose_name=_("country"))
+    kind = CodeField(attributions.AGENCY_KINDS, default="unknown", verbose_name=_("kind"))
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        verbose_name=pgettext_lazy("agency", "parent"),
+    )
 
     class Meta:
+        verbose_name = _("agency")
         verbose_name_plural = _("agencies")
         ordering = ["country", "name"]
         constraints = [
@@ -55,12 +63,24 @@ class Agency(models.Model):
 
 @keep_history
 class Attribution(models.Model):
-    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="attributions")
+    case = models.ForeignKey(
+        "Case", on_delete=models.CASCADE, related_name="attributions", verbose_name=_("case")
+    )
     violation = models.ForeignKey(
-        "Violation", null=True, blank=True, on_delete=models.SET_NULL, related_name="attributions"
+        "Violation",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="attributions",
+        verbose_name=_("violation"),
     )
     agency = models.ForeignKey(
-        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="attributions"
+        Agency,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="attributions",
+        verbose_name=_("agency"),
     )
     attributed_to = models.CharField(
         _("attributed to (words)"),
@@ -73,14 +93,18 @@ class Attribution(models.Model):
     attributed_by = models.CharField(
         max_length=200,
         help_text=_("Who makes the claim, which may not be who reports it: “attributed to Y by Z”."),
+        verbose_name=_("attributed by"),
     )
-    involvement = CodeField(attributions.INVOLVEMENTS, blank=True, default="")
-    level = CodeField(attributions.ATTRIBUTION_LEVELS, default="1")
+    involvement = CodeField(attributions.INVOLVEMENTS, blank=True, default="", verbose_name=_("involvement"))
+    level = CodeField(
+        attributions.ATTRIBUTION_LEVELS, default="1", verbose_name=pgettext_lazy("of attribution", "level")
+    )
     source = models.ForeignKey(
         "Source",
         on_delete=models.PROTECT,
         related_name="attributions",
         help_text=_("The source that reports it."),
+        verbose_name=_("source"),
     )
     method_seen = models.BooleanField(
         _("the investigation's own method was seen"),
@@ -90,6 +114,8 @@ class Attribution(models.Model):
     notes = models.TextField(_("private notes"), blank=True, default="")
 
     class Meta:
+        verbose_name = _("attribution")
+        verbose_name_plural = _("attributions")
         constraints = [
             ToldCheck(
                 name="attribution_names_whom",
@@ -126,26 +152,55 @@ class OfficialPosition(models.Model):
     """What a state says about it: printed beside the claim it answers."""
 
     case = models.ForeignKey(
-        "Case", null=True, blank=True, on_delete=models.CASCADE, related_name="official_positions"
+        "Case",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="official_positions",
+        verbose_name=_("case"),
     )
     campaign = models.ForeignKey(
-        "Campaign", null=True, blank=True, on_delete=models.CASCADE, related_name="official_positions"
+        "Campaign",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="official_positions",
+        verbose_name=_("campaign"),
     )
     event = models.ForeignKey(
-        "Event", null=True, blank=True, on_delete=models.CASCADE, related_name="official_positions"
+        "Event",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="official_positions",
+        verbose_name=_("event"),
     )
     attribution = models.ForeignKey(
-        Attribution, null=True, blank=True, on_delete=models.SET_NULL, related_name="official_positions"
+        Attribution,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="official_positions",
+        verbose_name=_("attribution"),
     )
-    position = CodeField(attributions.OFFICIAL_POSITIONS)
-    stated_by = models.CharField(max_length=200, blank=True, default="")
-    date = PartialDateField()
+    position = CodeField(
+        attributions.OFFICIAL_POSITIONS, verbose_name=pgettext_lazy("of a state", "position")
+    )
+    stated_by = models.CharField(max_length=200, blank=True, default="", verbose_name=_("stated by"))
+    date = PartialDateField(verbose_name=_("date"))
     text = models.TextField(_("what was said"), blank=True, default="")
     source = models.ForeignKey(
-        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="official_positions"
+        "Source",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="official_positions",
+        verbose_name=_("source"),
     )
 
     class Meta:
+        verbose_name = _("official position")
+        verbose_name_plural = _("official positions")
         constraints = [
             models.CheckConstraint(
                 name="official_position_on_case_or_campaign",

@@ -30,9 +30,11 @@ class CampaignQuerySet(PublishableQuerySet):
 class Campaign(Publishable):
     """A wave of repression that several cases belong to, such as a crackdown before a summit."""
 
-    reference = ReferenceField(prefix="K", unique=True)
-    title = models.CharField(max_length=300)
-    summary = models.TextField(blank=True, default="", help_text=_("Public, in our own words."))
+    reference = ReferenceField(prefix="K", unique=True, verbose_name=_("reference"))
+    title = models.CharField(max_length=300, verbose_name=_("title"))
+    summary = models.TextField(
+        blank=True, default="", help_text=_("Public, in our own words."), verbose_name=_("summary")
+    )
     states = CodeArrayField(places.STATES, verbose_name=_("countries"))
     start_date = PartialDateField(pgettext_lazy("date", "start"))
     end_date = PartialDateField(pgettext_lazy("date", "end"))
@@ -41,6 +43,8 @@ class Campaign(Publishable):
     objects = CampaignQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("campaign")
+        verbose_name_plural = _("campaigns")
         ordering = ["-pk"]
         permissions = [
             ("submit_campaign", "Can submit a campaign for review"),
@@ -67,27 +71,57 @@ class Campaign(Publishable):
 @keep_history
 class Intervention(models.Model):
     case = models.ForeignKey(
-        "Case", null=True, blank=True, on_delete=models.CASCADE, related_name="interventions"
+        "Case",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="interventions",
+        verbose_name=_("case"),
     )
     campaign = models.ForeignKey(
-        Campaign, null=True, blank=True, on_delete=models.CASCADE, related_name="interventions"
+        Campaign,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="interventions",
+        verbose_name=_("campaign"),
     )
-    kind = CodeField(actions.INTERVENTION_KINDS)
-    actor = models.CharField(max_length=300)
-    addressee = models.CharField(max_length=300, blank=True, default="")
-    date = PartialDateField()
-    requested = models.TextField(blank=True, default="")
-    response = models.TextField(blank=True, default="")
-    impact = models.TextField(blank=True, default="")
-    status = CodeField(actions.INTERVENTION_STATUSES, blank=True, default="")
+    kind = CodeField(actions.INTERVENTION_KINDS, verbose_name=_("kind"))
+    actor = models.CharField(max_length=300, verbose_name=_("actor"))
+    addressee = models.CharField(max_length=300, blank=True, default="", verbose_name=_("addressee"))
+    date = PartialDateField(verbose_name=_("date"))
+    requested = models.TextField(
+        blank=True, default="", verbose_name=pgettext_lazy("of an intervention", "requested")
+    )
+    response = models.TextField(
+        blank=True, default="", verbose_name=pgettext_lazy("of an intervention", "response")
+    )
+    impact = models.TextField(
+        blank=True, default="", verbose_name=pgettext_lazy("of an intervention", "impact")
+    )
+    status = CodeField(
+        actions.INTERVENTION_STATUSES,
+        blank=True,
+        default="",
+        verbose_name=pgettext_lazy("of a charge or intervention", "status"),
+    )
     response_to = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="responses"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="responses",
+        verbose_name=_("response to"),
     )
     linked_by_us = models.BooleanField(
-        default=False, help_text=_("Ticked when no source ties it to this campaign or case, and shown so.")
+        default=False,
+        help_text=_("Ticked when no source ties it to this campaign or case, and shown so."),
+        verbose_name=_("linked by us"),
     )
 
     class Meta:
+        verbose_name = _("intervention")
+        verbose_name_plural = _("interventions")
         ordering = [F("date_earliest").asc(nulls_last=True), "pk"]
         constraints = [
             models.CheckConstraint(
@@ -111,18 +145,29 @@ class Intervention(models.Model):
 class Assessment(models.Model):
     """What a named body found under a named framework. Never a yes or no of ours on a person."""
 
-    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="assessments")
-    assessor = models.CharField(max_length=200)
-    framework = CodeField(actions.ASSESSMENT_FRAMEWORKS)
-    categories = CodeArrayField(actions.ASSESSMENT_CATEGORIES)
-    outcome = CodeField(actions.ASSESSMENT_OUTCOMES)
-    date = PartialDateField()
+    case = models.ForeignKey(
+        "Case", on_delete=models.CASCADE, related_name="assessments", verbose_name=_("case")
+    )
+    assessor = models.CharField(max_length=200, verbose_name=_("assessor"))
+    framework = CodeField(actions.ASSESSMENT_FRAMEWORKS, verbose_name=_("framework"))
+    categories = CodeArrayField(actions.ASSESSMENT_CATEGORIES, verbose_name=_("categories"))
+    outcome = CodeField(
+        actions.ASSESSMENT_OUTCOMES, verbose_name=pgettext_lazy("of an assessment", "outcome")
+    )
+    date = PartialDateField(verbose_name=_("date"))
     document = models.ForeignKey(
-        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="assessments"
+        "Source",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="assessments",
+        verbose_name=pgettext_lazy("of an assessment", "document"),
     )
     withdrawn_date = PartialDateField(pgettext_lazy("date of an assessment", "withdrawn"))
 
     class Meta:
+        verbose_name = _("assessment")
+        verbose_name_plural = _("assessments")
         constraints = [
             ToldCheck(
                 name="assessment_names_its_assessor",

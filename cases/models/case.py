@@ -22,8 +22,8 @@ from .publishable import Publishable, PublishableQuerySet
 STATE_FIELDS = ("origin", "host", "location", "cooperating", "transit", "destination")
 
 
-def states_field(help_text):
-    return CodeArrayField(places.STATES, help_text=help_text)
+def states_field(name, help_text):
+    return CodeArrayField(places.STATES, verbose_name=name, help_text=help_text)
 
 
 # One sentence a field, since words agree with each other in other languages.
@@ -81,22 +81,36 @@ class CaseQuerySet(PublishableQuerySet):
 
 @keep_history
 class Case(Publishable, Consent):
-    reference = ReferenceField(prefix="C", unique=True)
-    kind = CodeField(violations.CASE_KINDS, default="person")
+    reference = ReferenceField(prefix="C", unique=True, verbose_name=_("reference"))
+    kind = CodeField(violations.CASE_KINDS, default="person", verbose_name=_("kind"))
     title = models.CharField(
-        max_length=300, blank=True, default="", help_text=_("Public. Who and what, in a few words.")
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("Public. Who and what, in a few words."),
+        verbose_name=_("title"),
     )
     summary = models.TextField(
         blank=True,
         default="",
         help_text=_("Public. What happened, in our own words, nothing the cited sources do not say."),
+        verbose_name=_("summary"),
     )
 
     person = models.ForeignKey(
-        "Person", null=True, blank=True, on_delete=models.PROTECT, related_name="cases"
+        "Person",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="cases",
+        verbose_name=_("person"),
     )
     group_description = models.CharField(
-        max_length=300, blank=True, default="", help_text=_("Group or pattern: who they are, without names.")
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("Group or pattern: who they are, without names."),
+        verbose_name=_("group description"),
     )
     group_unit = CodeField(violations.COUNTING_UNITS, blank=True, default="", verbose_name=_("counted as"))
     group_roles = CodeArrayField(people.ROLES, verbose_name=_("roles of the group"))
@@ -113,15 +127,20 @@ class Case(Publishable, Consent):
         "self",
         blank=True,
         help_text=_("Cases that may count the same people, as far as a source says so."),
+        verbose_name=_("overlaps with"),
     )
 
     methods = CodeArrayField(violations.METHODS, verbose_name=_("methods of transnational repression"))
-    origin = states_field(_("Whose repression it is."))
-    host = states_field(_("Where the target lived."))
-    location = states_field(_("Where it happened."))
-    cooperating = states_field(_("Who helped; needs an attribution."))
-    transit = states_field(_("Through which country."))
-    destination = states_field(_("Where the target was taken or went."))
+    origin = states_field(pgettext_lazy("country", "origin"), _("Whose repression it is."))
+    host = states_field(pgettext_lazy("country", "host"), _("Where the target lived."))
+    location = states_field(pgettext_lazy("country", "location"), _("Where it happened."))
+    cooperating = states_field(
+        pgettext_lazy("country", "cooperating"), _("Who helped; needs an attribution.")
+    )
+    transit = states_field(pgettext_lazy("country", "transit"), _("Through which country."))
+    destination = states_field(
+        pgettext_lazy("country", "destination"), _("Where the target was taken or went.")
+    )
     inferred_states = ArrayField(
         models.CharField(max_length=20, choices=[(name, name) for name in STATE_FIELDS]),
         blank=True,
@@ -144,21 +163,38 @@ class Case(Publishable, Consent):
         on_delete=models.PROTECT,
         related_name="cases",
         help_text=_("Left empty, the place of the primary violation shows."),
+        verbose_name=_("place"),
     )
     start_date = PartialDateField(
         pgettext_lazy("date", "start"),
         help_text=_("Left empty, the date of the primary violation or the first dated event shows."),
     )
     end_date = PartialDateField(pgettext_lazy("date", "end"))
-    custody_override = CodeField(proceedings.CUSTODY_STATUSES, blank=True, default="")
+    custody_override = CodeField(
+        proceedings.CUSTODY_STATUSES, blank=True, default="", verbose_name=_("custody override")
+    )
     custody_override_date = PartialDateField(_("custody as of"))
     custody_override_source = models.ForeignKey(
-        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="custody_overrides"
+        "Source",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="custody_overrides",
+        verbose_name=_("custody override source"),
     )
     last_checked_date = models.DateField(_("last checked"), null=True, blank=True, validators=PAST_DAY)
 
-    campaigns = models.ManyToManyField("Campaign", blank=True, related_name="cases")
-    part_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="parts")
+    campaigns = models.ManyToManyField(
+        "Campaign", blank=True, related_name="cases", verbose_name=_("campaigns")
+    )
+    part_of = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+        verbose_name=_("part of"),
+    )
     targeted_because_of = models.ForeignKey(
         "Person",
         null=True,
@@ -168,11 +204,14 @@ class Case(Publishable, Consent):
         help_text=_(
             "A relative or friend abroad on whose account this was done. Public only if they may be named."
         ),
+        verbose_name=_("targeted because of"),
     )
 
     publish_embargo_until = models.DateField(_("not before"), null=True, blank=True)
     risk_review_date = models.DateField(_("risk reviewed on"), null=True, blank=True)
-    risk_review_outcome = CodeField(people.RISK_OUTCOMES, blank=True, default="")
+    risk_review_outcome = CodeField(
+        people.RISK_OUTCOMES, blank=True, default="", verbose_name=_("risk review outcome")
+    )
     is_restricted = models.BooleanField(
         _("restricted"),
         default=False,
@@ -185,6 +224,8 @@ class Case(Publishable, Consent):
     objects = CaseQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
         ordering = ["-pk"]
         permissions = [
             ("submit_case", "Can submit a case for review"),
@@ -250,23 +291,34 @@ class Case(Publishable, Consent):
 @keep_link_history
 class CaseCampaign(Case.campaigns.through):
     class Meta:
+        verbose_name = _("case campaign")
+        verbose_name_plural = _("case campaigns")
         proxy = True
 
 
 @keep_link_history
 class CaseOverlap(Case.overlaps_with.through):
     class Meta:
+        verbose_name = _("case overlap")
+        verbose_name_plural = _("case overlaps")
         proxy = True
 
 
 @keep_history
 class Violation(models.Model):
-    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="violations")
-    kind = CodeField(violations.VIOLATIONS)
-    date = PartialDateField()
+    case = models.ForeignKey(
+        Case, on_delete=models.CASCADE, related_name="violations", verbose_name=_("case")
+    )
+    kind = CodeField(violations.VIOLATIONS, verbose_name=_("kind"))
+    date = PartialDateField(verbose_name=_("date"))
     end_date = PartialDateField(pgettext_lazy("end of a period", "until"))
     place = models.ForeignKey(
-        "Place", null=True, blank=True, on_delete=models.PROTECT, related_name="violations"
+        "Place",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="violations",
+        verbose_name=_("place"),
     )
     is_primary = models.BooleanField(
         pgettext_lazy("violation", "primary"), default=False, help_text=_("For display only; exactly one.")
@@ -283,6 +335,8 @@ class Violation(models.Model):
     )
 
     class Meta:
+        verbose_name = _("violation")
+        verbose_name_plural = _("violations")
         ordering = ["-is_primary", "pk"]
         constraints = [
             ToldUnique(

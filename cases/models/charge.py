@@ -7,6 +7,7 @@ An article means nothing without its country and code, and is kept exactly as pr
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.vocabularies import charges, places
 
@@ -17,19 +18,37 @@ from .history import keep_history
 
 @keep_history
 class LegalProvision(models.Model):
-    country = CodeField(places.COUNTRIES)
-    code = CodeField(charges.LEGAL_CODES)
-    article = models.CharField(max_length=40, help_text=_("Exactly as printed, hyphens and points included."))
-    title = models.CharField(max_length=300, blank=True, default="", help_text=_("In English."))
-    title_original = models.CharField(
-        max_length=300, blank=True, default="", help_text=_("In the language of the law.")
+    country = CodeField(places.COUNTRIES, verbose_name=_("country"))
+    code = CodeField(charges.LEGAL_CODES, verbose_name=pgettext_lazy("of law", "code"))
+    article = models.CharField(
+        max_length=40,
+        help_text=_("Exactly as printed, hyphens and points included."),
+        verbose_name=_("article"),
     )
-    category = CodeField(charges.CHARGE_CATEGORIES)
-    valid_from = models.DateField(null=True, blank=True)
-    valid_to = models.DateField(null=True, blank=True)
-    source = models.CharField(max_length=300, blank=True, default="", help_text=_("Where this was checked."))
+    title = models.CharField(
+        max_length=300, blank=True, default="", help_text=_("In English."), verbose_name=_("title")
+    )
+    title_original = models.CharField(
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("In the language of the law."),
+        verbose_name=_("title original"),
+    )
+    category = CodeField(charges.CHARGE_CATEGORIES, verbose_name=_("category"))
+    valid_from = models.DateField(null=True, blank=True, verbose_name=_("valid from"))
+    valid_to = models.DateField(null=True, blank=True, verbose_name=_("valid to"))
+    source = models.CharField(
+        max_length=300,
+        blank=True,
+        default="",
+        help_text=_("Where this was checked."),
+        verbose_name=_("source"),
+    )
 
     class Meta:
+        verbose_name = _("legal provision")
+        verbose_name_plural = _("legal provisions")
         ordering = ["country", "code", "article"]
         constraints = [
             ToldUnique(
@@ -60,10 +79,17 @@ class LegalProvision(models.Model):
 
 @keep_history
 class Charge(models.Model):
-    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="charges")
-    proceeding = models.ForeignKey("Proceeding", on_delete=models.CASCADE, related_name="charges")
+    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="charges", verbose_name=_("case"))
+    proceeding = models.ForeignKey(
+        "Proceeding", on_delete=models.CASCADE, related_name="charges", verbose_name=_("proceeding")
+    )
     provision = models.ForeignKey(
-        LegalProvision, null=True, blank=True, on_delete=models.PROTECT, related_name="charges"
+        LegalProvision,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="charges",
+        verbose_name=_("provision"),
     )
     verbatim = models.CharField(
         _("words of the source"),
@@ -77,15 +103,27 @@ class Charge(models.Model):
         blank=True,
         default="",
         help_text=_("Needed when no article is known; an article brings its own."),
+        verbose_name=_("category"),
     )
-    modality = CodeField(charges.MODALITIES, default="completed")
-    status = CodeField(charges.CHARGE_STATUSES, default="alleged")
-    date = PartialDateField()
+    modality = CodeField(charges.MODALITIES, default="completed", verbose_name=_("modality"))
+    status = CodeField(
+        charges.CHARGE_STATUSES,
+        default="alleged",
+        verbose_name=pgettext_lazy("of a charge or intervention", "status"),
+    )
+    date = PartialDateField(verbose_name=_("date"))
     replaced_by = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="replaces"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="replaces",
+        verbose_name=_("replaced by"),
     )
 
     class Meta:
+        verbose_name = _("charge")
+        verbose_name_plural = _("charges")
         ordering = ["pk"]
         constraints = [
             ToldCheck(

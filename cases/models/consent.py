@@ -13,12 +13,15 @@ from .fields import CodeField
 class Consent(models.Model):
     """Who agreed to what, for how long, and who spoke to whom."""
 
-    consent = CodeField(people.CONSENTS, default="none_public_source")
-    consent_by = CodeField(people.CONSENT_BY, blank=True, default="")
+    consent = CodeField(people.CONSENTS, default="none_public_source", verbose_name=_("consent"))
+    consent_by = CodeField(people.CONSENT_BY, blank=True, default="", verbose_name=_("consent by"))
     consent_date = models.DateField(_("consent given on"), null=True, blank=True)
     consent_expires_date = models.DateField(_("consent ends on"), null=True, blank=True)
     consent_scope = models.TextField(
-        blank=True, default="", help_text=_("What may be shown, where, and what not, in their words.")
+        blank=True,
+        default="",
+        help_text=_("What may be shown, where, and what not, in their words."),
+        verbose_name=_("consent scope"),
     )
     consent_spoken = models.TextField(
         _("who spoke to whom"),

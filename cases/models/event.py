@@ -14,22 +14,34 @@ from .history import keep_history
 
 @keep_history
 class Event(models.Model):
-    case = models.ForeignKey("Case", null=True, blank=True, on_delete=models.CASCADE, related_name="events")
+    case = models.ForeignKey(
+        "Case", null=True, blank=True, on_delete=models.CASCADE, related_name="events", verbose_name=_("case")
+    )
     campaign = models.ForeignKey(
-        "Campaign", null=True, blank=True, on_delete=models.CASCADE, related_name="events"
+        "Campaign",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="events",
+        verbose_name=_("campaign"),
     )
     proceeding = models.ForeignKey(
-        "Proceeding", null=True, blank=True, on_delete=models.SET_NULL, related_name="events"
+        "Proceeding",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="events",
+        verbose_name=_("proceeding"),
     )
-    kind = CodeField(proceedings.EVENT_KINDS)
-    date = PartialDateField()
+    kind = CodeField(proceedings.EVENT_KINDS, verbose_name=_("kind"))
+    date = PartialDateField(verbose_name=_("date"))
     order = models.PositiveSmallIntegerField(_("order within the day"), default=0)
     until = PartialDateField(
         pgettext_lazy("order of detention", "until"),
         help_text=_("How long an order runs: remand, administrative sentence."),
     )
     held_since = PartialDateField(_("held since"), help_text=_("Custody acknowledged: held since when."))
-    decision = CodeField(proceedings.DECISIONS, blank=True, default="")
+    decision = CodeField(proceedings.DECISIONS, blank=True, default="", verbose_name=_("decision"))
     custody_stated = CodeField(
         proceedings.CUSTODY_STATUSES,
         blank=True,
@@ -37,11 +49,25 @@ class Event(models.Model):
         verbose_name=_("custody, as stated"),
         help_text=_("Where the source states the form of custody and the event alone does not."),
     )
-    taken_into_custody = models.BooleanField(default=False, help_text=_("At a verdict: taken away in court."))
-    in_absentia = models.BooleanField(default=False)
-    place = models.ForeignKey("Place", null=True, blank=True, on_delete=models.PROTECT, related_name="events")
+    taken_into_custody = models.BooleanField(
+        default=False, help_text=_("At a verdict: taken away in court."), verbose_name=_("taken into custody")
+    )
+    in_absentia = models.BooleanField(default=False, verbose_name=_("in absentia"))
+    place = models.ForeignKey(
+        "Place",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="events",
+        verbose_name=_("place"),
+    )
     agency = models.ForeignKey(
-        "Agency", null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+        "Agency",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="events",
+        verbose_name=_("agency"),
     )
     verb = models.CharField(
         _("the source's verb"),
@@ -50,7 +76,9 @@ class Event(models.Model):
         default="",
         help_text=_("Verbatim: “detained”, “arrested”, “jailed” mean different things in law."),
     )
-    description = models.TextField(blank=True, default="", help_text=_("Public."))
+    description = models.TextField(
+        blank=True, default="", help_text=_("Public."), verbose_name=_("description")
+    )
     conditions = models.TextField(
         _("conditions (private)"),
         blank=True,
@@ -59,6 +87,8 @@ class Event(models.Model):
     )
 
     class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
         ordering = [F("date_earliest").asc(nulls_last=True), "order", "pk"]
         constraints = [
             models.CheckConstraint(

@@ -26,13 +26,13 @@ class PersonQuerySet(models.QuerySet):
 
 @keep_history
 class Person(Consent):
-    reference = ReferenceField(prefix="P", unique=True)
+    reference = ReferenceField(prefix="P", unique=True, verbose_name=_("reference"))
     identity = CodeField(people.IDENTITIES, default="named", verbose_name=_("identity to the public"))
-    gender = CodeField(people.GENDERS, default="unknown")
+    gender = CodeField(people.GENDERS, default="unknown", verbose_name=_("gender"))
     birth_date = PartialDateField(_("born"))
     death_date = PartialDateField(_("died"))
-    nationalities = CodeArrayField(places.COUNTRIES)
-    roles = CodeArrayField(people.ROLES)
+    nationalities = CodeArrayField(places.COUNTRIES, verbose_name=_("nationalities"))
+    roles = CodeArrayField(people.ROLES, verbose_name=_("roles"))
     affected_groups = CodeArrayField(people.GROUPS, verbose_name=_("affected groups (private)"))
     published_groups = CodeArrayField(
         people.GROUPS,
@@ -49,6 +49,7 @@ class Person(Consent):
     objects = PersonQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("person")
         verbose_name_plural = _("persons")
         ordering = ["pk"]
         constraints = [
@@ -108,11 +109,15 @@ class PersonNameQuerySet(models.QuerySet):
 
 @keep_history
 class PersonName(models.Model):
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="names")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="names", verbose_name=_("person")
+    )
     text = models.CharField(pgettext_lazy("of a person", "name"), max_length=200)
-    language = CodeField(people.LANGUAGES, blank=True, default="")
-    script = CodeField(people.SCRIPTS, blank=True, default="")
-    kind = CodeField(people.NAME_KINDS, default="official")
+    language = CodeField(people.LANGUAGES, blank=True, default="", verbose_name=_("language"))
+    script = CodeField(
+        people.SCRIPTS, blank=True, default="", verbose_name=pgettext_lazy("of a name", "script")
+    )
+    kind = CodeField(people.NAME_KINDS, default="official", verbose_name=_("kind"))
     is_primary = models.BooleanField(pgettext_lazy("name of a person", "primary"), default=False)
     is_public = models.BooleanField(
         _("may be public"), default=True, help_text=_("Unticked, this spelling is used at the desk alone.")
@@ -121,6 +126,8 @@ class PersonName(models.Model):
     objects = PersonNameQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("person name")
+        verbose_name_plural = _("person names")
         ordering = ["-is_primary", "pk"]
         constraints = [
             ToldUnique(
@@ -160,12 +167,21 @@ class PersonName(models.Model):
 class PersonRelation(models.Model):
     """How one person is related to another. Private, always: relatives are targets."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relations")
-    other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="relations_from_others")
-    kind = CodeField(people.PERSON_RELATIONS)
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="relations", verbose_name=_("person")
+    )
+    other = models.ForeignKey(
+        Person,
+        on_delete=models.CASCADE,
+        related_name="relations_from_others",
+        verbose_name=pgettext_lazy("person", "other"),
+    )
+    kind = CodeField(people.PERSON_RELATIONS, verbose_name=_("kind"))
     notes = models.TextField(_("private notes"), blank=True, default="")
 
     class Meta:
+        verbose_name = _("person relation")
+        verbose_name_plural = _("person relations")
         constraints = [
             ToldUnique(
                 fields=["person", "other", "kind"],

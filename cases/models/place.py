@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.vocabularies import places
 
@@ -14,7 +15,11 @@ from .history import keep_history
 
 @keep_history
 class Place(models.Model):
-    name = models.CharField(max_length=200, help_text=_("As it is best known: the locality or the facility."))
+    name = models.CharField(
+        max_length=200,
+        help_text=_("As it is best known: the locality or the facility."),
+        verbose_name=pgettext_lazy("of a place or agency", "name"),
+    )
     spellings = ArrayField(
         models.CharField(max_length=200),
         blank=True,
@@ -22,25 +27,29 @@ class Place(models.Model):
         verbose_name=_("other names and spellings"),
         help_text=_("Separated by commas."),
     )
-    country = CodeField(places.COUNTRIES)
+    country = CodeField(places.COUNTRIES, verbose_name=_("country"))
     region = models.CharField(
         max_length=100,
         blank=True,
         default="",
         help_text=_("ISO 3166-2 code such as RU-DA, or the region's name."),
+        verbose_name=_("region"),
     )
-    locality = models.CharField(max_length=200, blank=True, default="")
+    locality = models.CharField(max_length=200, blank=True, default="", verbose_name=_("locality"))
     facility = models.CharField(
         max_length=200,
         blank=True,
         default="",
         help_text=_("Prison, police station, court. Hidden below “named”."),
+        verbose_name=_("facility"),
     )
-    latitude = models.FloatField(null=True, blank=True)
-    longitude = models.FloatField(null=True, blank=True)
+    latitude = models.FloatField(null=True, blank=True, verbose_name=_("latitude"))
+    longitude = models.FloatField(null=True, blank=True, verbose_name=_("longitude"))
     precision = CodeField(places.PRECISIONS, blank=True, default="", verbose_name=_("coordinates mark"))
 
     class Meta:
+        verbose_name = _("place")
+        verbose_name_plural = _("places")
         ordering = ["country", "name"]
         constraints = [
             ToldUnique(

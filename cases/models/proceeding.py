@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
+from django.utils.translation import pgettext, pgettext_lazy
 
 from cases.vocabularies import places, proceedings
 
@@ -14,15 +14,24 @@ from .history import keep_history
 
 @keep_history
 class Proceeding(models.Model):
-    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="proceedings")
-    number = models.PositiveSmallIntegerField(
-        default=1, help_text=_("Counts the proceedings of this case; charges and events name it.")
+    case = models.ForeignKey(
+        "Case", on_delete=models.CASCADE, related_name="proceedings", verbose_name=_("case")
     )
-    jurisdiction = CodeField(places.COUNTRIES, blank=True, default="")
-    kind = CodeField(proceedings.PROCEEDING_KINDS, default="criminal")
-    stage_override = CodeField(proceedings.STAGES, blank=True, default="")
+    number = models.PositiveSmallIntegerField(
+        default=1,
+        help_text=_("Counts the proceedings of this case; charges and events name it."),
+        verbose_name=pgettext_lazy("of a proceeding", "number"),
+    )
+    jurisdiction = CodeField(places.COUNTRIES, blank=True, default="", verbose_name=_("jurisdiction"))
+    kind = CodeField(proceedings.PROCEEDING_KINDS, default="criminal", verbose_name=_("kind"))
+    stage_override = CodeField(proceedings.STAGES, blank=True, default="", verbose_name=_("stage override"))
     stage_override_source = models.ForeignKey(
-        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="stage_overrides"
+        "Source",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="stage_overrides",
+        verbose_name=_("stage override source"),
     )
     is_final = models.BooleanField(
         _("final judgment"),
@@ -30,13 +39,15 @@ class Proceeding(models.Model):
         blank=True,
         help_text=_("Whether the judgment is final; a cassation appeal does not undo it."),
     )
-    in_absentia = models.BooleanField(default=False)
-    court = models.CharField(max_length=200, blank=True, default="")
+    in_absentia = models.BooleanField(default=False, verbose_name=_("in absentia"))
+    court = models.CharField(max_length=200, blank=True, default="", verbose_name=_("court"))
     file_number = models.CharField(
         _("file number (private)"), max_length=100, blank=True, default="", help_text=_("Never public.")
     )
 
     class Meta:
+        verbose_name = _("proceeding")
+        verbose_name_plural = _("proceedings")
         ordering = ["number"]
         constraints = [
             ToldUnique(
@@ -60,21 +71,46 @@ class Proceeding(models.Model):
 
 @keep_history
 class Sentence(models.Model):
-    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="sentences")
-    proceeding = models.ForeignKey(Proceeding, on_delete=models.CASCADE, related_name="sentences")
-    kind = CodeField(proceedings.SENTENCE_KINDS)
-    years = models.PositiveSmallIntegerField(null=True, blank=True)
-    months = models.PositiveSmallIntegerField(null=True, blank=True)
-    days = models.PositiveSmallIntegerField(null=True, blank=True)
-    words = models.CharField(max_length=200, blank=True, default="", help_text=_("As the source has it."))
-    regime = CodeField(proceedings.REGIMES, blank=True, default="")
-    date = PartialDateField()
+    case = models.ForeignKey(
+        "Case", on_delete=models.CASCADE, related_name="sentences", verbose_name=_("case")
+    )
+    proceeding = models.ForeignKey(
+        Proceeding, on_delete=models.CASCADE, related_name="sentences", verbose_name=_("proceeding")
+    )
+    kind = CodeField(proceedings.SENTENCE_KINDS, verbose_name=_("kind"))
+    years = models.PositiveSmallIntegerField(
+        null=True, blank=True, verbose_name=pgettext_lazy("of a sentence", "years")
+    )
+    months = models.PositiveSmallIntegerField(
+        null=True, blank=True, verbose_name=pgettext_lazy("of a sentence", "months")
+    )
+    days = models.PositiveSmallIntegerField(
+        null=True, blank=True, verbose_name=pgettext_lazy("of a sentence", "days")
+    )
+    words = models.CharField(
+        max_length=200,
+        blank=True,
+        default="",
+        help_text=_("As the source has it."),
+        verbose_name=pgettext_lazy("of a sentence", "words"),
+    )
+    regime = CodeField(
+        proceedings.REGIMES, blank=True, default="", verbose_name=pgettext_lazy("of a sentence", "regime")
+    )
+    date = PartialDateField(verbose_name=_("date"))
     expected_end_date = PartialDateField(_("expected end"))
     supersedes = models.OneToOneField(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="superseded_by"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="superseded_by",
+        verbose_name=_("supersedes"),
     )
 
     class Meta:
+        verbose_name = pgettext_lazy("punishment", "sentence")
+        verbose_name_plural = pgettext_lazy("punishment", "sentences")
         constraints = [
             not_before("expected_end_date", "date", "sentence_end_not_before_date"),
             ToldCheck(

@@ -43,7 +43,13 @@ class PublishableQuerySet(models.QuerySet):
 class Publishable(models.Model):
     # Set when the record is made, by the loader of our sample records, and never changed: no form has it.
     is_sample = models.BooleanField(_("fictional sample"), default=False, editable=False)
-    state = models.CharField(max_length=12, choices=State.choices, default=State.DRAFT, editable=False)
+    state = models.CharField(
+        max_length=12,
+        choices=State.choices,
+        default=State.DRAFT,
+        editable=False,
+        verbose_name=pgettext_lazy("of a record", "state"),
+    )
     edit_version = models.PositiveIntegerField(default=1, editable=False)
     edited_at = models.DateTimeField(null=True, editable=False)
     edited_by = models.ForeignKey(

@@ -13,9 +13,14 @@ from .history import keep_history
 ENDS = ("case", "event", "campaign", "intervention")
 
 
-def _end(model, side):
+def _end(model, side, name):
     return models.ForeignKey(
-        model, null=True, blank=True, on_delete=models.CASCADE, related_name=f"relations_{side}"
+        model,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name=f"relations_{side}",
+        verbose_name=name,
     )
 
 
@@ -41,20 +46,27 @@ def _exactly_one(side):
 class Relation(models.Model):
     """Reads from left to right: the *from* record precedes, follows, causes … the *to* record."""
 
-    from_case = _end("Case", "from")
-    from_event = _end("Event", "from")
-    from_campaign = _end("Campaign", "from")
-    from_intervention = _end("Intervention", "from")
-    kind = CodeField(actions.RELATION_KINDS)
-    to_case = _end("Case", "to")
-    to_event = _end("Event", "to")
-    to_campaign = _end("Campaign", "to")
-    to_intervention = _end("Intervention", "to")
+    from_case = _end("Case", "from", _("from case"))
+    from_event = _end("Event", "from", _("from event"))
+    from_campaign = _end("Campaign", "from", _("from campaign"))
+    from_intervention = _end("Intervention", "from", _("from intervention"))
+    kind = CodeField(actions.RELATION_KINDS, verbose_name=_("kind"))
+    to_case = _end("Case", "to", _("to case"))
+    to_event = _end("Event", "to", _("to event"))
+    to_campaign = _end("Campaign", "to", _("to campaign"))
+    to_intervention = _end("Intervention", "to", _("to intervention"))
     source = models.ForeignKey(
-        "Source", null=True, blank=True, on_delete=models.PROTECT, related_name="relations"
+        "Source",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="relations",
+        verbose_name=_("source"),
     )
 
     class Meta:
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
         constraints = [_exactly_one("from"), _exactly_one("to")]
 
     def __str__(self):

@@ -17,16 +17,16 @@ from .history import keep_history
 
 @keep_history
 class Source(models.Model):
-    kind = CodeField(sources.SOURCE_KINDS, default="news_article")
-    title = models.CharField(max_length=500)
-    publisher = models.CharField(max_length=300, blank=True, default="")
-    author = models.CharField(max_length=300, blank=True, default="")
-    language = CodeField(people.LANGUAGES, blank=True, default="")
+    kind = CodeField(sources.SOURCE_KINDS, default="news_article", verbose_name=_("kind"))
+    title = models.CharField(max_length=500, verbose_name=_("title"))
+    publisher = models.CharField(max_length=300, blank=True, default="", verbose_name=_("publisher"))
+    author = models.CharField(max_length=300, blank=True, default="", verbose_name=_("author"))
+    language = CodeField(people.LANGUAGES, blank=True, default="", verbose_name=_("language"))
     url = models.URLField(pgettext_lazy("of a web page", "address"), max_length=2000, blank=True, default="")
     archived_url = models.URLField(_("archived copy"), max_length=2000, blank=True, default="")
     published_date = PartialDateField(pgettext_lazy("date of a source", "published"))
     accessed_date = models.DateField(_("read on"), null=True, blank=True, validators=PAST_DAY)
-    reliability = CodeField(sources.RELIABILITIES, blank=True, default="")
+    reliability = CodeField(sources.RELIABILITIES, blank=True, default="", verbose_name=_("reliability"))
     derived_from = models.ForeignKey(
         "self",
         null=True,
@@ -34,6 +34,7 @@ class Source(models.Model):
         on_delete=models.PROTECT,
         related_name="copies",
         help_text=_("The source this one copies or retells; copies are not counted as independent."),
+        verbose_name=_("derived from"),
     )
     is_public = models.BooleanField(
         pgettext_lazy("source", "public"),
@@ -43,6 +44,8 @@ class Source(models.Model):
     notes = models.TextField(_("private notes"), blank=True, default="")
 
     class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
         ordering = ["title"]
         constraints = [
             ToldCheck(
@@ -68,35 +71,82 @@ class Source(models.Model):
 class Citation(models.Model):
     TARGETS = ("violation", "charge", "sentence", "event", "attribution", "intervention", "assessment")
 
-    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    source = models.ForeignKey(
+        Source, on_delete=models.PROTECT, related_name="citations", verbose_name=_("source")
+    )
     case = models.ForeignKey(
-        "Case", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+        "Case",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("case"),
     )
     campaign = models.ForeignKey(
-        "Campaign", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+        "Campaign",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("campaign"),
     )
     violation = models.ForeignKey(
-        "Violation", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+        "Violation",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("violation"),
     )
     charge = models.ForeignKey(
-        "Charge", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+        "Charge",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("charge"),
     )
     sentence = models.ForeignKey(
-        "Sentence", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+        "Sentence",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=pgettext_lazy("punishment", "sentence"),
     )
     event = models.ForeignKey(
-        "Event", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+        "Event",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("event"),
     )
     attribution = models.ForeignKey(
-        "Attribution", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+        "Attribution",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("attribution"),
     )
     intervention = models.ForeignKey(
-        "Intervention", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+        "Intervention",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("intervention"),
     )
     assessment = models.ForeignKey(
-        "Assessment", null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+        "Assessment",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("assessment"),
     )
-    credibility = CodeField(sources.CREDIBILITIES, blank=True, default="")
+    credibility = CodeField(sources.CREDIBILITIES, blank=True, default="", verbose_name=_("credibility"))
     pinpoint = models.CharField(
         _("place in the source"),
         max_length=200,
@@ -109,16 +159,24 @@ class Citation(models.Model):
         blank=True,
         default="",
         help_text=_("The field this source gives a value for, e.g. start date."),
+        verbose_name=_("claimed field"),
     )
-    claimed_value = models.CharField(max_length=500, blank=True, default="")
+    claimed_value = models.CharField(max_length=500, blank=True, default="", verbose_name=_("claimed value"))
     preferred = models.BooleanField(_("preferred of several"), null=True, blank=True)
-    preference_reason = models.CharField(max_length=500, blank=True, default="")
+    preference_reason = models.CharField(
+        max_length=500, blank=True, default="", verbose_name=_("preference reason")
+    )
     remark = models.TextField(
-        blank=True, default="", help_text=_("Public: what the source's author says about the claim.")
+        blank=True,
+        default="",
+        help_text=_("Public: what the source's author says about the claim."),
+        verbose_name=_("remark"),
     )
     notes = models.TextField(_("private notes"), blank=True, default="")
 
     class Meta:
+        verbose_name = _("citation")
+        verbose_name_plural = _("citations")
         constraints = [
             models.CheckConstraint(
                 name="citation_on_case_or_campaign",

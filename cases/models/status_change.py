@@ -7,6 +7,7 @@ public before and what is public since, and nothing else. Only ``seen_by`` and `
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import proceedings
 
@@ -21,20 +22,32 @@ class StatusChangeQuerySet(models.QuerySet):
 class StatusChange(models.Model):
     """Stages are those of the proceedings, in their order."""
 
-    case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="status_changes")
-    changed_at = models.DateTimeField()
-    custody_before = CodeField(proceedings.CUSTODY_STATUSES, blank=True, default="")
-    custody_after = CodeField(proceedings.CUSTODY_STATUSES, blank=True, default="")
-    stages_before = CodeArrayField(proceedings.STAGES)
-    stages_after = CodeArrayField(proceedings.STAGES)
-    seen_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    case = models.ForeignKey(
+        "Case", on_delete=models.CASCADE, related_name="status_changes", verbose_name=_("case")
     )
-    seen_at = models.DateTimeField(null=True)
+    changed_at = models.DateTimeField(verbose_name=_("changed at"))
+    custody_before = CodeField(
+        proceedings.CUSTODY_STATUSES, blank=True, default="", verbose_name=_("custody before")
+    )
+    custody_after = CodeField(
+        proceedings.CUSTODY_STATUSES, blank=True, default="", verbose_name=_("custody since")
+    )
+    stages_before = CodeArrayField(proceedings.STAGES, verbose_name=_("stages before"))
+    stages_after = CodeArrayField(proceedings.STAGES, verbose_name=_("stages since"))
+    seen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("seen by"),
+    )
+    seen_at = models.DateTimeField(null=True, verbose_name=_("seen at"))
 
     objects = StatusChangeQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("change of status by other rules")
+        verbose_name_plural = _("changes of status by other rules")
         ordering = ["-changed_at", "pk"]
         indexes = [
             models.Index(
