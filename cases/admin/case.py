@@ -33,7 +33,7 @@ from .form_fields import CodeCheckboxes, source_field
 from .forms import DeskForm
 from .lists import CountryFilter, StateFilter, WorkFilter
 from .person_search import searched
-from .workflow_buttons import STEPS, PublishableAdmin
+from .workflow_buttons import ADDRESSES, PublishableAdmin
 
 GROUP = _("Group or pattern")
 GROUP_FIELDS = [
@@ -58,7 +58,7 @@ class CaseForm(DeskForm):
 @admin.register(Case, site=desk)
 class CaseAdmin(PublishableAdmin):
     form = CaseForm
-    steps = (*STEPS, "confirm_held")
+    steps = (*ADDRESSES, "confirm_held")
     list_display = [
         "reference",
         "title",

@@ -1,7 +1,7 @@
 """Records that many cases share: saving one says which public cases it touched."""
 
 from cases.workflow import shared
-from cases.workflow.door import dependents
+from cases.workflow.uses import users_of
 
 from .record import RecordAdmin
 from .workflow_buttons import tell
@@ -19,4 +19,4 @@ class SharedAdmin(RecordAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """What a public document used stays on file, so that it can still be narrowed."""
-        return super().has_delete_permission(request, obj) and (obj is None or not dependents(obj))
+        return super().has_delete_permission(request, obj) and (obj is None or not users_of(obj))

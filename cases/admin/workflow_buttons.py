@@ -1,11 +1,10 @@
 """The way of a case or campaign through the door: status strip, buttons, the review page.
 
 Each button posts to an address of its own, which calls one function of ``cases.workflow`` and shows what it
-answers. Whether a step is allowed is decided there, not here.
+answers. Who may take which step from where is in `cases/workflow/moves.py`, not here.
 """
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
@@ -16,17 +15,18 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Action, State
-from cases.workflow import completeness, publishing, review
+from cases.workflow import publishing, review
 from cases.workflow.document import document_of
-from cases.workflow.door import public_document
+from cases.workflow.door import Outcome, public_document
 from cases.workflow.editing import record_edit
 from cases.workflow.errors import Refused
+from cases.workflow.moves import is_open, may, open_steps
 
 from .readers_page import review_of
 from .record import RecordAdmin
 from .status_strip import strip_of
 
-STEPS = ("submit", "return", "publish", "withdraw")
+ADDRESSES = ("submit", "return", "publish", "withdraw")
 
 
 class ReasonForm(forms.Form):
@@ -36,8 +36,9 @@ class ReasonForm(forms.Form):
 
 
 def tell(request, outcome):
-    """Say which public records a change marked, published anew or withdrew."""
+    """Say which public records a step marked, published anew, withdrew, or gave another reference."""
     for told, records in (
+        (gettext("Public under a new reference: %(records)s."), outcome.renamed),
         (gettext("Marked for review: %(records)s."), outcome.marked),
         (gettext("Published anew with less: %(records)s."), outcome.republished),
         (gettext("Withdrawn from the public side: %(records)s."), outcome.withdrawn),
@@ -62,7 +63,7 @@ class PublishableAdmin(RecordAdmin):
         ]
         return [*steps, *super().get_urls()]
 
-    steps = STEPS
+    steps = ADDRESSES
 
     def version_of(self, record):
         return record.edit_version
@@ -89,25 +90,11 @@ class PublishableAdmin(RecordAdmin):
         if change and obj is not None:
             stored = self.model.objects.get(pk=obj.pk)
             context["strip"] = strip_of(stored)
-            context["steps"] = self.open_steps(request, stored)
-            context["submits_on_save"] = request.user.has_perm(self._permission("submit"))
+            context["steps"] = open_steps(stored, request.user)
+            context["submits_on_save"] = may(request.user, "submit", self.model)
         elif add:
-            context["submits_on_save"] = request.user.has_perm(self._permission("submit"))
+            context["submits_on_save"] = may(request.user, "submit", self.model)
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def open_steps(self, request, record):
-        """The steps that make sense in the record's state and that the person may take."""
-        possible = {
-            "submit": record.state in (State.DRAFT, State.WITHDRAWN)
-            or (record.state == State.PUBLISHED and bool(record.review_wanted)),
-            "return": record.state == State.SUBMITTED,
-            "publish": record.state == State.SUBMITTED,
-            "withdraw": record.is_public,
-        }
-        return {step for step in STEPS if possible[step] and request.user.has_perm(self._permission(step))}
-
-    def _permission(self, step):
-        return f"{self.opts.app_label}.{step}_{self.opts.model_name}"
 
     def response_add(self, request, obj, post_url_continue=None):
         if "_submit" in request.POST:
@@ -142,7 +129,7 @@ class PublishableAdmin(RecordAdmin):
 
     def _record(self, request, object_id, step):
         record = self._viewed(request, object_id)
-        if not request.user.has_perm(self._permission(step)):
+        if not may(request.user, step, record):
             raise PermissionDenied
         return record
 
@@ -155,7 +142,7 @@ class PublishableAdmin(RecordAdmin):
                 messages.error(request, message)
             return False
         messages.success(request, done)
-        if hasattr(answer, "withdrawn"):
+        if isinstance(answer, Outcome):
             tell(request, answer)
         return True
 
@@ -222,12 +209,8 @@ class PublishableAdmin(RecordAdmin):
         record = self._viewed(request, object_id)
         document = document_of(record)
         before = public_document(record)
-        problems = completeness.problems(record, document=document)
-        second_look = completeness.second_look(record, document=document)
-        needs_colleague = (second_look or not settings.SELF_PUBLISHING) and publishing.has_worked_on(
-            record, request.user
-        )
-        is_submitted = record.state == State.SUBMITTED
+        hindering = publishing.hindrances(record, document=document, by=request.user)
+        steps = open_steps(record, request.user)
         return self._page(
             request,
             record,
@@ -236,42 +219,39 @@ class PublishableAdmin(RecordAdmin):
             digest=publishing.digest_of(document),
             **review_of(before, document.content),
             is_first=before is None,
-            problems=problems,
-            second_look=second_look,
-            needs_colleague=needs_colleague,
-            cannot_publish=bool(problems) or needs_colleague,
-            may_publish=is_submitted and request.user.has_perm(self._permission("publish")),
-            may_return=is_submitted and request.user.has_perm(self._permission("return")),
-            submitted=is_submitted and record.reviews.filter(action=Action.SUBMITTED).order_by("-pk").first(),
+            problems=hindering.problems,
+            second_look=hindering.homonyms,
+            needs_colleague=hindering.needs_colleague,
+            cannot_publish=bool(hindering.problems) or hindering.needs_colleague,
+            may_publish="publish" in steps,
+            may_return="return" in steps,
+            submitted=_submission_of(record),
         )
 
     def withdraw_step(self, request, object_id):
         record = self._record(request, object_id, "withdraw")
+        given = {}
         if request.method == "POST":
             how, reason = request.POST.get("how"), self._reason(request)
-            if (
-                reason is not None
-                and how in ("announced", "silent")
-                and self._take(
-                    request,
-                    lambda: publishing.withdraw(
-                        record, by=request.user, reason=reason, announced=how == "announced"
-                    ),
-                    gettext("Withdrawn."),
-                )
-            ):
-                return self._back(record)
             if how not in ("announced", "silent"):
                 messages.error(request, gettext("Choose whether the withdrawal is announced."))
-            return self._page(
+            elif reason is not None and self._take(
                 request,
-                record,
-                "admin/withdraw.html",
-                title=gettext("Withdraw"),
-                reason=request.POST.get("reason", "").replace("\0", ""),
-                how=how,
-            )
-        return self._page(request, record, "admin/withdraw.html", title=gettext("Withdraw"))
+                lambda: publishing.withdraw(
+                    record, by=request.user, reason=reason, announced=how == "announced"
+                ),
+                gettext("Withdrawn."),
+            ):
+                return self._back(record)
+            given = {"reason": request.POST.get("reason", "").replace("\0", ""), "how": how}
+        return self._page(
+            request,
+            record,
+            "admin/withdraw.html",
+            title=gettext("Withdraw"),
+            only_silently=is_open(record, "silence"),
+            **given,
+        )
 
     def has_delete_permission(self, request, obj=None):
         if obj is not None and was_ever_public(obj):
@@ -283,6 +263,13 @@ def was_ever_public(record):
     """Whether the record ever left the desk: then it is withdrawn, never deleted."""
     published = record.reviews.filter(action__in=[Action.PUBLISHED, Action.NARROWED, Action.WITHDRAWN])
     return record.published_version is not None or record.published_at is not None or published.exists()
+
+
+def _submission_of(record):
+    """The step that handed over what awaits review; None if nothing does."""
+    if record.state != State.SUBMITTED:
+        return None
+    return record.reviews.filter(action=Action.SUBMITTED).order_by("-pk").first()
 
 
 def _version(request):

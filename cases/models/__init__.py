@@ -25,6 +25,7 @@ from .person import Person, PersonName, PersonRelation
 from .place import Place
 from .proceeding import Proceeding, Sentence
 from .publishable import State
+from .record import Record
 from .relation import Relation
 from .review import Action, PublishedUse, Review
 from .source import Citation, Source
@@ -62,6 +63,7 @@ __all__ = [
     "PublishedCase",
     "PublishedCells",
     "PublishedUse",
+    "Record",
     "RegisterState",
     "Relation",
     "Review",

@@ -1,4 +1,4 @@
-"""The only ways to write the register: `put` a public document, `withdraw` one, `merge` two, `forget_earlier` versions.
+"""The only ways to write the register: `put` a public document, `withdraw` one, `merge` two, `delete_earlier_texts`.
 
 Every function locks the one state row before anything else, appends to the ledger and changes the flat rows, with
 everything that follows from them, in the same transaction. Who may publish what is decided in `cases/workflow/`
@@ -177,7 +177,7 @@ def merge(reference: str, *, into: str, at: datetime | None = None) -> None:
 
 
 @transaction.atomic
-def forget_earlier(reference: str) -> int:
+def delete_earlier_texts(reference: str) -> int:
     """Delete text and nonce of all versions before the current one, as when an identity was narrowed.
 
     Answers how many. The chain still verifies, and what they said can no longer be confirmed by guessing.
@@ -186,12 +186,12 @@ def forget_earlier(reference: str) -> int:
     latest = LedgerText.objects.latest_of([reference]).get(reference)
     if latest is None:
         raise LookupError(f"{reference} is not published")
-    forgotten, _ = LedgerText.objects.of(reference).filter(version__lt=latest.version).delete()
-    if forgotten:
+    deleted, _ = LedgerText.objects.of(reference).filter(version__lt=latest.version).delete()
+    if deleted:
         state.sequence += 1
         state.draw_epoch()
         state.save()
-    return forgotten
+    return deleted
 
 
 def whole_second(moment: datetime) -> datetime:

@@ -6,7 +6,8 @@ from django.utils import timezone
 from cases.models import Action, State
 
 from . import notes
-from .door import Outcome, narrow_if_needed
+from .consequences import narrow_if_needed
+from .door import Outcome
 from .locking import lock, one_at_a_time
 from .review_log import log
 
@@ -24,8 +25,7 @@ def record_edit(record, *, by):
     current.edited_at, current.edited_by = timezone.now(), by
     current.save(update_fields=["edit_version", "state", "edited_at", "edited_by"])
     log(current, Action.EDITED, by=by)
-    outcome = Outcome()
-    narrow_if_needed(current, by=by, outcome=outcome, reason=notes.CASE_NARROWED)
+    outcome = narrow_if_needed(current, by=by, reason=notes.CASE_NARROWED)
     record.refresh_from_db()
     return outcome
 

@@ -7,7 +7,8 @@ from django.utils import timezone
 from cases.models import Case, Person
 
 from . import notes
-from .door import Outcome, forget_in_earlier, narrow_if_needed
+from .consequences import drop_versions_that_used, narrow_if_needed
+from .door import Outcome
 from .locking import lock
 
 
@@ -21,8 +22,8 @@ def narrow_expired():
     )
     for case in Case.objects.public().filter(ended).order_by("pk"):
         with transaction.atomic():
-            narrow_if_needed(lock(case), by=None, outcome=outcome, reason=notes.CONSENT_ENDED)
+            outcome.add(narrow_if_needed(lock(case), by=None, reason=notes.CONSENT_ENDED))
     for person in Person.objects.filter(consent_expires_date__lt=today).order_by("pk"):
         with transaction.atomic():
-            forget_in_earlier(person, by=None)
+            drop_versions_that_used(person, by=None)
     return outcome

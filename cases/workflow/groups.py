@@ -3,6 +3,8 @@
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
+from .moves import STEPS
+
 # Whole records, which are never deleted by hand: they may have been public.
 RECORDS = ("case", "campaign", "person", "source", "place", "agency", "legalprovision")
 # Facts within a record, which an editor may remove; history keeps them.
@@ -23,12 +25,7 @@ FACTS = (
     "casecampaign",
     "caseoverlap",
 )
-STEPS = {
-    "entry": ("submit",),
-    "reviewer": ("submit", "return"),
-    "publisher": ("submit", "return", "publish", "withdraw"),
-    "admin": ("submit", "return", "publish", "withdraw"),
-}
+GROUPS = ("entry", "reviewer", "publisher", "admin")
 
 # Who may throw away what readers sent, and is told when other rules gave a public case another status.
 PUBLISHING = ("publisher", "admin")
@@ -41,14 +38,19 @@ def codenames(group):
     writing |= {"view_review", "view_correction", "change_correction"}
     if group in PUBLISHING:
         writing |= {"delete_correction", "view_statuschange", "change_statuschange"}
-    return writing | {f"{step}_{model}" for step in STEPS[group] for model in ("case", "campaign")}
+    return writing | {
+        f"{step.permission}_{model}"
+        for step in STEPS.values()
+        if group in step.groups
+        for model in ("case", "campaign")
+    }
 
 
 @transaction.atomic
 def ensure_groups():
     """Make the four groups, each with exactly its permissions. Returns them by name."""
     groups = {}
-    for name in STEPS:
+    for name in GROUPS:
         groups[name], _ = Group.objects.get_or_create(name=name)
         groups[name].permissions.set(
             Permission.objects.filter(content_type__app_label="cases", codename__in=codenames(name))

@@ -1,7 +1,7 @@
 """Changes of records that many cases share: persons, sources, places, agencies, provisions.
 
 Nothing published goes stale: whatever public documents used the record is marked for review, and narrowing
-an identity, a consent or a source acts on all of them at once (``door.py``).
+an identity, a consent or a source acts on all of them at once (``consequences.py``).
 """
 
 from django.db import transaction
@@ -22,10 +22,12 @@ from cases.models.classification import RANK
 from cases.text.references import new_reference
 
 from . import notes
-from .door import Outcome, dependents, forget_in_earlier, mark, mark_mentions, must_show_less, narrow
+from .consequences import Narrowing, drop_versions_that_used, mark_mentions, must_show_less, narrow
+from .door import Outcome, mark
 from .locking import lock, one_at_a_time
 from .permission import may_be_named
 from .review_log import log
+from .uses import users_of
 
 # Where each kind of shared record can stand in a case, and in a campaign.
 LINKS = {
@@ -78,24 +80,27 @@ def record_changed(record, *, by, before):
     if before is None or before == after:
         return outcome
     reason = notes.record_changed(record)
-    if isinstance(record, Person) and RANK[after["identity"]] > RANK[before["identity"]]:
+    is_person = isinstance(record, Person)
+    if is_person and RANK[after["identity"]] > RANK[before["identity"]]:
         record.reference = new_reference(record.reference[0])
         record.save(update_fields=["reference"])
     using = _records_with(record)
     for each in using:
         log(each, Action.EDITED, by=by, reason=reason)
     less = _has_less(record, before, after)
-    for public in _public_records(record, using):
-        if less or (isinstance(record, Person) and must_show_less(_fresh(public))):
-            narrow(public, by=by, outcome=outcome, reason=reason)
-        else:
-            mark(lock(public), by=by, reason=reason)
-            outcome.marked.append(public)
-    is_hidden = isinstance(record, Person) and not may_be_named(record, timezone.localdate())
+    public = _public_records(record, using)
+    too_much = [each for each in public if less or (is_person and must_show_less(_fresh(each)))]
+    outcome.add(narrow([Narrowing(each, reason) for each in too_much], by=by))
+    for each in (lock(each) for each in public if each not in too_much):
+        # Not what was withdrawn meanwhile, because it names one of those.
+        if each.is_public:
+            mark(each, by=by, reason=reason)
+            outcome.marked.append(each)
+    is_hidden = is_person and not may_be_named(record, timezone.localdate())
     if less or is_hidden:
-        forget_in_earlier(record, by=by)
+        drop_versions_that_used(record, by=by)
     if is_hidden:
-        mark_mentions(record, by=by, outcome=outcome)
+        outcome.add(mark_mentions(record, by=by))
     return outcome
 
 
@@ -118,7 +123,7 @@ def _records_with(record):
 
 def _public_records(record, using):
     public = {(type(each), each.pk): each for each in using if each.is_public}
-    return list((public | {(type(each), each.pk): each for each in dependents(record)}).values())
+    return list((public | {(type(each), each.pk): each for each in users_of(record)}).values())
 
 
 def _has_less(record, before, after):

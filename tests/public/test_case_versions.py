@@ -7,7 +7,7 @@ import pytest
 
 from cases.register.documents import rules
 from cases.register.ledger import LedgerText
-from cases.register.register import forget_earlier, merge, put, withdraw
+from cases.register.register import delete_earlier_texts, merge, put, withdraw
 from tests.public.parts import relation
 from tests.register.documents import campaign_document, case_document, custody, date, event, person, source
 
@@ -93,7 +93,7 @@ def test_a_version_that_never_was_is_not_there(client, published, number):
 
 def test_a_forgotten_version_says_that_it_was_removed_and_nothing_more(client, published):
     reference = published({"title": "Her old name", "summary": "Her old street."}, {"title": "A lawyer"})
-    forget_earlier(reference)
+    delete_earlier_texts(reference)
 
     listed = client.get(f"/cases/{reference}/versions/")
     removed = client.get(f"/cases/{reference}/versions/1/")

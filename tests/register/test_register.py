@@ -13,7 +13,7 @@ from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
 from cases.register.merged_reference import MergedReference
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
-from cases.register.register import forget_earlier, merge, put, put_many, withdraw
+from cases.register.register import delete_earlier_texts, merge, put, put_many, withdraw
 from cases.register.state import RegisterState
 from cases.text.name_tokens import tokens_of_name
 from cases.text.names import word_keys
@@ -174,7 +174,7 @@ class TestForgetEarlier:
         for title in ("First", "Second", "Third"):
             put(document | {"title": title})
 
-        assert forget_earlier(document["reference"]) == 2
+        assert delete_earlier_texts(document["reference"]) == 2
 
         assert [text.version for text in LedgerText.objects.all()] == [3]
         assert LedgerEntry.objects.count() == 3
@@ -187,7 +187,7 @@ class TestForgetEarlier:
         put(document)
         put(document | {"person": person("Z. Q.", reference="", birth_year=None), "identity": "initials"})
 
-        forget_earlier(document["reference"])
+        delete_earlier_texts(document["reference"])
 
         traces = {"qwertov", *tokens_of_name("Zzyzx Qwertov"), *word_keys("Zzyzx Qwertov")}
         traces = {trace for trace in traces if len(trace) > 3}

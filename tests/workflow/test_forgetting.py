@@ -7,7 +7,7 @@ from cases.models import Action, LedgerText
 from cases.register.check import check
 from cases.workflow.editing import record_edit
 from cases.workflow.errors import Refused
-from cases.workflow.publishing import forget_earlier
+from cases.workflow.publishing import remove_earlier_versions
 from tests.factories import CaseFactory, UserFactory, take_to_public
 
 from .desk import everything_public
@@ -29,9 +29,11 @@ def corrected():
 def test_the_texts_go_and_the_current_version_stays(corrected):
     assert "her son" in everything_public()
 
-    forgotten = forget_earlier(corrected, by=UserFactory(username="publisher"), reason="Named a child.")
+    removed = remove_earlier_versions(
+        corrected, by=UserFactory(username="publisher"), reason="Named a child."
+    )
 
-    assert forgotten == 1
+    assert removed == 1
     assert "her son" not in everything_public()
     assert LedgerText.objects.get(reference=corrected.reference).version == 2
     assert corrected.reviews.filter(action=Action.NARROWED, reason="Named a child.").exists()
@@ -42,11 +44,11 @@ def test_it_wants_a_reason_a_public_record_and_a_right_to_it(corrected):
     publisher = UserFactory(username="publisher")
 
     with pytest.raises(Refused, match="why"):
-        forget_earlier(corrected, by=publisher, reason=" ")
+        remove_earlier_versions(corrected, by=publisher, reason=" ")
     with pytest.raises(Refused, match="not public"):
-        forget_earlier(CaseFactory(), by=publisher, reason="So.")
+        remove_earlier_versions(CaseFactory(), by=publisher, reason="So.")
     with pytest.raises(Refused):
-        forget_earlier(corrected, by=UserFactory(username="entry"), reason="So.")
+        remove_earlier_versions(corrected, by=UserFactory(username="entry"), reason="So.")
     assert "her son" in everything_public()
 
 

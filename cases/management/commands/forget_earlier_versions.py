@@ -3,7 +3,7 @@ from django.core.management import BaseCommand, CommandError
 
 from cases.models import Campaign, Case
 from cases.workflow.errors import Refused
-from cases.workflow.publishing import forget_earlier
+from cases.workflow.publishing import remove_earlier_versions
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         if person is None:
             raise CommandError(f"There is nobody named {by}.")
         try:
-            forgotten = forget_earlier(record, by=person, reason=reason)
+            removed = remove_earlier_versions(record, by=person, reason=reason)
         except Refused as refused:
             raise CommandError(str(refused)) from refused
-        self.stdout.write(f"{forgotten} earlier versions removed.")
+        self.stdout.write(f"{removed} earlier versions removed.")

@@ -1,0 +1,175 @@
+"""What follows for public records when one of them, or something they use, may show less: narrowing, and its list.
+
+A record is narrowed by publishing it anew with what its new document and the public one have in common (`narrowing.py`), or
+withdrawn if that may not be public. Either way the texts of its earlier versions go, and nobody waits for a second
+person. What names a record that is gone, or known by a new reference since, is narrowed in its turn.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import Model
+from django.utils import timezone
+
+from cases.models import Action, Campaign, Case, LedgerText, Person, PublishedCampaign, PublishedCase, Record
+from cases.models.classification import RANK
+from cases.text.names import find_names
+from cases.workflow import notes
+from cases.workflow.completeness import problems, public_text
+from cases.workflow.document import document_of
+from cases.workflow.door import (
+    Outcome,
+    drop_earlier_versions,
+    make_public,
+    mark,
+    public_document,
+    take_out,
+)
+from cases.workflow.locking import lock
+from cases.workflow.narrowing import common
+from cases.workflow.permission import forbidden, identity_of, may_be_named
+from cases.workflow.review_log import log
+from cases.workflow.uses import earlier_users_of, users_of, uses_of
+
+
+class Narrowing(NamedTuple):
+    """A public record that has to show less, why, and whether it is announced if it has to be withdrawn for that."""
+
+    record: Record
+    reason: str
+    announced: bool = True
+
+
+def narrow(first: Iterable[Narrowing], *, by: AbstractBaseUser | None) -> Outcome:
+    """Narrow public records, and what names those that are gone or renamed by it, until nothing is left to narrow.
+
+    It ends: a record is renamed only to show less of somebody than ever before, and withdrawn once.
+    """
+    outcome = Outcome()
+    waiting: dict[Record, Narrowing] = {}
+    _add(waiting, first)
+    while waiting:
+        narrowing = waiting.pop(next(iter(waiting)))
+        record = lock(narrowing.record)
+        if record.is_public:
+            _add(waiting, _narrow_one(record, narrowing, by=by, outcome=outcome))
+    return outcome
+
+
+def _add(waiting: dict[Record, Narrowing], new: Iterable[Narrowing]) -> None:
+    """A record that waits already is narrowed once for all reasons, and silently if one of them wants that."""
+    for narrowing in new:
+        known = waiting.setdefault(narrowing.record, narrowing)
+        waiting[known.record] = known._replace(announced=known.announced and narrowing.announced)
+
+
+def _narrow_one(
+    record: Record, narrowing: Narrowing, *, by: AbstractBaseUser | None, outcome: Outcome
+) -> list[Narrowing]:
+    """Publish a locked public record anew with less, or withdraw it; answers what has to follow.
+
+    It shows what its new document and the public one have in common, so that no unreviewed text comes out with it.
+    Where the draft is about another person already, nothing of both can be told apart safely, and it is withdrawn.
+    """
+    document, public = document_of(record), public_document(record)
+    # What was put back is of records the draft may no longer use.
+    used = document.used | {key for key, use in uses_of(record).items() if not use.is_earlier}
+    is_another = _person_of(document.content) not in ("", _person_of(public)) and _person_of(public)
+    document = replace(document, content=common(document.content, public), used=used)
+    if is_another or problems(record, document=document):
+        take_out(record, by=by, reason=narrowing.reason, announced=narrowing.announced)
+        outcome.withdrawn.append(record)
+        return _followers(record, by=by, announced=narrowing.announced)
+    version, renamed = make_public(record, document=document)
+    drop_earlier_versions(record)
+    log(record, Action.NARROWED, by=by, reason=narrowing.reason, public_version=version)
+    if record not in outcome.republished:
+        outcome.republished.append(record)
+    return _followers(record, by=by, announced=True) if renamed else []
+
+
+def _person_of(content: dict) -> str:
+    return (content.get("person") or {}).get("reference", "")
+
+
+def follow(record: Record, *, by: AbstractBaseUser | None, announced: bool) -> Outcome:
+    """Take a record that is gone, or known by a new reference, out of the documents that name it, or once did."""
+    return narrow(_followers(record, by=by, announced=announced), by=by)
+
+
+def _followers(record: Record, *, by: AbstractBaseUser | None, announced: bool) -> list[Narrowing]:
+    drop_versions_that_used(record, by=by)
+    return [Narrowing(other, notes.REFERRED_RECORD_GONE, announced) for other in users_of(record)]
+
+
+def drop_versions_that_used(record: Model, *, by: AbstractBaseUser | None) -> None:
+    """Remove the earlier texts of public records whose present one no longer uses a record, but which once did."""
+    for other in earlier_users_of(record):
+        _drop_and_log(lock(other), by=by)
+
+
+def _drop_and_log(record: Record, *, by: AbstractBaseUser | None) -> None:
+    if drop_earlier_versions(record):
+        reason, version = notes.EARLIER_TEXTS_REMOVED, record.published_version
+        log(record, Action.NARROWED, by=by, reason=reason, public_version=version)
+
+
+def narrow_if_needed(record: Record, *, by: AbstractBaseUser | None, reason: str) -> Outcome:
+    """Narrow a locked public case that has to show less than the public sees, and mark other texts with the name."""
+    if not record.is_public or not must_show_less(record):
+        return Outcome()
+    outcome = narrow([Narrowing(record, reason)], by=by)
+    if record.person is not None and not is_named_in(record, record.person):
+        outcome.add(mark_mentions(record.person, by=by))
+    return outcome
+
+
+def must_show_less(record: Record) -> bool:
+    """Whether consent, restriction or identity of a public record allows less than the public sees of it."""
+    if record._meta.model_name != "case":
+        return False
+    today = timezone.localdate()
+    if forbidden(record, today) or RANK.get(identity_of(record, today), 0) > RANK[record.reference_identity]:
+        return True
+    person = record.targeted_because_of
+    is_shown = person is not None and public_document(record)["targeted_because_of"]
+    return bool(is_shown) and not may_be_named(person, today)
+
+
+def is_named_in(case: Case, person: Person) -> bool:
+    """Whether a person may be named by consent and identity, in this case and anywhere else."""
+    today = timezone.localdate()
+    return may_be_named(person, today) and not forbidden(case, today) and identity_of(case, today) == "named"
+
+
+def mark_mentions(person: Person, *, by: AbstractBaseUser | None) -> Outcome:
+    """Ask for a look at public texts that seem to print the name of a person who is hidden now, and remove the
+    earlier texts of records where one of them prints it, whatever is public now."""
+    outcome = Outcome()
+    names = list(person.names.values_list("text", flat=True))
+    for published, model in ((PublishedCase, Case), (PublishedCampaign, Campaign)):
+        for reference, document in published.objects.values_list("reference", "document").iterator():
+            if find_names(names, public_text(document)):
+                record = lock(model.objects.get(reference=reference))
+                if notes.PRINTS_HIDDEN_NAME not in record.review_wanted:
+                    mark(record, by=by, reason=notes.PRINTS_HIDDEN_NAME)
+                    outcome.marked.append(record)
+    _drop_versions_that_print(names, by=by)
+    return outcome
+
+
+def _drop_versions_that_print(names: list[str], *, by: AbstractBaseUser | None) -> None:
+    models = {model._meta.model_name: model for model in (Case, Campaign)}
+    texts = LedgerText.objects.filter(type__in=models).only("reference", "version", "type", "text")
+    printing = {
+        (text.type, text.reference, text.version)
+        for text in texts.iterator(chunk_size=500)
+        if find_names(names, public_text(text.document))
+    }
+    for type_, reference, version in sorted(printing):
+        record = models[type_].objects.filter(reference=reference).first()
+        record = record and lock(record)
+        if record and record.published_version and version < record.published_version:
+            _drop_and_log(record, by=by)

@@ -1,0 +1,62 @@
+"""Which shared records the public document of a case or campaign uses, and which only its earlier versions did."""
+
+from collections.abc import Set as AbstractSet
+
+from django.db.models import Model
+
+from cases.models import Campaign, Case, PublishedUse, Record
+
+Use = tuple[str, int]
+"""A shared record: the name of its model, and its key."""
+
+
+def uses_of(record: Record) -> dict[Use, PublishedUse]:
+    """What is noted of a record's versions, by what they use."""
+    uses = PublishedUse.objects.filter(**{record._meta.model_name: record})
+    return {(use.record_type, use.record_id): use for use in uses}
+
+
+def note_uses(record: Record, used: AbstractSet[Use]) -> None:
+    """Note what the public version of a locked record uses now.
+
+    What only earlier versions used stays noted while their texts are kept: it may have to go from those too.
+    """
+    owner = {record._meta.model_name: record}
+    known = uses_of(record)
+    for key, use in known.items():
+        use.is_earlier = key not in used
+    PublishedUse.objects.bulk_update(known.values(), ["is_earlier"])
+    PublishedUse.objects.bulk_create(
+        PublishedUse(**owner, record_type=kind, record_id=key) for kind, key in sorted(used - known.keys())
+    )
+
+
+def clear_uses(record: Record) -> None:
+    """Nothing of a record's versions is public any more under the reference they had."""
+    PublishedUse.objects.filter(**{record._meta.model_name: record}).delete()
+
+
+def clear_earlier_uses(record: Record) -> None:
+    """The texts of a record's earlier versions are gone."""
+    PublishedUse.objects.filter(**{record._meta.model_name: record}, is_earlier=True).delete()
+
+
+def users_of(record: Model) -> list[Record]:
+    """Public cases and campaigns whose documents use a record, whatever it is."""
+    return _public_users(record, is_earlier=False)
+
+
+def earlier_users_of(record: Model) -> list[Record]:
+    """Public cases and campaigns of which only earlier versions used a record, in texts that are still kept."""
+    return _public_users(record, is_earlier=True)
+
+
+def _public_users(record: Model, *, is_earlier: bool) -> list[Record]:
+    uses = PublishedUse.objects.filter(
+        record_type=record._meta.model_name, record_id=record.pk, is_earlier=is_earlier
+    )
+    cases = Case.objects.public().filter(pk__in=uses.filter(case__isnull=False).values("case"))
+    campaigns = Campaign.objects.public().filter(
+        pk__in=uses.filter(campaign__isnull=False).values("campaign")
+    )
+    return [*cases.order_by("pk"), *campaigns.order_by("pk")]
