@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases.models import Action
+from cases.models import Action, Review
 from cases.models.fields import PartialDateField
 from cases.text.partial_dates import PartialDate
 from cases.workflow import notes
@@ -124,9 +124,9 @@ class Story:
         for event, change in told:
             if change is None:
                 continue
-            key = event.pgh_context_id or (event.pgh_created_at, "no request")
             chapter = chapters.setdefault(
-                key, Chapter(who=names.get(_user_key(event), _("the system")), at=event.pgh_created_at)
+                _request_of(event),
+                Chapter(who=names.get(_user_key(event), _("the system")), at=event.pgh_created_at),
             )
             chapter.changes.append(change)
         self._add_steps(chapters)
@@ -134,20 +134,17 @@ class Story:
         return sorted(chapters.values(), key=lambda chapter: chapter.at)[::-1]
 
     def _add_steps(self, chapters):
-        """The steps of the workflow, beside the changes of the same request where there are any."""
+        """The steps of the workflow, beside the changes that the same request made where there are any."""
         if not hasattr(self.record, "reviews"):
             return
-        by_moment = sorted(chapters.values(), key=lambda chapter: chapter.at)
-        for review in self.record.reviews.exclude(action=Action.EDITED).select_related("by"):
+        steps = self.record.reviews.exclude(action=Action.EDITED).select_related("by")
+        logged = _history_of(Review).filter(pgh_label="added", id__in=steps.values("pk"))
+        requests = {event.id: _request_of(event) for event in logged}
+        for review in steps:
             who = str(review.by) if review.by else _("the system")
-            beside = [
-                each
-                for each in by_moment
-                if each.who == who and abs((each.at - review.at).total_seconds()) < 2
-            ]
-            if not beside:
-                beside = [chapters.setdefault(("step", review.pk), Chapter(who=who, at=review.at))]
-            beside[0].steps.append({"label": _step(review), "reason": notes.read(review.reason)})
+            request = requests.get(review.pk, ("step", review.pk))
+            chapter = chapters.setdefault(request, Chapter(who=who, at=review.at))
+            chapter.steps.append({"label": _step(review), "reason": notes.read(review.reason)})
 
     def _change(self, model, event, before):
         own = model is type(self.record)
@@ -237,6 +234,11 @@ def _row(model, event):
     stored = event.__dict__
     kept = [each.attname for each in model._meta.concrete_fields if each.attname in stored]
     return model(**{name: stored[name] for name in kept})
+
+
+def _request_of(event):
+    """What ties the events of one request together; without a request, those of one transaction."""
+    return event.pgh_context_id or event.pgh_created_at
 
 
 def _user_key(event):

@@ -5,7 +5,10 @@ Each function takes a view from ``reader.Reader`` and gives plain JSON values.
 
 from cases.models import PublishedCampaign, PublishedCase, Relation
 from cases.models.relation import ENDS
+from cases.vocabularies.actions import INTERVENTION_KINDS
 from cases.vocabularies.proceedings import EVENT_KINDS
+
+_PUBLISHED = {"case": PublishedCase, "campaign": PublishedCampaign}
 
 
 def date(partial):
@@ -103,7 +106,7 @@ def official_positions(citing):
                 "stated_by": view.stated_by,
                 "date": date(view.date),
                 "text": view.text,
-                "about": _label(about),
+                "about": label(about) if about else "",
                 "sources": citing.numbers(view, beside=view.source),
             }
         )
@@ -141,12 +144,12 @@ def relations(record, reader, citing):
         reader.view(relation.source)
         side = "from" if _key(relation.start) in own else "to"
         near, far = (relation.start, relation.finish) if side == "from" else (relation.finish, relation.start)
-        described = _end(far, own)
+        described = _end(far, own, reader)
         if described is None:
             continue
-        reader.view(far)
-        text = "" if near == record else _label(near)
-        published.append({"kind": relation.kind, "direction": side, "text": text, **described})
+        text = "" if near == record else label(reader.view(near))
+        kind = reader.view(relation).kind
+        published.append({"kind": kind, "direction": side, "text": text, **described})
     return published
 
 
@@ -160,27 +163,34 @@ def _relations_touching(own):
     return [rows[key] for key in sorted(rows)]
 
 
-def _end(row, own):
+def _end(row, own, reader):
     """The other end: the record itself, one of its own facts, or a public record by its public title."""
+    model, _ = _key(row)
     if _key(row) in own:
-        return {"reference": getattr(row, "reference", ""), "title": _label(row)}
-    register = {"case": PublishedCase, "campaign": PublishedCampaign}.get(row._meta.model_name)
-    if register is None:
+        view = reader.view(row)
+        return {"reference": view.reference if model in _PUBLISHED else "", "title": label(view)}
+    if model not in _PUBLISHED:
         return None
-    title = register.objects.filter(reference=row.reference).values_list("title", flat=True).first()
-    return None if title is None else {"reference": row.reference, "title": title}
+    title = _PUBLISHED[model].objects.filter(reference=row.reference).values_list("title", flat=True).first()
+    return None if title is None else {"reference": reader.view(row).reference, "title": title}
 
 
 def _key(row):
     return (row._meta.model_name, row.pk)
 
 
-def _label(row):
-    """A few public words for a fact."""
-    if row is None:
-        return ""
-    row = getattr(row, "_row", row)
-    if row._meta.model_name == "event":
-        # Without its date, which may have to stay vague.
-        return row.description or str(EVENT_KINDS.label(row.kind))
-    return str(row)
+def label(view):
+    """A few public words for a fact, or for the record itself, of what its view lets show."""
+    match view.key[0]:
+        case "case" | "campaign":
+            return view.title or view.reference
+        case "event":
+            # Without its date, which may have to stay vague.
+            return view.description or str(EVENT_KINDS.label(view.kind))
+        case "attribution":
+            whom = view.agency.name if view.agency else (view.attributed_to or view.country)
+            return f"attributed to {whom} by {view.attributed_by}"
+        case "intervention":
+            return f"{INTERVENTION_KINDS.label(view.kind)}: {view.actor}"
+        case other:
+            raise ValueError(f"{other}: a fact that nothing refers to")

@@ -1,12 +1,22 @@
 """Persons, sources and other shared records; history; the front of the desk; the lists."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.auth.models import Permission, User
+from django.db import transaction
+from django.utils import timezone
 
-from cases.models import Case, Citation, Person
-from tests.factories import CampaignFactory, CaseFactory, EventFactory, PersonFactory, SourceFactory
+from cases.models import Case, Citation, Person, Review
+from cases.workflow.review import submit
+from tests.factories import (
+    CampaignFactory,
+    CaseFactory,
+    EventFactory,
+    PersonFactory,
+    SourceFactory,
+    UserFactory,
+)
 
 from .forms import record_form
 
@@ -199,6 +209,59 @@ def test_the_history_tells_who_changed_what_in_the_record_and_its_rows(browser):
     assert told["Link to campaign", "added"] == [("Campaign", "", "Crackdown")]
     assert [step["label"] for step in latest.steps] == ["Submitted"]
     assert "<del>First title</del>" in answer.content.decode()
+
+
+def chapters_of(client, case):
+    """The history as (who, the kinds of changes, the steps), newest first."""
+    chapters = client.get(f"/admin/cases/case/{case.pk}/history/").context["chapters"]
+    return [
+        (chapter.who, [change.kind for change in chapter.changes], [step["label"] for step in chapter.steps])
+        for chapter in chapters
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_is_told_beside_what_its_own_request_saved_however_soon_after_another(browser):
+    case = CaseFactory()
+    client = browser("entry")
+    address = f"/admin/cases/case/{case.pk}/change/"
+
+    client.post(address, record_form(client.get(address)).set("title", "Second title").data())
+    case.refresh_from_db()
+    client.post(f"/admin/cases/case/{case.pk}/submit/", {"edit_version": case.edit_version})
+    client.post(address, record_form(client.get(address)).set("title", "Third title").data("_submit"))
+
+    assert chapters_of(client, case)[:3] == [
+        ("entry", ["changed"], ["Submitted"]),
+        ("entry", [], ["Submitted"]),
+        ("entry", ["changed"], []),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_stays_with_what_its_request_saved_however_long_that_took(browser):
+    case = CaseFactory()
+    client = browser("entry")
+    address = f"/admin/cases/case/{case.pk}/change/"
+    client.post(address, record_form(client.get(address)).set("title", "Second title").data("_submit"))
+
+    Review.objects.filter(case=case, action="submitted").update(at=timezone.now() + timedelta(minutes=5))
+
+    assert chapters_of(client, case)[0] == ("entry", ["changed"], ["Submitted"])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_a_request_a_step_is_told_beside_what_its_transaction_saved(browser):
+    case, entry = CaseFactory(title="First title"), UserFactory(username="entry")
+    case.refresh_from_db()
+    with transaction.atomic():
+        case.title = "Second title"
+        case.save()
+        submit(case, by=entry, edit_version=case.edit_version)
+
+    newest = chapters_of(browser("entry"), case)[0]
+
+    assert newest[1:] == (["changed"], ["Submitted"])
 
 
 def test_the_front_of_the_desk_lists_what_waits(browser):

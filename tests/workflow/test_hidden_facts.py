@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from cases.models import PublishedCase, Relation
+from cases.models import Event, PublishedCase, Relation
+from cases.models.classification import CLASSIFICATION
+from cases.vocabularies.proceedings import EVENT_KINDS
 from cases.workflow.checking import confirm_still_held
 from cases.workflow.document import document_of
 from tests.factories import (
@@ -86,6 +88,47 @@ def test_an_official_position_on_an_open_event_says_what_it_is_about():
     (position,) = content_of(case)["official_positions"]
 
     assert position["about"] == "Beaten at the border"
+
+
+def test_an_official_position_on_an_attribution_says_to_whom_and_by_whom():
+    case = CaseFactory()
+    attribution = AttributionFactory(
+        case=case, attributed_to="A border unit", attributed_by="A witness", source=SourceFactory()
+    )
+    case.official_positions.create(attribution=attribution, position="denies", source=SourceFactory())
+
+    (position,) = content_of(case)["official_positions"]
+
+    assert position["about"] == "attributed to A border unit by A witness"
+
+
+def test_a_relation_of_an_intervention_says_of_which():
+    case, public = CaseFactory(), CaseFactory(published=True)
+    petition = case.interventions.create(kind="petition", actor="A ministry")
+    Relation.objects.create(from_intervention=petition, kind="follows", to_case=public)
+
+    (relation,) = content_of(case)["relations"]
+
+    assert (relation["text"], relation["reference"]) == ("Petition: A ministry", public.reference)
+
+
+def test_the_words_for_a_fact_show_no_more_than_the_fact_itself(monkeypatch):
+    """Whatever the classification keeps back at an identity is not told by what points at it either."""
+    monkeypatch.setitem(CLASSIFICATION[Event], "description", "named")
+    case = CaseFactory(person=PersonFactory(identity="withheld"))
+    event = case.events.create(kind="ill_treatment", description="Gizlievent")
+    other = case.events.create(kind="release")
+    case.official_positions.create(event=event, position="denies", source=SourceFactory())
+    Relation.objects.create(from_event=event, kind="precedes", to_event=other)
+    Relation.objects.create(from_event=other, kind="follows", to_event=event)
+
+    content = content_of(case)
+
+    ill_treatment = str(EVENT_KINDS.label("ill_treatment"))
+    assert content["official_positions"][0]["about"] == ill_treatment
+    assert content["relations"][0]["text"] == ill_treatment
+    assert content["relations"][1]["title"] == ill_treatment
+    assert "Gizli" not in str(content)
 
 
 @pytest.mark.parametrize("make", [CaseFactory, CampaignFactory])
