@@ -1,8 +1,8 @@
 """What follows for public records when one of them, or something they use, may show less: narrowing, and its list.
 
-A record is narrowed by publishing it anew with what its new document and the public one have in common (`narrowing.py`), or
-withdrawn if that may not be public. Either way the texts of its earlier versions go, and nobody waits for a second
-person. What names a record that is gone, or known by a new reference since, is narrowed in its turn.
+A record is narrowed by publishing it anew with what its new document and the public one have in common
+(`narrowing.py`), or withdrawn if that may not be public. Either way the texts of its earlier versions go, and nobody
+waits for a second person. What names a record that is gone, or known by a new reference since, is narrowed in its turn.
 """
 
 from collections.abc import Iterable
