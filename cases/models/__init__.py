@@ -25,7 +25,7 @@ from .person import Person, PersonName, PersonRelation
 from .place import Place
 from .proceeding import Proceeding, Sentence
 from .publishable import State
-from .record import Record
+from .record import Record, Shared
 from .relation import Relation
 from .review import Action, PublishedUse, Review
 from .source import Citation, Source
@@ -68,6 +68,7 @@ __all__ = [
     "Relation",
     "Review",
     "Sentence",
+    "Shared",
     "Source",
     "State",
     "StatusChange",

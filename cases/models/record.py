@@ -1,8 +1,14 @@
-"""What goes through the door, for those who take either."""
+"""What goes through the door, and what public documents share, for those who take any of them."""
 
 from typing import TypeAlias
 
+from cases.models.agency import Agency
 from cases.models.campaign import Campaign
 from cases.models.case import Case
+from cases.models.charge import LegalProvision
+from cases.models.person import Person
+from cases.models.place import Place
+from cases.models.source import Source
 
 Record: TypeAlias = Case | Campaign
+Shared: TypeAlias = Person | Source | Place | Agency | LegalProvision

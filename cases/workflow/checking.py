@@ -1,10 +1,13 @@
 """“Confirmed still held”: one step with a date and a source."""
 
+from datetime import date as Day
+
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.models import Citation, Event
+from cases.models import Case, Citation, Event, Source
 from cases.models.custody import custody_of
 from cases.vocabularies.custody import IN_CUSTODY
 
@@ -14,7 +17,7 @@ from .locking import lock
 
 
 @transaction.atomic
-def confirm_still_held(case, *, by, date, source):
+def confirm_still_held(case: Case, *, by: User, date: Day, source: Source) -> Event:
     """Record that somebody was still held on a day, according to a source. Returns the Event.
 
     ``date`` is a calendar day, not in the future; it becomes the case's last check if none is later and the source is

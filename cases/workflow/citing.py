@@ -5,7 +5,11 @@ publishing it would publish what was said in confidence. A fact without any cita
 sources cited for the whole record.
 """
 
+from django.db.models import Model
+
+from cases.models import Record, Source
 from cases.models.source import Citation
+from cases.workflow.reader import Key, Reader, View
 
 from .document_parts import date
 
@@ -13,7 +17,7 @@ from .document_parts import date
 class Citing:
     """The citations of one case or campaign, loaded with everything that belongs to it."""
 
-    def __init__(self, reader, record):
+    def __init__(self, reader: Reader, record: Record) -> None:
         self._reader = reader
         self._citations = sorted(record.citations.all(), key=lambda citation: citation.pk)
         self._rows = []
@@ -29,13 +33,13 @@ class Citing:
         self._facts = {name: self._supported(record, name) for name in FACTS if hasattr(record, name)}
         self._shown = {_key(row) for rows in self._facts.values() for row in rows}
 
-    def _add(self, source):
+    def _add(self, source: Source) -> int:
         if source not in self._rows:
             self._rows.append(source)
             self._reader.view(source)
         return self._rows.index(source) + 1
 
-    def _supported(self, record, name):
+    def _supported(self, record: Record, name: str) -> list[Model]:
         rows = []
         for row in getattr(record, name).all():
             own = self._by_fact.get(_key(row), [])
@@ -45,24 +49,24 @@ class Citing:
                 rows.append(row)
         return rows
 
-    def rows(self, name):
+    def rows(self, name: str) -> list[Model]:
         """The record's facts of one kind (``events``, ``charges`` …) that are not known in confidence alone."""
         return self._facts[name]
 
-    def views(self, name):
+    def views(self, name: str) -> list[View]:
         """The same as public views."""
         return [self._reader.view(row) for row in self._facts[name]]
 
-    def shows(self, view):
+    def shows(self, view: Model | View | None) -> bool:
         """Whether a fact, or the view of one, is among those that may be in the document."""
         return view is not None and _key(getattr(view, "_row", view)) in self._shown
 
-    def number_of(self, source):
+    def number_of(self, source: Source | View) -> int | None:
         """The number of a source or its view, given one if need be; None if it is not public."""
         row = getattr(source, "_row", source)
         return self._add(row) if row is not None and row.is_public else None
 
-    def numbers(self, view, *, beside=None):
+    def numbers(self, view: View, *, beside: View | None = None) -> list[int]:
         """Numbers of the public sources cited for one fact and of the source ``beside`` it; for a fact that has
         none of its own, of those cited for the whole record."""
         own = [citation.source for citation in self._by_fact.get(view.key, [])]
@@ -70,7 +74,7 @@ class Citing:
         numbers = {self.number_of(source) for source in [*own, *([row] if row else [])]} - {None}
         return sorted(numbers or {self._add(source) for source in self._whole_record})
 
-    def sources(self):
+    def sources(self) -> list[dict]:
         """The numbered sources, as they stand in the document."""
         roots = set()
         listed = []
@@ -81,7 +85,7 @@ class Citing:
             roots.add(root)
         return listed
 
-    def _source(self, view):
+    def _source(self, view: View) -> dict:
         described = {"kind": view.kind, "language": view.language, "reliability": view.reliability}
         if not self._reader.is_named:
             return described
@@ -95,7 +99,7 @@ class Citing:
             "accessed": view.accessed_date.isoformat() if view.accessed_date else "",
         }
 
-    def citations(self):
+    def citations(self) -> list[dict]:
         """The citations of public sources, as they stand in the document."""
         return [
             {
@@ -127,11 +131,11 @@ FACTS = (
 )
 
 
-def _key(row):
+def _key(row: Model) -> Key:
     return (row._meta.model_name, row.pk)
 
 
-def _fact_key(citation):
+def _fact_key(citation: Citation) -> Key | None:
     for name in Citation.TARGETS:
         key = getattr(citation, f"{name}_id")
         if key:
@@ -139,7 +143,7 @@ def _fact_key(citation):
     return None
 
 
-def _root(source):
+def _root(source: Source) -> int:
     """The public source that this one goes back to: copies of one article count once."""
     seen = {source.pk}
     while source.derived_from_id and source.derived_from.is_public and source.derived_from_id not in seen:

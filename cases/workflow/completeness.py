@@ -5,18 +5,21 @@ A case is published when it is *complete* (who, what, where or the words "not st
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from cases.models import PersonName
+from cases.models import Case, PersonName, Record
 from cases.models.custody import custody_of
 from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
 from cases.vocabularies.places import STATES
 from cases.vocabularies.violations import FINDINGS, VIOLATIONS
+from cases.workflow.document import Document
 
 from .citing import Citing
 from .document import document_of
@@ -55,7 +58,7 @@ class Problem:
     field: str = ""
 
 
-def problems(record, *, today=None, document=None):
+def problems(record: Record, *, today: date | None = None, document: Document | None = None) -> list[Problem]:
     """Everything that stands against publishing a case or campaign: a list of Problem, empty if nothing does.
 
     ``document``: the record's Document, where the caller has made it already.
@@ -76,7 +79,7 @@ def problems(record, *, today=None, document=None):
     ]
 
 
-def _campaign_problems(content):
+def _campaign_problems(content: dict) -> list[Problem]:
     found = []
     if not content["title"]:
         found.append(Problem(_("The campaign has no title."), "title"))
@@ -87,7 +90,7 @@ def _campaign_problems(content):
     return found
 
 
-def _who(case, content):
+def _who(case: Case, content: dict) -> list[Problem]:
     if case.kind == "person":
         if case.person is None:
             return [Problem(_("Whose case it is: choose a person."), "person")]
@@ -99,7 +102,7 @@ def _who(case, content):
     return []
 
 
-def _what(case, content):
+def _what(case: Case, content: dict) -> list[Problem]:
     if not content["violations"]:
         hidden = case.violations.exists()
         text = (
@@ -124,7 +127,7 @@ def _what(case, content):
     return found
 
 
-def _where(case, content):
+def _where(case: Case, content: dict) -> list[Problem]:
     states = content["states"]
     found = []
     if not states["origin"] and not states["location"]:
@@ -152,7 +155,7 @@ def _where(case, content):
     return found
 
 
-def _sourced(case, content):
+def _sourced(case: Case, content: dict) -> list[Problem]:
     found = []
     if not content["citations"]:
         hidden = [str(citation.source) for citation in case.citations.all()]
@@ -183,7 +186,7 @@ def _sourced(case, content):
     return found
 
 
-def _days(case, today):
+def _days(case: Case, today: date) -> list[Problem]:
     day = case.last_checked_date
     if day is None or FIRST_DAY <= day <= today:
         return []
@@ -191,7 +194,7 @@ def _days(case, today):
     return [Problem(text, "last_checked_date")]
 
 
-def _uncited(content):
+def _uncited(content: dict) -> set[str]:
     """Kinds of facts of which one at least has no public source, not even one cited for the whole case."""
     rows = {kind: content[kind] for kind in FACT_WORDS if kind in content}
     for kind in ("charges", "sentences"):
@@ -199,13 +202,13 @@ def _uncited(content):
     return {kind for kind, facts in rows.items() if any(not fact["sources"] for fact in facts)}
 
 
-def _allowed(case, today):
+def _allowed(case: Case, today: date) -> list[Problem]:
     citing = Citing(Reader("named"), case)
     custody = custody_of(case, events=citing.rows("events"), sentences=citing.rows("sentences"), today=today)
     return [Problem(text) for text in (*forbidden(case, today), *not_yet(case, custody, today))]
 
 
-def _prints_what_is_hidden(case, content):
+def _prints_what_is_hidden(case: Case, content: dict) -> list[Problem]:
     """Name, exact day and place, where the identity hides them, in words people wrote."""
     if content["identity"] in ("", "named"):
         return []
@@ -225,7 +228,7 @@ def _prints_what_is_hidden(case, content):
     return [Problem(message, "summary") for message in found]
 
 
-def _places(case):
+def _places(case: Case) -> set[str]:
     """Every name of the places of a case below the region."""
     rows = [case.place, *[each.place for each in (*case.violations.all(), *case.events.all())]]
     names = set()
@@ -235,7 +238,7 @@ def _places(case):
     return names - {""}
 
 
-def second_look(record, *, today=None, document=None):
+def second_look(record: Record, *, today: date | None = None, document: Document | None = None) -> list[str]:
     """Protected names on file that the public text seems to print; a colleague must confirm that each is
     somebody else's or may stand."""
     today = today or timezone.localdate()
@@ -249,7 +252,7 @@ def second_look(record, *, today=None, document=None):
     return sorted(find_names(names.values_list("text", flat=True), public_text(document.content)))
 
 
-def public_text(content):
+def public_text(content: dict) -> str:
     """All words of a public document that people wrote, one to a line; references and dates left out.
 
     Initials that stand for a name are left out too: they would be found in half of all names.
@@ -262,7 +265,7 @@ def public_text(content):
 _NO_PROSE = frozenset({"reference", "earliest", "latest", "type", "kind"})
 
 
-def _strings(value):
+def _strings(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         is_date = "earliest" in value and "latest" in value
         for name, item in value.items():

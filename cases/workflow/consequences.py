@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.utils import timezone
 
@@ -42,7 +42,7 @@ class Narrowing(NamedTuple):
     announced: bool = True
 
 
-def narrow(first: Iterable[Narrowing], *, by: AbstractBaseUser | None) -> Outcome:
+def narrow(first: Iterable[Narrowing], *, by: User | None) -> Outcome:
     """Narrow public records, and what names those that are gone or renamed by it, until nothing is left to narrow.
 
     It ends: a record is renamed only to show less of somebody than ever before, and withdrawn once.
@@ -66,7 +66,7 @@ def _add(waiting: dict[Record, Narrowing], new: Iterable[Narrowing]) -> None:
 
 
 def _narrow_one(
-    record: Record, narrowing: Narrowing, *, by: AbstractBaseUser | None, outcome: Outcome
+    record: Record, narrowing: Narrowing, *, by: User | None, outcome: Outcome
 ) -> list[Narrowing]:
     """Publish a locked public record anew with less, or withdraw it; answers what has to follow.
 
@@ -94,29 +94,29 @@ def _person_of(content: dict) -> str:
     return (content.get("person") or {}).get("reference", "")
 
 
-def follow(record: Record, *, by: AbstractBaseUser | None, announced: bool) -> Outcome:
+def follow(record: Record, *, by: User | None, announced: bool) -> Outcome:
     """Take a record that is gone, or known by a new reference, out of the documents that name it, or once did."""
     return narrow(_followers(record, by=by, announced=announced), by=by)
 
 
-def _followers(record: Record, *, by: AbstractBaseUser | None, announced: bool) -> list[Narrowing]:
+def _followers(record: Record, *, by: User | None, announced: bool) -> list[Narrowing]:
     drop_versions_that_used(record, by=by)
     return [Narrowing(other, notes.REFERRED_RECORD_GONE, announced) for other in users_of(record)]
 
 
-def drop_versions_that_used(record: Model, *, by: AbstractBaseUser | None) -> None:
+def drop_versions_that_used(record: Model, *, by: User | None) -> None:
     """Remove the earlier texts of public records whose present one no longer uses a record, but which once did."""
     for other in earlier_users_of(record):
         _drop_and_log(lock(other), by=by)
 
 
-def _drop_and_log(record: Record, *, by: AbstractBaseUser | None) -> None:
+def _drop_and_log(record: Record, *, by: User | None) -> None:
     if drop_earlier_versions(record):
         reason, version = notes.EARLIER_TEXTS_REMOVED, record.published_version
         log(record, Action.NARROWED, by=by, reason=reason, public_version=version)
 
 
-def narrow_if_needed(record: Record, *, by: AbstractBaseUser | None, reason: str) -> Outcome:
+def narrow_if_needed(record: Record, *, by: User | None, reason: str) -> Outcome:
     """Narrow a locked public case that has to show less than the public sees, and mark other texts with the name."""
     if not record.is_public or not must_show_less(record):
         return Outcome()
@@ -144,7 +144,7 @@ def is_named_in(case: Case, person: Person) -> bool:
     return may_be_named(person, today) and not forbidden(case, today) and identity_of(case, today) == "named"
 
 
-def mark_mentions(person: Person, *, by: AbstractBaseUser | None) -> Outcome:
+def mark_mentions(person: Person, *, by: User | None) -> Outcome:
     """Ask for a look at public texts that seem to print the name of a person who is hidden now, and remove the
     earlier texts of records where one of them prints it, whatever is public now."""
     outcome = Outcome()
@@ -160,7 +160,7 @@ def mark_mentions(person: Person, *, by: AbstractBaseUser | None) -> Outcome:
     return outcome
 
 
-def _drop_versions_that_print(names: list[str], *, by: AbstractBaseUser | None) -> None:
+def _drop_versions_that_print(names: list[str], *, by: User | None) -> None:
     models = {model._meta.model_name: model for model in (Case, Campaign)}
     texts = LedgerText.objects.filter(type__in=models).only("reference", "version", "type", "text")
     printing = {

@@ -1,20 +1,22 @@
 """What the desk does with what readers sent: handle it, or throw it away."""
 
+from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.inbox.correction import Correction
 
 
 @transaction.atomic
-def handle(correction, *, by):
+def handle(correction: Correction, *, by: User) -> None:
     """Save the state and the note somebody gave it, and who that was. What the reader wrote stays as it was sent."""
     correction.handled_by, correction.handled_at = by, timezone.now()
     correction.save(update_fields=["state", "note", "handled_by", "handled_at"])
 
 
 @transaction.atomic
-def discard(corrections):
+def discard(corrections: QuerySet[Correction]) -> None:
     """Delete these for good, with the history of their handling: spam, and what need not be kept any longer."""
     keys = list(corrections.values_list("pk", flat=True))
     for history in Correction.pgh_event_models.values():

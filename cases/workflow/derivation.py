@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -55,6 +55,6 @@ def _note(changes: Iterable[repair.StatusChange]) -> None:
 
 
 @transaction.atomic
-def mark_seen(changes: QuerySet[StatusChange], *, by: AbstractBaseUser) -> int:
+def mark_seen(changes: QuerySet[StatusChange], *, by: User) -> int:
     """Say that somebody has looked at these; answers how many nobody had looked at before."""
     return changes.unseen().update(seen_by=by, seen_at=timezone.now())

@@ -5,11 +5,13 @@ classification. Neighbours: ``document_parts.py`` writes the parts that cases an
 says what stands against publishing. The register takes the document and derives everything else from it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.utils import timezone, translation
 
-from cases.models import PublishedCampaign, PublishedCase
+from cases.models import Campaign, Case, Event, Proceeding, PublishedCampaign, PublishedCase, Record
 from cases.models.case import STATE_FIELDS
 from cases.models.custody import custody_of, custody_steps, is_custodial, stage_of
 from cases.register.documents.rules import RULES
@@ -17,6 +19,7 @@ from cases.register.documents.writing import new
 from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
+from cases.workflow.reader import Json, View
 
 from . import document_parts as facts
 from .citing import Citing
@@ -31,11 +34,11 @@ class Document:
     it loaded, and the shared records it used, as (type, id) pairs."""
 
     content: dict
-    record: object
+    record: Record
     used: frozenset = field(default_factory=frozenset)
 
 
-def document_of(record, *, today=None):
+def document_of(record: Record, *, today: date | None = None) -> Document:
     """The public Document of a case or a campaign as it stands, whether or not it may be published."""
     today = today or timezone.localdate()
     # A document is the same whatever language the person at the desk reads.
@@ -44,7 +47,7 @@ def document_of(record, *, today=None):
     return replace(document, content=_plain(document.content))
 
 
-def _plain(value):
+def _plain(value: Json) -> Json:
     """The same with one kind of line end, so that no reader of any format sees a row end inside a text."""
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
@@ -53,7 +56,7 @@ def _plain(value):
     return with_line_feeds(value) if isinstance(value, str) else value
 
 
-def _case(case, today):
+def _case(case: Case, today: date) -> Document:
     case = type(case).objects.complete().get(pk=case.pk)
     identity = identity_of(case, today)
     reader = Reader(identity)
@@ -111,7 +114,7 @@ def _case(case, today):
     )
 
 
-def _campaign(campaign):
+def _campaign(campaign: Campaign) -> Document:
     campaign = type(campaign).objects.complete().get(pk=campaign.pk)
     reader = Reader("named")
     view = reader.view(campaign)
@@ -137,13 +140,13 @@ def _campaign(campaign):
     )
 
 
-def _first_stated(violations, key):
+def _first_stated(violations: list[dict], key: str) -> dict | None:
     """What the primary violation states, or the first that states it; None if none does."""
     by_rank = sorted(violations, key=lambda violation: not violation["primary"])
     return next((violation[key] for violation in by_rank if violation[key]), None)
 
 
-def _start(violations, events):
+def _start(violations: list[dict], events: list[dict]) -> dict:
     """When a case began that states no start itself: its primary violation, or its first dated event."""
     dates = [
         violation["date"] for violation in sorted(violations, key=lambda violation: not violation["primary"])
@@ -152,11 +155,11 @@ def _start(violations, events):
     return next((date for date in dates if date["text"] or date["words"]), facts.date(PartialDate()))
 
 
-def _first_day(date):
+def _first_day(date: dict) -> str:
     return date["earliest"]
 
 
-def _person(reader, case, identity):
+def _person(reader: Reader, case: Case, identity: str) -> dict | None:
     person = reader.view(case.person)
     if person is None:
         return None
@@ -179,15 +182,15 @@ def _person(reader, case, identity):
     }
 
 
-def _public_name(text, identity):
+def _public_name(text: str, identity: str) -> str:
     return {"named": text, "initials": initials_of(text)}.get(identity, "")
 
 
-def _one_year(date):
+def _one_year(date: PartialDate) -> bool:
     return bool(date.earliest and date.latest and date.earliest.year == date.latest.year)
 
 
-def _people(view):
+def _people(view: View) -> dict | None:
     if view.kind == "person":
         return None
     return {
@@ -200,14 +203,14 @@ def _people(view):
     }
 
 
-def _states(view):
+def _states(view: View) -> dict:
     states = {name: getattr(view, name) for name in STATE_FIELDS}
     states["inferred"] = [name for name in STATE_FIELDS if name in view.inferred_states]
     states["basis"] = view.inference_basis
     return states
 
 
-def _cross_border(view, place, violations):
+def _cross_border(view: View, place: dict | None, violations: list[dict]) -> dict:
     """Whether the target lived abroad, or an act happened outside the origin state, and which it rests on."""
     origin = _stated(view.origin)
     if not origin:
@@ -221,11 +224,11 @@ def _cross_border(view, place, violations):
     return {"value": False if known else None, "basis": ""}
 
 
-def _stated(codes):
+def _stated(codes: Iterable[str]) -> set[str]:
     return set(codes) - {NOT_STATED}
 
 
-def _custody(case, view, reader, citing, today):
+def _custody(case: Case, view: View, reader: Reader, citing: Citing, today: date) -> dict:
     custody = custody_of(case, events=citing.rows("events"), sentences=citing.rows("sentences"), today=today)
     if custody.overridden:
         as_of, source = view.custody_override_date, citing.number_of(view.custody_override_source)
@@ -240,7 +243,7 @@ def _custody(case, view, reader, citing, today):
     }
 
 
-def _resting_on(event, reader, citing):
+def _resting_on(event: Event | None, reader: Reader, citing: Citing) -> tuple[PartialDate, int | None]:
     """Date and source number of the event a derived status rests on; an empty date and None for no event."""
     if event is None:
         return PartialDate(), None
@@ -249,7 +252,7 @@ def _resting_on(event, reader, citing):
     return view.date, numbers[0] if numbers else None
 
 
-def _last_checked(view, reader, citing):
+def _last_checked(view: View, reader: Reader, citing: Citing) -> str:
     """The last day somebody looked: as typed, or as a public source confirmed that the person was still held."""
     confirmed = [event.date.latest for event in citing.rows("events") if event.kind == "confirmed_still_held"]
     day = max((day for day in (view.last_checked_date, *confirmed) if day), default=None)
@@ -258,7 +261,7 @@ def _last_checked(view, reader, citing):
     return day.isoformat() if reader.is_named else f"{day:%Y-%m}"
 
 
-def _events(reader, citing, today):
+def _events(reader: Reader, citing: Citing, today: date) -> list[dict]:
     """The events in the order they are told, each with the custody that followed from it."""
     rows = citing.rows("events")
     steps = custody_steps(rows, today=today, is_custodial=is_custodial(citing.rows("sentences")))
@@ -266,7 +269,7 @@ def _events(reader, citing, today):
     return [{**facts.event(reader.view(row), citing), "custody": followed_by.get(row.pk, "")} for row in rows]
 
 
-def _proceeding(proceeding, reader, citing, today):
+def _proceeding(proceeding: Proceeding, reader: Reader, citing: Citing, today: date) -> dict:
     view = reader.view(proceeding)
     charges = [charge for charge in citing.views("charges") if view.is_same_row(charge.proceeding)]
     numbers = {charge.key: number for number, charge in enumerate(charges, start=1)}
@@ -296,7 +299,7 @@ def _proceeding(proceeding, reader, citing, today):
     }
 
 
-def _attributions(citing):
+def _attributions(citing: Citing) -> list[dict]:
     published = []
     for view in citing.views("attributions"):
         agency = view.agency
@@ -314,7 +317,7 @@ def _attributions(citing):
     return published
 
 
-def _assessments(citing):
+def _assessments(citing: Citing) -> list[dict]:
     return [
         {
             "assessor": assessment.assessor,
@@ -329,7 +332,7 @@ def _assessments(citing):
     ]
 
 
-def _campaigns(case, reader):
+def _campaigns(case: Case, reader: Reader) -> list[dict]:
     """Campaigns that are public themselves, by the title the public knows: never by a draft's."""
     titles = PublishedCampaign.objects.titles([campaign.reference for campaign in case.campaigns.all()])
     public = [campaign for campaign in case.campaigns.all() if campaign.reference in titles]
@@ -338,13 +341,13 @@ def _campaigns(case, reader):
     ]
 
 
-def _public_reference(view):
+def _public_reference(view: View | None) -> str:
     if view is None or not PublishedCase.objects.filter(reference=view.reference).exists():
         return ""
     return view.reference
 
 
-def _on_account_of(case, reader, today):
+def _on_account_of(case: Case, reader: Reader, today: date) -> str:
     person = case.targeted_because_of
     if person is None or not reader.is_named or not may_be_named(person, today):
         return ""
@@ -352,6 +355,6 @@ def _on_account_of(case, reader, today):
     return str(person.public_name or "")
 
 
-def _fallback_title(content):
+def _fallback_title(content: dict) -> str | None:
     person, people = content["person"], content["people"]
     return (person or {}).get("name") or (people or {}).get("description")

@@ -3,15 +3,24 @@
 Each function takes a view from ``reader.Reader`` and gives plain JSON values.
 """
 
-from cases.models import PublishedCampaign, PublishedCase, Relation
+from typing import TYPE_CHECKING
+
+from django.db.models import Model
+
+from cases.models import PublishedCampaign, PublishedCase, Record, Relation
 from cases.models.relation import ENDS
+from cases.text.partial_dates import PartialDate
 from cases.vocabularies.actions import INTERVENTION_KINDS
 from cases.vocabularies.proceedings import EVENT_KINDS
+from cases.workflow.reader import Key, Reader, View
+
+if TYPE_CHECKING:
+    from cases.workflow.citing import Citing
 
 _PUBLISHED = {"case": PublishedCase, "campaign": PublishedCampaign}
 
 
-def date(partial):
+def date(partial: PartialDate) -> dict:
     """A partial date: EDTF text, the source's words, first and last day or null."""
     return {
         "text": partial.text,
@@ -21,7 +30,7 @@ def date(partial):
     }
 
 
-def place(view):
+def place(view: View | None) -> dict | None:
     """A place as far as the identity lets it show, or None."""
     if view is None:
         return None
@@ -39,7 +48,7 @@ def place(view):
     }
 
 
-def event(view, citing):
+def event(view: View, citing: "Citing") -> dict:
     return {
         "kind": view.kind,
         "date": date(view.date),
@@ -58,7 +67,7 @@ def event(view, citing):
     }
 
 
-def charge(view, numbers, citing):
+def charge(view: View, numbers: dict[Key, int], citing: "Citing") -> dict:
     """A charge; ``numbers`` gives each charge's number within its proceeding by key."""
     provision = view.provision
     return {
@@ -77,7 +86,7 @@ def charge(view, numbers, citing):
     }
 
 
-def sentence(view, citing, *, superseded):
+def sentence(view: View, citing: "Citing", *, superseded: bool) -> dict:
     """A sentence; ``superseded`` if another one of the case took its place."""
     return {
         "kind": view.kind,
@@ -93,7 +102,7 @@ def sentence(view, citing, *, superseded):
     }
 
 
-def official_positions(citing):
+def official_positions(citing: "Citing") -> list[dict]:
     """What states say, each with the event or claim it is about; left out if that is left out itself."""
     published = []
     for view in citing.views("official_positions"):
@@ -113,7 +122,7 @@ def official_positions(citing):
     return published
 
 
-def interventions(citing):
+def interventions(citing: "Citing") -> list[dict]:
     return [
         {
             "kind": view.kind,
@@ -132,7 +141,7 @@ def interventions(citing):
     ]
 
 
-def relations(record, reader, citing):
+def relations(record: Record, reader: Reader, citing: "Citing") -> list[dict]:
     """How this record and its own events and interventions relate to each other and to public records."""
     own = {(record._meta.model_name, record.pk): record}
     for row in (*citing.rows("events"), *citing.rows("interventions")):
@@ -153,7 +162,7 @@ def relations(record, reader, citing):
     return published
 
 
-def _relations_touching(own):
+def _relations_touching(own: dict[Key, Model]) -> list[Relation]:
     rows = {}
     for name in ENDS:
         keys = [key for model, key in own if model == name]
@@ -163,7 +172,7 @@ def _relations_touching(own):
     return [rows[key] for key in sorted(rows)]
 
 
-def _end(row, own, reader):
+def _end(row: Model, own: dict[Key, Model], reader: Reader) -> dict | None:
     """The other end: the record itself, one of its own facts, or a public record by its public title."""
     model, _ = _key(row)
     if _key(row) in own:
@@ -175,11 +184,11 @@ def _end(row, own, reader):
     return None if title is None else {"reference": reader.view(row).reference, "title": title}
 
 
-def _key(row):
+def _key(row: Model) -> Key:
     return (row._meta.model_name, row.pk)
 
 
-def label(view):
+def label(view: View) -> str:
     """A few public words for a fact, or for the record itself, of what its view lets show."""
     match view.key[0]:
         case "case" | "campaign":

@@ -7,7 +7,7 @@ None of them touches another record: what follows for those is in `consequences.
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 
 from cases.models import Action, LedgerText, Record, State
 from cases.models.classification import RANK
@@ -87,7 +87,7 @@ def _renamed(record: Record, content: dict) -> dict:
     return read(canonical(content).replace(old, record.reference))
 
 
-def take_out(record: Record, *, by: AbstractBaseUser | None, reason: str, announced: bool) -> None:
+def take_out(record: Record, *, by: User | None, reason: str, announced: bool) -> None:
     """Remove a locked public record from the register, with the texts of all its versions; what names it has to
     follow."""
     register.withdraw(record.reference, announced=announced)
@@ -106,7 +106,7 @@ def drop_earlier_versions(record: Record) -> int:
     return register.delete_earlier_texts(record.reference)
 
 
-def mark(record: Record, *, by: AbstractBaseUser | None, reason: str) -> None:
+def mark(record: Record, *, by: User | None, reason: str) -> None:
     """Ask for a review of a locked public record because something it uses changed."""
     lines = [line for line in record.review_wanted.split("\n") if line and line != reason]
     record.review_wanted = "\n".join([*lines, reason])

@@ -1,9 +1,12 @@
 """What an edit of a case or campaign does to its state."""
 
+from collections.abc import Iterable
+
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from cases.models import Action, State
+from cases.models import Action, Record, Relation, State
 
 from . import notes
 from .consequences import narrow_if_needed
@@ -13,7 +16,7 @@ from .review_log import log
 
 
 @transaction.atomic
-def record_edit(record, *, by):
+def record_edit(record: Record, *, by: User) -> Outcome:
     """Note that ``by`` changed a case or campaign (already saved): a new edit version, and back to draft.
 
     A public case whose consent or identity became narrower shows less, or is withdrawn, at once. Returns a
@@ -31,7 +34,7 @@ def record_edit(record, *, by):
 
 
 @transaction.atomic
-def relation_edited(relation, *, by, also=()):
+def relation_edited(relation: Relation, *, by: User, also: Iterable[Record] = ()) -> Outcome:
     """Note that ``by`` added, changed or deleted a relation: an edit of every record it relates, and of those it
     related before (``also``). Returns an Outcome."""
     one_at_a_time()

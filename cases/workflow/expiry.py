@@ -12,7 +12,7 @@ from .door import Outcome
 from .locking import lock
 
 
-def narrow_expired():
+def narrow_expired() -> Outcome:
     """Narrow or withdraw every public case whose consent has ended; nobody has to ask. Returns an Outcome."""
     outcome, today = Outcome(), timezone.localdate()
     ended = (

@@ -31,7 +31,7 @@ GROUPS = ("entry", "reviewer", "publisher", "admin")
 PUBLISHING = ("publisher", "admin")
 
 
-def codenames(group):
+def codenames(group: str) -> set[str]:
     """The permissions of one group, as codenames."""
     writing = {f"{verb}_{model}" for verb in ("add", "change", "view") for model in (*RECORDS, *FACTS)}
     writing |= {f"delete_{model}" for model in FACTS}
@@ -47,7 +47,7 @@ def codenames(group):
 
 
 @transaction.atomic
-def ensure_groups():
+def ensure_groups() -> dict[str, Group]:
     """Make the four groups, each with exactly its permissions. Returns them by name."""
     groups = {}
     for name in GROUPS:

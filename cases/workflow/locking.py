@@ -1,12 +1,17 @@
 """The locks that keep two people apart."""
 
+from typing import TypeVar
+
 from django.db import connection, transaction
+from django.db.models import Model
+
+Stored = TypeVar("Stored", bound=Model)
 
 # Any constant of our own: it names the lock in this database.
 _DESK = 0x6465736B
 
 
-def one_at_a_time():
+def one_at_a_time() -> None:
     """Wait until no other transaction of the desk is writing, and keep others waiting until this one ends.
 
     Taken before any row lock, it rules out deadlocks between people who save, publish and withdraw records that
@@ -18,7 +23,7 @@ def one_at_a_time():
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_DESK])
 
 
-def lock(record):
+def lock(record: Stored) -> Stored:
     """The record's row as it is now, locked until the transaction ends."""
     one_at_a_time()
     return type(record)._base_manager.select_for_update(of=("self",), no_key=True).get(pk=record.pk)

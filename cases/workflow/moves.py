@@ -9,7 +9,7 @@ the groups of staff get their permissions from here (`groups.py`). What else sta
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from cases.models import Record, State, Tombstone
@@ -124,7 +124,7 @@ STEPS: dict[str, Step] = {
 }
 
 
-def may(by: AbstractBaseUser, step: str, record: Record | type[Record]) -> bool:
+def may(by: User, step: str, record: Record | type[Record]) -> bool:
     """Whether somebody has the permission for a step on this kind of record, whatever its state."""
     return by.has_perm(f"cases.{STEPS[step].permission}_{record._meta.model_name}")
 
@@ -135,12 +135,12 @@ def is_open(record: Record, step: str) -> bool:
     return condition is not None and condition(record)
 
 
-def open_steps(record: Record, by: AbstractBaseUser) -> set[str]:
+def open_steps(record: Record, by: User) -> set[str]:
     """The steps that somebody may take now."""
     return {step for step in STEPS if may(by, step, record) and is_open(record, step)}
 
 
-def check_may(by: AbstractBaseUser, step: str, record: Record) -> None:
+def check_may(by: User, step: str, record: Record) -> None:
     """Refused unless `by` has the permission for the step on this kind of record."""
     if not may(by, step, record):
         raise Refused(_(STEPS[step].not_allowed[record._meta.model_name]))

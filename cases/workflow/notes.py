@@ -8,7 +8,7 @@ import re
 
 from django.utils.translation import gettext, override
 
-from cases.models import Agency, LegalProvision, Person, Place, Source
+from cases.models import Agency, LegalProvision, Person, Place, Shared, Source
 from cases.text.translatable import N_
 
 CASE_NARROWED = N_("The case itself was narrowed.")
@@ -37,18 +37,18 @@ _SENTENCES = (
 )
 
 
-def record_changed(record):
+def record_changed(record: Shared) -> str:
     """The note that a shared record changed."""
     with override("en"):
         return CHANGED[type(record)] % {"record": record}
 
 
-def read(text):
+def read(text: str) -> str:
     """A note, or several with a line each, in the active language."""
     return "\n".join(map(_read_line, text.split("\n")))
 
 
-def _read_line(line):
+def _read_line(line: str) -> str:
     for sentence, shape in _SHAPES:
         found = shape.fullmatch(line)
         if found:
@@ -56,7 +56,7 @@ def _read_line(line):
     return line
 
 
-def _shape(sentence):
+def _shape(sentence: str) -> re.Pattern[str]:
     """A pattern of the sentence with anything in its gaps."""
     return re.compile(re.sub(r"%\\\((\w+)\\\)s", r"(?P<\1>.*)", re.escape(sentence)))
 

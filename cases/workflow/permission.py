@@ -9,7 +9,9 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from cases.models import Case, Person
 from cases.models.classification import RANK
+from cases.models.custody import Custody
 from cases.vocabularies.custody import CUSTODY_STATUSES
 from cases.vocabularies.people import CONSENT_STRICTNESS, CONSENTS, UNPUBLISHABLE_CONSENTS
 
@@ -17,7 +19,7 @@ FREED = frozenset({"released", "released_conditionally", "at_liberty", "exile"})
 ADULT_AT = 18
 
 
-def consents(case, today):
+def consents(case: Case, today: date) -> list[str]:
     """The consents that count for a case, as codes; a consent that has run out counts as ``expired``."""
     holders = [holder for holder in (case.person, case) if holder is not None]
     stated = [holder for holder in holders if holder.consent != "none_public_source"]
@@ -25,21 +27,21 @@ def consents(case, today):
     return [_in_force(holder, today) for holder in own or stated] or ["none_public_source"]
 
 
-def _in_force(holder, today):
+def _in_force(holder: Case | Person, today: date) -> str:
     ended = holder.consent_expires_date is not None and holder.consent_expires_date < today
     return "expired" if ended and holder.consent not in UNPUBLISHABLE_CONSENTS else holder.consent
 
 
-def consent_of(case, today):
+def consent_of(case: Case, today: date) -> str:
     """The strictest of them: a code of CONSENTS, or ``expired``."""
     return max(consents(case, today), key=_strictness)
 
 
-def _strictness(code):
+def _strictness(code: str) -> int:
     return len(CONSENT_STRICTNESS) if code == "expired" else CONSENT_STRICTNESS.index(code)
 
 
-def identity_of(case, today):
+def identity_of(case: Case, today: date) -> str:
     """How the subject of a case may show: ``named``, ``initials`` or ``withheld``.
 
     A group or pattern has nobody to name: empty, or ``withheld`` where its consent is to anonymised text alone.
@@ -55,14 +57,14 @@ def identity_of(case, today):
     return max(candidates, key=RANK.__getitem__)
 
 
-def may_be_named(person, today):
+def may_be_named(person: Person, today: date) -> bool:
     """Whether a person who is not the subject of the case may be named in it."""
     hiding = _in_force(person, today) in {*UNPUBLISHABLE_CONSENTS, "publish_anonymised", "expired"}
     minor = person.consent != "publish_named" and may_be_minor(person, today)
     return person.identity == "named" and not hiding and not minor
 
 
-def may_be_minor(person, day):
+def may_be_minor(person: Person, day: date) -> bool:
     """Whether the person may have been under 18 on a day; False where no birth date is known."""
     born = person.birth_date.latest
     if born is None:
@@ -71,7 +73,7 @@ def may_be_minor(person, day):
     return turned > day
 
 
-def forbidden(case, today):
+def forbidden(case: Case, today: date) -> list[str]:
     """Why this case may not be public, now or any more: sentences, none if it may. Such a case is taken out."""
     found = []
     consent = consent_of(case, today)
@@ -93,14 +95,14 @@ def forbidden(case, today):
     return found
 
 
-def _said_so_themselves(case, today):
+def _said_so_themselves(case: Case, today: date) -> bool:
     allowing = ("publish_named", "publish_anonymised")
     return any(
         holder.consent_by == "self" and _in_force(holder, today) in allowing for holder in (case.person, case)
     )
 
 
-def not_yet(case, custody, today):
+def not_yet(case: Case, custody: Custody, today: date) -> list[str]:
     """Why this case may not be published today, though what is public may stay.
 
     ``custody`` is the custody the public would see (``cases.models.custody``).

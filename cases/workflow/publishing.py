@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from django.conf import settings
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -39,14 +39,14 @@ class Hindrances:
     needs_colleague: bool
 
 
-def hindrances(record: Record, *, document: Document, by: AbstractBaseUser) -> Hindrances:
+def hindrances(record: Record, *, document: Document, by: User) -> Hindrances:
     """What keeps `by` from publishing the record as this Document."""
     homonyms = second_look(record, document=document)
     four_eyes = bool(homonyms) or not settings.SELF_PUBLISHING
     return Hindrances(problems(record, document=document), homonyms, four_eyes and has_worked_on(record, by))
 
 
-def has_worked_on(record: Record, person: AbstractBaseUser) -> bool:
+def has_worked_on(record: Record, person: User) -> bool:
     """Whether a person submitted or edited the record, or somebody it is about, since it was last published."""
     work = Review.objects.since_last_publication(record)
     return work.filter(by=person, action__in=[Action.EDITED, Action.SUBMITTED]).exists()
@@ -56,7 +56,7 @@ def has_worked_on(record: Record, person: AbstractBaseUser) -> bool:
 def publish(
     record: Record,
     *,
-    by: AbstractBaseUser,
+    by: User,
     edit_version: int,
     digest: str | None = None,
     confirmed_homonyms: bool = False,
@@ -108,7 +108,7 @@ def _reasons(hindering: Hindrances, confirmed_homonyms: bool) -> list[str]:
     return reasons
 
 
-def _mark_cases_of(campaign: Campaign, by: AbstractBaseUser) -> Outcome:
+def _mark_cases_of(campaign: Campaign, by: User) -> Outcome:
     """Ask for a look at public cases that should name the campaign, or name it by an older title."""
     named = {"reference": campaign.reference, "title": campaign.title}
     cases = {case.reference: case for case in campaign.cases.public()}
@@ -125,7 +125,7 @@ def _mark_cases_of(campaign: Campaign, by: AbstractBaseUser) -> Outcome:
 
 
 @transaction.atomic
-def withdraw(record: Record, *, by: AbstractBaseUser, reason: str, announced: bool) -> Outcome:
+def withdraw(record: Record, *, by: User, reason: str, announced: bool) -> Outcome:
     """Take a record out of the register at once, with the texts of all its versions.
 
     `announced` leaves a tombstone (reference and date); a silent withdrawal answers like a reference that
@@ -146,7 +146,7 @@ def withdraw(record: Record, *, by: AbstractBaseUser, reason: str, announced: bo
 
 
 @transaction.atomic
-def remove_earlier_versions(record: Record, *, by: AbstractBaseUser, reason: str) -> int:
+def remove_earlier_versions(record: Record, *, by: User, reason: str) -> int:
     """Remove the texts of all versions of a public record before the current one; answers how many.
 
     For what was corrected because nobody may read it any more. Needs no second person: hiding is always safe.

@@ -5,6 +5,8 @@ for classified fields: a field above the identity reads as empty, a field that i
 remembers every shared record it touched, which is what the published document *used*.
 """
 
+from typing import Any, TypeAlias
+
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
@@ -14,40 +16,46 @@ from cases.text.partial_dates import PartialDate
 
 SHARED = (Person, Source, Place, Agency, LegalProvision, Campaign, Case)
 
+Key: TypeAlias = tuple[str, int]
+"""A row inside this process: the name of its model, and its key. Never published."""
+
+Json: TypeAlias = Any
+"""A value of a document: dict, list, text, number, truth or None."""
+
 
 class NotForThePublic(Exception):
     """Somebody asked a Reader for a field that no public surface may hold."""
 
 
 class Reader:
-    def __init__(self, identity):
+    def __init__(self, identity: str) -> None:
         self.identity = identity or "named"
         self.used = set()
 
-    def view(self, row):
+    def view(self, row: models.Model | None) -> "View | None":
         """The public view of a row, or None for None."""
         if row is None:
             return None
         if isinstance(row, SHARED):
             self.used.add((row._meta.model_name, row.pk))
-        return _View(self, row)
+        return View(self, row)
 
-    def shows(self, level):
+    def shows(self, level: str) -> bool:
         return level != NEVER and RANK[level] >= RANK[self.identity]
 
     @property
-    def is_named(self):
+    def is_named(self) -> bool:
         return self.identity == "named"
 
 
-class _View:
+class View:
     """One row as the public may see it."""
 
-    def __init__(self, reader, row):
+    def __init__(self, reader: Reader, row: models.Model) -> None:
         self._reader = reader
         self._row = row
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         model = type(self._row)
         try:
             field = model._meta.get_field(name)
@@ -67,7 +75,7 @@ class _View:
             return self._reader.view(getattr(self._row, name)) if visible else None
         return getattr(self._row, name) if visible else _empty(field)
 
-    def _reverse(self, name):
+    def _reverse(self, name: str) -> list["View"]:
         related = getattr(self._row, name)
         if not isinstance(related, models.Manager):
             raise NotForThePublic(f"{type(self._row).__name__}.{name} is not a field of the record.")
@@ -76,22 +84,22 @@ class _View:
             raise NotForThePublic(f"{child.__name__} rows are never reached from {type(self._row).__name__}.")
         return self._views(related)
 
-    def _views(self, manager):
+    def _views(self, manager: models.Manager) -> list["View"]:
         return [self._reader.view(row) for row in manager.all()]
 
-    def _date(self, value):
+    def _date(self, value: PartialDate) -> PartialDate:
         return value if self._reader.is_named else value.coarsened()
 
-    def is_same_row(self, other):
+    def is_same_row(self, other: object) -> bool:
         return self._row == getattr(other, "_row", other)
 
     @property
-    def key(self):
+    def key(self) -> Key:
         """Identity of the row inside this process: to tie facts together, never to be published."""
         return (type(self._row)._meta.model_name, self._row.pk)
 
 
-def _empty(field):
+def _empty(field: models.Field) -> str | list | None:
     if getattr(field, "base_field", None):
         return []
     return "" if isinstance(field, models.CharField | models.TextField) else None

@@ -1,6 +1,6 @@
 """Handing a record over for review, and sending it back. From where each may be done is in `moves.py`."""
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -18,7 +18,7 @@ def same_edit(record: Record, edit_version: int) -> None:
 
 
 @transaction.atomic
-def submit(record: Record, *, by: AbstractBaseUser, edit_version: int) -> Review:
+def submit(record: Record, *, by: User, edit_version: int) -> Review:
     """Hand a record over for review. It may still be incomplete: the reviewer sees what is missing.
 
     A published record can be handed over unchanged when something it uses changed.
@@ -33,7 +33,7 @@ def submit(record: Record, *, by: AbstractBaseUser, edit_version: int) -> Review
 
 
 @transaction.atomic
-def give_back(record: Record, *, by: AbstractBaseUser, reason: str) -> Review:
+def give_back(record: Record, *, by: User, reason: str) -> Review:
     """Return a submitted record to its editor, saying why."""
     check_may(by, "return", record)
     if not reason.strip():

@@ -1,11 +1,20 @@
 """The review log of a record: one line for each step of the workflow, never changed."""
 
+from django.contrib.auth.models import User
 from django.utils import timezone
 
-from cases.models import Review
+from cases.models import Action, Record, Review
 
 
-def log(record, action, *, by, reason="", public_version=None, is_announced=None):
+def log(
+    record: Record,
+    action: Action,
+    *,
+    by: User | None,
+    reason: str = "",
+    public_version: int | None = None,
+    is_announced: bool | None = None,
+) -> Review:
     """Write one line of the record's review log."""
     return Review.objects.create(
         **{record._meta.model_name: record},

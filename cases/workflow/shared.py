@@ -4,6 +4,7 @@ Nothing published goes stale: whatever public documents used the record is marke
 an identity, a consent or a source acts on all of them at once (``consequences.py``).
 """
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -16,6 +17,8 @@ from cases.models import (
     LegalProvision,
     Person,
     Place,
+    Record,
+    Shared,
     Source,
 )
 from cases.models.classification import RANK
@@ -51,7 +54,7 @@ LINKS = {
 }
 
 
-def before_change(record):
+def before_change(record: Shared) -> dict | None:
     """What a stored shared record holds, to hand to ``record_changed`` after it was saved; None if it is new.
 
     Waits for its turn at the desk, so that nothing is published in between.
@@ -62,7 +65,7 @@ def before_change(record):
     return _held(record)
 
 
-def _held(record):
+def _held(record: Shared) -> dict:
     stored = type(record)._base_manager.get(pk=record.pk)
     values = {field.attname: getattr(stored, field.attname) for field in record._meta.concrete_fields}
     if isinstance(record, Person):
@@ -72,7 +75,7 @@ def _held(record):
 
 
 @transaction.atomic
-def record_changed(record, *, by, before):
+def record_changed(record: Shared, *, by: User, before: dict | None) -> Outcome:
     """Act on the change of a shared record, saved with everything that belongs to it. Returns an Outcome."""
     one_at_a_time()
     outcome = Outcome()
@@ -104,12 +107,12 @@ def record_changed(record, *, by, before):
     return outcome
 
 
-def _fresh(record):
+def _fresh(record: Record) -> Record:
     """The record with its person as it is stored now."""
     return type(record).objects.get(pk=record.pk)
 
 
-def _records_with(record):
+def _records_with(record: Shared) -> list[Record]:
     """Every case and campaign that refers to the record now, whatever its state."""
     found = []
     for model, links in zip((Case, Campaign), LINKS.get(type(record), ((), ())), strict=True):
@@ -121,12 +124,12 @@ def _records_with(record):
     return found
 
 
-def _public_records(record, using):
+def _public_records(record: Shared, using: list[Record]) -> list[Record]:
     public = {(type(each), each.pk): each for each in using if each.is_public}
     return list((public | {(type(each), each.pk): each for each in users_of(record)}).values())
 
 
-def _has_less(record, before, after):
+def _has_less(record: Shared, before: dict, after: dict) -> bool:
     """Whether something the public may see was taken away: a source, a name, a group."""
     if isinstance(record, Source):
         return before["is_public"] and not after["is_public"]

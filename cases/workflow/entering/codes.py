@@ -55,7 +55,7 @@ def read_code(typed: str, code_list: CodeList) -> str:
     return codes[0] if codes else ""
 
 
-def _parts(typed, known):
+def _parts(typed: str | Iterable[str], known: dict[str, str]) -> list[str]:
     if not isinstance(typed, str):
         return [part for text in typed if (part := text.strip())]
     # A label may hold a comma of its own ("Korea, Republic of"): the whole text is tried first.
@@ -64,7 +64,7 @@ def _parts(typed, known):
     return [stripped for part in typed.replace(";", ",").split(",") if (stripped := part.strip())]
 
 
-def _complaint(part, code_list):
+def _complaint(part: str, code_list: CodeList) -> str:
     known = spoken_forms(code_list)
     near = get_close_matches(part.casefold(), known, n=2, cutoff=0.6)
     hints = list(dict.fromkeys(f"{known[text]} ({code_list[known[text]].label})" for text in near))

@@ -5,7 +5,7 @@ The constraints and their sentences stand with their models (``cases.models.cons
 
 from collections.abc import Callable, Iterator, Sequence
 
-from django.db.models import Model
+from django.db.models import Field, Model
 from django.utils.translation import gettext as _
 
 from cases.models.constraints import Told, ToldUnique
@@ -59,7 +59,7 @@ def fill_companions(row: Model) -> None:
             field.fill_companions(row)
 
 
-def _twins(rows, constraint, within, stored):
+def _twins(rows: Sequence[Model], constraint: ToldUnique, within: str, stored: dict) -> Iterator[int]:
     seen = set()
     for position, row in enumerate(rows):
         values = constraint.values_of(row, but=within)
@@ -70,7 +70,7 @@ def _twins(rows, constraint, within, stored):
         seen.add(values)
 
 
-def _equals(rows, field):
+def _equals(rows: Sequence[Model], field: Field) -> Iterator[int]:
     seen = []
     for position, row in enumerate(rows):
         value = getattr(row, field.attname)
