@@ -25,6 +25,7 @@ lint: export DEBUG = 1
 lint: developing
 	@exec $(VENV_PYTHON) -m ruff check
 	@exec $(VENV_PYTHON) -m ruff format --check
+	@exec $(VENV_PYTHON) -m mypy
 	@exec $(VENV_PYTHON) -m djlint templates --lint --quiet
 	@exec $(VENV_PYTHON) manage.py check
 	@exec $(VENV_PYTHON) -W ignore manage.py makemigrations --check --dry-run

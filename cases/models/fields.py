@@ -5,6 +5,7 @@ Neighbours: what a partial date means is in ``cases.text.partial_dates``; which 
 """
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
@@ -107,7 +108,14 @@ def parsed(typed, words=""):
         raise ValidationError(complaint(error), code="invalid_partial_date") from error
 
 
-class PartialDateField(models.CharField):
+if TYPE_CHECKING:
+    # What may be given to the attribute, and what it holds.
+    _Text = models.CharField["PartialDate | str", PartialDate]
+else:
+    _Text = models.CharField
+
+
+class PartialDateField(_Text):
     """A partial date in four columns: the EDTF text, the words of the source, earliest and latest day.
 
     The attribute holds a ``PartialDate``. ``<name>_words``, ``<name>_earliest`` and ``<name>_latest`` are

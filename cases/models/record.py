@@ -2,6 +2,8 @@
 
 from typing import TypeAlias
 
+from django.db.models import Model
+
 from cases.models.agency import Agency
 from cases.models.campaign import Campaign
 from cases.models.case import Case
@@ -12,3 +14,8 @@ from cases.models.source import Source
 
 Record: TypeAlias = Case | Campaign
 Shared: TypeAlias = Person | Source | Place | Agency | LegalProvision
+
+
+def kind_of(row: Model) -> str:
+    """What a row is, as its tables, permissions and addresses say it: `case`, `campaign`, `event` …"""
+    return type(row).__name__.lower()

@@ -5,11 +5,14 @@ publishing it would publish what was said in confidence. A fact without any cita
 sources cited for the whole record.
 """
 
+from typing import Any
+
 from django.db.models import Model
 
 from cases.models import Record, Source
+from cases.models.record import kind_of
 from cases.models.source import Citation
-from cases.workflow.reader import Key, Reader, View
+from cases.workflow.reader import Key, Reader, View, row_behind
 
 from .document_parts import date
 
@@ -20,8 +23,8 @@ class Citing:
     def __init__(self, reader: Reader, record: Record) -> None:
         self._reader = reader
         self._citations = sorted(record.citations.all(), key=lambda citation: citation.pk)
-        self._rows = []
-        self._by_fact = {}
+        self._rows: list[Source] = []
+        self._by_fact: dict[Key | None, list[Citation]] = {}
         self._whole_record = []
         for citation in self._citations:
             fact = _fact_key(citation)
@@ -39,7 +42,7 @@ class Citing:
             self._reader.view(source)
         return self._rows.index(source) + 1
 
-    def _supported(self, record: Record, name: str) -> list[Model]:
+    def _supported(self, record: Record, name: str) -> list[Any]:
         rows = []
         for row in getattr(record, name).all():
             own = self._by_fact.get(_key(row), [])
@@ -49,7 +52,7 @@ class Citing:
                 rows.append(row)
         return rows
 
-    def rows(self, name: str) -> list[Model]:
+    def rows(self, name: str) -> list[Any]:
         """The record's facts of one kind (``events``, ``charges`` …) that are not known in confidence alone."""
         return self._facts[name]
 
@@ -59,20 +62,19 @@ class Citing:
 
     def shows(self, view: Model | View | None) -> bool:
         """Whether a fact, or the view of one, is among those that may be in the document."""
-        return view is not None and _key(getattr(view, "_row", view)) in self._shown
+        return view is not None and (view.key if isinstance(view, View) else _key(view)) in self._shown
 
-    def number_of(self, source: Source | View) -> int | None:
+    def number_of(self, source: Source | View | None) -> int | None:
         """The number of a source or its view, given one if need be; None if it is not public."""
-        row = getattr(source, "_row", source)
-        return self._add(row) if row is not None and row.is_public else None
+        row = row_behind(source)
+        return self._add(row) if isinstance(row, Source) and row.is_public else None
 
     def numbers(self, view: View, *, beside: View | None = None) -> list[int]:
         """Numbers of the public sources cited for one fact and of the source ``beside`` it; for a fact that has
         none of its own, of those cited for the whole record."""
         own = [citation.source for citation in self._by_fact.get(view.key, [])]
-        row = getattr(beside, "_row", None)
-        numbers = {self.number_of(source) for source in [*own, *([row] if row else [])]} - {None}
-        return sorted(numbers or {self._add(source) for source in self._whole_record})
+        numbered = {number for each in (*own, beside) if (number := self.number_of(each)) is not None}
+        return sorted(numbered or {self._add(source) for source in self._whole_record})
 
     def sources(self) -> list[dict]:
         """The numbered sources, as they stand in the document."""
@@ -132,7 +134,7 @@ FACTS = (
 
 
 def _key(row: Model) -> Key:
-    return (row._meta.model_name, row.pk)
+    return (kind_of(row), row.pk)
 
 
 def _fact_key(citation: Citation) -> Key | None:
@@ -146,7 +148,8 @@ def _fact_key(citation: Citation) -> Key | None:
 def _root(source: Source) -> int:
     """The public source that this one goes back to: copies of one article count once."""
     seen = {source.pk}
-    while source.derived_from_id and source.derived_from.is_public and source.derived_from_id not in seen:
-        source = source.derived_from
-        seen.add(source.pk)
+    origin = source.derived_from
+    while origin is not None and origin.is_public and origin.pk not in seen:
+        seen.add(origin.pk)
+        source, origin = origin, origin.derived_from
     return source.pk

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from cases.models import Case, PersonName, Record
+from cases.models import Case, PersonName, Record, Source
 from cases.models.custody import custody_of
 from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
@@ -65,9 +65,9 @@ def problems(record: Record, *, today: date | None = None, document: Document | 
     """
     today = today or timezone.localdate()
     document = document or document_of(record, today=today)
-    if record._meta.model_name == "campaign":
-        return _campaign_problems(document.content)
     case, content = document.record, document.content
+    if not isinstance(case, Case):
+        return _campaign_problems(content)
     return [
         *_who(case, content),
         *_what(case, content),
@@ -169,14 +169,14 @@ def _sourced(case: Case, content: dict) -> list[Problem]:
         text = _("Without a source: %(facts)s. Cite one for each, or one for the whole case.")
         facts = ", ".join(str(FACT_WORDS[kind]) for kind in sorted(_uncited(content)))
         found.append(Problem(text % {"facts": facts}, "citations"))
-    if case.custody_override and not case.custody_override_source.is_public:
+    if case.custody_override and not _is_open(case.custody_override_source):
         found.append(
             Problem(
                 _("The custody override rests on a source that is not public."), "custody_override_source"
             )
         )
     for proceeding in case.proceedings.all():
-        if proceeding.stage_override and not proceeding.stage_override_source.is_public:
+        if proceeding.stage_override and not _is_open(proceeding.stage_override_source):
             found.append(
                 Problem(
                     _("The stage of proceeding %(number)d rests on a source that is not public.")
@@ -228,10 +228,15 @@ def _prints_what_is_hidden(case: Case, content: dict) -> list[Problem]:
     return [Problem(message, "summary") for message in found]
 
 
+def _is_open(source: Source | None) -> bool:
+    return source is not None and source.is_public
+
+
 def _places(case: Case) -> set[str]:
     """Every name of the places of a case below the region."""
-    rows = [case.place, *[each.place for each in (*case.violations.all(), *case.events.all())]]
-    names = set()
+    violations, events = case.violations.all(), case.events.all()
+    rows = [case.place, *[each.place for each in violations], *[each.place for each in events]]
+    names: set[str] = set()
     for place in rows:
         if place is not None:
             names |= {place.name, place.locality, place.facility, *place.spellings}

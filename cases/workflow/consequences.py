@@ -73,7 +73,7 @@ def _narrow_one(
     It shows what its new document and the public one have in common, so that no unreviewed text comes out with it.
     Where the draft is about another person already, nothing of both can be told apart safely, and it is withdrawn.
     """
-    document, public = document_of(record), public_document(record)
+    document, public = document_of(record), public_document(record) or {}
     # What was put back is of records the draft may no longer use.
     used = document.used | {key for key, use in uses_of(record).items() if not use.is_earlier}
     is_another = _person_of(document.content) not in ("", _person_of(public)) and _person_of(public)
@@ -121,21 +121,21 @@ def narrow_if_needed(record: Record, *, by: User | None, reason: str) -> Outcome
     if not record.is_public or not must_show_less(record):
         return Outcome()
     outcome = narrow([Narrowing(record, reason)], by=by)
-    if record.person is not None and not is_named_in(record, record.person):
+    if isinstance(record, Case) and record.person and not is_named_in(record, record.person):
         outcome.add(mark_mentions(record.person, by=by))
     return outcome
 
 
 def must_show_less(record: Record) -> bool:
     """Whether consent, restriction or identity of a public record allows less than the public sees of it."""
-    if record._meta.model_name != "case":
+    if not isinstance(record, Case):
         return False
     today = timezone.localdate()
     if forbidden(record, today) or RANK.get(identity_of(record, today), 0) > RANK[record.reference_identity]:
         return True
-    person = record.targeted_because_of
-    is_shown = person is not None and public_document(record)["targeted_because_of"]
-    return bool(is_shown) and not may_be_named(person, today)
+    person, public = record.targeted_because_of, public_document(record)
+    is_shown = bool(public and public["targeted_because_of"])
+    return person is not None and is_shown and not may_be_named(person, today)
 
 
 def is_named_in(case: Case, person: Person) -> bool:

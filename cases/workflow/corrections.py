@@ -19,6 +19,6 @@ def handle(correction: Correction, *, by: User) -> None:
 def discard(corrections: QuerySet[Correction]) -> None:
     """Delete these for good, with the history of their handling: spam, and what need not be kept any longer."""
     keys = list(corrections.values_list("pk", flat=True))
-    for history in Correction.pgh_event_models.values():
+    for history in Correction.pgh_event_models.values():  # type: ignore[attr-defined]  # set by pghistory
         history.objects.filter(pgh_obj_id__in=keys).delete()
     Correction.objects.filter(pk__in=keys).delete()

@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from cases.models import Case, StatusChange
+from cases.models.status_change import StatusChangeQuerySet
 from cases.register import repair
 
 
@@ -55,6 +55,6 @@ def _note(changes: Iterable[repair.StatusChange]) -> None:
 
 
 @transaction.atomic
-def mark_seen(changes: QuerySet[StatusChange], *, by: User) -> int:
+def mark_seen(changes: StatusChangeQuerySet, *, by: User) -> int:
     """Say that somebody has looked at these; answers how many nobody had looked at before."""
     return changes.unseen().update(seen_by=by, seen_at=timezone.now())

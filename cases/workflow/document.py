@@ -5,10 +5,11 @@ classification. Neighbours: ``document_parts.py`` writes the parts that cases an
 says what stands against publishing. The register takes the document and derives everything else from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from django.db.models import Model
 from django.utils import timezone, translation
 
 from cases.models import Campaign, Case, Event, Proceeding, PublishedCampaign, PublishedCase, Record
@@ -43,7 +44,7 @@ def document_of(record: Record, *, today: date | None = None) -> Document:
     today = today or timezone.localdate()
     # A document is the same whatever language the person at the desk reads.
     with translation.override("en"):
-        document = _case(record, today) if record._meta.model_name == "case" else _campaign(record)
+        document = _case(record, today) if isinstance(record, Case) else _campaign(record)
     return replace(document, content=_plain(document.content))
 
 
@@ -160,17 +161,16 @@ def _first_day(date: dict) -> str:
 
 
 def _person(reader: Reader, case: Case, identity: str) -> dict | None:
-    person = reader.view(case.person)
-    if person is None:
+    if case.person is None:
         return None
-    shown = case.person.public_name
+    person, shown = reader.view(case.person), case.person.public_name
     spellings = [name for name in case.person.names.all() if name.is_public and name != shown]
     return {
         "reference": person.reference,
         "name": _public_name(shown.text if shown else "", identity),
         "other_names": [
             {"text": name.text, "language": name.language, "script": name.script, "kind": name.kind}
-            for name in map(reader.view, sorted(spellings, key=lambda name: name.pk))
+            for name in _views(reader, sorted(spellings, key=lambda name: name.pk))
             if reader.is_named
         ],
         "gender": person.gender,
@@ -180,6 +180,10 @@ def _person(reader: Reader, case: Case, identity: str) -> dict | None:
         "roles": person.roles,
         "groups": person.published_groups,
     }
+
+
+def _views(reader: Reader, rows: Iterable[Model]) -> Iterator[View]:
+    return (reader.view(row) for row in rows)
 
 
 def _public_name(text: str, identity: str) -> str:
@@ -336,9 +340,7 @@ def _campaigns(case: Case, reader: Reader) -> list[dict]:
     """Campaigns that are public themselves, by the title the public knows: never by a draft's."""
     titles = PublishedCampaign.objects.titles([campaign.reference for campaign in case.campaigns.all()])
     public = [campaign for campaign in case.campaigns.all() if campaign.reference in titles]
-    return [
-        {"reference": each.reference, "title": titles[each.reference]} for each in map(reader.view, public)
-    ]
+    return [{"reference": each.reference, "title": titles[each.reference]} for each in _views(reader, public)]
 
 
 def _public_reference(view: View | None) -> str:

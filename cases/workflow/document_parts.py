@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Model
 
-from cases.models import PublishedCampaign, PublishedCase, Record, Relation
+from cases.models import Campaign, Case, PublishedCampaign, PublishedCase, Record, Relation
+from cases.models.record import kind_of
 from cases.models.relation import ENDS
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.actions import INTERVENTION_KINDS
@@ -16,8 +17,6 @@ from cases.workflow.reader import Key, Reader, View
 
 if TYPE_CHECKING:
     from cases.workflow.citing import Citing
-
-_PUBLISHED = {"case": PublishedCase, "campaign": PublishedCampaign}
 
 
 def date(partial: PartialDate) -> dict:
@@ -143,9 +142,9 @@ def interventions(citing: "Citing") -> list[dict]:
 
 def relations(record: Record, reader: Reader, citing: "Citing") -> list[dict]:
     """How this record and its own events and interventions relate to each other and to public records."""
-    own = {(record._meta.model_name, record.pk): record}
+    own: dict[Key, Model] = {_key(record): record}
     for row in (*citing.rows("events"), *citing.rows("interventions")):
-        own[(row._meta.model_name, row.pk)] = row
+        own[_key(row)] = row
     published = []
     for relation in _relations_touching(own):
         if relation.source is not None and not relation.source.is_public:
@@ -174,18 +173,18 @@ def _relations_touching(own: dict[Key, Model]) -> list[Relation]:
 
 def _end(row: Model, own: dict[Key, Model], reader: Reader) -> dict | None:
     """The other end: the record itself, one of its own facts, or a public record by its public title."""
-    model, _ = _key(row)
     if _key(row) in own:
         view = reader.view(row)
-        return {"reference": view.reference if model in _PUBLISHED else "", "title": label(view)}
-    if model not in _PUBLISHED:
+        return {"reference": view.reference if isinstance(row, Case | Campaign) else "", "title": label(view)}
+    if not isinstance(row, Case | Campaign):
         return None
-    title = _PUBLISHED[model].objects.filter(reference=row.reference).values_list("title", flat=True).first()
+    register = PublishedCase if isinstance(row, Case) else PublishedCampaign
+    title = register.objects.filter(reference=row.reference).values_list("title", flat=True).first()
     return None if title is None else {"reference": reader.view(row).reference, "title": title}
 
 
 def _key(row: Model) -> Key:
-    return (row._meta.model_name, row.pk)
+    return (kind_of(row), row.pk)
 
 
 def label(view: View) -> str:

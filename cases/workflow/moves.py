@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from cases.models import Record, State, Tombstone
+from cases.models.record import kind_of
 from cases.text.translatable import N_
 from cases.workflow.errors import Refused
 
@@ -126,7 +127,8 @@ STEPS: dict[str, Step] = {
 
 def may(by: User, step: str, record: Record | type[Record]) -> bool:
     """Whether somebody has the permission for a step on this kind of record, whatever its state."""
-    return by.has_perm(f"cases.{STEPS[step].permission}_{record._meta.model_name}")
+    model = record if isinstance(record, type) else type(record)
+    return by.has_perm(f"cases.{STEPS[step].permission}_{model.__name__.lower()}")
 
 
 def is_open(record: Record, step: str) -> bool:
@@ -143,10 +145,17 @@ def open_steps(record: Record, by: User) -> set[str]:
 def check_may(by: User, step: str, record: Record) -> None:
     """Refused unless `by` has the permission for the step on this kind of record."""
     if not may(by, step, record):
-        raise Refused(_(STEPS[step].not_allowed[record._meta.model_name]))
+        raise Refused(_(STEPS[step].not_allowed[kind_of(record)]))
 
 
 def check_open(record: Record, step: str) -> None:
     """Refused unless the step can be taken from where the locked record stands."""
     if not is_open(record, step):
         raise Refused(_(STEPS[step].refusals.get(State(record.state), STEPS[step].refusal)))
+
+
+def move(record: Record, step: str) -> None:
+    """Set the state that a step leads to, not saved yet."""
+    end = STEPS[step].end
+    if end is not None:
+        record.state = end

@@ -97,9 +97,8 @@ def forbidden(case: Case, today: date) -> list[str]:
 
 def _said_so_themselves(case: Case, today: date) -> bool:
     allowing = ("publish_named", "publish_anonymised")
-    return any(
-        holder.consent_by == "self" and _in_force(holder, today) in allowing for holder in (case.person, case)
-    )
+    holders = [holder for holder in (case.person, case) if holder is not None]
+    return any(holder.consent_by == "self" and _in_force(holder, today) in allowing for holder in holders)
 
 
 def not_yet(case: Case, custody: Custody, today: date) -> list[str]:

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.models import Action, Campaign, PublishedCase, Record, Review
+from cases.models import Action, Campaign, Case, PublishedCase, Record, Review
 from cases.register import register
 from cases.register.ledger import canonical
 from cases.workflow import notes
@@ -18,7 +18,7 @@ from cases.workflow.document import Document, document_of
 from cases.workflow.door import Outcome, drop_earlier_versions, make_public, mark, take_out
 from cases.workflow.errors import Refused
 from cases.workflow.locking import lock
-from cases.workflow.moves import STEPS, check_may, check_open, is_open
+from cases.workflow.moves import check_may, check_open, is_open, move
 from cases.workflow.review import same_edit
 from cases.workflow.review_log import log
 from cases.workflow.uses import users_of
@@ -80,7 +80,7 @@ def publish(
     if notes.PRINTS_HIDDEN_NAME in record.review_wanted:
         drop_earlier_versions(record)
     record.published_edit_version = record.edit_version
-    record.state = STEPS["publish"].end
+    move(record, "publish")
     record.review_wanted = ""
     record.save(update_fields=["published_edit_version", "state", "review_wanted"])
     log(record, Action.PUBLISHED, by=by, public_version=version)
@@ -111,10 +111,14 @@ def _reasons(hindering: Hindrances, confirmed_homonyms: bool) -> list[str]:
 def _mark_cases_of(campaign: Campaign, by: User) -> Outcome:
     """Ask for a look at public cases that should name the campaign, or name it by an older title."""
     named = {"reference": campaign.reference, "title": campaign.title}
-    cases = {case.reference: case for case in campaign.cases.public()}
+    cases = {case.reference: case for case in Case.objects.public().filter(campaigns=campaign)}
     naming = PublishedCase.objects.filter(document__campaigns__contains=[{"reference": campaign.reference}])
-    naming = set(naming.values_list("reference", flat=True))
-    cases |= {each.reference: each for each in users_of(campaign) if each.reference in naming}
+    named_by = set(naming.values_list("reference", flat=True))
+    cases |= {
+        each.reference: each
+        for each in users_of(campaign)
+        if isinstance(each, Case) and each.reference in named_by
+    }
     current = PublishedCase.objects.filter(reference__in=cases, document__campaigns__contains=[named])
     outcome = Outcome()
     for reference in sorted(set(cases) - set(current.values_list("reference", flat=True))):

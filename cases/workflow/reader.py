@@ -5,13 +5,14 @@ for classified fields: a field above the identity reads as empty, a field that i
 remembers every shared record it touched, which is what the published document *used*.
 """
 
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, overload
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
 from cases.models import Agency, Campaign, Case, LegalProvision, Person, Place, Source
 from cases.models.classification import CLASSIFICATION, NEVER, RANK, is_partial_date
+from cases.models.record import kind_of
 from cases.text.partial_dates import PartialDate
 
 SHARED = (Person, Source, Place, Agency, LegalProvision, Campaign, Case)
@@ -30,14 +31,20 @@ class NotForThePublic(Exception):
 class Reader:
     def __init__(self, identity: str) -> None:
         self.identity = identity or "named"
-        self.used = set()
+        self.used: set[Key] = set()
+
+    @overload
+    def view(self, row: None) -> None: ...
+
+    @overload
+    def view(self, row: models.Model) -> "View": ...
 
     def view(self, row: models.Model | None) -> "View | None":
         """The public view of a row, or None for None."""
         if row is None:
             return None
         if isinstance(row, SHARED):
-            self.used.add((row._meta.model_name, row.pk))
+            self.used.add((kind_of(row), row.pk))
         return View(self, row)
 
     def shows(self, level: str) -> bool:
@@ -79,7 +86,7 @@ class View:
         related = getattr(self._row, name)
         if not isinstance(related, models.Manager):
             raise NotForThePublic(f"{type(self._row).__name__}.{name} is not a field of the record.")
-        child, link = related.model, related.field.name
+        child, link = related.model, related.field.name  # type: ignore[attr-defined]  # the manager of a reverse relation
         if CLASSIFICATION[child][link] == NEVER:
             raise NotForThePublic(f"{child.__name__} rows are never reached from {type(self._row).__name__}.")
         return self._views(related)
@@ -91,15 +98,20 @@ class View:
         return value if self._reader.is_named else value.coarsened()
 
     def is_same_row(self, other: object) -> bool:
-        return self._row == getattr(other, "_row", other)
+        return self._row == row_behind(other)
 
     @property
     def key(self) -> Key:
         """Identity of the row inside this process: to tie facts together, never to be published."""
-        return (type(self._row)._meta.model_name, self._row.pk)
+        return (kind_of(self._row), self._row.pk)
 
 
-def _empty(field: models.Field) -> str | list | None:
+def row_behind(given: object) -> object:
+    """The row of a view, or what is none: to be compared and counted, never to be published."""
+    return given._row if isinstance(given, View) else given
+
+
+def _empty(field: object) -> str | list | None:
     if getattr(field, "base_field", None):
         return []
     return "" if isinstance(field, models.CharField | models.TextField) else None

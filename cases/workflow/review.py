@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from cases.models import Action, Record, Review
 from cases.workflow.errors import Refused
 from cases.workflow.locking import lock
-from cases.workflow.moves import STEPS, check_may, check_open
+from cases.workflow.moves import check_may, check_open, move
 from cases.workflow.review_log import log
 
 
@@ -27,7 +27,7 @@ def submit(record: Record, *, by: User, edit_version: int) -> Review:
     record = lock(record)
     same_edit(record, edit_version)
     check_open(record, "submit")
-    record.state = STEPS["submit"].end
+    move(record, "submit")
     record.save(update_fields=["state"])
     return log(record, Action.SUBMITTED, by=by)
 
@@ -40,6 +40,6 @@ def give_back(record: Record, *, by: User, reason: str) -> Review:
         raise Refused(_("Say why it goes back."))
     record = lock(record)
     check_open(record, "return")
-    record.state = STEPS["return"].end
+    move(record, "return")
     record.save(update_fields=["state"])
     return log(record, Action.RETURNED, by=by, reason=reason.strip())

@@ -4,6 +4,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from cases.models import Action, Record, Review
+from cases.models.record import kind_of
 
 
 def log(
@@ -17,7 +18,7 @@ def log(
 ) -> Review:
     """Write one line of the record's review log."""
     return Review.objects.create(
-        **{record._meta.model_name: record},
+        **{kind_of(record): record},
         action=action,
         by=by,
         at=timezone.now(),

@@ -33,7 +33,7 @@ from .review_log import log
 from .uses import users_of
 
 # Where each kind of shared record can stand in a case, and in a campaign.
-LINKS = {
+LINKS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Person: (("person", "targeted_because_of"), ()),
     Source: (
         (
@@ -68,7 +68,7 @@ def before_change(record: Shared) -> dict | None:
 def _held(record: Shared) -> dict:
     stored = type(record)._base_manager.get(pk=record.pk)
     values = {field.attname: getattr(stored, field.attname) for field in record._meta.concrete_fields}
-    if isinstance(record, Person):
+    if isinstance(stored, Person):
         columns = ("pk", "text", "language", "script", "kind", "is_primary", "is_public")
         values["names"] = {row[0]: row[1:] for row in stored.names.order_by("pk").values_list(*columns)}
     return values
@@ -83,27 +83,27 @@ def record_changed(record: Shared, *, by: User, before: dict | None) -> Outcome:
     if before is None or before == after:
         return outcome
     reason = notes.record_changed(record)
-    is_person = isinstance(record, Person)
-    if is_person and RANK[after["identity"]] > RANK[before["identity"]]:
-        record.reference = new_reference(record.reference[0])
-        record.save(update_fields=["reference"])
+    person = record if isinstance(record, Person) else None
+    if person and RANK[after["identity"]] > RANK[before["identity"]]:
+        person.reference = new_reference(person.reference[0])
+        person.save(update_fields=["reference"])
     using = _records_with(record)
     for each in using:
         log(each, Action.EDITED, by=by, reason=reason)
     less = _has_less(record, before, after)
     public = _public_records(record, using)
-    too_much = [each for each in public if less or (is_person and must_show_less(_fresh(each)))]
+    too_much = [each for each in public if less or (person and must_show_less(_fresh(each)))]
     outcome.add(narrow([Narrowing(each, reason) for each in too_much], by=by))
     for each in (lock(each) for each in public if each not in too_much):
         # Not what was withdrawn meanwhile, because it names one of those.
         if each.is_public:
             mark(each, by=by, reason=reason)
             outcome.marked.append(each)
-    is_hidden = is_person and not may_be_named(record, timezone.localdate())
-    if less or is_hidden:
+    hidden = person if person and not may_be_named(person, timezone.localdate()) else None
+    if less or hidden:
         drop_versions_that_used(record, by=by)
-    if is_hidden:
-        outcome.add(mark_mentions(record, by=by))
+    if hidden:
+        outcome.add(mark_mentions(hidden, by=by))
     return outcome
 
 
@@ -114,14 +114,20 @@ def _fresh(record: Record) -> Record:
 
 def _records_with(record: Shared) -> list[Record]:
     """Every case and campaign that refers to the record now, whatever its state."""
-    found = []
-    for model, links in zip((Case, Campaign), LINKS.get(type(record), ((), ())), strict=True):
-        condition = Q()
-        for link in links:
-            condition |= Q(**{link: record})
-        if links:
-            found += model.objects.filter(condition).order_by("pk").distinct()
+    in_cases, in_campaigns = LINKS.get(type(record), ((), ()))
+    found: list[Record] = []
+    if in_cases:
+        found += Case.objects.filter(_any_of(in_cases, record)).order_by("pk").distinct()
+    if in_campaigns:
+        found += Campaign.objects.filter(_any_of(in_campaigns, record)).order_by("pk").distinct()
     return found
+
+
+def _any_of(links: tuple[str, ...], record: Shared) -> Q:
+    condition = Q()
+    for link in links:
+        condition |= Q(**{link: record})
+    return condition
 
 
 def _public_records(record: Shared, using: list[Record]) -> list[Record]:

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from django.db.models import Model
 
 from cases.models import Campaign, Case, PublishedUse, Record
+from cases.models.record import kind_of
 
 Use = tuple[str, int]
 """A shared record: the name of its model, and its key."""
@@ -12,7 +13,7 @@ Use = tuple[str, int]
 
 def uses_of(record: Record) -> dict[Use, PublishedUse]:
     """What is noted of a record's versions, by what they use."""
-    uses = PublishedUse.objects.filter(**{record._meta.model_name: record})
+    uses = PublishedUse.objects.filter(**{kind_of(record): record})
     return {(use.record_type, use.record_id): use for use in uses}
 
 
@@ -21,7 +22,7 @@ def note_uses(record: Record, used: AbstractSet[Use]) -> None:
 
     What only earlier versions used stays noted while their texts are kept: it may have to go from those too.
     """
-    owner = {record._meta.model_name: record}
+    owner = {kind_of(record): record}
     known = uses_of(record)
     for key, use in known.items():
         use.is_earlier = key not in used
@@ -33,12 +34,12 @@ def note_uses(record: Record, used: AbstractSet[Use]) -> None:
 
 def clear_uses(record: Record) -> None:
     """Nothing of a record's versions is public any more under the reference they had."""
-    PublishedUse.objects.filter(**{record._meta.model_name: record}).delete()
+    PublishedUse.objects.filter(**{kind_of(record): record}).delete()
 
 
 def clear_earlier_uses(record: Record) -> None:
     """The texts of a record's earlier versions are gone."""
-    PublishedUse.objects.filter(**{record._meta.model_name: record}, is_earlier=True).delete()
+    PublishedUse.objects.filter(**{kind_of(record): record}, is_earlier=True).delete()
 
 
 def users_of(record: Model) -> list[Record]:
@@ -53,7 +54,7 @@ def earlier_users_of(record: Model) -> list[Record]:
 
 def _public_users(record: Model, *, is_earlier: bool) -> list[Record]:
     uses = PublishedUse.objects.filter(
-        record_type=record._meta.model_name, record_id=record.pk, is_earlier=is_earlier
+        record_type=kind_of(record), record_id=record.pk, is_earlier=is_earlier
     )
     cases = Case.objects.public().filter(pk__in=uses.filter(case__isnull=False).values("case"))
     campaigns = Campaign.objects.public().filter(
