@@ -57,7 +57,7 @@ class Agency(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name} ({self.country})" if self.country else self.name
 
 
@@ -139,11 +139,11 @@ class Attribution(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return gettext("attributed to %(whom)s by %(by)s") % {"whom": self.whom, "by": self.attributed_by}
 
     @property
-    def whom(self):
+    def whom(self) -> str:
         return self.agency.name if self.agency else (self.attributed_to or self.country)
 
 
@@ -209,5 +209,5 @@ class OfficialPosition(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{attributions.OFFICIAL_POSITIONS.label(self.position)} {self.stated_by}".strip()

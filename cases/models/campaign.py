@@ -1,5 +1,7 @@
 """Campaigns that join cases, what was done about them, and how others assessed them."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -14,7 +16,7 @@ from .publishable import Publishable, PublishableQuerySet
 
 
 class CampaignQuerySet(PublishableQuerySet):
-    def complete(self):
+    def complete(self) -> Self:
         """With everything a public document is made of, in a constant number of queries."""
         return self.prefetch_related(
             "events__place",
@@ -64,7 +66,7 @@ class Campaign(Publishable):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title
 
 
@@ -137,7 +139,7 @@ class Intervention(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{actions.INTERVENTION_KINDS.label(self.kind)}: {self.actor}"
 
 
@@ -178,5 +180,5 @@ class Assessment(models.Model):
             not_before("withdrawn_date", "date", "assessment_withdrawn_not_before_date"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.assessor}: {actions.ASSESSMENT_OUTCOMES.label(self.outcome)}"

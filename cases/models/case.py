@@ -5,6 +5,9 @@ attributions and citations each have a file of their own. Custody status is neve
 from the events (``custody.py``) unless an editor overrides it and names a source.
 """
 
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -19,10 +22,15 @@ from .fields import PAST_DAY, CodeArrayField, CodeField, PartialDateField, Refer
 from .history import keep_history, keep_link_history
 from .publishable import Publishable, PublishableQuerySet
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from cases.models.person import Person
+
 STATE_FIELDS = ("origin", "host", "location", "cooperating", "transit", "destination")
 
 
-def states_field(name, help_text):
+def states_field(name: "StrOrPromise", help_text: "StrOrPromise") -> CodeArrayField:
     return CodeArrayField(places.STATES, verbose_name=name, help_text=help_text)
 
 
@@ -37,7 +45,7 @@ _NOT_STATED_ALONE = {
 }
 
 
-def _not_stated_stands_alone(field):
+def _not_stated_stands_alone(field: str) -> ToldCheck:
     return ToldCheck(
         name=f"case_{field}_not_stated_stands_alone",
         field=field,
@@ -47,7 +55,7 @@ def _not_stated_stands_alone(field):
 
 
 class CaseQuerySet(PublishableQuerySet):
-    def complete(self):
+    def complete(self) -> Self:
         """With everything a public document is made of, in a constant number of queries."""
         return self.select_related(
             "person", "place", "custody_override_source", "targeted_because_of", "part_of"
@@ -71,10 +79,10 @@ class CaseQuerySet(PublishableQuerySet):
             "overlaps_with",
         )
 
-    def of_person(self, person):
+    def of_person(self, person: "Person") -> Self:
         return self.filter(Q(person=person) | Q(targeted_because_of=person))
 
-    def stale(self, *, before):
+    def stale(self, *, before: date) -> Self:
         """Not checked since the day ``before``."""
         return self.filter(Q(last_checked_date__isnull=True) | Q(last_checked_date__lt=before))
 
@@ -184,7 +192,7 @@ class Case(Publishable, Consent):
     )
     last_checked_date = models.DateField(_("last checked"), null=True, blank=True, validators=PAST_DAY)
 
-    campaigns = models.ManyToManyField(
+    campaigns: models.ManyToManyField = models.ManyToManyField(
         "Campaign", blank=True, related_name="cases", verbose_name=_("campaigns")
     )
     part_of = models.ForeignKey(
@@ -284,12 +292,12 @@ class Case(Publishable, Consent):
             *[_not_stated_stands_alone(field) for field in STATE_FIELDS],
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.title or gettext("(untitled) %(reference)s") % {"reference": self.reference}
 
 
 @keep_link_history
-class CaseCampaign(Case.campaigns.through):
+class CaseCampaign(Case.campaigns.through):  # type: ignore[name-defined]
     class Meta:
         verbose_name = _("case campaign")
         verbose_name_plural = _("case campaigns")
@@ -297,7 +305,7 @@ class CaseCampaign(Case.campaigns.through):
 
 
 @keep_link_history
-class CaseOverlap(Case.overlaps_with.through):
+class CaseOverlap(Case.overlaps_with.through):  # type: ignore[name-defined]
     class Meta:
         verbose_name = _("case overlap")
         verbose_name_plural = _("case overlaps")
@@ -355,5 +363,5 @@ class Violation(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(violations.VIOLATIONS.label(self.kind))

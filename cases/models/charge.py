@@ -73,7 +73,7 @@ class LegalProvision(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.country} {charges.LEGAL_CODES.label(self.code)} {self.article} {self.title}".strip()
 
 
@@ -152,5 +152,5 @@ class Charge(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.verbatim or str(self.provision)

@@ -12,6 +12,8 @@ published, and a test refuses a model whose field is missing. Dates classified `
 the month below *named*, and lose the source's words.
 """
 
+from django.db.models import Model
+
 from cases.inbox.correction import Correction
 from cases.models.fields import PartialDateField
 
@@ -32,7 +34,7 @@ NAMED, INITIALS, WITHHELD, NEVER = "named", "initials", "withheld", "never"
 RANK = {NAMED: 0, INITIALS: 1, WITHHELD: 2}
 
 
-def _dates(*names):
+def _dates(*names: str) -> dict[str, str]:
     """The columns of partial dates that show at every level; their bounds are worked out anew."""
     table = dict.fromkeys(names, WITHHELD)
     for name in names:
@@ -40,7 +42,7 @@ def _dates(*names):
     return table
 
 
-def _all(level, *names):
+def _all(level: str, *names: str) -> dict[str, str]:
     return dict.fromkeys(names, level)
 
 
@@ -330,5 +332,5 @@ CLASSIFICATION = {
 }
 
 
-def is_partial_date(model, name):
+def is_partial_date(model: type[Model], name: str) -> bool:
     return isinstance(model._meta.get_field(name), PartialDateField)

@@ -1,7 +1,7 @@
 """Consent, held for the person and for the case; the rule that joins the two is in ``workflow.permission``."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import BaseConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies import people
@@ -34,7 +34,7 @@ class Consent(models.Model):
         abstract = True
 
     @staticmethod
-    def constraints(name):
+    def constraints(name: str) -> list[BaseConstraint]:
         """What holds for every consent; ``name`` begins the constraints' names."""
         return [
             ToldCheck(

@@ -6,26 +6,32 @@ rules. A test holds the answers against the database's own.
 """
 
 import operator
+from collections.abc import Sequence
 from copy import copy
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import CheckConstraint, F, Model, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 EMPTY = _("This cannot stand empty.")
+BEFORE_START = _("This lies before the start.")
 
 
 class Told:
     """Mixin: ``field`` is where the sentence stands. Migrations know the constraint as Django's own."""
 
-    def __init__(self, *, field: str, violation_error_message: str, **given):
+    def __init__(self, *, field: str, violation_error_message: "StrOrPromise", **given: Any) -> None:
         super().__init__(violation_error_message=violation_error_message, **given)
         self.field = field
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
         _, args, given = super().deconstruct()
         return (f"django.db.models.{self.django_name}", args, given)
 
-    def clone(self):
+    def clone(self) -> Self:
         return copy(self)
 
 
@@ -63,9 +69,7 @@ class ToldUnique(Told, UniqueConstraint):
         return others.exclude(pk=row.pk).exists()
 
 
-def not_before(
-    end: str, start: str, name: str, sentence: str = _("This lies before the start.")
-) -> ToldCheck:
+def not_before(end: str, start: str, name: str, sentence: "StrOrPromise" = BEFORE_START) -> ToldCheck:
     """The partial date ``end`` does not lie wholly before ``start``."""
     return ToldCheck(
         name=name,
@@ -112,8 +116,8 @@ def _compared(part: tuple, row: Model) -> bool | None:
     return _LOOKUPS[lookup or "exact"](value, wanted)
 
 
-def _value(row: Model, name: str):
-    field = row._meta.pk if name == "pk" else row._meta.get_field(name)
+def _value(row: Model, name: str) -> Any:
+    field: Any = row._meta.pk if name == "pk" else row._meta.get_field(name)
     value = getattr(row, field.attname)
     if value is None and field.is_relation:
         # A row that is to be saved in the same step has no key yet, and is none the less there.

@@ -100,5 +100,5 @@ class Event(models.Model):
             not_before("date", "held_since", "event_not_before_held_since"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{proceedings.EVENT_KINDS.label(self.kind)} {self.date}".strip()

@@ -4,8 +4,9 @@ Neighbours: what a partial date means is in ``cases.text.partial_dates``; which 
 ``cases.vocabularies``. Nothing here knows a concept of the record.
 """
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
@@ -20,6 +21,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.text.partial_dates import PartialDate, PartialDateError
 from cases.text.references import new_reference
+from cases.vocabularies.terms import CodeList
 
 # For days somebody did something: a mistyped year must not reach the public pages.
 FIRST_DAY = date(1900, 1, 1)
@@ -33,16 +35,16 @@ EXAMPLES = _("2024 · 2024-07 · 3.10.2024 · around May 2024 · 2024-05/.. · o
 class PartialDateFormField(forms.MultiValueField):
     """Two inputs, the date as people write it and the words of the source, giving one PartialDate."""
 
-    def __init__(self, **kwargs):
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", PartialDateWidget())
         fields = tuple(forms.CharField(max_length=200, required=False) for _ in range(2))
         super().__init__(fields, require_all_fields=False, **kwargs)
 
-    def compress(self, data_list):
-        typed, words = [*data_list, "", ""][:2]
+    def compress(self, data_list: Sequence[str] | None) -> PartialDate:
+        typed, words = [*(data_list or ()), "", ""][:2]
         return parsed(typed or "", words or "")
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         before = initial if isinstance(initial, PartialDate) else PartialDate()
         try:
             return self.clean(data) != before
@@ -55,7 +57,7 @@ class PartialDateWidget(forms.MultiWidget):
 
     template_name = "admin/widgets/partial_date.html"
 
-    def __init__(self, attrs=None):
+    def __init__(self, attrs: dict | None = None) -> None:
         date = forms.TextInput(
             attrs={
                 "class": "partial-date",
@@ -76,16 +78,16 @@ class PartialDateWidget(forms.MultiWidget):
         )
         super().__init__([date, words], attrs)
 
-    def decompress(self, value):
+    def decompress(self, value: Any) -> list[str]:
         return [value.text, value.words] if value else ["", ""]
 
-    def get_context(self, name, value, attrs):
+    def get_context(self, name: str, value: Any, attrs: dict | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         context["widget"]["echo"] = _echo(value)
         return context
 
 
-def _echo(value):
+def _echo(value: PartialDate | None) -> str:
     """What a date, or what was typed for one, says in plain words; nothing for what cannot be read."""
     if isinstance(value, list):
         try:
@@ -95,12 +97,12 @@ def _echo(value):
     return value.echo(get_language()) if value else ""
 
 
-def complaint(error):
+def complaint(error: PartialDateError) -> str:
     """What is wrong with a typed date (PartialDateError), in the language of the desk."""
     return gettext(error.template) % error.params
 
 
-def parsed(typed, words=""):
+def parsed(typed: str, words: str = "") -> PartialDate:
     """The PartialDate of what was typed; ValidationError in a plain sentence if it is none."""
     try:
         return PartialDate.parse(typed, words)
@@ -124,21 +126,21 @@ class PartialDateField(_Text):
 
     description = "A date that may be known only in part"
 
-    def __init__(self, *args, with_companions=True, **kwargs):
+    def __init__(self, *args: Any, with_companions: bool = True, **kwargs: Any) -> None:
         self.with_companions = with_companions
         kwargs.setdefault("max_length", 200)
         kwargs.setdefault("blank", True)
         kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         # Copies of a model (migrations, history tables) list the companion columns themselves.
         name, path, args, kwargs = super().deconstruct()
         kwargs["with_companions"] = False
         return name, path, args, kwargs
 
-    def contribute_to_class(self, cls, name, **kwargs):
-        super().contribute_to_class(cls, name, **kwargs)
+    def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
+        super().contribute_to_class(cls, name, private_only)
         setattr(cls, name, _PartialDateAttribute(name))
         if self.with_companions:
             words = models.CharField(max_length=200, blank=True, default="", editable=False)
@@ -147,7 +149,7 @@ class PartialDateField(_Text):
                 day = models.DateField(null=True, blank=True, editable=False)
                 day.contribute_to_class(cls, f"{name}_{bound}")
 
-    def fill_companions(self, row):
+    def fill_companions(self, row: models.Model) -> PartialDate:
         """Write words and bounds into their columns, as saving does; the PartialDate they are of."""
         date = getattr(row, self.attname)
         setattr(row, f"{self.name}_words", date.words)
@@ -155,22 +157,22 @@ class PartialDateField(_Text):
         setattr(row, f"{self.name}_latest", date.latest)
         return date
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         return self.fill_companions(model_instance).text
 
-    def get_prep_value(self, value):
+    def get_prep_value(self, value: Any) -> Any:
         return value.text if isinstance(value, PartialDate) else value
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> PartialDate:
         return value if isinstance(value, PartialDate) else parsed(value or "")
 
-    def clean(self, value, model_instance):
+    def clean(self, value: Any, model_instance: models.Model | None) -> PartialDate:
         return self.to_python(value)
 
-    def value_to_string(self, obj):
+    def value_to_string(self, obj: models.Model) -> str:
         return getattr(obj, self.attname).text
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return PartialDateFormField(
             required=False,
             label=kwargs.get("label") or capfirst(self.verbose_name),
@@ -181,10 +183,10 @@ class PartialDateField(_Text):
 class _PartialDateAttribute:
     """Gives the PartialDate of a row; takes one, or the text of one as the database holds it."""
 
-    def __init__(self, name):
+    def __init__(self, name: str) -> None:
         self.name = name
 
-    def __get__(self, instance, owner=None):
+    def __get__(self, instance: models.Model | None, owner: type | None = None) -> Any:
         if instance is None:
             return self
         if self.name not in instance.__dict__:
@@ -194,14 +196,14 @@ class _PartialDateAttribute:
             return value
         return PartialDate(value, instance.__dict__.get(f"{self.name}_words", ""))
 
-    def __set__(self, instance, value):
+    def __set__(self, instance: models.Model, value: Any) -> None:
         instance.__dict__[self.name] = value or ""
 
 
 class CodeField(models.CharField):
     """One code of a code list. The list's help and labels show in forms; its codes stay out of migrations."""
 
-    def __init__(self, code_list=None, **kwargs):
+    def __init__(self, code_list: CodeList | None = None, **kwargs: Any) -> None:
         self.code_list = code_list
         kwargs.setdefault("max_length", 40)
         if code_list is not None:
@@ -209,7 +211,7 @@ class CodeField(models.CharField):
             kwargs.setdefault("help_text", code_help(code_list))
         super().__init__(**kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("choices", None)
         kwargs.pop("help_text", None)
@@ -219,7 +221,9 @@ class CodeField(models.CharField):
 class CodeArrayField(ArrayField):
     """Several codes of one list, as an array column, so that history triggers see them."""
 
-    def __init__(self, code_list=None, base_field=None, **kwargs):
+    def __init__(
+        self, code_list: CodeList | None = None, base_field: models.Field | None = None, **kwargs: Any
+    ) -> None:
         self.code_list = code_list
         kwargs.setdefault("blank", True)
         kwargs.setdefault("default", list)
@@ -227,12 +231,12 @@ class CodeArrayField(ArrayField):
             kwargs.setdefault("help_text", code_help(code_list))
         super().__init__(base_field or models.CharField(max_length=40), **kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("help_text", None)
         return name, path, args, kwargs
 
-    def validate(self, value, model_instance):
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
         super().validate(value, model_instance)
         unknown = [code for code in value or [] if self.code_list is not None and code not in self.code_list]
         if unknown:
@@ -240,7 +244,7 @@ class CodeArrayField(ArrayField):
                 _("Not in the list: %(codes)s"), code="unknown_code", params={"codes": ", ".join(unknown)}
             )
 
-    def formfield(self, **kwargs):
+    def formfield(self, **kwargs: Any) -> Any:
         return forms.MultipleChoiceField(
             required=not self.blank,
             choices=self.code_list.choices if self.code_list is not None else (),
@@ -250,12 +254,12 @@ class CodeArrayField(ArrayField):
         )
 
 
-def code_help(code_list):
+def code_help(code_list: CodeList) -> Any:
     """The one-line definitions of a short list as help text; long lists are explained on their own page."""
     return _definitions(code_list) if len(code_list) <= 12 else ""
 
 
-def _definitions_now(code_list):
+def _definitions_now(code_list: CodeList) -> str:
     return " · ".join(f"{term.label}: {term.meaning.rstrip('.')}" for term in code_list)
 
 
@@ -265,18 +269,18 @@ _definitions = lazy(_definitions_now, str)
 class ReferenceField(models.CharField):
     """A random public reference with a letter before it, e.g. ``C-7K3F-9Q2M-T4XW``."""
 
-    def __init__(self, prefix="C", **kwargs):
+    def __init__(self, prefix: str = "C", **kwargs: Any) -> None:
         self.prefix = prefix
         kwargs.setdefault("max_length", 20)
         kwargs.setdefault("editable", False)
         super().__init__(**kwargs)
 
-    def deconstruct(self):
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, path, args, kwargs = super().deconstruct()
         kwargs["prefix"] = self.prefix
         return name, path, args, kwargs
 
-    def pre_save(self, model_instance, add):
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         if not getattr(model_instance, self.attname):
             setattr(model_instance, self.attname, new_reference(self.prefix))
         return getattr(model_instance, self.attname)

@@ -4,10 +4,15 @@ Database triggers write each row's states into a history table beside it, whatev
 who made it comes from the request. ``erase_person`` is the only thing that may remove history.
 """
 
+from typing import TypeVar
+
 import pghistory
+from django.db.models import Model
+
+Tracked = TypeVar("Tracked", bound=Model)
 
 
-def keep_history(model):
+def keep_history(model: type[Tracked]) -> type[Tracked]:
     """Class decorator: record every insert, update and delete of the model's rows."""
     return pghistory.track(
         pghistory.InsertEvent("added"),
@@ -18,7 +23,7 @@ def keep_history(model):
     )(model)
 
 
-def keep_link_history(model):
+def keep_link_history(model: type[Tracked]) -> type[Tracked]:
     """The same for the proxy of a many-to-many link: rows are only ever added and deleted."""
     return pghistory.track(
         pghistory.InsertEvent("added"),

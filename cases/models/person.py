@@ -4,6 +4,10 @@ What was done to them is a case (``case.py``). What the public may see of a pers
 ``identity`` and consent, never by which fields are filled.
 """
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext, pgettext_lazy
@@ -20,7 +24,7 @@ HIDING_CONSENTS = [*people.UNPUBLISHABLE_CONSENTS, "publish_anonymised"]
 
 
 class PersonQuerySet(models.QuerySet):
-    def with_names(self):
+    def with_names(self) -> Self:
         return self.prefetch_related("names")
 
 
@@ -68,27 +72,27 @@ class Person(Consent):
             *Consent.constraints("person"),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         name = self.primary_name
         return name.text if name else gettext("(no name yet) %(reference)s") % {"reference": self.reference}
 
     @property
-    def primary_name(self):
+    def primary_name(self) -> "PersonName | None":
         """The name the desk knows the person by: the primary PersonName, or the first, or None."""
         return self._first_name(self.names.all())
 
     @property
-    def public_name(self):
+    def public_name(self) -> "PersonName | None":
         """The same among the names that may be public."""
         return self._first_name(name for name in self.names.all() if name.is_public)
 
     @staticmethod
-    def _first_name(names):
+    def _first_name(names: "Iterable[PersonName]") -> "PersonName | None":
         return min(names, key=lambda name: (not name.is_primary, name.pk), default=None)
 
 
 class PersonNameQuerySet(models.QuerySet):
-    def protected(self, *, today):
+    def protected(self, *, today: date) -> Self:
         """Names that no public text may print without a second look, whichever case it belongs to.
 
         Spellings for the desk alone; names of persons whose identity, consent or age hides them; names of
@@ -159,7 +163,7 @@ class PersonName(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.text
 
 
@@ -197,5 +201,5 @@ class PersonRelation(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.person} – {self.other}"

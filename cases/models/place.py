@@ -80,5 +80,5 @@ class Place(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.name}, {self.country}"

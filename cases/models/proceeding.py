@@ -64,7 +64,7 @@ class Proceeding(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         kind = proceedings.PROCEEDING_KINDS.label(self.kind)
         return f"{self.number} – {kind}, {self.jurisdiction}".rstrip(", ")
 
@@ -121,11 +121,11 @@ class Sentence(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         parts = [
             self.years and pgettext("short for years", "%(number)d y") % {"number": self.years},
             self.months and pgettext("short for months", "%(number)d m") % {"number": self.months},
             self.days and pgettext("short for days", "%(number)d d") % {"number": self.days},
         ]
-        term = " ".join(filter(None, parts))
+        term = " ".join(str(part) for part in parts if part)
         return f"{proceedings.SENTENCE_KINDS.label(self.kind)} {term}".strip()

@@ -3,6 +3,8 @@
 The moves between states are functions of ``cases.workflow``; nothing else changes these fields.
 """
 
+from typing import Self
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -25,17 +27,17 @@ class State(models.TextChoices):
 
 
 class PublishableQuerySet(models.QuerySet):
-    def public(self):
+    def public(self) -> Self:
         """Records of which some version is in the register now."""
         return self.filter(published_version__isnull=False)
 
-    def awaiting_review(self):
+    def awaiting_review(self) -> Self:
         return self.filter(state=State.SUBMITTED)
 
-    def unfinished(self):
+    def unfinished(self) -> Self:
         return self.filter(state=State.DRAFT)
 
-    def marked_for_review(self):
+    def marked_for_review(self) -> Self:
         """Public records whose person, source, agency, place or campaign changed since publication."""
         return self.exclude(review_wanted="")
 
@@ -66,7 +68,7 @@ class Publishable(models.Model):
         abstract = True
 
     @staticmethod
-    def constraints(name):
+    def constraints(name: str) -> list[models.BaseConstraint]:
         """What holds for every publishable record; ``name`` begins the constraints' names."""
         return [
             models.CheckConstraint(
@@ -89,11 +91,11 @@ class Publishable(models.Model):
         ]
 
     @staticmethod
-    def triggers():
+    def triggers() -> list[pgtrigger.Trigger]:
         """What the database holds to for every publishable record, whatever code writes: a sample stays one, and
         nothing else becomes one."""
         return [pgtrigger.ReadOnly(name="is_sample_for_ever", fields=["is_sample"])]
 
     @property
-    def is_public(self):
+    def is_public(self) -> bool:
         return self.published_version is not None

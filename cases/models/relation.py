@@ -1,5 +1,7 @@
 """How cases, events, campaigns and interventions relate. “Followed” is not “caused”."""
 
+from typing import TYPE_CHECKING, Any, TypeAlias
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +12,20 @@ from .constraints import ToldCheck
 from .fields import CodeField
 from .history import keep_history
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
+    from cases.models.campaign import Campaign, Intervention
+    from cases.models.case import Case
+    from cases.models.event import Event
+    from cases.models.record import Record
+
+    End: TypeAlias = Case | Event | Campaign | Intervention
+
 ENDS = ("case", "event", "campaign", "intervention")
 
 
-def _end(model, side, name):
+def _end(model: str, side: str, name: "StrOrPromise") -> models.ForeignKey:
     return models.ForeignKey(
         model,
         null=True,
@@ -30,7 +42,7 @@ _ONE_END = {
 }
 
 
-def _exactly_one(side):
+def _exactly_one(side: str) -> ToldCheck:
     one_of = Q()
     for chosen in ENDS:
         one_of |= Q(**{f"{side}_{name}__isnull": name != chosen for name in ENDS})
@@ -69,23 +81,28 @@ class Relation(models.Model):
         verbose_name_plural = _("relations")
         constraints = [_exactly_one("from"), _exactly_one("to")]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.start} {actions.RELATION_KINDS.label(self.kind)} {self.finish}"
 
     @property
-    def start(self):
+    def start(self) -> "End":
         return next(getattr(self, f"from_{name}") for name in ENDS if getattr(self, f"from_{name}_id"))
 
     @property
-    def finish(self):
+    def finish(self) -> "End":
         return next(getattr(self, f"to_{name}") for name in ENDS if getattr(self, f"to_{name}_id"))
 
     @property
-    def records(self):
+    def records(self) -> "list[Record]":
         """The cases and campaigns whose public documents it may stand in."""
-        owners = (end if hasattr(end, "published_version") else end.case or end.campaign for end in self.ends)
-        return list(dict.fromkeys(owners))
+        return list(dict.fromkeys(map(_owner_of, self.ends)))
 
     @property
-    def ends(self):
+    def ends(self) -> "tuple[End, End]":
         return (self.start, self.finish)
+
+
+def _owner_of(end: "End") -> "Record":
+    """The case or campaign that one end is, or belongs to."""
+    owner: Any = end if hasattr(end, "published_version") else end.case or end.campaign
+    return owner

@@ -3,6 +3,8 @@
 Only ``cases.workflow`` writes here.
 """
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -29,12 +31,12 @@ class Action(models.TextChoices):
     NARROWED = "narrowed", pgettext_lazy("step taken", "Narrowed")
 
 
-class ReviewQuerySet(models.QuerySet):
-    def of(self, record):
+class ReviewQuerySet(models.QuerySet["Review"]):
+    def of(self, record: models.Model) -> Self:
         """The reviews of one case or campaign, newest first."""
-        return self.filter(**{record._meta.model_name: record}).order_by("-pk")
+        return self.filter(**{type(record).__name__.lower(): record}).order_by("-pk")
 
-    def since_last_publication(self, record):
+    def since_last_publication(self, record: models.Model) -> Self:
         of_record = self.of(record)
         published = of_record.filter(action=Action.PUBLISHED).first()
         return of_record.filter(pk__gt=published.pk) if published else of_record
@@ -75,7 +77,7 @@ class Review(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.get_action_display()} {self.at:%Y-%m-%d %H:%M}"
 
 
@@ -112,5 +114,5 @@ class PublishedUse(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.record_type} {self.record_id}"

@@ -63,7 +63,7 @@ class Source(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.title} ({self.publisher})" if self.publisher else self.title
 
 
@@ -197,11 +197,11 @@ class Citation(models.Model):
             ),
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.source}"
 
     @property
-    def target(self):
+    def target(self) -> str:
         """Name of the kind of fact this citation is tied to; ``case`` or ``campaign`` if to none."""
         for name in self.TARGETS:
             if getattr(self, f"{name}_id"):

@@ -4,6 +4,9 @@ Written when what is public is derived anew (``workflow/derivation.py``), read b
 public before and what is public since, and nothing else. Only ``seen_by`` and ``seen_at`` ever change, once.
 """
 
+from collections.abc import Sequence
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -15,7 +18,7 @@ from .fields import CodeArrayField, CodeField
 
 
 class StatusChangeQuerySet(models.QuerySet):
-    def unseen(self):
+    def unseen(self) -> Self:
         return self.filter(seen_at__isnull=True)
 
 
@@ -62,20 +65,20 @@ class StatusChange(models.Model):
             )
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f"{self.case}, {self.changed_at:%Y-%m-%d}"
 
     @property
-    def words(self):
+    def words(self) -> list[tuple[str, str]]:
         """What changed, in words: (before, since) of custody and of the stages, as far as they differ."""
-        custody = tuple(map(_custody, (self.custody_before, self.custody_after)))
-        stages = tuple(map(_stages, (self.stages_before, self.stages_after)))
+        custody = _custody(self.custody_before), _custody(self.custody_after)
+        stages = _stages(self.stages_before), _stages(self.stages_after)
         return [pair for pair in (custody, stages) if pair[0] != pair[1]]
 
 
-def _custody(code):
+def _custody(code: str) -> str:
     return str(proceedings.CUSTODY_STATUSES.label(code)) if code else "–"
 
 
-def _stages(codes):
+def _stages(codes: Sequence[str]) -> str:
     return ", ".join(str(proceedings.STAGES.label(code)) for code in codes) or "–"
