@@ -23,14 +23,14 @@ from .history import keep_history, keep_link_history
 from .publishable import Publishable, PublishableQuerySet
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
+    from django.utils.functional import _StrPromise
 
     from cases.models.person import Person
 
 STATE_FIELDS = ("origin", "host", "location", "cooperating", "transit", "destination")
 
 
-def states_field(name: "StrOrPromise", help_text: "StrOrPromise") -> CodeArrayField:
+def states_field(name: "str | _StrPromise", help_text: "str | _StrPromise") -> CodeArrayField:
     return CodeArrayField(places.STATES, verbose_name=name, help_text=help_text)
 
 

@@ -14,7 +14,7 @@ from django.db.models import CheckConstraint, F, Model, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
+    from django.utils.functional import _StrPromise
 
 EMPTY = _("This cannot stand empty.")
 BEFORE_START = _("This lies before the start.")
@@ -23,7 +23,7 @@ BEFORE_START = _("This lies before the start.")
 class Told:
     """Mixin: ``field`` is where the sentence stands. Migrations know the constraint as Django's own."""
 
-    def __init__(self, *, field: str, violation_error_message: "StrOrPromise", **given: Any) -> None:
+    def __init__(self, *, field: str, violation_error_message: "str | _StrPromise", **given: Any) -> None:
         super().__init__(violation_error_message=violation_error_message, **given)
         self.field = field
 
@@ -69,7 +69,7 @@ class ToldUnique(Told, UniqueConstraint):
         return others.exclude(pk=row.pk).exists()
 
 
-def not_before(end: str, start: str, name: str, sentence: "StrOrPromise" = BEFORE_START) -> ToldCheck:
+def not_before(end: str, start: str, name: str, sentence: "str | _StrPromise" = BEFORE_START) -> ToldCheck:
     """The partial date ``end`` does not lie wholly before ``start``."""
     return ToldCheck(
         name=name,

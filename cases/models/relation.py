@@ -13,7 +13,7 @@ from .fields import CodeField
 from .history import keep_history
 
 if TYPE_CHECKING:
-    from django_stubs_ext import StrOrPromise
+    from django.utils.functional import _StrPromise
 
     from cases.models.campaign import Campaign, Intervention
     from cases.models.case import Case
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ENDS = ("case", "event", "campaign", "intervention")
 
 
-def _end(model: str, side: str, name: "StrOrPromise") -> models.ForeignKey:
+def _end(model: str, side: str, name: "str | _StrPromise") -> models.ForeignKey:
     return models.ForeignKey(
         model,
         null=True,
