@@ -47,7 +47,7 @@ def run_python(var: Path, *words: str, **more: str) -> subprocess.CompletedProce
         env=environment(var, **more),
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,  # a guard against waiting for ever, and no measure
     )
 
 
