@@ -28,6 +28,7 @@ from cases.models import (
     Relation,
     Sentence,
     Source,
+    StatusChange,
 )
 from cases.models.classification import CLASSIFICATION, NEVER
 from cases.models.fields import CodeField, ReferenceField
@@ -160,7 +161,7 @@ def test_searching_for_a_secret_finds_nothing(query):
 
 
 # Written by the door about public records, and no words of anybody's.
-NO_WORDS = {PublishedUse}
+NO_WORDS = {PublishedUse, StatusChange}
 
 
 def private_text_fields(model):
