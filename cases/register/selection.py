@@ -126,7 +126,10 @@ class Selection:
             for value, rows in rows_by_value.items()
             if (count := self.rows.intersection_cardinality(rows))
         }
-        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        # Thousands of values for every page: by name and then, which keeps equal ones in place, by number is much quicker
+        # than by both at once.
+        ordered = sorted(sorted(counts), key=counts.__getitem__, reverse=True)
+        return {value: counts[value] for value in ordered}
 
     def times_of(self, parameter: str) -> Counter[str]:
         """Value → how often the cases have it, where a case may have one several times (`figures.py`)."""
