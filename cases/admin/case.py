@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AdminDateWidget
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpResponseNotAllowed
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Case, CaseCampaign, CaseOverlap
 from cases.models.case import STATE_FIELDS
+from cases.models.day_field import DayFormField
 from cases.vocabularies.custody import IN_CUSTODY
 from cases.workflow.checking import confirm_still_held
 
@@ -183,9 +183,7 @@ class CaseAdmin(PublishableAdmin):
         """The two fields of “confirmed still held”."""
 
         class ConfirmForm(forms.Form):
-            date = forms.DateField(
-                label=_("Held on"), initial=timezone.localdate, widget=AdminDateWidget, label_suffix=""
-            )
+            date = DayFormField(label=_("Held on"), initial=timezone.localdate, help_text="", label_suffix="")
             source = source_field(self.admin_site, label=_("according to"), label_suffix="")
 
         form = ConfirmForm(data, prefix="confirm")

@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
 from django.http import HttpResponseBadRequest, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -18,8 +19,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
 from cases.models import Campaign, Case, Correction, StatusChange
-from cases.models.fields import complaint
-from cases.text.partial_dates import PartialDate, PartialDateError
+from cases.models.day_field import exact_day
+from cases.models.fields import parsed
+from cases.text.date_bounds import KINDS
 from cases.vocabularies.themes import THEMES
 from cases.workflow import notes
 
@@ -183,11 +185,19 @@ class DeskSite(admin.AdminSite):
         return TemplateResponse(request, "admin/words.html", context)
 
     def date_echo(self, request):
-        """A typed date in plain words, or why it is none (yet): for the line under the input."""
+        """A typed date in plain words, or why it is none (yet): for the line under the input.
+
+        ``kind`` is one of ``date_bounds.KINDS``; with ``exact`` it must be one day.
+        """
+        typed, words, kind, exact = (request.GET.get(name, "") for name in ("date", "words", "kind", "exact"))
+        if kind and kind not in KINDS:
+            return HttpResponseBadRequest(f"kind: {kind} is none of {', '.join(KINDS)}")
         try:
-            date = PartialDate.parse(request.GET.get("date", ""), request.GET.get("words", ""))
-        except PartialDateError as error:
-            return JsonResponse({"text": complaint(error), "is_error": True})
+            if exact and typed.strip():
+                exact_day(typed, kind=kind or "fact")
+            date = parsed(typed, words, kind=kind or "fact")
+        except ValidationError as error:
+            return JsonResponse({"text": " ".join(error.messages), "is_error": True})
         return JsonResponse({"text": date.echo(get_language()), "is_error": False})
 
 

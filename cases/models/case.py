@@ -18,6 +18,7 @@ from cases.vocabularies import people, places, proceedings, violations
 
 from .consent import Consent
 from .constraints import ToldCheck, ToldUnique, not_before
+from .day_field import DayField
 from .fields import PAST_DAY, CodeArrayField, CodeField, PartialDateField, ReferenceField
 from .history import keep_history, keep_link_history
 from .publishable import Publishable, PublishableQuerySet
@@ -190,7 +191,7 @@ class Case(Publishable, Consent):
         related_name="custody_overrides",
         verbose_name=_("custody override source"),
     )
-    last_checked_date = models.DateField(_("last checked"), null=True, blank=True, validators=PAST_DAY)
+    last_checked_date = DayField(_("last checked"), null=True, blank=True, validators=PAST_DAY)
 
     campaigns: models.ManyToManyField = models.ManyToManyField(
         "Campaign", blank=True, related_name="cases", verbose_name=_("campaigns")
@@ -215,8 +216,8 @@ class Case(Publishable, Consent):
         verbose_name=_("targeted because of"),
     )
 
-    publish_embargo_until = models.DateField(_("not before"), null=True, blank=True)
-    risk_review_date = models.DateField(_("risk reviewed on"), null=True, blank=True)
+    publish_embargo_until = DayField(_("not before"), kind="plan", null=True, blank=True)
+    risk_review_date = DayField(_("risk reviewed on"), null=True, blank=True)
     risk_review_outcome = CodeField(
         people.RISK_OUTCOMES, blank=True, default="", verbose_name=_("risk review outcome")
     )

@@ -12,6 +12,7 @@ from django.utils.translation import pgettext_lazy
 from cases.vocabularies import charges, places
 
 from .constraints import EMPTY, ToldCheck, ToldUnique
+from .day_field import DayField
 from .fields import CodeField, PartialDateField
 from .history import keep_history
 
@@ -36,8 +37,8 @@ class LegalProvision(models.Model):
         verbose_name=_("title original"),
     )
     category = CodeField(charges.CHARGE_CATEGORIES, verbose_name=_("category"))
-    valid_from = models.DateField(null=True, blank=True, verbose_name=_("valid from"))
-    valid_to = models.DateField(null=True, blank=True, verbose_name=_("valid to"))
+    valid_from = DayField(null=True, blank=True, verbose_name=_("valid from"))
+    valid_to = DayField(kind="plan", null=True, blank=True, verbose_name=_("valid to"))
     source = models.CharField(
         max_length=300,
         blank=True,

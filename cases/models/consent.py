@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.vocabularies import people
 
 from .constraints import ToldCheck
+from .day_field import DayField
 from .fields import CodeField
 
 
@@ -15,8 +16,8 @@ class Consent(models.Model):
 
     consent = CodeField(people.CONSENTS, default="none_public_source", verbose_name=_("consent"))
     consent_by = CodeField(people.CONSENT_BY, blank=True, default="", verbose_name=_("consent by"))
-    consent_date = models.DateField(_("consent given on"), null=True, blank=True)
-    consent_expires_date = models.DateField(_("consent ends on"), null=True, blank=True)
+    consent_date = DayField(_("consent given on"), null=True, blank=True)
+    consent_expires_date = DayField(_("consent ends on"), kind="plan", null=True, blank=True)
     consent_scope = models.TextField(
         blank=True,
         default="",

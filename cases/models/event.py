@@ -38,6 +38,7 @@ class Event(models.Model):
     order = models.PositiveSmallIntegerField(_("order within the day"), default=0)
     until = PartialDateField(
         pgettext_lazy("order of detention", "until"),
+        kind="plan",
         help_text=_("How long an order runs: remand, administrative sentence."),
     )
     held_since = PartialDateField(_("held since"), help_text=_("Custody acknowledged: held since when."))

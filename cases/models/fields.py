@@ -5,7 +5,6 @@ Neighbours: what a partial date means is in ``cases.text.partial_dates``; which 
 """
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -19,30 +18,37 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.text.date_bounds import FIRST_DAY, KINDS
 from cases.text.partial_dates import PartialDate, PartialDateError
 from cases.text.references import new_reference
 from cases.vocabularies.terms import CodeList
 
 # For days somebody did something: a mistyped year must not reach the public pages.
-FIRST_DAY = date(1900, 1, 1)
 PAST_DAY = (
     MinValueValidator(FIRST_DAY, _("This year is too long ago; is it mistyped?")),
     MaxValueValidator(timezone.localdate, _("That day has not come yet.")),
 )
-EXAMPLES = _("2024 · 2024-07 · 3.10.2024 · around May 2024 · 2024-05/.. · or only words")
+EXAMPLES = _(
+    "2024 · 2024-07 · 3.10.2024 · around May 2024 · 3–5 May 2024 · summer 2014 · before 3 May 2014 · 2024-05/.. · "
+    "or only words"
+)
 
 
 class PartialDateFormField(forms.MultiValueField):
-    """Two inputs, the date as people write it and the words of the source, giving one PartialDate."""
+    """Two inputs, the date as people write it and the words of the source, giving one PartialDate.
 
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", PartialDateWidget())
+    ``kind`` is one of ``date_bounds.KINDS``.
+    """
+
+    def __init__(self, kind: str = "fact", **kwargs: Any) -> None:
+        self.kind = kind
+        kwargs.setdefault("widget", PartialDateWidget(kind))
         fields = tuple(forms.CharField(max_length=200, required=False) for _ in range(2))
         super().__init__(fields, require_all_fields=False, **kwargs)
 
     def compress(self, data_list: Sequence[str] | None) -> PartialDate:
         typed, words = [*(data_list or ()), "", ""][:2]
-        return parsed(typed or "", words or "")
+        return parsed(typed or "", words or "", kind=self.kind)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         before = initial if isinstance(initial, PartialDate) else PartialDate()
@@ -57,7 +63,8 @@ class PartialDateWidget(forms.MultiWidget):
 
     template_name = "admin/widgets/partial_date.html"
 
-    def __init__(self, attrs: dict | None = None) -> None:
+    def __init__(self, kind: str = "fact", attrs: dict | None = None) -> None:
+        self.kind = kind
         date = forms.TextInput(
             attrs={
                 "class": "partial-date",
@@ -83,18 +90,19 @@ class PartialDateWidget(forms.MultiWidget):
 
     def get_context(self, name: str, value: Any, attrs: dict | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        context["widget"]["echo"] = _echo(value)
+        context["widget"]["kind"] = self.kind
+        context["widget"]["echo"] = self._echo(value)
         return context
 
-
-def _echo(value: PartialDate | None) -> str:
-    """What a date, or what was typed for one, says in plain words; nothing for what cannot be read."""
-    if isinstance(value, list):
-        try:
-            value = PartialDate.parse(*((text or "") for text in value))
-        except PartialDateError:
-            return ""  # the error itself stands beside the field
-    return value.echo(get_language()) if value else ""
+    def _echo(self, value: PartialDate | list[str] | None) -> str:
+        """What a date, or what was typed for one, says in plain words; nothing for what cannot be read."""
+        if isinstance(value, list):
+            typed, words = (text or "" for text in value)
+            try:
+                value = parsed(typed, words, kind=self.kind)
+            except ValidationError:
+                return ""  # the error itself stands beside the field
+        return value.echo(get_language()) if value else ""
 
 
 def complaint(error: PartialDateError) -> str:
@@ -102,10 +110,10 @@ def complaint(error: PartialDateError) -> str:
     return gettext(error.template) % error.params
 
 
-def parsed(typed: str, words: str = "") -> PartialDate:
-    """The PartialDate of what was typed; ValidationError in a plain sentence if it is none."""
+def parsed(typed: str, words: str = "", *, kind: str | None = None) -> PartialDate:
+    """The PartialDate of what was typed; ValidationError in a plain sentence if it is none, or none of the kind."""
     try:
-        return PartialDate.parse(typed, words)
+        return PartialDate.parse(typed, words, within=KINDS[kind](timezone.localdate()) if kind else None)
     except PartialDateError as error:
         raise ValidationError(complaint(error), code="invalid_partial_date") from error
 
@@ -126,8 +134,8 @@ class PartialDateField(_Text):
 
     description = "A date that may be known only in part"
 
-    def __init__(self, *args: Any, with_companions: bool = True, **kwargs: Any) -> None:
-        self.with_companions = with_companions
+    def __init__(self, *args: Any, with_companions: bool = True, kind: str = "fact", **kwargs: Any) -> None:
+        self.with_companions, self.kind = with_companions, kind
         kwargs.setdefault("max_length", 200)
         kwargs.setdefault("blank", True)
         kwargs.setdefault("default", "")
@@ -167,13 +175,15 @@ class PartialDateField(_Text):
         return value if isinstance(value, PartialDate) else parsed(value or "")
 
     def clean(self, value: Any, model_instance: models.Model | None) -> PartialDate:
-        return self.to_python(value)
+        date = self.to_python(value)
+        return parsed(date.text, date.words, kind=self.kind)
 
     def value_to_string(self, obj: models.Model) -> str:
         return getattr(obj, self.attname).text
 
     def formfield(self, **kwargs: Any) -> Any:
         return PartialDateFormField(
+            kind=self.kind,
             required=False,
             label=kwargs.get("label") or capfirst(self.verbose_name),
             help_text=self.help_text or EXAMPLES,

@@ -33,7 +33,7 @@ class Person(Consent):
     reference = ReferenceField(prefix="P", unique=True, verbose_name=_("reference"))
     identity = CodeField(people.IDENTITIES, default="named", verbose_name=_("identity to the public"))
     gender = CodeField(people.GENDERS, default="unknown", verbose_name=_("gender"))
-    birth_date = PartialDateField(_("born"))
+    birth_date = PartialDateField(_("born"), kind="birth")
     death_date = PartialDateField(_("died"))
     nationalities = CodeArrayField(places.COUNTRIES, verbose_name=_("nationalities"))
     roles = CodeArrayField(people.ROLES, verbose_name=_("roles"))

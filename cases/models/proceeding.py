@@ -98,7 +98,7 @@ class Sentence(models.Model):
         proceedings.REGIMES, blank=True, default="", verbose_name=pgettext_lazy("of a sentence", "regime")
     )
     date = PartialDateField(verbose_name=_("date"))
-    expected_end_date = PartialDateField(_("expected end"))
+    expected_end_date = PartialDateField(_("expected end"), kind="plan")
     supersedes = models.OneToOneField(
         "self",
         null=True,

@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 from cases.vocabularies import people, sources
 
 from .constraints import ToldCheck, ToldUnique
+from .day_field import DayField
 from .fields import PAST_DAY, CodeField, PartialDateField
 from .history import keep_history
 
@@ -25,7 +26,7 @@ class Source(models.Model):
     url = models.URLField(pgettext_lazy("of a web page", "address"), max_length=2000, blank=True, default="")
     archived_url = models.URLField(_("archived copy"), max_length=2000, blank=True, default="")
     published_date = PartialDateField(pgettext_lazy("date of a source", "published"))
-    accessed_date = models.DateField(_("read on"), null=True, blank=True, validators=PAST_DAY)
+    accessed_date = DayField(_("read on"), null=True, blank=True, validators=PAST_DAY)
     reliability = CodeField(sources.RELIABILITIES, blank=True, default="", verbose_name=_("reliability"))
     derived_from = models.ForeignKey(
         "self",

@@ -48,19 +48,26 @@ function guardUnsaved(form) {
   });
 }
 
-/* Under each partial date: how it was understood. */
+/* Under each date: how it was understood. The calendar beside an exact day tells of its choice by the focus alone. */
 function echoDates() {
-  document.addEventListener("change", async (event) => {
-    const pair = event.target.closest(".partial-date-pair");
+  const echoed = new WeakMap();
+  const understand = async (event) => {
+    const pair = event.target.closest?.(".partial-date-pair");
     if (!pair) return;
     const [date, words] = pair.querySelectorAll("input");
     const echo = pair.querySelector("output");
-    const query = new URLSearchParams({ date: date.value, words: words.value });
+    const { kind, exact = "" } = pair.dataset;
+    const query = new URLSearchParams({ date: date.value, words: words?.value ?? "", kind, exact });
+    const before = echoed.get(pair) ?? (event.type === "focusin" ? `${query}` : "");
+    echoed.set(pair, `${query}`);
+    if (before === `${query}`) return;
     const answer = await fetch(`${pair.dataset.echo}?${query}`, { credentials: "same-origin" });
     const { text, is_error: isError } = answer.ok ? await answer.json() : { text: "", is_error: false };
     echo.textContent = text;
     echo.classList.toggle("is-error", isError);
-  });
+  };
+  document.addEventListener("change", understand);
+  document.addEventListener("focusin", understand);
 }
 
 /* A list of suggestions completes only a whole input; with several codes in it, complete the last one. */

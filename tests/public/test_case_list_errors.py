@@ -1,6 +1,9 @@
 """The list page: addresses that cannot be meant, and those that are tidied."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from cases.register import search
 
@@ -76,3 +79,14 @@ def test_a_phrase_that_would_take_too_long_is_refused_in_plain_words(client, pub
     assert answer.status_code == 400
     assert "leave the quotation marks out" in answer.content.decode()
     assert "Quliyeva" not in answer.content.decode()
+
+
+@pytest.mark.parametrize("surface", ["/cases/", "/cases.csv", "/statistics/", "/ru/cases/"])
+def test_nobody_is_known_to_be_held_on_a_day_that_has_not_come(client, db, surface):
+    today = timezone.localdate()
+
+    held_today = client.get(surface, {"held_on": today.isoformat()})
+    held_tomorrow = client.get(surface, {"held_on": (today + timedelta(days=1)).isoformat()})
+
+    assert (held_today.status_code, held_tomorrow.status_code) == (200, 400)
+    assert today.isoformat() in held_tomorrow.content.decode()

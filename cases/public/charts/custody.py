@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -59,7 +58,7 @@ def custody(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
 
 def _range(filters: CaseFilterSet) -> tuple[date | None, date]:
     """From the first day anybody may have been held to today, within `from` and `to`."""
-    today = timezone.now().date()
+    today = filters.today
     begin, end = filters.values["from"], filters.values["to"]
     first = filters.narrowed().first_day_held()
     last = min(end, today) if end else today

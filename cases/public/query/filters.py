@@ -135,6 +135,15 @@ class CaseFilterSet(FilterSet):
         values = self._values
         if values["from"] and values["to"] and values["from"] > values["to"]:
             raise BadParameter("to", values["to"].isoformat(), problem=_("The period ends before it begins."))
+        if values["held_on"] and values["held_on"] > self.today:
+            today = self.today.isoformat()
+            raise BadParameter(
+                "held_on",
+                values["held_on"].isoformat(),
+                problem=_("This day has not come yet: nobody is known to be held on it."),
+                hint=_("Today is %(today)s.") % {"today": today},
+                suggestion=today,
+            )
         if values["sort"] == RELEVANCE and not values["q"]:
             raise BadParameter(
                 "sort", RELEVANCE, problem=_("Only a search for words can be sorted by relevance.")
