@@ -23,7 +23,7 @@ CHART_FILES = ("chart_csv", "chart_svg", "chart_dark_svg", "chart_png")
 def crawl(client, *, references, absent=()):
     """The text of every public surface, headers included, for every reference, place and article it takes.
 
-    Each must be there, except the pages of the ``absent`` references, which must not.
+    Each must be there, except the pages of the `absent` references, which must not.
     """
     fixed = {"facet": [["agency"]], "sitemap_part": [[1]], **values_in_addresses()}
     fixed |= {file: [["agencies"]] for file in CHART_FILES}

@@ -1,4 +1,4 @@
-"""Factories for the private record. Traits give states: ``CaseFactory(submitted=True)``."""
+"""Factories for the private record. Traits give states: `CaseFactory(submitted=True)`."""
 
 import factory
 from django.contrib.auth import get_user_model
@@ -132,7 +132,7 @@ class AttributionFactory(factory.django.DjangoModelFactory):
 
 
 def take_to_review(record):
-    """As ``entry`` would: an edit, then submission."""
+    """As `entry` would: an edit, then submission."""
     entry = UserFactory(username="entry")
     record_edit(record, by=entry)
     submit(record, by=entry, edit_version=record.edit_version)
@@ -140,7 +140,7 @@ def take_to_review(record):
 
 
 def take_to_public(record):
-    """The whole path: ``entry`` submits, ``publisher`` publishes."""
+    """The whole path: `entry` submits, `publisher` publishes."""
     take_to_review(record)
     publish(record, by=UserFactory(username="publisher"), edit_version=record.edit_version)
     record.refresh_from_db()

@@ -16,7 +16,7 @@ msgstr ""
 
 
 def add_persian(settings, folder: Path) -> None:
-    """Add it to what the site speaks, as long as the fixture ``settings`` lasts; ``folder`` is for the catalogue."""
+    """Add it to what the site speaks, as long as the fixture `settings` lasts; `folder` is for the catalogue."""
     written = folder / "fa" / "LC_MESSAGES" / "django.po"
     written.parent.mkdir(parents=True)
     written.write_text(CATALOGUE)

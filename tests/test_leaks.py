@@ -309,7 +309,7 @@ def test_sentinels_in_every_private_text_field_stay_private(client):
 
 
 def test_every_model_of_the_record_is_planted():
-    """If a model or a private field joins the record, ``linked_rows`` has to hold it."""
+    """If a model or a private field joins the record, `linked_rows` has to hold it."""
     rows = linked_rows(CaseFactory(), CampaignFactory())
 
     tokens = {token for row in rows for token in plant(row)}

@@ -32,7 +32,7 @@ CLASSES = re.compile(r"""\bclass=(["'])((?:{%.*?%}|{{.*?}}|(?!\1).)*)\1""", re.D
 
 
 def python_texts():
-    """Every string in the program; of one with gaps, what stands between them, joined by ``{}``."""
+    """Every string in the program; of one with gaps, what stands between them, joined by `{}`."""
     for file in [file for room in ("cases", "tracker") for file in (ROOT / room).rglob("*.py")]:
         for node in ast.walk(ast.parse(file.read_text())):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -48,7 +48,7 @@ def classes_of(sheet):
 
 
 def as_pattern(text):
-    """A name with gaps; none of them reaches into another folder, or to a fragment (``_name``)."""
+    """A name with gaps; none of them reaches into another folder, or to a fragment (`_name`)."""
     return re.compile("(?!_)[^/]+".join(map(re.escape, text.split("{}"))))
 
 

@@ -7,7 +7,7 @@ from babel.messages.mofile import write_mo
 
 
 def speak_russian(settings, folder: Path, words: dict[str, str]) -> None:
-    """Let ``words`` be all that is translated into Russian, as long as the fixture ``settings`` lasts."""
+    """Let `words` be all that is translated into Russian, as long as the fixture `settings` lasts."""
     made = folder / "ru" / "LC_MESSAGES" / "django.mo"
     made.parent.mkdir(parents=True)
     catalogue = Catalog(locale="ru")

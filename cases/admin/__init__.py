@@ -1,17 +1,17 @@
 """The desk's forms, one file per concept, on Django's admin.
 
 May use everything of the desk, never the public side. Nothing is decided here: buttons call
-``cases.workflow``, filters call QuerySets, what must always hold is a constraint of ``cases.models``.
-The site is ``desk.py``; ``record.py`` holds what all forms share.
+`cases.workflow`, filters call QuerySets, what must always hold is a constraint of `cases.models`.
+The site is `desk.py`; `record.py` holds what all forms share.
 """
 
-from .campaign import CampaignAdmin
-from .case import CaseAdmin
-from .correction import CorrectionAdmin
-from .person import PersonAdmin
-from .reference_tables import AgencyAdmin, LegalProvisionAdmin, PlaceAdmin, RelationAdmin
-from .source import SourceAdmin
-from .status_change import StatusChangeAdmin
+from cases.admin.campaign import CampaignAdmin
+from cases.admin.case import CaseAdmin
+from cases.admin.correction import CorrectionAdmin
+from cases.admin.person import PersonAdmin
+from cases.admin.reference_tables import AgencyAdmin, LegalProvisionAdmin, PlaceAdmin, RelationAdmin
+from cases.admin.source import SourceAdmin
+from cases.admin.status_change import StatusChangeAdmin
 
 __all__ = [
     "AgencyAdmin",

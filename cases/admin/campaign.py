@@ -3,13 +3,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.case_inlines import CampaignPositionInline, InterventionInline
+from cases.admin.citing import CitationInline, CitedInline
+from cases.admin.desk import desk
+from cases.admin.lists import StateFilter
+from cases.admin.workflow_buttons import PublishableAdmin
 from cases.models import Campaign, Event
-
-from .case_inlines import CampaignPositionInline, InterventionInline
-from .citing import CitationInline, CitedInline
-from .desk import desk
-from .lists import StateFilter
-from .workflow_buttons import PublishableAdmin
 
 
 class CampaignEventInline(CitedInline):

@@ -10,13 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import Case, CaseCampaign, CaseOverlap
-from cases.models.case import STATE_FIELDS
-from cases.models.day_field import DayFormField
-from cases.vocabularies.custody import IN_CUSTODY
-from cases.workflow.checking import confirm_still_held
-
-from .case_inlines import (
+from cases.admin.case_inlines import (
     AssessmentInline,
     AttributionInline,
     ChargeInline,
@@ -27,13 +21,18 @@ from .case_inlines import (
     SentenceInline,
     ViolationInline,
 )
-from .citing import CitationInline
-from .desk import desk
-from .form_fields import CodeCheckboxes, source_field
-from .forms import DeskForm
-from .lists import CountryFilter, StateFilter, WorkFilter
-from .person_search import searched
-from .workflow_buttons import ADDRESSES, PublishableAdmin
+from cases.admin.citing import CitationInline
+from cases.admin.desk import desk
+from cases.admin.form_fields import CodeCheckboxes, source_field
+from cases.admin.forms import DeskForm
+from cases.admin.lists import CountryFilter, StateFilter, WorkFilter
+from cases.admin.person_search import searched
+from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin
+from cases.models import Case, CaseCampaign, CaseOverlap
+from cases.models.case import STATE_FIELDS
+from cases.models.day_field import DayFormField
+from cases.vocabularies.custody import IN_CUSTODY
+from cases.workflow.checking import confirm_still_held
 
 GROUP = _("Group or pattern")
 GROUP_FIELDS = [

@@ -2,6 +2,16 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.citing import CitedInline, CitedRows
+from cases.admin.forms import PrimaryFormSet
+from cases.admin.proceeding_numbers import (
+    EventFormSet,
+    InProceedingForm,
+    InProceedingFormSet,
+    ProceedingForm,
+    ProceedingFormSet,
+)
+from cases.admin.record import DeskInline
 from cases.models import (
     Assessment,
     Attribution,
@@ -13,17 +23,6 @@ from cases.models import (
     Sentence,
     Violation,
 )
-
-from .citing import CitedInline, CitedRows
-from .forms import PrimaryFormSet
-from .proceeding_numbers import (
-    EventFormSet,
-    InProceedingForm,
-    InProceedingFormSet,
-    ProceedingForm,
-    ProceedingFormSet,
-)
-from .record import DeskInline
 
 
 class ViolationFormSet(CitedRows, PrimaryFormSet):

@@ -10,17 +10,16 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.form_fields import source_field
+from cases.admin.forms import DeskForm, DeskFormSet
+from cases.admin.record import DeskInline
 from cases.models import Citation
 from cases.register.fields import FIELDS
 from cases.workflow.entering.citations import CLAIMABLE, cite_once
 
-from .form_fields import source_field
-from .forms import DeskForm, DeskFormSet
-from .record import DeskInline
-
 
 class CitedRows:
-    """Mixin for formsets of facts whose form has a ``cited_source``: saving it adds the citation once."""
+    """Mixin for formsets of facts whose form has a `cited_source`: saving it adds the citation once."""
 
     def save(self, commit=True):
         saved = super().save(commit)

@@ -21,9 +21,9 @@ from cases.text.partial_dates import PartialDate
 class Conflict:
     """Who saved the record while the form was open, when, and what came of it.
 
-    ``rows`` holds what happened to a row, ``theirs`` the names of the fields a colleague changed, both by the
+    `rows` holds what happened to a row, `theirs` the names of the fields a colleague changed, both by the
     prefix of the form (empty for the record itself). Where the opened text is not known, a form has no entry
-    in ``theirs`` and every difference is told.
+    in `theirs` and every difference is told.
     """
 
     by: str
@@ -83,7 +83,7 @@ def in_full(date):
 
 @dataclass(frozen=True)
 class Opened:
-    """The record and its rows as they were when the form was opened; ``rows`` by model and key."""
+    """The record and its rows as they were when the form was opened; `rows` by model and key."""
 
     record: object
     rows: dict
@@ -92,8 +92,8 @@ class Opened:
 def reconciled(data, form, formsets, opened, conflict):
     """The posted data with fields and rows brought in line with what is stored.
 
-    ``form`` and ``formsets`` are unbound and hold what is stored; ``opened`` is an Opened, or None if unknown.
-    What was found is noted in ``conflict``.
+    `form` and `formsets` are unbound and hold what is stored; `opened` is an Opened, or None if unknown.
+    What was found is noted in `conflict`.
     """
     data = data.copy()
     posted = {name: data.getlist(name) for name in data}

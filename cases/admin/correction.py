@@ -6,11 +6,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.desk import desk
+from cases.admin.record import RecordAdmin
 from cases.models import Campaign, Case, Correction, Person
 from cases.workflow.corrections import discard, handle
-
-from .desk import desk
-from .record import RecordAdmin
 
 KINDS = {"C": Case, "K": Campaign, "P": Person}
 """The records a reference can be of, by its first letter."""

@@ -1,6 +1,6 @@
 """The desk itself: its front page of what waits, its name, its search for the autocompletes.
 
-``desk`` is the one admin site; ``tracker/urls.py`` mounts it, every form of this package registers with it.
+`desk` is the one admin site; `tracker/urls.py` mounts it, every form of this package registers with it.
 """
 
 from dataclasses import dataclass
@@ -18,15 +18,14 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
+from cases.admin.lists import WithoutNul, work
+from cases.admin.status_strip import returned_of
 from cases.models import Campaign, Case, Correction, StatusChange
 from cases.models.day_field import exact_day
 from cases.models.fields import parsed
 from cases.text.date_bounds import KINDS
 from cases.vocabularies.themes import THEMES
 from cases.workflow import notes
-
-from .lists import WithoutNul, work
-from .status_strip import returned_of
 
 LISTED = 8
 WAITING = [
@@ -40,7 +39,7 @@ WAITING = [
 
 @dataclass(frozen=True)
 class WorkList:
-    """``rows`` are (record, kind, address, why it was returned, why it was marked), at most LISTED of them; ``count``
+    """`rows` are (record, kind, address, why it was returned, why it was marked), at most LISTED of them; `count`
     is of all."""
 
     name: str
@@ -187,7 +186,7 @@ class DeskSite(admin.AdminSite):
     def date_echo(self, request):
         """A typed date in plain words, or why it is none (yet): for the line under the input.
 
-        ``kind`` is one of ``date_bounds.KINDS``; with ``exact`` it must be one day.
+        `kind` is one of `date_bounds.KINDS`; with `exact` it must be one day.
         """
         typed, words, kind, exact = (request.GET.get(name, "") for name in ("date", "words", "kind", "exact"))
         if kind and kind not in KINDS:

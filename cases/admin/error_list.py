@@ -1,6 +1,6 @@
 """What keeps a posted form from being saved, gathered from the record and its rows, with where to mend it.
 
-What a colleague saved meanwhile (``conflict.py``) is told apart from errors: it has nothing to correct.
+What a colleague saved meanwhile (`conflict.py`) is told apart from errors: it has nothing to correct.
 """
 
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ CONFLICT = "conflict"
 
 @dataclass(frozen=True)
 class Entry:
-    """One message; ``anchor`` is the id of the field or row, ``section`` the prefix of the rows it stands in."""
+    """One message; `anchor` is the id of the field or row, `section` the prefix of the rows it stands in."""
 
     label: str
     message: str
@@ -23,7 +23,7 @@ class Entry:
 
 @dataclass
 class ErrorList:
-    """``errors`` are to be corrected; ``conflict`` are texts on the record, ``meanwhile`` Entries of what was saved."""
+    """`errors` are to be corrected; `conflict` are texts on the record, `meanwhile` Entries of what was saved."""
 
     errors: list = field(default_factory=list)
     conflict: list = field(default_factory=list)

@@ -1,6 +1,6 @@
 """Form fields and widgets of the desk: codes typed as text, codes ticked in columns, sources by autocomplete.
 
-What may be typed is read by ``cases.workflow.entering``; partial dates have their field in ``cases.models.fields``.
+What may be typed is read by `cases.workflow.entering`; partial dates have their field in `cases.models.fields`.
 """
 
 from django import forms
@@ -20,7 +20,7 @@ LONG_LIST = 40
 class CodesField(forms.CharField):
     """Codes or names of one list, typed with commas between them: “AZ, Russia”. Cleans to codes in order.
 
-    With ``single`` it takes one and cleans to one code, or an empty text.
+    With `single` it takes one and cleans to one code, or an empty text.
     """
 
     def __init__(self, *, code_list, single=False, **kwargs):
@@ -136,7 +136,7 @@ def _initial(model_field):
 def source_field(site, *, can_add=False, **kwargs):
     """A choice of source with the admin's autocomplete, for forms whose model has no such field itself.
 
-    With ``can_add`` a “+” beside it opens the form of a new source.
+    With `can_add` a “+” beside it opens the form of a new source.
     """
     link = Citation._meta.get_field("source")
     widget = RelatedFieldWidgetWrapper(

@@ -1,6 +1,6 @@
 """What every form of the desk shares: constraints told beside their field, rows that know their siblings.
 
-Which widget a model field gets is in ``record.py``; what a colleague saved meanwhile is in ``conflict.py``.
+Which widget a model field gets is in `record.py`; what a colleague saved meanwhile is in `conflict.py`.
 """
 
 from django import forms
@@ -8,10 +8,9 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.error_list import CONFLICT
 from cases.workflow.entering.defaults import mark_a_primary
 from cases.workflow.entering.rules import broken, repeated, within_record
-
-from .error_list import CONFLICT
 
 MOST_ROWS = 200
 """Rows of one kind a record may hold at the desk; what is stored beyond that can still be saved."""
@@ -22,7 +21,7 @@ GOING = _("This row is marked for deletion; choose another or leave it empty.")
 class DeskForm(forms.ModelForm):
     """A model form whose broken constraints appear beside a field and are never a server error.
 
-    ``conflict`` is set when a colleague saved the record while this form was open (``conflict.py``);
+    `conflict` is set when a colleague saved the record while this form was open (`conflict.py`);
     the formset gives rows the name of their parent's key and what happened to them meanwhile.
     """
 
@@ -64,8 +63,8 @@ class DeskForm(forms.ModelForm):
 class DeskFormSet(BaseInlineFormSet):
     """Rows of one kind within a record.
 
-    ``siblings`` is shared by all formsets of one page, keyed by prefix, so that a charge can find the
-    proceedings typed beside it. ``within`` names the foreign keys whose choices are rows of the same record.
+    `siblings` is shared by all formsets of one page, keyed by prefix, so that a charge can find the
+    proceedings typed beside it. `within` names the foreign keys whose choices are rows of the same record.
     """
 
     within = ()
@@ -127,7 +126,7 @@ class DeskFormSet(BaseInlineFormSet):
         return any(formset.model is model and key in formset.going for formset in self.siblings.values())
 
     def is_going(self, form):
-        """Whether the row is marked for deletion. Unlike ``deleted_forms``, also while others are invalid."""
+        """Whether the row is marked for deletion. Unlike `deleted_forms`, also while others are invalid."""
         return self.can_delete and hasattr(form, "cleaned_data") and self._should_delete_form(form)
 
     @property

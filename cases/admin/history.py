@@ -1,6 +1,6 @@
 """The history of a record as people read it: who, when, which field, before and after, for all its rows.
 
-Read from the tables the database triggers write (``cases.models.history``); nothing here writes.
+Read from the tables the database triggers write (`cases.models.history`); nothing here writes.
 """
 
 from dataclasses import dataclass, field
@@ -11,12 +11,11 @@ from django.db.models import Max
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from cases.admin.conflict import Opened, in_full
 from cases.models import Action, Review
 from cases.models.fields import PartialDateField
 from cases.text.partial_dates import PartialDate
 from cases.workflow import notes
-
-from .conflict import Opened, in_full
 
 UNTOLD = frozenset(
     {
@@ -37,7 +36,7 @@ UNTOLD = frozenset(
 
 @dataclass
 class Change:
-    """One row added, changed or deleted: ``details`` are (label, before, after)."""
+    """One row added, changed or deleted: `details` are (label, before, after)."""
 
     subject: str
     kind: str
@@ -71,7 +70,7 @@ class Chapter:
 
 
 class Story:
-    """What happened to a record and its rows; ``rows`` are pairs of model and foreign key to the record."""
+    """What happened to a record and its rows; `rows` are pairs of model and foreign key to the record."""
 
     def __init__(self, record, rows):
         self.record, self.rows = record, rows
@@ -83,7 +82,7 @@ class Story:
         return ".".join(map(str, newest))
 
     def opened(self, version):
-        """The record and its rows as they were at a version (``conflict.Opened``); None if that is not known."""
+        """The record and its rows as they were at a version (`conflict.Opened`); None if that is not known."""
         marks = version.split(".")
         if len(marks) != len(self.rows) + 1 or not all(mark.isdecimal() and len(mark) < 19 for mark in marks):
             return None

@@ -7,14 +7,13 @@ from django.urls import path
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.desk import desk
+from cases.admin.forms import PrimaryFormSet
+from cases.admin.person_search import labelled, person_label, persons_like, searched
+from cases.admin.record import DeskInline
+from cases.admin.shared_record import SharedAdmin
 from cases.models import Person, PersonName, PersonRelation
 from cases.workflow.entering.defaults import missing_name
-
-from .desk import desk
-from .forms import PrimaryFormSet
-from .person_search import labelled, person_label, persons_like, searched
-from .record import DeskInline
-from .shared_record import SharedAdmin
 
 ANOTHER = "another_person"
 

@@ -1,6 +1,6 @@
 """Finding persons on file by name, in any script, and saying who is who.
 
-The rules of likeness are ``cases.text.names``; the public search has an index of its own in the register.
+The rules of likeness are `cases.text.names`; the public search has an index of its own in the register.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Likeness:
-    """A person on file whose name compares as the ``same`` or ``similar``."""
+    """A person on file whose name compares as the `same` or `similar`."""
 
     person: Person
     name: str
@@ -61,7 +61,7 @@ def persons_like(texts):
 
 
 def searched(queryset, term, *, path=""):
-    """Narrow a queryset to the persons a term asks for, likest first; ``path`` leads to the person.
+    """Narrow a queryset to the persons a term asks for, likest first; `path` leads to the person.
 
     Parts of names as typed count too, so that the first letters already find somebody.
     """
@@ -78,7 +78,7 @@ def searched(queryset, term, *, path=""):
 
 
 def labelled(persons):
-    """Persons with what ``person_label`` needs, in two queries however many they are."""
+    """Persons with what `person_label` needs, in two queries however many they are."""
     return persons.prefetch_related("names").annotate(case_count=Count("cases", distinct=True))
 
 

@@ -1,4 +1,4 @@
-"""Proceedings in the form of a case, named by number; the rules are ``cases.workflow.entering.proceedings``'.
+"""Proceedings in the form of a case, named by number; the rules are `cases.workflow.entering.proceedings`'.
 
 Charges, sentences and events carry a number instead of a choice, so that a row can name a proceeding that
 is typed in the same form.
@@ -9,6 +9,7 @@ from contextlib import suppress
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.forms import DeskForm, DeskFormSet
 from cases.models import Proceeding
 from cases.workflow.entering.proceedings import (
     first_proceeding,
@@ -17,8 +18,6 @@ from cases.workflow.entering.proceedings import (
     numbered,
     wrong_number,
 )
-
-from .forms import DeskForm, DeskFormSet
 
 PROCEEDINGS = "proceedings"
 

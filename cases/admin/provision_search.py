@@ -1,6 +1,6 @@
 """Articles of law as people type them: “art. 274”, “ст. 274 УК”, “Criminal Code 274”, “274 Azerbaijan”.
 
-A word may name the country, the law or the article; which codes and countries there are is ``cases.vocabularies``.
+A word may name the country, the law or the article; which codes and countries there are is `cases.vocabularies`.
 """
 
 import re

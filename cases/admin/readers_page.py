@@ -1,6 +1,6 @@
 """What readers would see of a record: its page, what would change on it, and what the files would say.
 
-The words are those of ``cases.wording``, the templates those of the public side, so that what is approved is what is
+The words are those of `cases.wording`, the templates those of the public side, so that what is approved is what is
 read. What a public page adds from other records – near cases, counts, how to cite – is not here.
 """
 
@@ -18,7 +18,7 @@ from tracker.languages import public_addresses
 
 
 def review_of(before, after):
-    """The context of the review of one public document (``after``) beside the one that is public (or None)."""
+    """The context of the review of one public document (`after`) beside the one that is public (or None)."""
     is_case = after["type"] == "case"
     if is_case:
         before, after = _as_read(before, after)

@@ -1,7 +1,7 @@
 """What every form of the desk does: code widgets, inlines, one transaction a save, conflicts, readable history.
 
-Cases and campaigns add their workflow in ``workflow_buttons.py``, shared records tell which cases a change
-touches in ``shared_record.py``.
+Cases and campaigns add their workflow in `workflow_buttons.py`, shared records tell which cases a change
+touches in `shared_record.py`.
 """
 
 from django import forms
@@ -10,17 +10,16 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db import models, transaction
 
+from cases.admin.conflict import Conflict, reconciled
+from cases.admin.error_list import errors_of
+from cases.admin.form_fields import CodesField, LinesField, YesNoUnknown, code_field, codes_field
+from cases.admin.forms import MOST_ROWS, DeskForm, DeskFormSet
+from cases.admin.history import Story
+from cases.admin.lists import WithoutNul
+from cases.admin.person_search import person_label
 from cases.models.fields import CodeArrayField, CodeField
 from cases.models.person import Person
 from cases.workflow.locking import one_at_a_time
-
-from .conflict import Conflict, reconciled
-from .error_list import errors_of
-from .form_fields import CodesField, LinesField, YesNoUnknown, code_field, codes_field
-from .forms import MOST_ROWS, DeskForm, DeskFormSet
-from .history import Story
-from .lists import WithoutNul
-from .person_search import person_label
 
 VERSION_INPUT = "seen_version"
 

@@ -3,15 +3,14 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.desk import desk
+from cases.admin.provision_search import provisions_asked
+from cases.admin.record import RecordAdmin
+from cases.admin.shared_record import SharedAdmin
+from cases.admin.workflow_buttons import tell
 from cases.models import Agency, Event, Intervention, LegalProvision, Place, Relation
 from cases.models.relation import ENDS
 from cases.workflow.editing import relation_edited
-
-from .desk import desk
-from .provision_search import provisions_asked
-from .record import RecordAdmin
-from .shared_record import SharedAdmin
-from .workflow_buttons import tell
 
 
 @admin.register(Place, site=desk)

@@ -1,10 +1,9 @@
 """Records that many cases share: saving one says which public cases it touched."""
 
+from cases.admin.record import RecordAdmin
+from cases.admin.workflow_buttons import tell
 from cases.workflow import shared
 from cases.workflow.uses import users_of
-
-from .record import RecordAdmin
-from .workflow_buttons import tell
 
 
 class SharedAdmin(RecordAdmin):

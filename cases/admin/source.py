@@ -7,11 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.desk import desk
+from cases.admin.shared_record import SharedAdmin
 from cases.models import Source
 from cases.text.names import word_keys
-
-from .desk import desk
-from .shared_record import SharedAdmin
 
 
 @lru_cache(maxsize=50_000)

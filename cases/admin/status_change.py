@@ -10,11 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from cases.admin.desk import desk
+from cases.admin.lists import WithoutNul
 from cases.models import StatusChange
 from cases.workflow.derivation import mark_seen
-
-from .desk import desk
-from .lists import WithoutNul
 
 
 class SeenFilter(admin.SimpleListFilter):

@@ -28,7 +28,7 @@ ROWS = frozenset(
 
 @dataclass
 class Strip:
-    """``problems`` are (message, anchor); ``custody`` and ``stages`` are ready to print, empty for campaigns."""
+    """`problems` are (message, anchor); `custody` and `stages` are ready to print, empty for campaigns."""
 
     record: object
     public_path: str

@@ -1,6 +1,6 @@
 """The way of a case or campaign through the door: status strip, buttons, the review page.
 
-Each button posts to an address of its own, which calls one function of ``cases.workflow`` and shows what it
+Each button posts to an address of its own, which calls one function of `cases.workflow` and shows what it
 answers. Who may take which step from where is in `cases/workflow/moves.py`, not here.
 """
 
@@ -14,6 +14,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.readers_page import review_of
+from cases.admin.record import RecordAdmin
+from cases.admin.status_strip import strip_of
 from cases.models import Action, State
 from cases.workflow import publishing, review
 from cases.workflow.document import document_of
@@ -21,10 +24,6 @@ from cases.workflow.door import Outcome, public_document
 from cases.workflow.editing import record_edit
 from cases.workflow.errors import Refused
 from cases.workflow.moves import is_open, may, open_steps
-
-from .readers_page import review_of
-from .record import RecordAdmin
-from .status_strip import strip_of
 
 ADDRESSES = ("submit", "return", "publish", "withdraw")
 

@@ -1,4 +1,4 @@
 """The records that come with the program: legal provisions, the starter records, the fictional sample.
 
-Everything here goes through ``cases.workflow``, like what people enter by hand.
+Everything here goes through `cases.workflow`, like what people enter by hand.
 """

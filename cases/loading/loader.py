@@ -23,7 +23,7 @@ def loader_accounts():
 
 
 def submit_and_publish(record, *, entry, publisher):
-    """Take a case or campaign as ``entry`` left it through submission and publication; returns the public version."""
+    """Take a case or campaign as `entry` left it through submission and publication; returns the public version."""
     submit(record, by=entry, edit_version=record.edit_version)
     return publish(record, by=publisher, edit_version=record.edit_version)
 

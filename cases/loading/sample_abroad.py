@@ -8,7 +8,7 @@ import tomllib
 from functools import partial
 from pathlib import Path
 
-from .sample_stories import Start, somebody
+from cases.loading.sample_stories import Start, somebody
 
 
 def _abroad(

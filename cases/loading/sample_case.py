@@ -36,7 +36,7 @@ def day_of(day):
 
 
 class SampleCase:
-    """``violation`` is the primary one and ``begun`` its date; ``values`` are those of the case, by field.
+    """`violation` is the primary one and `begun` its date; `values` are those of the case, by field.
 
     Each fact is a row of plain values, which its method answers. A value of a row may be another row.
     """
@@ -75,7 +75,7 @@ class SampleCase:
         )
 
     def event(self, kind, day, *, outside=False, until="", **details):
-        """Answers whether it has come to pass. ``outside``: it belongs to no proceeding."""
+        """Answers whether it has come to pass. `outside`: it belongs to no proceeding."""
         day = day_of(day)
         if day.earliest and day.earliest > self.world.today:
             return False
@@ -92,7 +92,7 @@ class SampleCase:
     def attribution(
         self, by, *, to="", agency=None, country="", level="2", involvement="carried_out", says=""
     ):
-        """``says``: the position the authorities took, a code, where they took one."""
+        """`says`: the position the authorities took, a code, where they took one."""
         claim = self._add(
             "attributions",
             agency=agency,
@@ -125,7 +125,7 @@ class SampleCase:
         self._add("citations", claimed_field="methods", claimed_value=words)
 
     def finish(self, *, checked=None):
-        """Enter it, each fact with the first source, and say when it was looked at last, ``checked`` days ago."""
+        """Enter it, each fact with the first source, and say when it was looked at last, `checked` days ago."""
         for number, source in enumerate(self.sources[1:], start=1):
             pinpoint = f"p. {number * 3}" if number % 2 else ""
             self._add("citations", source=source, credibility="3", pinpoint=pinpoint)

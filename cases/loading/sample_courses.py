@@ -10,7 +10,7 @@ from datetime import timedelta
 
 @dataclass
 class Step:
-    """An event so many days after the beginning; ``details`` are those of the event, `until` in days as well."""
+    """An event so many days after the beginning; `details` are those of the event, `until` in days as well."""
 
     after: int
     kind: str
@@ -19,9 +19,9 @@ class Step:
 
 @dataclass
 class Course:
-    """``sentence``: kind, term (years, months, days) and the day it was given, if one was.
+    """`sentence`: kind, term (years, months, days) and the day it was given, if one was.
 
-    ``is_final``: whether the judgment that ends it is; ``ends`` what becomes of the charges, by the step that decides.
+    `is_final`: whether the judgment that ends it is; `ends` what becomes of the charges, by the step that decides.
     """
 
     steps: list[Step]

@@ -1,6 +1,6 @@
 """Sample cases of people who did not come back: died in custody, disappeared, confined to a hospital."""
 
-from .sample_stories import somebody
+from cases.loading.sample_stories import somebody
 
 
 def died_in_custody(start):

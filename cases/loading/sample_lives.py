@@ -3,11 +3,10 @@
 import random
 from datetime import date, timedelta
 
+from cases.loading.sample_case import SETS_FREE, SampleCase
+from cases.loading.sample_courses import COURSES, fined, until
+from cases.loading.sample_world import GIVEN_NAMES, MARK, PLACES, PROTECTED_SURNAMES, SURNAMES, new_person
 from cases.text.partial_dates import PartialDate
-
-from .sample_case import SETS_FREE, SampleCase
-from .sample_courses import COURSES, fined, until
-from .sample_world import GIVEN_NAMES, MARK, PLACES, PROTECTED_SURNAMES, SURNAMES, new_person
 
 SEED = 20240
 YEARS = {

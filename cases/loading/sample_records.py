@@ -6,16 +6,15 @@ First come stories written one by one (`sample_stories.py` and those it names), 
 
 from django.db import transaction
 
+from cases.loading import sample_abroad, sample_fates, sample_stories
+from cases.loading.loader import history_of, loader_accounts, submit_and_publish
+from cases.loading.provisions import load_provisions
+from cases.loading.sample_lives import generated_case
+from cases.loading.sample_stories import WITHDRAWN, Start, note_of
+from cases.loading.sample_world import MARK, World
 from cases.models import Case
 from cases.workflow.publishing import withdraw
 from cases.workflow.review import submit
-
-from . import sample_abroad, sample_fates, sample_stories
-from .loader import history_of, loader_accounts, submit_and_publish
-from .provisions import load_provisions
-from .sample_lives import generated_case
-from .sample_stories import WITHDRAWN, Start, note_of
-from .sample_world import MARK, World
 
 STORIES = sample_stories.STORIES | sample_fates.STORIES | sample_abroad.STORIES
 
@@ -27,10 +26,10 @@ def sample_count():
 
 
 def load_sample_records(*, count, progress=lambda done: None):
-    """Add fictional cases until ``count`` are on file. Returns how many were added.
+    """Add fictional cases until `count` are on file. Returns how many were added.
 
     Of those that follow the stories one in thirty waits for review and one in sixty is a draft; the others are
-    published, and one story is withdrawn again. ``progress`` is called with the number that is done. Each case is its
+    published, and one story is withdrawn again. `progress` is called with the number that is done. Each case is its
     own transaction: a stopped run goes on where it was.
     """
     entry, publisher = loader_accounts()

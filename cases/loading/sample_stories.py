@@ -8,16 +8,15 @@ defendants tried together and across borders are here, and those with an odd cel
 from dataclasses import dataclass
 from functools import partial
 
+from cases.loading.loader import submit_and_publish
+from cases.loading.sample_case import SampleCase
+from cases.loading.sample_world import GIVEN_NAMES, MARK, SURNAMES, new_person
 from cases.models import Event, Relation, Sentence
 from cases.text.partial_dates import PartialDate
 from cases.workflow.editing import record_edit
 from cases.workflow.entering.citations import cite_once
 from cases.workflow.entering.entry import Entry
 from cases.workflow.entering.saving import enter
-
-from .loader import submit_and_publish
-from .sample_case import SampleCase
-from .sample_world import GIVEN_NAMES, MARK, SURNAMES, new_person
 
 
 @dataclass

@@ -7,13 +7,12 @@ and their coordinates say so.
 from django.db import transaction
 from django.utils import timezone
 
+from cases.loading.loader import submit_and_publish
+from cases.loading.sample_case import marked
 from cases.models import Agency, Campaign, LegalProvision, Person, Place, Source
 from cases.text.partial_dates import PartialDate
 from cases.workflow.entering.entry import Entry
 from cases.workflow.entering.saving import enter
-
-from .loader import submit_and_publish
-from .sample_case import marked
 
 MARK = "Fictional sample record"
 """The private note of everything loaded begins so."""

@@ -2,7 +2,7 @@
 
 Neither copy states its address or date. What an article does not state stays empty here, too: no date, place,
 agency, article of law or address was filled in from elsewhere. Each record's private notes begin with
-``Starter record`` and its row, and the history of that note
+`Starter record` and its row, and the history of that note
 is how a second run knows it.
 """
 
@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from cases.loading.loader import history_of, loader_accounts, submit_and_publish
 from cases.models import Campaign, Case, Person, Place, Relation, Source
 from cases.text.partial_dates import PartialDate
 from cases.workflow.entering.entry import Entry
 from cases.workflow.entering.saving import enter
-
-from .loader import history_of, loader_accounts, submit_and_publish
 
 MARK = "Starter record"
 BEFORE_VISIT = (
@@ -102,7 +101,7 @@ def _person(name, *roles, by):
 
 
 def _case(row, desk, article, *, rows, **fields):
-    """A case as one article tells it; ``rows`` are its facts."""
+    """A case as one article tells it; `rows` are its facts."""
     case = Entry(Case, {"notes": _mark(row), **fields}, source=desk.articles[article], **rows)
     return enter(case, by=desk.by)
 

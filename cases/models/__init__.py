@@ -1,10 +1,24 @@
 """The private record, one file per concept, each with its QuerySet.
 
-Nothing public reads these tables: ``cases.workflow.document`` copies what may be seen into the register.
+Nothing public reads these tables: `cases.workflow.document` copies what may be seen into the register.
 The tables of the register and the inbox are imported here so that Django finds them: imports the walls ignore.
 """
 
 from cases.inbox.correction import Correction
+from cases.models.agency import Agency, Attribution, OfficialPosition
+from cases.models.campaign import Assessment, Campaign, Intervention
+from cases.models.case import Case, CaseCampaign, CaseOverlap, Violation
+from cases.models.charge import Charge, LegalProvision
+from cases.models.event import Event
+from cases.models.person import Person, PersonName, PersonRelation
+from cases.models.place import Place
+from cases.models.proceeding import Proceeding, Sentence
+from cases.models.publishable import State
+from cases.models.record import Record, Shared
+from cases.models.relation import Relation
+from cases.models.review import Action, PublishedUse, Review
+from cases.models.source import Citation, Source
+from cases.models.status_change import StatusChange
 from cases.register.facet_block import FacetBlock
 from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
@@ -15,21 +29,6 @@ from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import PublishedCells
 from cases.register.state import RegisterState
-
-from .agency import Agency, Attribution, OfficialPosition
-from .campaign import Assessment, Campaign, Intervention
-from .case import Case, CaseCampaign, CaseOverlap, Violation
-from .charge import Charge, LegalProvision
-from .event import Event
-from .person import Person, PersonName, PersonRelation
-from .place import Place
-from .proceeding import Proceeding, Sentence
-from .publishable import State
-from .record import Record, Shared
-from .relation import Relation
-from .review import Action, PublishedUse, Review
-from .source import Citation, Source
-from .status_change import StatusChange
 
 __all__ = [
     "Action",

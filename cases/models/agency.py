@@ -9,11 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.constraints import ToldCheck, ToldUnique
+from cases.models.fields import CodeField, PartialDateField, ReferenceField
+from cases.models.history import keep_history
 from cases.vocabularies import attributions, places
-
-from .constraints import ToldCheck, ToldUnique
-from .fields import CodeField, PartialDateField, ReferenceField
-from .history import keep_history
 
 
 @keep_history

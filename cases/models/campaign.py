@@ -7,12 +7,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cases.models.constraints import EMPTY, ToldCheck, not_before
+from cases.models.fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.models.history import keep_history
+from cases.models.publishable import Publishable, PublishableQuerySet
 from cases.vocabularies import actions, places
-
-from .constraints import EMPTY, ToldCheck, not_before
-from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
-from .history import keep_history
-from .publishable import Publishable, PublishableQuerySet
 
 
 class CampaignQuerySet(PublishableQuerySet):

@@ -2,7 +2,7 @@
 
 Violations live here too, since a case without one says nothing. Proceedings, charges, events,
 attributions and citations each have a file of their own. Custody status is never typed in: it is derived
-from the events (``custody.py``) unless an editor overrides it and names a source.
+from the events (`custody.py`) unless an editor overrides it and names a source.
 """
 
 from datetime import date
@@ -14,14 +14,13 @@ from django.db.models import Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.consent import Consent
+from cases.models.constraints import ToldCheck, ToldUnique, not_before
+from cases.models.day_field import DayField
+from cases.models.fields import PAST_DAY, CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.models.history import keep_history, keep_link_history
+from cases.models.publishable import Publishable, PublishableQuerySet
 from cases.vocabularies import people, places, proceedings, violations
-
-from .consent import Consent
-from .constraints import ToldCheck, ToldUnique, not_before
-from .day_field import DayField
-from .fields import PAST_DAY, CodeArrayField, CodeField, PartialDateField, ReferenceField
-from .history import keep_history, keep_link_history
-from .publishable import Publishable, PublishableQuerySet
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -84,7 +83,7 @@ class CaseQuerySet(PublishableQuerySet):
         return self.filter(Q(person=person) | Q(targeted_because_of=person))
 
     def stale(self, *, before: date) -> Self:
-        """Not checked since the day ``before``."""
+        """Not checked since the day `before`."""
         return self.filter(Q(last_checked_date__isnull=True) | Q(last_checked_date__lt=before))
 
 

@@ -1,7 +1,7 @@
 """Charges, and the articles of law they rest on.
 
 An article means nothing without its country and code, and is kept exactly as printed: in Azerbaijan
-``281-1`` and ``281.1`` are different provisions.
+`281-1` and `281.1` are different provisions.
 """
 
 from django.db import models
@@ -9,12 +9,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cases.models.constraints import EMPTY, ToldCheck, ToldUnique
+from cases.models.day_field import DayField
+from cases.models.fields import CodeField, PartialDateField
+from cases.models.history import keep_history
 from cases.vocabularies import charges, places
-
-from .constraints import EMPTY, ToldCheck, ToldUnique
-from .day_field import DayField
-from .fields import CodeField, PartialDateField
-from .history import keep_history
 
 
 @keep_history

@@ -2,33 +2,32 @@
 
 A field has the narrowest identity at which the public may see it:
 
-- ``NAMED``: only where the person is named (or the record is about no person);
-- ``INITIALS``: also where the person is shown by initials;
-- ``WITHHELD``: even where the identity is withheld;
-- ``NEVER``: on no public surface.
+- `NAMED`: only where the person is named (or the record is about no person);
+- `INITIALS`: also where the person is shown by initials;
+- `WITHHELD`: even where the identity is withheld;
+- `NEVER`: on no public surface.
 
-``workflow.document`` reads private rows only through this table, so a field that is missing here cannot be
-published, and a test refuses a model whose field is missing. Dates classified ``WITHHELD`` are coarsened to
+`workflow.document` reads private rows only through this table, so a field that is missing here cannot be
+published, and a test refuses a model whose field is missing. Dates classified `WITHHELD` are coarsened to
 the month below *named*, and lose the source's words.
 """
 
 from django.db.models import Model
 
 from cases.inbox.correction import Correction
+from cases.models.agency import Agency, Attribution, OfficialPosition
+from cases.models.campaign import Assessment, Campaign, Intervention
+from cases.models.case import Case, Violation
+from cases.models.charge import Charge, LegalProvision
+from cases.models.event import Event
 from cases.models.fields import PartialDateField
-
-from .agency import Agency, Attribution, OfficialPosition
-from .campaign import Assessment, Campaign, Intervention
-from .case import Case, Violation
-from .charge import Charge, LegalProvision
-from .event import Event
-from .person import Person, PersonName, PersonRelation
-from .place import Place
-from .proceeding import Proceeding, Sentence
-from .relation import Relation
-from .review import PublishedUse, Review
-from .source import Citation, Source
-from .status_change import StatusChange
+from cases.models.person import Person, PersonName, PersonRelation
+from cases.models.place import Place
+from cases.models.proceeding import Proceeding, Sentence
+from cases.models.relation import Relation
+from cases.models.review import PublishedUse, Review
+from cases.models.source import Citation, Source
+from cases.models.status_change import StatusChange
 
 NAMED, INITIALS, WITHHELD, NEVER = "named", "initials", "withheld", "never"
 RANK = {NAMED: 0, INITIALS: 1, WITHHELD: 2}

@@ -1,14 +1,13 @@
-"""Consent, held for the person and for the case; the rule that joins the two is in ``workflow.permission``."""
+"""Consent, held for the person and for the case; the rule that joins the two is in `workflow.permission`."""
 
 from django.db import models
 from django.db.models import BaseConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.constraints import ToldCheck
+from cases.models.day_field import DayField
+from cases.models.fields import CodeField
 from cases.vocabularies import people
-
-from .constraints import ToldCheck
-from .day_field import DayField
-from .fields import CodeField
 
 
 class Consent(models.Model):
@@ -36,7 +35,7 @@ class Consent(models.Model):
 
     @staticmethod
     def constraints(name: str) -> list[BaseConstraint]:
-        """What holds for every consent; ``name`` begins the constraints' names."""
+        """What holds for every consent; `name` begins the constraints' names."""
         return [
             ToldCheck(
                 name=f"{name}_consent_ends_after_it_began",

@@ -21,7 +21,7 @@ BEFORE_START = _("This lies before the start.")
 
 
 class Told:
-    """Mixin: ``field`` is where the sentence stands. Migrations know the constraint as Django's own."""
+    """Mixin: `field` is where the sentence stands. Migrations know the constraint as Django's own."""
 
     def __init__(self, *, field: str, violation_error_message: "str | _StrPromise", **given: Any) -> None:
         super().__init__(violation_error_message=violation_error_message, **given)
@@ -51,7 +51,7 @@ class ToldUnique(Told, UniqueConstraint):
     django_name = "UniqueConstraint"
 
     def values_of(self, row: Model, *, but: str = "") -> tuple:
-        """What the row must not share, without the field ``but``; None among it shares nothing."""
+        """What the row must not share, without the field `but`; None among it shares nothing."""
         names = (name for name in self.fields if name != but)
         return tuple(getattr(row, row._meta.get_field(name).attname) for name in names)
 
@@ -70,7 +70,7 @@ class ToldUnique(Told, UniqueConstraint):
 
 
 def not_before(end: str, start: str, name: str, sentence: "str | _StrPromise" = BEFORE_START) -> ToldCheck:
-    """The partial date ``end`` does not lie wholly before ``start``."""
+    """The partial date `end` does not lie wholly before `start`."""
     return ToldCheck(
         name=name,
         field=end,

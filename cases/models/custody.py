@@ -1,6 +1,6 @@
 """Custody of a case and stage of a proceeding, derived from dated events.
 
-What each kind of event changes is the table ``cases.vocabularies.effects``; what needs the calendar or the
+What each kind of event changes is the table `cases.vocabularies.effects`; what needs the calendar or the
 neighbouring events is decided here. Nobody is ever derived to be free because an order ran out: the status
 then stands as "last known".
 """
@@ -22,8 +22,8 @@ CUSTODIAL_SENTENCES = frozenset(
 class Custody:
     """A custody status and what it rests on.
 
-    ``event`` is the event that set it (None if overridden or unknown); ``last_known``: the order behind it ran
-    out before today and nothing newer is on file; ``was_held``: some earlier event had the person held.
+    `event` is the event that set it (None if overridden or unknown); `last_known`: the order behind it ran
+    out before today and nothing newer is on file; `was_held`: some earlier event had the person held.
     """
 
     status: str = "unknown"
@@ -35,7 +35,7 @@ class Custody:
 
 
 def custody_of(case, *, today, events=None, sentences=None):
-    """The Custody of a case on a day; ``events`` and ``sentences`` limit it to those that may be public."""
+    """The Custody of a case on a day; `events` and `sentences` limit it to those that may be public."""
     events = list(case.events.all()) if events is None else events
     sentences = list(case.sentences.all()) if sentences is None else sentences
     derived = derive_custody(events, today=today, is_custodial=is_custodial(sentences))
@@ -80,7 +80,7 @@ def custody_steps(events, *, today, is_custodial=False):
 
 
 def derive_custody(events, *, today, is_custodial=False):
-    """Apply the table to events in their order; ``is_custodial``: the standing sentence deprives of liberty."""
+    """Apply the table to events in their order; `is_custodial`: the standing sentence deprives of liberty."""
     status, set_by, ends, was_held = "unknown", None, None, False
     for event, after, before in custody_steps(events, today=today, is_custodial=is_custodial):
         effect = effect_of(event.kind, event.decision)
@@ -121,7 +121,7 @@ def _custody_after(event, effect: Effect, before, is_custodial):
 def stage_of(proceeding, events, *, today):
     """The procedural stage of one proceeding on a day, and the event it rests on.
 
-    The stage is a code of STAGES; ``unknown`` and None where its events say nothing.
+    The stage is a code of STAGES; `unknown` and None where its events say nothing.
     """
     stage, set_by = "unknown", None
     for event in in_order(event for event in events if event.proceeding_id == proceeding.pk):

@@ -11,13 +11,13 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from .fields import parsed
+from cases.models.fields import parsed
 
 EXAMPLES = _("One day: 5.12.2026 · 5 December 2026 · 2026-12-05")
 
 
 def exact_day(typed: str, *, kind: str) -> date:
-    """The day that was typed, of one of ``date_bounds.KINDS``; ValidationError if it is none or not exact."""
+    """The day that was typed, of one of `date_bounds.KINDS`; ValidationError if it is none or not exact."""
     found = parsed(typed, kind=kind)
     start = found.parts.start
     if start and not found.parts.is_interval and start.day and not start.mark:
@@ -56,7 +56,7 @@ class DayWidget(AdminDateWidget):
 
 
 class DayFormField(forms.DateField):
-    """One exact day, typed as people write dates, of one of ``date_bounds.KINDS``."""
+    """One exact day, typed as people write dates, of one of `date_bounds.KINDS`."""
 
     def __init__(self, *, kind: str = "fact", **kwargs: Any) -> None:
         self.kind = kind
@@ -70,7 +70,7 @@ class DayFormField(forms.DateField):
 
 
 class DayField(models.DateField):
-    """A date column whose form field is a ``DayFormField``; ``kind`` is one of ``date_bounds.KINDS``."""
+    """A date column whose form field is a `DayFormField`; `kind` is one of `date_bounds.KINDS`."""
 
     def __init__(self, *args: Any, kind: str = "fact", **kwargs: Any) -> None:
         self.kind = kind

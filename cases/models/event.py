@@ -1,15 +1,14 @@
-"""Dated steps: arrests, hearings, transfers, releases. Custody and stage follow from them (``custody.py``)."""
+"""Dated steps: arrests, hearings, transfers, releases. Custody and stage follow from them (`custody.py`)."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cases.models.constraints import not_before
+from cases.models.fields import CodeField, PartialDateField
+from cases.models.history import keep_history
 from cases.vocabularies import proceedings
-
-from .constraints import not_before
-from .fields import CodeField, PartialDateField
-from .history import keep_history
 
 
 @keep_history

@@ -1,7 +1,7 @@
 """Field classes every private model shares: partial dates, codes, references.
 
-Neighbours: what a partial date means is in ``cases.text.partial_dates``; which codes exist is in
-``cases.vocabularies``. Nothing here knows a concept of the record.
+Neighbours: what a partial date means is in `cases.text.partial_dates`; which codes exist is in
+`cases.vocabularies`. Nothing here knows a concept of the record.
 """
 
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ EXAMPLES = _(
 class PartialDateFormField(forms.MultiValueField):
     """Two inputs, the date as people write it and the words of the source, giving one PartialDate.
 
-    ``kind`` is one of ``date_bounds.KINDS``.
+    `kind` is one of `date_bounds.KINDS`.
     """
 
     def __init__(self, kind: str = "fact", **kwargs: Any) -> None:
@@ -128,8 +128,8 @@ else:
 class PartialDateField(_Text):
     """A partial date in four columns: the EDTF text, the words of the source, earliest and latest day.
 
-    The attribute holds a ``PartialDate``. ``<name>_words``, ``<name>_earliest`` and ``<name>_latest`` are
-    added to the model by this field and written with it: sort by ``_earliest``, filter by overlap of both.
+    The attribute holds a `PartialDate`. `<name>_words`, `<name>_earliest` and `<name>_latest` are
+    added to the model by this field and written with it: sort by `_earliest`, filter by overlap of both.
     """
 
     description = "A date that may be known only in part"
@@ -277,7 +277,7 @@ _definitions = lazy(_definitions_now, str)
 
 
 class ReferenceField(models.CharField):
-    """A random public reference with a letter before it, e.g. ``C-7K3F-9Q2M-T4XW``."""
+    """A random public reference with a letter before it, e.g. `C-7K3F-9Q2M-T4XW`."""
 
     def __init__(self, prefix: str = "C", **kwargs: Any) -> None:
         self.prefix = prefix

@@ -1,7 +1,7 @@
 """Every change kept: who, when, before and after.
 
 Database triggers write each row's states into a history table beside it, whatever code made the change;
-who made it comes from the request. ``erase_person`` is the only thing that may remove history.
+who made it comes from the request. `erase_person` is the only thing that may remove history.
 """
 
 from typing import TypeVar

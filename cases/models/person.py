@@ -1,7 +1,7 @@
 """A person, their names, and their private relations to other persons.
 
-What was done to them is a case (``case.py``). What the public may see of a person is decided by
-``identity`` and consent, never by which fields are filled.
+What was done to them is a case (`case.py`). What the public may see of a person is decided by
+`identity` and consent, never by which fields are filled.
 """
 
 from collections.abc import Iterable
@@ -13,12 +13,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.consent import Consent
+from cases.models.constraints import EMPTY, ToldCheck, ToldUnique, not_before
+from cases.models.fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.models.history import keep_history
 from cases.vocabularies import people, places
-
-from .consent import Consent
-from .constraints import EMPTY, ToldCheck, ToldUnique, not_before
-from .fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
-from .history import keep_history
 
 HIDING_CONSENTS = [*people.UNPUBLISHABLE_CONSENTS, "publish_anonymised"]
 

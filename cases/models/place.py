@@ -6,11 +6,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cases.models.constraints import ToldCheck, ToldUnique
+from cases.models.fields import CodeField
+from cases.models.history import keep_history
 from cases.vocabularies import places
-
-from .constraints import ToldCheck, ToldUnique
-from .fields import CodeField
-from .history import keep_history
 
 
 @keep_history

@@ -1,15 +1,14 @@
-"""Proceedings against a person and the sentences they ended in. Charges are in ``charge.py``."""
+"""Proceedings against a person and the sentences they ended in. Charges are in `charge.py`."""
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 
+from cases.models.constraints import ToldCheck, ToldUnique, not_before
+from cases.models.fields import CodeField, PartialDateField
+from cases.models.history import keep_history
 from cases.vocabularies import places, proceedings
-
-from .constraints import ToldCheck, ToldUnique, not_before
-from .fields import CodeField, PartialDateField
-from .history import keep_history
 
 
 @keep_history

@@ -1,6 +1,6 @@
 """What cases and campaigns share: a public reference and a place in the workflow.
 
-The moves between states are functions of ``cases.workflow``; nothing else changes these fields.
+The moves between states are functions of `cases.workflow`; nothing else changes these fields.
 """
 
 from typing import Self
@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
-    """Where the desk's text stands. Whether an earlier version is public is ``published_version``."""
+    """Where the desk's text stands. Whether an earlier version is public is `published_version`."""
 
     # Being written; for a record that is public, a correction being written.
     DRAFT = "draft", pgettext_lazy("state of a record", "Draft")
@@ -69,7 +69,7 @@ class Publishable(models.Model):
 
     @staticmethod
     def constraints(name: str) -> list[models.BaseConstraint]:
-        """What holds for every publishable record; ``name`` begins the constraints' names."""
+        """What holds for every publishable record; `name` begins the constraints' names."""
         return [
             models.CheckConstraint(
                 name=f"{name}_published_means_public",

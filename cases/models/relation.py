@@ -6,11 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.constraints import ToldCheck
+from cases.models.fields import CodeField
+from cases.models.history import keep_history
 from cases.vocabularies import actions
-
-from .constraints import ToldCheck
-from .fields import CodeField
-from .history import keep_history
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

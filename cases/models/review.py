@@ -1,6 +1,6 @@
 """What was decided about a record, by whom, when and why; and what each published document used.
 
-Only ``cases.workflow`` writes here.
+Only `cases.workflow` writes here.
 """
 
 from typing import Self
@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from .history import keep_history
+from cases.models.history import keep_history
 
 
 class Action(models.TextChoices):

@@ -8,12 +8,11 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cases.models.constraints import ToldCheck, ToldUnique
+from cases.models.day_field import DayField
+from cases.models.fields import PAST_DAY, CodeField, PartialDateField
+from cases.models.history import keep_history
 from cases.vocabularies import people, sources
-
-from .constraints import ToldCheck, ToldUnique
-from .day_field import DayField
-from .fields import PAST_DAY, CodeField, PartialDateField
-from .history import keep_history
 
 
 @keep_history
@@ -203,7 +202,7 @@ class Citation(models.Model):
 
     @property
     def target(self) -> str:
-        """Name of the kind of fact this citation is tied to; ``case`` or ``campaign`` if to none."""
+        """Name of the kind of fact this citation is tied to; `case` or `campaign` if to none."""
         for name in self.TARGETS:
             if getattr(self, f"{name}_id"):
                 return name

@@ -1,7 +1,7 @@
 """That other rules of derivation gave a public case another status, with the very text it had.
 
-Written when what is public is derived anew (``workflow/derivation.py``), read by those who publish. It names what was
-public before and what is public since, and nothing else. Only ``seen_by`` and ``seen_at`` ever change, once.
+Written when what is public is derived anew (`workflow/derivation.py`), read by those who publish. It names what was
+public before and what is public since, and nothing else. Only `seen_by` and `seen_at` ever change, once.
 """
 
 from collections.abc import Sequence
@@ -12,9 +12,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from cases.models.fields import CodeArrayField, CodeField
 from cases.vocabularies import proceedings
-
-from .fields import CodeArrayField, CodeField
 
 
 class StatusChangeQuerySet(models.QuerySet):

@@ -1,6 +1,6 @@
 """Finding published cases by name, and the name that somebody may have meant.
 
-Each word of the query is looked up in the dictionary of ``name_index.py`` by its skeletons and judged against the
+Each word of the query is looked up in the dictionary of `name_index.py` by its skeletons and judged against the
 words found there; bitmaps say at once which cases have them. A query of one word is answered by that alone. If it
 has several, two of them must meet in a case; the names of those cases are read and compared as a whole.
 """
@@ -52,7 +52,7 @@ _NONE = BitMap()
 
 @dataclass(frozen=True)
 class Band:
-    """Cases that answer a query equally well. ``tier`` is "same" or "similar"."""
+    """Cases that answer a query equally well. `tier` is "same" or "similar"."""
 
     tier: str
     score: float
@@ -71,7 +71,7 @@ class NameFinds:
 
 
 def find_by_name(query: str) -> NameFinds:
-    """The published cases whose public names answer ``query``. Asks the database a constant number of times."""
+    """The published cases whose public names answer `query`. Asks the database a constant number of times."""
     words = [word for word in name_words(query) if word.initial or word.skeletons]
     if len(words) > MOST_WORDS:
         words = [word for word in words if not word.initial][:MOST_WORDS]
@@ -86,7 +86,7 @@ def find_by_name(query: str) -> NameFinds:
 
 
 def suggestion(query: str) -> str:
-    """A public name that ``query`` may have meant, as it is published; empty if none is near.
+    """A public name that `query` may have meant, as it is published; empty if none is near.
 
     To be asked where the names found nothing: every word must be somewhat like a word of the name.
     """

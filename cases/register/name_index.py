@@ -1,11 +1,11 @@
 """A dictionary of the words of public names.
 
 A search by name never reads the names of a million cases. The same words come back in many names, so that all
-of them together make a dictionary (``NameToken``) that is small; which cases have a word is kept like everything
-else that cases have, in bitmaps (``NAME`` in ``facet_block.py``). How the dictionary is asked stands next door in
-``name_finds.py``; what a token is, in ``cases/text/name_tokens.py``; which names are public, in ``finding_aids.py``.
+of them together make a dictionary (`NameToken`) that is small; which cases have a word is kept like everything
+else that cases have, in bitmaps (`NAME` in `facet_block.py`). How the dictionary is asked stands next door in
+`name_finds.py`; what a token is, in `cases/text/name_tokens.py`; which names are public, in `finding_aids.py`.
 
-``change_uses`` is called by the register inside the transaction and lock of every write. Nothing is kept of a
+`change_uses` is called by the register inside the transaction and lock of every write. Nothing is kept of a
 word that no published case has any more.
 """
 
@@ -20,7 +20,7 @@ from cases.text.name_tokens import dictionary_keys, is_word, tokens_of_name
 
 
 class NameToken(models.Model):
-    """One word of published names; ``uses`` counts its cases, ``keys`` are what it is looked up by."""
+    """One word of published names; `uses` counts its cases, `keys` are what it is looked up by."""
 
     token = models.TextField(primary_key=True)
     keys = ArrayField(models.TextField())

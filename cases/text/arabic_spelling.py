@@ -1,6 +1,6 @@
 """How names stand in Arabic script, where a letter may be a vowel, a consonant or nothing at all.
 
-Works on the codes of ``romanisation``, in which letters of two minds are capitals: A alef, W vav, Y ye, H final he,
+Works on the codes of `romanisation`, in which letters of two minds are capitals: A alef, W vav, Y ye, H final he,
 Z dad, which is z or d.
 Arabic, Persian and Ottoman writers spell names from elsewhere in different ways; the rules below follow ISO 233
 and ALA-LC for the letters, and the usage of Arabic and Persian papers for sounds that the script lacks.
@@ -120,7 +120,7 @@ def _choices(form: str, at: int, classes: dict[int, str]) -> tuple[str, ...]:
 
 
 def fits_arabic(vowelled: str, arabic: str) -> bool:
-    """Whether the word ``vowelled`` (its sounds, each vowel as it is) is written as ``arabic`` (codes) by the rules.
+    """Whether the word `vowelled` (its sounds, each vowel as it is) is written as `arabic` (codes) by the rules.
 
     Besides what each sound allows: i and u after another vowel are written (حسین is Hüseyn and not Həsən), and so is
     i after a vowel that is not (کریمی is Kərimi, کرمی is Kərəmi); where one a is written, the last one is (كمال, كامل).
@@ -151,7 +151,7 @@ def fits_arabic(vowelled: str, arabic: str) -> bool:
 
 
 def may_fit_arabic(form: str, arabic: str) -> bool:
-    """Whether ``arabic`` could at all be the strict form ``form``, whose vowels are in classes; for the safety scan."""
+    """Whether `arabic` could at all be the strict form `form`, whose vowels are in classes; for the safety scan."""
     reached = {0}
     for position, code in enumerate(form):
         # An a may be an e, which takes ye; no vowel need be written.
@@ -164,7 +164,7 @@ def may_fit_arabic(form: str, arabic: str) -> bool:
 
 @lru_cache(maxsize=65_536)
 def arabic_closeness(vowelled: str, arabic: str) -> float:
-    """How well ``arabic`` spells the word ``vowelled``, 0 to 1: the cheapest way to read one as the other."""
+    """How well `arabic` spells the word `vowelled`, 0 to 1: the cheapest way to read one as the other."""
     width = len(arabic)
     costs = [0.0]
     for letter in arabic:

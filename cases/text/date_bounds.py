@@ -24,14 +24,14 @@ TOO_FAR = N_("%(date)s lies too far in the future. Is the year mistyped, or of a
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """The first and the last day of a kind of dates; where ``is_past``, the last is today."""
+    """The first and the last day of a kind of dates; where `is_past`, the last is today."""
 
     first: date
     last: date
     is_past: bool
 
     def check(self, parts: Parts) -> None:
-        """Raise ``PartialDateError`` if an end of the date may lie before the first day or begins after the last."""
+        """Raise `PartialDateError` if an end of the date may lie before the first day or begins after the last."""
         for side in filter(None, (parts.start, parts.end)):
             if side.earliest < self.first:
                 hijri = side.year.isdigit() and int(side.year) in _HIJRI_YEARS

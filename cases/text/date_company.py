@@ -1,6 +1,6 @@
 """What stands beside a day and does not change which day it is: weekdays, times of day, nights, hours.
 
-``typed_dates`` reads the rest; nights, which are two days, it adds itself.
+`typed_dates` reads the rest; nights, which are two days, it adds itself.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _OF_DATES = {Kind.MONTH, Kind.DOT, Kind.SLASH, Kind.DASH, Kind.NUMBER}
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """``rest`` is the date; ``timed``: a time stood beside it; ``weekdays`` as numbers, Monday 0."""
+    """`rest` is the date; `timed`: a time stood beside it; `weekdays` as numbers, Monday 0."""
 
     rest: list[Token]
     timed: bool
@@ -100,7 +100,7 @@ def _is_after_at(made: list[Token]) -> bool:
 
 
 def _drop_what_leads_to(rest: list[Token], time: Token, before: list[Token]) -> None:
-    """Take off the end of ``rest`` what belongs to the time: at about 10:00, early morning, between 9:00 and 10:00."""
+    """Take off the end of `rest` what belongs to the time: at about 10:00, early morning, between 9:00 and 10:00."""
     if [token.kind in kinds for token, kinds in zip(before, (_TIMES, _JOINTS), strict=False)] == [True, True]:
         rest.pop()
         if rest and rest[-1].kind in (Kind.BETWEEN, Kind.SINCE):

@@ -1,7 +1,7 @@
 """EDTF text taken apart: the grammar of the dates we keep, their strict bounds, what is wrong with others.
 
-EDTF (ISO 8601-2), levels 0 and 1 without seasons, times and far years, plus ``XXXX-10-03`` for a day
-whose year is not stated. Written as one pattern rather than with the ``edtf`` package, which needs
+EDTF (ISO 8601-2), levels 0 and 1 without seasons, times and far years, plus `XXXX-10-03` for a day
+whose year is not stated. Written as one pattern rather than with the `edtf` package, which needs
 milliseconds a date and draws Django in; the tests hold the two against each other.
 """
 
@@ -32,7 +32,7 @@ _YEARLESS = re.compile(r"XXXX-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 class PartialDateError(ValueError):
     """What somebody typed is no date we can keep; the message says what is wrong, for that person.
 
-    The message is English. ``template`` and ``params`` are what it is made of, for who says it in another language.
+    The message is English. `template` and `params` are what it is made of, for who says it in another language.
     """
 
     def __init__(self, template: str, **params):
@@ -42,7 +42,7 @@ class PartialDateError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One date of a partial date, taken apart. ``month`` and ``day`` are None where not given or hidden."""
+    """One date of a partial date, taken apart. `month` and `day` are None where not given or hidden."""
 
     year: str
     month: int | None
@@ -58,7 +58,7 @@ class Side:
 class Parts:
     """A whole partial date, taken apart: one side, two sides of an interval, or days without a year.
 
-    ``yearless`` holds one (month, day), or the first and the last of a period, which may pass the turn of the year.
+    `yearless` holds one (month, day), or the first and the last of a period, which may pass the turn of the year.
     """
 
     start: Side | None = None
@@ -69,7 +69,7 @@ class Parts:
 
 @lru_cache(maxsize=65_536)
 def parts_of(text: str) -> Parts:
-    """Take valid EDTF apart; raise ``PartialDateError`` for anything else."""
+    """Take valid EDTF apart; raise `PartialDateError` for anything else."""
     if len(text) > MAX_LENGTH:
         raise PartialDateError(N_("A date has at most %(most)d characters."), most=MAX_LENGTH)
     if text.startswith("XXXX"):

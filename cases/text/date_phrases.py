@@ -1,7 +1,7 @@
 """Partial dates in plain words, by language: the one file of what a catalogue cannot say. Months are CLDR's.
 
 Used to echo a typed date back to the person who typed it, and for dates in running text. Phrases
-avoid endings that depend on the number (Azerbaijani ``2024-cü``), so one pattern fits every date.
+avoid endings that depend on the number (Azerbaijani `2024-cü`), so one pattern fits every date.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from cases.text.date_parts import Parts, Side, parts_of
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The patterns of one language; ``{0}`` and ``{1}`` are dates. A year may read otherwise within a date."""
+    """The patterns of one language; `{0}` and `{1}` are dates. A year may read otherwise within a date."""
 
     around: str
     approximate: str
@@ -85,7 +85,7 @@ PHRASES = {
 
 
 def phrase(text: str, words: str, language: str = "en") -> str:
-    """The date ``text`` (EDTF) and the source's ``words`` in words of ``language``; "" if both are empty.
+    """The date `text` (EDTF) and the source's `words` in words of `language`; "" if both are empty.
 
     A language we have no words for is answered in English.
     """
@@ -156,7 +156,7 @@ def _months(language: str) -> dict[str, dict[int, str]]:
     """The names by form and number, as CLDR writes them for this language alone.
 
     Where a language has no form of its own for a month by itself, there is an alias, with what differs beside it, if
-    anything. ``Locale.months`` follows aliases into data that all languages share: Turkish got Azerbaijani months.
+    anything. `Locale.months` follows aliases into data that all languages share: Turkish got Azerbaijani months.
     """
     forms = localedata.load(language)["months"]
     within, alone = forms["format"]["wide"], forms["stand-alone"]["wide"]

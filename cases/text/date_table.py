@@ -1,6 +1,6 @@
 """The words people use around a date, and what each means: English, Azerbaijani, Russian, Turkish, Ukrainian.
 
-All are written as ``date_words.folded`` leaves them or as they are, with commas between; months are in ``month_names``.
+All are written as `date_words.folded` leaves them or as they are, with commas between; months are in `month_names`.
 """
 
 from cases.text.date_kinds import Kind

@@ -1,6 +1,6 @@
 """What somebody typed for a date, cut into tokens: numbers, months, words with a meaning, marks.
 
-Each letter is looked at a fixed number of times, so no text is slow. What tokens mean together is in ``typed_dates``.
+Each letter is looked at a fixed number of times, so no text is slow. What tokens mean together is in `typed_dates`.
 """
 
 import re
@@ -30,7 +30,7 @@ _SILENT = ",;:()[]\"“”«»„'"
 class Token:
     kind: Kind
     value: object = None
-    """Of a number itself; of a month (calendar, number); else as in ``date_words``."""
+    """Of a number itself; of a month (calendar, number); else as in `date_words`."""
     digits: int = 0
     """How many digits a number was written with."""
     word: str = ""
@@ -41,7 +41,7 @@ class Token:
 
 @dataclass(slots=True)
 class _Piece:
-    """Digits, letters or one sign; ``raw`` in small letters, ``text`` folded; ``glued`` to the piece before it."""
+    """Digits, letters or one sign; `raw` in small letters, `text` folded; `glued` to the piece before it."""
 
     raw: str
     text: str
@@ -57,7 +57,7 @@ class _Piece:
 
 
 def plain(typed: str) -> str:
-    """``typed`` with one kind of digit, dash, apostrophe and space, and nothing that cannot be seen."""
+    """`typed` with one kind of digit, dash, apostrophe and space, and nothing that cannot be seen."""
     letters = []
     for letter in unicodedata.normalize("NFKC", typed).translate(_DASHES).translate(_QUOTES):
         category = unicodedata.category(letter)
@@ -71,7 +71,7 @@ def plain(typed: str) -> str:
 
 
 def tokens_of(text: str) -> list[Token]:
-    """The tokens of a text that went through ``plain``."""
+    """The tokens of a text that went through `plain`."""
     pieces = _pieces(text)
     tokens: list[Token] = []
     at = 0
@@ -109,7 +109,7 @@ def _goes_on(text: str, at: int) -> bool:
 
 
 def _next(pieces: list[_Piece], at: int, text: str) -> tuple[list[Token], int]:
-    """The tokens that begin at piece ``at``, and where the next begin."""
+    """The tokens that begin at piece `at`, and where the next begin."""
     piece = pieces[at]
     if piece.is_number:
         return _number(pieces, at)
@@ -205,7 +205,7 @@ def _added(kind: Kind | None) -> list[Token]:
 
 
 def _time(pieces: list[_Piece], at: int) -> tuple[list[Token], int]:
-    """A time of day whose minutes are piece ``at``, with seconds and an ending (21:00-da) if it has them."""
+    """A time of day whose minutes are piece `at`, with seconds and an ending (21:00-da) if it has them."""
     at += 1
     while at + 1 < len(pieces) and pieces[at].text == ":" and pieces[at + 1].is_number:
         at += 2

@@ -1,7 +1,7 @@
 """What words and endings mean to the grammar of dates, looked up by their folded letters.
 
-``WORDS`` leads from words (folded, as a tuple) to a ``Meaning``; the words themselves are in
-``date_table`` and ``month_names``. The tokens are cut in ``date_tokens`` and read in ``typed_dates``.
+`WORDS` leads from words (folded, as a tuple) to a `Meaning`; the words themselves are in
+`date_table` and `month_names`. The tokens are cut in `date_tokens` and read in `typed_dates`.
 """
 
 import unicodedata
@@ -128,5 +128,5 @@ def _inflected() -> dict[str, tuple[Meaning, Kind | None]]:
 WORDS = _words()
 """What words mean, the words folded."""
 INFLECTED = _inflected()
-"""Azerbaijani and Turkish words with an ending, folded: looked up where ``WORDS`` has none."""
+"""Azerbaijani and Turkish words with an ending, folded: looked up where `WORDS` has none."""
 LONGEST = max(len(words) for words in WORDS)

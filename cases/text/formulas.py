@@ -1,7 +1,7 @@
 """Guarding table cells, so that a spreadsheet shows them as text and never runs them as a formula.
 
 A cell that a spreadsheet could take for a formula gets an apostrophe in front; our own import takes
-exactly that apostrophe away again: ``unguarded(guarded(cell)) == cell`` for every text. The rule
+exactly that apostrophe away again: `unguarded(guarded(cell)) == cell` for every text. The rule
 follows OWASP's page on CSV injection, widened by what spreadsheets skip or treat as equal: leading
 white space and invisible characters, and the full-width and small forms of the signs.
 """
@@ -20,9 +20,9 @@ _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
 def guarded(cell: str) -> str:
-    """The cell as it goes into a file: ``=1+1`` → ``'=1+1``; ``-5.2`` and ordinary text stay.
+    """The cell as it goes into a file: `=1+1` → `'=1+1`; `-5.2` and ordinary text stay.
 
-    A cell that already looks guarded (``'=x`` typed by somebody) gets a second apostrophe, so that
+    A cell that already looks guarded (`'=x` typed by somebody) gets a second apostrophe, so that
     the two can be told apart on the way back in.
     """
     if not cell or (cell[0].isascii() and cell[0].isalnum()):
@@ -31,7 +31,7 @@ def guarded(cell: str) -> str:
 
 
 def unguarded(cell: str) -> str:
-    """The cell as it was before ``guarded``; a text that carries no guard stays as it is."""
+    """The cell as it was before `guarded`; a text that carries no guard stays as it is."""
     if cell.startswith(GUARD) and _needs_guard(cell[1:]):
         return cell[1:]
     return cell

@@ -1,6 +1,6 @@
 """Words and names in running text: keys for searching words, and which names a text mentions.
 
-``find_names`` serves the scan for withheld names before a text is made public. A false alarm there costs
+`find_names` serves the scan for withheld names before a text is made public. A false alarm there costs
 a second look, a miss may cost a person's safety, so it forgives scripts, case endings and word order.
 """
 
@@ -51,7 +51,7 @@ def word_keys(text: str) -> set[str]:
 
 
 def find_names(names: Iterable[str], text: str) -> set[str]:
-    """Those of ``names`` that the text mentions, in whatever script and with whatever ending.
+    """Those of `names` that the text mentions, in whatever script and with whatever ending.
 
     A name is mentioned if all its words (initials and the father's name aside) stand near one another in
     any order, or if its surname stands alone and has five letters or more.
@@ -144,7 +144,7 @@ class _Index:
         return any(all(any(abs(at - other) < reach for other in place) for place in places) for at in rarest)
 
     def _positions(self, word: Word, *, strict: bool = False) -> set[int]:
-        """Where the word stands; unless ``strict``, other vowels are forgiven in words with four consonants."""
+        """Where the word stands; unless `strict`, other vowels are forgiven in words with four consonants."""
         found = set()
         for beginning in {text[:2] for text in word.skeletons}:
             for entry in self._by_beginning.get(beginning, ()):
@@ -177,7 +177,7 @@ def _is_form_of(entry: _TextWord, word: Word) -> bool:
 
 
 def _is_inflected(written: str, name: str) -> bool:
-    """Whether ``written`` is ``name`` with or without an ending; a last vowel may give way to it."""
+    """Whether `written` is `name` with or without an ending; a last vowel may give way to it."""
     stems = (name, name[:-1]) if name[-1:] in ("a", "i") and len(name) > 3 else (name,)
     for stem in stems:
         if begins_alike(written, stem):

@@ -1,7 +1,7 @@
 """Months as they are written: every case and abbreviation in English, Azerbaijani, Russian, Turkish and Ukrainian.
 
-``MONTH_WORDS`` leads from a folded word (``date_words.folded``) to (calendar, month). Azerbaijani and Turkish
-endings are put on by ``date_words``, from ``SUFFIXED``. A test holds these tables against Babel's names.
+`MONTH_WORDS` leads from a folded word (`date_words.folded`) to (calendar, month). Azerbaijani and Turkish
+endings are put on by `date_words`, from `SUFFIXED`. A test holds these tables against Babel's names.
 """
 
 GREGORIAN, SOLAR, LUNAR = "", "solar", "lunar"
@@ -59,7 +59,7 @@ SUFFIXED = {
 
 
 def _spelled(cell: str) -> list[str]:
-    """The words of one cell; ``a/b c -`` stands for ab, ac and a, words after the endings for themselves."""
+    """The words of one cell; `a/b c -` stands for ab, ac and a, words after the endings for themselves."""
     stem, stroke, rest = cell.partition("/")
     if not stroke:
         return cell.split()

@@ -1,10 +1,10 @@
 """Words of names as short texts, from which the word can be made again: what the register keeps of a name.
 
-A token is the sound codes of a word (``romanisation.py``, ``sounds.py``), so that spellings that are equal by the
-rules share one, and marks behind it: ``*`` the word is in Arabic script, ``/`` it is a father's name, ``-`` it
-is one half of a double name, ``+`` two words of the name written as one, ``=`` the name is
-this word alone. Tokens that begin with a full stop are initials: ``.p`` the name has a word that
-begins so, ``.p.`` of that word nothing but the initial is known.
+A token is the sound codes of a word (`romanisation.py`, `sounds.py`), so that spellings that are equal by the
+rules share one, and marks behind it: `*` the word is in Arabic script, `/` it is a father's name, `-` it
+is one half of a double name, `+` two words of the name written as one, `=` the name is
+this word alone. Tokens that begin with a full stop are initials: `.p` the name has a word that
+begins so, `.p.` of that word nothing but the initial is known.
 """
 
 from functools import lru_cache
@@ -17,7 +17,7 @@ _MARKS = ARABIC + FATHERS_NAME + HALF + JOINED + WHOLE
 
 
 def tokens_of_name(name: str) -> set[str]:
-    """All tokens of a name: ``{"bahruz", "samadov", ".p", ".s"}`` and so on.
+    """All tokens of a name: `{"bahruz", "samadov", ".p", ".s"}` and so on.
 
     Neighbours in names of three words and more also stand as one word, so that Gülağa finds Gül Ağa.
     """

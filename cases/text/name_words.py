@@ -43,7 +43,7 @@ _PARTICLES = frozenset(_PARTICLE_LIST.split())
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """One word of a name. ``forms`` are its strict forms, ``codes`` its sounds, ``vowelled`` their readings."""
+    """One word of a name. `forms` are its strict forms, `codes` its sounds, `vowelled` their readings."""
 
     text: str
     codes: str

@@ -2,12 +2,12 @@
 
 How it works, each step in its own module:
 
-1. ``romanisation`` writes letters of every script as sounds: Сәмәдов, Самедов, صمدوف, Səmədov.
-2. ``sounds`` says which sounds stand for each other and what the skeleton of a word is.
-3. ``name_words`` takes a name apart: order free, initials, hyphens, the father's name.
-4. Here: ``search_keys`` go into an index, ``token_keys`` are looked up there – a stored name is a candidate
-   if ``min(2, len(token_keys(query)))`` of the sets meet its keys – and ``compare`` judges candidates.
-5. ``mentions`` finds names in running text, ``word_keys`` fold any words for search.
+1. `romanisation` writes letters of every script as sounds: Сәмәдов, Самедов, صمدوف, Səmədov.
+2. `sounds` says which sounds stand for each other and what the skeleton of a word is.
+3. `name_words` takes a name apart: order free, initials, hyphens, the father's name.
+4. Here: `search_keys` go into an index, `token_keys` are looked up there – a stored name is a candidate
+   if `min(2, len(token_keys(query)))` of the sets meet its keys – and `compare` judges candidates.
+5. `mentions` finds names in running text, `word_keys` fold any words for search.
 
 The tiers are honest rather than eager: *same* only where every word agrees sound by sound under the
 written rules; a typo, another vowel, an initial or a contradicting father's name make it *similar*.
@@ -67,7 +67,7 @@ UNPAIRED, UNPAIRED_FATHERS_NAME = 0.04, 0.01
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well a stored name answers a query: ``tier`` is "same" or "similar", ``score`` 0 to 1."""
+    """How well a stored name answers a query: `tier` is "same" or "similar", `score` 0 to 1."""
 
     tier: str
     score: float
@@ -82,7 +82,7 @@ class _Pair:
 
 
 def tokens(text: str) -> list[str]:
-    """The words of a name in plain Latin letters: ``İqbal Şahin oğlu`` → ``["iqbal", "shahin"]``."""
+    """The words of a name in plain Latin letters: `İqbal Şahin oğlu` → `["iqbal", "shahin"]`."""
     return [readable(word.codes) for word in name_words(text)]
 
 
@@ -106,12 +106,12 @@ def token_keys(text: str) -> list[set[str]]:
 
 
 def search_keys(text: str) -> set[str]:
-    """The keys under which a stored name is indexed: the union of its ``token_keys``."""
+    """The keys under which a stored name is indexed: the union of its `token_keys`."""
     return set().union(*token_keys(text))
 
 
 def compare(query: str, stored: str) -> Match | None:
-    """Judge whether ``stored`` is the name that ``query`` asks for; None if it is another.
+    """Judge whether `stored` is the name that `query` asks for; None if it is another.
 
     Every word pairs with at most one of the other name. Two pairs are needed, or one if the query
     has one word; words of the query that have no partner weigh more than words of the stored name.

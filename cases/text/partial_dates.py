@@ -1,8 +1,8 @@
 """Partial dates: a date as far as it is known, with the words of the source beside it.
 
-The text is EDTF with strict bounds: ``2024~`` means some day of 2024, not of the years around it. The
-grammar is in ``date_parts``, what people type is read in ``typed_dates``, how a date reads in plain words
-is written in ``date_phrases``; the database field is in ``models``.
+The text is EDTF with strict bounds: `2024~` means some day of 2024, not of the years around it. The
+grammar is in `date_parts`, what people type is read in `typed_dates`, how a date reads in plain words
+is written in `date_phrases`; the database field is in `models`.
 """
 
 import re
@@ -22,10 +22,10 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 @dataclass(frozen=True, slots=True)
 class PartialDate:
-    """A partial date: EDTF ``text``, the source's own ``words``, either or both may be empty.
+    """A partial date: EDTF `text`, the source's own `words`, either or both may be empty.
 
-    ``PartialDate.parse`` takes what a person types; the constructor takes only valid EDTF and raises
-    ``PartialDateError`` otherwise, so that a partial date in hand is always a sound one.
+    `PartialDate.parse` takes what a person types; the constructor takes only valid EDTF and raises
+    `PartialDateError` otherwise, so that a partial date in hand is always a sound one.
     """
 
     text: str = ""
@@ -43,11 +43,11 @@ class PartialDate:
 
     @classmethod
     def parse(cls, typed: str, words: str = "", *, within: Bounds | None = None) -> "PartialDate":
-        """Read a date as EDTF, as people type it (``3.10.2024``, ``around May 2024``), or as ``echo`` prints it.
+        """Read a date as EDTF, as people type it (`3.10.2024`, `around May 2024`), or as `echo` prints it.
 
-        Where the EDTF says less than what was typed (``summer 2024``) and no words are given, that becomes the words.
-        ``within`` are the bounds of the field it was typed for.
-        Raises ``PartialDateError`` with a sentence for the person who typed it.
+        Where the EDTF says less than what was typed (`summer 2024`) and no words are given, that becomes the words.
+        `within` are the bounds of the field it was typed for.
+        Raises `PartialDateError` with a sentence for the person who typed it.
         """
         typed = _one_line(
             typed,
@@ -83,7 +83,7 @@ class PartialDate:
 
     @property
     def is_open_end(self) -> bool:
-        """Whether it is an interval whose end is not known (``2024-05/..``)."""
+        """Whether it is an interval whose end is not known (`2024-05/..`)."""
         parts = self.parts
         return parts.is_interval and parts.end is None
 
@@ -99,7 +99,7 @@ class PartialDate:
     def coarsened(self) -> "PartialDate":
         """The same date to the month and without the source's words, as shown where a name is not.
 
-        A day without a year has nothing left: ``XXXX-10-03`` becomes empty.
+        A day without a year has nothing left: `XXXX-10-03` becomes empty.
         """
         parts = self.parts
         if not parts.is_interval:

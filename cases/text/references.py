@@ -1,4 +1,4 @@
-"""References: the public handles of records, such as ``C-7K3F-9Q2M-T4XW``.
+"""References: the public handles of records, such as `C-7K3F-9Q2M-T4XW`.
 
 They are drawn at random and never counted up, so that nobody can tell from two of them how many
 records lie between, nor guess the reference of a record that is not public.
@@ -18,7 +18,7 @@ _WITHIN = re.compile(rf"(?<![0-9A-Z-]){_REFERENCE.pattern}(?![0-9A-Z-])")
 
 
 def new_reference(prefix: str) -> str:
-    """A new random reference; ``prefix`` is one capital letter for the kind of record.
+    """A new random reference; `prefix` is one capital letter for the kind of record.
 
     Twelve symbols of five bits are 60 bits: among a million records the chance of drawing one that
     exists is below one in 10¹². A unique constraint guards the rest.
@@ -30,11 +30,11 @@ def new_reference(prefix: str) -> str:
 
 
 def is_reference(text: str) -> bool:
-    """Whether ``text`` has exactly the shape of a reference; it need not exist."""
+    """Whether `text` has exactly the shape of a reference; it need not exist."""
     return _REFERENCE.fullmatch(text) is not None
 
 
 def find_reference(text: str) -> str:
-    """The first reference within ``text``, such as the address of a page, in capitals; empty if there is none."""
+    """The first reference within `text`, such as the address of a page, in capitals; empty if there is none."""
     found = _WITHIN.search(text.upper())
     return found[0] if found else ""

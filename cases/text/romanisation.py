@@ -10,10 +10,10 @@ letter of its own where a sound is written in several ways or a spelling means s
     χ Latin x: kh or ks       ø Cyrillic ё: often written е
     δ Belarusian дз: soft d   τ Belarusian ц: soft t     φ Georgian ფ: p, or the f of other languages
 
-What may stand for what is decided in ``sounds``; here letters only change their dress. Sources:
+What may stand for what is decided in `sounds`; here letters only change their dress. Sources:
 BGN/PCGN 1993 for Azerbaijani Cyrillic, BGN/PCGN for Russian, Ukrainian, Belarusian, Armenian (1981) and
 Georgian (2009); for Arabic script the letters' Persian and Arabic values. Letters of other scripts come
-through the ``anyascii`` package.
+through the `anyascii` package.
 """
 
 import re
@@ -116,21 +116,21 @@ _GROUPS = re.compile(
 
 
 def normalised(text: str) -> str:
-    """``text`` in one Unicode form, in small letters, without what is not seen.
+    """`text` in one Unicode form, in small letters, without what is not seen.
 
-    Both Turkic i are one letter here (İqbal, IQBAL, iqbal), as ``sounds`` makes no difference either.
+    Both Turkic i are one letter here (İqbal, IQBAL, iqbal), as `sounds` makes no difference either.
     """
     text = _STRESS.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", text)))
     return text.replace("İ", "i").replace("ı", "i").lower().replace("i\u0307", "i")
 
 
 def has_arabic(text: str) -> bool:
-    """Whether any letter of ``text`` is of the Arabic script."""
+    """Whether any letter of `text` is of the Arabic script."""
     return _ARABIC.search(text) is not None
 
 
 def has_cyrillic(text: str) -> bool:
-    """Whether any letter of ``text`` is Cyrillic."""
+    """Whether any letter of `text` is Cyrillic."""
     return _CYRILLIC.search(text) is not None
 
 
@@ -142,14 +142,14 @@ def script_of(text: str) -> str:
 
 
 def is_azerbaijani_cyrillic(text: str) -> bool:
-    """Whether ``text`` has a letter that Cyrillic has for Azerbaijani alone, as in Бәһруз."""
+    """Whether `text` has a letter that Cyrillic has for Azerbaijani alone, as in Бәһруз."""
     return _AZERBAIJANI_CYRILLIC.search(text) is not None
 
 
 def romanised(word: str, *, azerbaijani: bool = False) -> str:
     """The sound codes of one normalised word without hyphens and apostrophes.
 
-    ``azerbaijani`` says that the text around it is Azerbaijani Cyrillic, where г is q and not g or h.
+    `azerbaijani` says that the text around it is Azerbaijani Cyrillic, where г is q and not g or h.
     """
     if word.isascii():
         return _codes(_HARD_C.sub("ĉ", word))

@@ -1,7 +1,7 @@
 """One date as somebody said it – "3 May", "late 2013", "summer", "15 Mehr 1402" – and the EDTF it stands for.
 
-A ``Said`` may lack what stands only at the other end of a period ("3" in "3–5 May"); ``typed_dates`` fills it in
-and then asks for its ``span``.
+A `Said` may lack what stands only at the other end of a period ("3" in "3–5 May"); `typed_dates` fills it in
+and then asks for its `span`.
 """
 
 from calendar import monthrange
@@ -39,7 +39,7 @@ _BARE = {Kind.NUMBER, Kind.MONTH, Kind.EDTF, *_SIGNS}
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """EDTF of one date, or of the first and last of a period; ``less``: says less than what was typed."""
+    """EDTF of one date, or of the first and last of a period; `less`: says less than what was typed."""
 
     first: str
     last: str = ""
@@ -65,7 +65,7 @@ class Said:
     part: str = ""
     decade: bool = False
     next_year: bool = False
-    """Of a winter: whether both its years are named, ``year`` the first of them."""
+    """Of a winter: whether both its years are named, `year` the first of them."""
     calendar: str = GREGORIAN
     mark: str = ""
     hidden: str = ""
@@ -74,7 +74,7 @@ class Said:
     """The year has two digits."""
 
     def span(self) -> Span:
-        """Raises ``PartialDateError`` where something is missing, doubtful or no day."""
+        """Raises `PartialDateError` where something is missing, doubtful or no day."""
         if self.edtf:
             return Span(self.edtf + self.mark)
         if self.short_year:
@@ -166,7 +166,7 @@ def divmod_month(months: int) -> tuple[int, int]:
 
 
 def _share(part: str, count: int) -> tuple[int, int]:
-    """Begin and end (excluded) of a part among ``count`` months."""
+    """Begin and end (excluded) of a part among `count` months."""
     third, half = count // 3, count // 2
     return {
         "early": (0, third),
@@ -184,7 +184,7 @@ def joined_marks(one: str, other: str) -> str:
 
 
 def said(tokens: list[Token]) -> Said | None:
-    """The one date that ``tokens`` name; None if they are no single date."""
+    """The one date that `tokens` name; None if they are no single date."""
     found = Said()
     bare: list[Token] = []
     languages, plural = set(), False

@@ -1,11 +1,11 @@
-"""When two spellings are one name: rules on the sound codes that ``romanisation`` makes.
+"""When two spellings are one name: rules on the sound codes that `romanisation` makes.
 
 Three strengths, from strict to loose:
 
-``strict``     one letter a sound, vowels in three classes; two words are the *same* if they agree letter
-               by letter, where a letter may stand for another only as ``ALIKE`` says.
-``skeleton``   consonants alone, in eight classes, with a mark for a vowel in front; what search looks up.
-``deletions``  a skeleton with any one letter left out, so that one wrong or missing letter is forgiven.
+`strict`     one letter a sound, vowels in three classes; two words are the *same* if they agree letter
+               by letter, where a letter may stand for another only as `ALIKE` says.
+`skeleton`   consonants alone, in eight classes, with a mark for a vowel in front; what search looks up.
+`deletions`  a skeleton with any one letter left out, so that one wrong or missing letter is forgiven.
 
 Each rule below names an example; most follow how Azerbaijani, Russian, Turkish and English papers are
 seen to spell the same people.
@@ -112,7 +112,7 @@ _READABLE = str.maketrans(
 
 
 def readable(codes: str) -> str:
-    """Codes as plain ASCII, to show or to compare exactly: ``şükür`` → ``shukur``."""
+    """Codes as plain ASCII, to show or to compare exactly: `şükür` → `shukur`."""
     return codes.translate(_READABLE)
 
 
@@ -136,7 +136,7 @@ def open_readings(codes: str) -> tuple[str, ...]:
 
 
 def readings(codes: str) -> tuple[str, ...]:
-    """Strict forms of smoothed codes: ``open_readings`` with the voice at the end lost."""
+    """Strict forms of smoothed codes: `open_readings` with the voice at the end lost."""
     return tuple(_closed(form) for form in open_readings(codes))
 
 
@@ -164,12 +164,12 @@ def are_alike(one: str, other: str) -> bool:
 
 
 def begins_alike(word: str, strict: str) -> bool:
-    """Whether the open reading ``word`` begins with the strict form: Самада begins with Səməd."""
+    """Whether the open reading `word` begins with the strict form: Самада begins with Səməd."""
     return len(word) >= len(strict) and are_alike(_closed(word[: len(strict)]), strict)
 
 
 def skeleton(strict: str) -> str:
-    """Consonant classes of a strict form; a vowel in front is marked: ``abilov`` → ``aplf``."""
+    """Consonant classes of a strict form; a vowel in front is marked: `abilov` → `aplf`."""
     mark = "a" if strict[:1] in _VOWEL_LETTERS else ""
     return mark + strict.translate(CLASSES)
 

@@ -1,7 +1,7 @@
-"""Dates as people type them, turned into EDTF: ``3.10.2024`` → ``2024-10-03``, ``summer 2014`` → ``2014-06/2014-08``.
+"""Dates as people type them, turned into EDTF: `3.10.2024` → `2024-10-03`, `summer 2014` → `2014-06/2014-08`.
 
 Days come before months, as everywhere in the region the record is about; a month by name may stand on either
-side of the day. ``date_tokens`` cuts the text, ``said_dates`` reads one date, here they are put together: periods,
+side of the day. `date_tokens` cuts the text, `said_dates` reads one date, here they are put together: periods,
 bounds, nights. What is no date is refused with a reason; nothing is guessed.
 """
 
@@ -30,7 +30,7 @@ _ISO_TIME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The EDTF of what was typed; ``less``: it says less than that, so the words should stay."""
+    """The EDTF of what was typed; `less`: it says less than that, so the words should stay."""
 
     text: str
     less: bool = False
@@ -39,8 +39,8 @@ class Reading:
 def read_typed(typed: str) -> Reading:
     """Read what was typed (one line, length already checked).
 
-    Raises ``PartialDateError`` if it is no date. Valid EDTF comes back as it is, except that an
-    unknown end or start (``2024-05/``) is written as an open one (``2024-05/..``).
+    Raises `PartialDateError` if it is no date. Valid EDTF comes back as it is, except that an
+    unknown end or start (`2024-05/`) is written as an open one (`2024-05/..`).
     """
     text = _opened(plain(typed))
     edtf = text.upper().replace("Х", "X")  # a Cyrillic Х looks the same on the keyboard of the region
@@ -57,13 +57,13 @@ def read_typed(typed: str) -> Reading:
 
 
 def _opened(text: str) -> str:
-    """``text`` with an end left empty (``2024-05/``) written as an open one."""
+    """`text` with an end left empty (`2024-05/`) written as an open one."""
     start, slash, end = text.partition("/")
     return f"{start.strip() or OPEN}/{end.strip() or OPEN}" if slash and not (start and end) else text
 
 
 def _as_said(text: str) -> str:
-    """``text`` with the signs of EDTF and ISO 8601 around other words (3 May 2014/.., 1.5.2024..3.5.2024) as dashes."""
+    """`text` with the signs of EDTF and ISO 8601 around other words (3 May 2014/.., 1.5.2024..3.5.2024) as dashes."""
     text = _OPEN_START.sub("- ", _OPEN_END.sub(" -", text))
     return _ISO_TIME.sub(r" \g<time>", _FROM_TO.sub(" - ", text))
 
@@ -80,7 +80,7 @@ class _Sentence:
     def read(self) -> Reading | PartialDateError | None:
         """The date, the reason why it is none, or None if nothing is known about it.
 
-        Raises ``PartialDateError`` where no other reading is to be tried.
+        Raises `PartialDateError` where no other reading is to be tried.
         """
         span = self._span()
         if span is None:
@@ -123,7 +123,7 @@ class _Sentence:
         return self._sound(found.span) if found else None
 
     def _sound(self, made) -> Span | None:
-        """What ``made`` gives if it is a date; else the reason is kept."""
+        """What `made` gives if it is a date; else the reason is kept."""
         try:
             span = made()
             parts_of(span.text)
@@ -388,7 +388,7 @@ def _with_hidden_years(span: Span) -> Span:
 
 
 def _night(span: Span, *, into: bool) -> Span:
-    """Both days of the night that begins, or with ``into`` ends, on a day."""
+    """Both days of the night that begins, or with `into` ends, on a day."""
     if span.last or len(span.first) != len("2012-09-08"):
         return replace(span, less=True)
     yearless = span.first.startswith("XXXX")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from .terms import PROPOSED, CodeList, Term
+from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 WGAD = "UN Working Group on Arbitrary Detention"
 PACE_1900 = "PACE Resolution 1900 (2012)"

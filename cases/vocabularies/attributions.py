@@ -3,7 +3,7 @@
 A level says how an attribution came about; the public text always reads "attributed to … by …".
 """
 
-from .terms import PROPOSED, CodeList, Term
+from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 # fmt: off
 AGENCY_KINDS = CodeList("agency_kinds", "Kinds of agency", "HURIDOCS Micro-thesauri, list 24", [

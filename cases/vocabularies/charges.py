@@ -1,10 +1,10 @@
 """What a person is accused of: categories, modalities and statuses of charges, and the codes of law.
 
-The articles of law themselves are in ``provisions``.
+The articles of law themselves are in `provisions`.
 """
 
-from .provisions import PROVISIONS, Provision
-from .terms import PROPOSED, CodeList, Term
+from cases.vocabularies.provisions import PROVISIONS, Provision
+from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 __all__ = [
     "CHARGE_CATEGORIES",

@@ -1,9 +1,9 @@
-"""Where a person is: the custody status of a case. How far a court case is stands in ``proceedings``.
+"""Where a person is: the custody status of a case. How far a court case is stands in `proceedings`.
 
-How events change the status is in ``effects``.
+How events change the status is in `effects`.
 """
 
-from .terms import PROPOSED, CodeList, Term
+from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 MT25 = "HURIDOCS Micro-thesauri, list 25, "
 

@@ -1,14 +1,14 @@
 """What an event changes: custody status and stage of proceedings, as a table.
 
-This is data only. ``cases.models.custody`` applies it to the dated events of a case and adds what needs the
-calendar: an ``until`` that has passed makes a status "last known", never "released".
+This is data only. `cases.models.custody` applies it to the dated events of a case and adds what needs the
+calendar: an `until` that has passed makes a status "last known", never "released".
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from .custody import IN_CUSTODY
+from cases.vocabularies.custody import IN_CUSTODY
 
 
 @dataclass(frozen=True)
@@ -18,29 +18,29 @@ class Effect:
     custody, stage
         The status and the stage after the event; "" leaves what was before.
     as_stated
-        Statuses the event itself may state; a stated one goes before ``custody``, which is what holds when
+        Statuses the event itself may state; a stated one goes before `custody`, which is what holds when
         the event states none.
     only_from
-        ``custody`` applies only when the status before is one of these; empty means from any.
+        `custody` applies only when the status before is one of these; empty means from any.
     if_held
-        The status that takes the place of ``custody`` when the person was held (``IN_CUSTODY``) before.
+        The status that takes the place of `custody` when the person was held (`IN_CUSTODY`) before.
     only_if_custodial
-        ``custody`` applies only when the sentence that stands deprives of liberty.
+        `custody` applies only when the sentence that stands deprives of liberty.
     unless_in_absentia
         Custody is unchanged when the event happened in the person's absence.
     until
-        The status is stated to hold until the event's ``until`` date.
+        The status is stated to hold until the event's `until` date.
     before
-        The status between the event's ``held_since`` and its date; counts as held.
+        The status between the event's `held_since` and its date; counts as held.
     confirms_custody
         The event moves the date of last confirmation and nothing else.
     moves_place
         Custody stays, the place of detention becomes the event's place.
     never_lower
-        ``stage`` applies only if it is later in ``STAGE_ORDER`` than the stage before; the outcomes outside
+        `stage` applies only if it is later in `STAGE_ORDER` than the stage before; the outcomes outside
         that order stay as they are.
     stage_needs_confirmation
-        An editor confirms ``stage``: whether a judgment is final does not follow from the event alone.
+        An editor confirms `stage`: whether a judgment is final does not follow from the event alone.
     """
 
     custody: str = ""
@@ -159,7 +159,7 @@ DECISION_EFFECTS: Mapping[tuple[str, str], Effect] = MappingProxyType(
         ("amnesty", "commuted"): NO_EFFECT,
     }
 )
-"""The effect of an event kind together with its decision; goes before ``EVENT_EFFECTS``."""
+"""The effect of an event kind together with its decision; goes before `EVENT_EFFECTS`."""
 
 
 def effect_of(kind: str, decision: str = "") -> Effect:

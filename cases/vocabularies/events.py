@@ -1,11 +1,11 @@
 """The kinds of dated steps a case is made of, and the decisions some of them carry.
 
-What a step changes in custody and in the stage of proceedings is in ``effects``.
+What a step changes in custody and in the stage of proceedings is in `effects`.
 """
 
 from types import MappingProxyType
 
-from .terms import PROPOSED, CodeList, Term
+from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 # fmt: off
 EVENT_KINDS = CodeList("event_kinds", "Kinds of event", PROPOSED, [

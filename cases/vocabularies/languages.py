@@ -1,6 +1,6 @@
 """Peoples, languages and scripts, by the codes of ISO 639-3, BCP 47 and ISO 15924."""
 
-from .terms import CldrTerm, CodeList, OfCode, Term
+from cases.vocabularies.terms import CldrTerm, CodeList, OfCode, Term
 
 _ETHNICITIES = (
     ("aze", "Azerbaijani"),

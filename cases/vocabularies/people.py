@@ -1,11 +1,11 @@
 """Who is recorded: identity and consent, roles, affected groups, names and their scripts, relations.
 
 Ethnicity and language are two lists and two fields: neither follows from the other. Which of these facts may
-be published is decided in ``cases.models.classification``, not here.
+be published is decided in `cases.models.classification`, not here.
 """
 
-from .languages import ETHNICITIES, LANGUAGES, SCRIPTS
-from .terms import PROPOSED, CodeList, Term
+from cases.vocabularies.languages import ETHNICITIES, LANGUAGES, SCRIPTS
+from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 __all__ = [
     "CONSENTS",

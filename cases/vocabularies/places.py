@@ -1,15 +1,15 @@
-"""Countries, states, and how exactly a place is known. Regions are in ``regions``.
+"""Countries, states, and how exactly a place is known. Regions are in `regions`.
 
 Country names come from CLDR (through Babel) for the codes ISO 3166-1 has assigned officially. Where CLDR's
-name takes a side or names a status, a plainer one stands in ``_PLAINER``.
+name takes a side or names a status, a plainer one stands in `_PLAINER`.
 """
 
 import unicodedata
 
 from babel import Locale
 
-from .regions import REGIONS
-from .terms import PROPOSED, CldrTerm, CodeList, OfCode, Term, cldr_name
+from cases.vocabularies.regions import REGIONS
+from cases.vocabularies.terms import PROPOSED, CldrTerm, CodeList, OfCode, Term, cldr_name
 
 __all__ = ["COUNTRIES", "NOT_STATED", "PRECISIONS", "REGIONS", "STATES"]
 

@@ -1,13 +1,13 @@
 """Court proceedings: kinds, stages, decisions, sentences, courts, counsel.
 
-Custody is in ``custody``, the kinds of events in ``events``, what an event changes in ``effects``; their
+Custody is in `custody`, the kinds of events in `events`, what an event changes in `effects`; their
 lists can be imported from here too, since they are read together.
 """
 
-from .custody import CUSTODY_STATUSES, DETENTION_CONTACTS, IN_CUSTODY
-from .effects import DECISION_EFFECTS, EVENT_EFFECTS, Effect, effect_of
-from .events import DECISIONS, DECISIONS_BY_EVENT, EVENT_KINDS
-from .terms import PROPOSED, CodeList, Term
+from cases.vocabularies.custody import CUSTODY_STATUSES, DETENTION_CONTACTS, IN_CUSTODY
+from cases.vocabularies.effects import DECISION_EFFECTS, EVENT_EFFECTS, Effect, effect_of
+from cases.vocabularies.events import DECISIONS, DECISIONS_BY_EVENT, EVENT_KINDS
+from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 __all__ = [
     "CLOSED_STAGES",

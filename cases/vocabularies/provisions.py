@@ -1,7 +1,7 @@
 """Articles of law that people are charged under: Azerbaijan and Russia, as far as they have been checked.
 
-An article is a string exactly as the law prints it and is never read as a number: in Azerbaijan ``281-1`` and
-``281.1`` are two different things, in Russia ``280.3`` is an article and its second part is "ч. 2 ст. 280.3".
+An article is a string exactly as the law prints it and is never read as a number: in Azerbaijan `281-1` and
+`281.1` are two different things, in Russia `280.3` is an article and its second part is "ч. 2 ст. 280.3".
 Titles in a law's own language stand here only where they are certain.
 """
 
@@ -17,10 +17,10 @@ PROVISION_SHAPE = r"[A-Z]{2}:[^:\s]{1,20}:[^:]{1,60}"
 
 @dataclass(frozen=True)
 class Provision:
-    """One article. ``code`` is a code of ``LEGAL_CODES``, ``category`` one of ``CHARGE_CATEGORIES``.
+    """One article. `code` is a code of `LEGAL_CODES`, `category` one of `CHARGE_CATEGORIES`.
 
-    ``title`` is English and in our words; the law's own title is entered at the desk once it has been checked.
-    ``valid_from`` and ``valid_to`` are None where not known or not limited.
+    `title` is English and in our words; the law's own title is entered at the desk once it has been checked.
+    `valid_from` and `valid_to` are None where not known or not limited.
     """
 
     country: str
@@ -35,7 +35,7 @@ class Provision:
 
     @property
     def key(self) -> str:
-        """``AZ:CC:274``: country, code and article, the form filters and rows use."""
+        """`AZ:CC:274`: country, code and article, the form filters and rows use."""
         return f"{self.country}:{self.code}:{self.article}"
 
 

@@ -4,7 +4,7 @@ Other regions are written as free text. Names are those of the standard and deci
 place is; what a source calls it stays with the record.
 """
 
-from .terms import CodeList, OfCode, Term
+from cases.vocabularies.terms import CodeList, OfCode, Term
 
 _AZERBAIJAN_CITIES = (
     ("AZ-BA", "Baku"),

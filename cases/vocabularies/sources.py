@@ -4,7 +4,7 @@ The two are judged apart: a reliable source can carry a doubtful claim, and the 
 stands on the source, the digit on the citation.
 """
 
-from .terms import PROPOSED, CodeList, Term
+from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 ADMIRALTY = "Admiralty code"
 

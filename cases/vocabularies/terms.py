@@ -32,7 +32,7 @@ _lazy_label = lazy(_label_now, str)
 
 
 class OfCode(str):
-    """A definition that differs from that of other terms by the code alone: ``sentence``, with ``%(code)s`` in it, is
+    """A definition that differs from that of other terms by the code alone: `sentence`, with `%(code)s` in it, is
     translated once for all of them."""
 
     def __new__(cls, sentence: str, code: str):
@@ -45,9 +45,9 @@ class OfCode(str):
 class Term:
     """One entry of a code list.
 
-    ``en`` is the English label, ``definition`` one plain English line; ``source`` names the published list (and
-    number) the term is taken from; ``verified`` is False when nobody has compared the term with that source.
-    ``context`` is what the catalogues know the label by: the name of the list, unless it is said here.
+    `en` is the English label, `definition` one plain English line; `source` names the published list (and
+    number) the term is taken from; `verified` is False when nobody has compared the term with that source.
+    `context` is what the catalogues know the label by: the name of the list, unless it is said here.
     """
 
     code: str
@@ -83,7 +83,7 @@ class Term:
         return (self.en,)
 
     def in_language(self, language: str | None) -> str:
-        """The label in ``language`` (``az``, ``ru-RU`` …), whichever is active."""
+        """The label in `language` (`az`, `ru-RU` …), whichever is active."""
         with override(language or "en"):
             return self.label_now
 
@@ -94,7 +94,7 @@ class Term:
     def _translated(self, wording: str) -> str:
         """What the catalogue of the active language has for a label; "" if nothing.
 
-        As Django's ``pgettext`` does it, which does not tell a missing word from one that is the same.
+        As Django's `pgettext` does it, which does not tell a missing word from one that is the same.
         """
         key = f"{self.context}{CONTEXT_SEPARATOR}{wording}"
         found = gettext(key)
@@ -104,7 +104,7 @@ class Term:
 @dataclass(frozen=True, repr=False)
 class CldrTerm(Term):
     """A term the Unicode project names too, in more languages than ours: where our catalogue has no label, CLDR's
-    stands. ``names`` is the table of Babel it is in: ``territories``, ``languages`` or ``scripts``."""
+    stands. `names` is the table of Babel it is in: `territories`, `languages` or `scripts`."""
 
     names: str = ""
 

@@ -1,10 +1,10 @@
 """What was done: violations, methods of repression across borders, and the scales that go with them.
 
 The kinds of a case and the units in which its people are counted are here too, since they say what a
-violation was done to. What followed is in ``custody``, ``proceedings`` and ``events``.
+violation was done to. What followed is in `custody`, `proceedings` and `events`.
 """
 
-from .terms import PROPOSED, CodeList, Term
+from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 MT4 = "HURIDOCS Micro-thesauri, list 4 (types of acts), "
 PACE = "PACE Resolution 2509 (2023), paragraph "

@@ -10,17 +10,16 @@ from django.utils.translation import gettext as _
 from cases.models import Case, Citation, Event, Source
 from cases.models.custody import custody_of
 from cases.vocabularies.custody import IN_CUSTODY
-
-from .editing import record_edit
-from .errors import Refused
-from .locking import lock
+from cases.workflow.editing import record_edit
+from cases.workflow.errors import Refused
+from cases.workflow.locking import lock
 
 
 @transaction.atomic
 def confirm_still_held(case: Case, *, by: User, date: Day, source: Source) -> Event:
     """Record that somebody was still held on a day, according to a source. Returns the Event.
 
-    ``date`` is a calendar day, not in the future; it becomes the case's last check if none is later and the source is
+    `date` is a calendar day, not in the future; it becomes the case's last check if none is later and the source is
     public. An edit like any other: readers see it once it has been reviewed.
     """
     if not by.has_perm("cases.change_case"):

@@ -12,9 +12,8 @@ from django.db.models import Model
 from cases.models import Record, Source
 from cases.models.record import kind_of
 from cases.models.source import Citation
+from cases.workflow.document_parts import date
 from cases.workflow.reader import Key, Reader, View, row_behind
-
-from .document_parts import date
 
 
 class Citing:
@@ -53,7 +52,7 @@ class Citing:
         return rows
 
     def rows(self, name: str) -> list[Any]:
-        """The record's facts of one kind (``events``, ``charges`` …) that are not known in confidence alone."""
+        """The record's facts of one kind (`events`, `charges` …) that are not known in confidence alone."""
         return self._facts[name]
 
     def views(self, name: str) -> list[View]:
@@ -70,7 +69,7 @@ class Citing:
         return self._add(row) if isinstance(row, Source) and row.is_public else None
 
     def numbers(self, view: View, *, beside: View | None = None) -> list[int]:
-        """Numbers of the public sources cited for one fact and of the source ``beside`` it; for a fact that has
+        """Numbers of the public sources cited for one fact and of the source `beside` it; for a fact that has
         none of its own, of those cited for the whole record."""
         own = [citation.source for citation in self._by_fact.get(view.key, [])]
         numbered = {number for each in (*own, beside) if (number := self.number_of(each)) is not None}

@@ -1,7 +1,7 @@
 """What stands against publishing a record, all listed at once.
 
 A case is published when it is *complete* (who, what, where or the words "not stated", a public source) and
-*allowed* (``permission.py``), and when its public text prints no protected name.
+*allowed* (`permission.py`), and when its public text prints no protected name.
 """
 
 import re
@@ -19,12 +19,10 @@ from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
 from cases.vocabularies.places import STATES
 from cases.vocabularies.violations import FINDINGS, VIOLATIONS
-from cases.workflow.document import Document
-
-from .citing import Citing
-from .document import document_of
-from .permission import forbidden, not_yet
-from .reader import Reader
+from cases.workflow.citing import Citing
+from cases.workflow.document import Document, document_of
+from cases.workflow.permission import forbidden, not_yet
+from cases.workflow.reader import Reader
 
 # The months by their first letters in English, Azerbaijani and Russian.
 _MONTH = (
@@ -61,7 +59,7 @@ class Problem:
 def problems(record: Record, *, today: date | None = None, document: Document | None = None) -> list[Problem]:
     """Everything that stands against publishing a case or campaign: a list of Problem, empty if nothing does.
 
-    ``document``: the record's Document, where the caller has made it already.
+    `document`: the record's Document, where the caller has made it already.
     """
     today = today or timezone.localdate()
     document = document or document_of(record, today=today)
@@ -252,7 +250,7 @@ def second_look(record: Record, *, today: date | None = None, document: Document
     names = PersonName.objects.protected(today=today).exclude(text__in=[name for name in shown if name])
     own = getattr(record, "person_id", None)
     if own and document.content["identity"] != "named":
-        # Their own hidden names are refused outright, by ``problems``.
+        # Their own hidden names are refused outright, by `problems`.
         names = names.exclude(person=own)
     return sorted(find_names(names.values_list("text", flat=True), public_text(document.content)))
 

@@ -1,7 +1,7 @@
 """Turns a private record into its public document, by allow-list: what is not written here is not public.
 
-The only code that reads private tables for public use, and only through ``reader.Reader``, which knows the
-classification. Neighbours: ``document_parts.py`` writes the parts that cases and campaigns share; ``completeness.py``
+The only code that reads private tables for public use, and only through `reader.Reader`, which knows the
+classification. Neighbours: `document_parts.py` writes the parts that cases and campaigns share; `completeness.py`
 says what stands against publishing. The register takes the document and derives everything else from it.
 """
 
@@ -20,18 +20,16 @@ from cases.register.documents.writing import new
 from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
-from cases.workflow.reader import Json, View
-
-from . import document_parts as facts
-from .citing import Citing
-from .narrowing import initials_of
-from .permission import identity_of, may_be_named
-from .reader import Reader
+from cases.workflow import document_parts as facts
+from cases.workflow.citing import Citing
+from cases.workflow.narrowing import initials_of
+from cases.workflow.permission import identity_of, may_be_named
+from cases.workflow.reader import Json, Reader, View
 
 
 @dataclass(frozen=True)
 class Document:
-    """A public document (``content``, JSON-ready), the private row it was made of with everything that belongs to
+    """A public document (`content`, JSON-ready), the private row it was made of with everything that belongs to
     it loaded, and the shared records it used, as (type, id) pairs."""
 
     content: dict

@@ -1,6 +1,6 @@
 """The parts of public documents that cases and campaigns share: dates, places, events, charges, claims.
 
-Each function takes a view from ``reader.Reader`` and gives plain JSON values.
+Each function takes a view from `reader.Reader` and gives plain JSON values.
 """
 
 from typing import TYPE_CHECKING
@@ -67,7 +67,7 @@ def event(view: View, citing: "Citing") -> dict:
 
 
 def charge(view: View, numbers: dict[Key, int], citing: "Citing") -> dict:
-    """A charge; ``numbers`` gives each charge's number within its proceeding by key."""
+    """A charge; `numbers` gives each charge's number within its proceeding by key."""
     provision = view.provision
     return {
         "number": numbers[view.key],
@@ -86,7 +86,7 @@ def charge(view: View, numbers: dict[Key, int], citing: "Citing") -> dict:
 
 
 def sentence(view: View, citing: "Citing", *, superseded: bool) -> dict:
-    """A sentence; ``superseded`` if another one of the case took its place."""
+    """A sentence; `superseded` if another one of the case took its place."""
     return {
         "kind": view.kind,
         "years": view.years,

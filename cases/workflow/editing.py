@@ -7,20 +7,19 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.models import Action, Record, Relation, State
-
-from . import notes
-from .consequences import narrow_if_needed
-from .door import Outcome
-from .locking import lock, one_at_a_time
-from .review_log import log
+from cases.workflow import notes
+from cases.workflow.consequences import narrow_if_needed
+from cases.workflow.door import Outcome
+from cases.workflow.locking import lock, one_at_a_time
+from cases.workflow.review_log import log
 
 
 @transaction.atomic
 def record_edit(record: Record, *, by: User) -> Outcome:
-    """Note that ``by`` changed a case or campaign (already saved): a new edit version, and back to draft.
+    """Note that `by` changed a case or campaign (already saved): a new edit version, and back to draft.
 
     A public case whose consent or identity became narrower shows less, or is withdrawn, at once. Returns a
-    ``door.Outcome`` that says so; ``record`` is brought up to date.
+    `door.Outcome` that says so; `record` is brought up to date.
     """
     current = lock(record)
     current.edit_version += 1
@@ -35,8 +34,8 @@ def record_edit(record: Record, *, by: User) -> Outcome:
 
 @transaction.atomic
 def relation_edited(relation: Relation, *, by: User, also: Iterable[Record] = ()) -> Outcome:
-    """Note that ``by`` added, changed or deleted a relation: an edit of every record it relates, and of those it
-    related before (``also``). Returns an Outcome."""
+    """Note that `by` added, changed or deleted a relation: an edit of every record it relates, and of those it
+    related before (`also`). Returns an Outcome."""
     one_at_a_time()
     outcome = Outcome()
     for record in dict.fromkeys([*also, *relation.records]):

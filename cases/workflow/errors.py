@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 
 class Refused(Exception):
-    """A step that is not allowed now. ``messages``: every reason, as sentences for the person who asked."""
+    """A step that is not allowed now. `messages`: every reason, as sentences for the person who asked."""
 
     def __init__(self, messages: str | Iterable[str]) -> None:
         self.messages = [messages] if isinstance(messages, str) else list(messages)

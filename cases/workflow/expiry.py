@@ -5,11 +5,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from cases.models import Case, Person
-
-from . import notes
-from .consequences import drop_versions_that_used, narrow_if_needed
-from .door import Outcome
-from .locking import lock
+from cases.workflow import notes
+from cases.workflow.consequences import drop_versions_that_used, narrow_if_needed
+from cases.workflow.door import Outcome
+from cases.workflow.locking import lock
 
 
 def narrow_expired() -> Outcome:

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
-from .moves import STEPS
+from cases.workflow.moves import STEPS
 
 # Whole records, which are never deleted by hand: they may have been public.
 RECORDS = ("case", "campaign", "person", "source", "place", "agency", "legalprovision")

@@ -26,8 +26,8 @@ _LEFT_OPEN = {
 
 
 def common(new: dict, old: dict) -> dict:
-    """The document ``new`` as far as ``old`` shows it: values that are neither empty, nor equal, nor a coarser form
-    are put back to those of ``old``; items of lists that ``old`` does not have are left out, and with a source that
+    """The document `new` as far as `old` shows it: values that are neither empty, nor equal, nor a coarser form
+    are put back to those of `old`; items of lists that `old` does not have are left out, and with a source that
     is left out every mention of its number."""
     merged = _common(new, old)
     left_out = _numbers(new) - _numbers(merged)
@@ -67,7 +67,7 @@ def _common_name(value: str, public: str) -> str:
 
 
 def initials_of(name: str) -> str:
-    """``A. U.`` for Aydan Ulduzlu: what shows of a name at the identity *initials*."""
+    """`A. U.` for Aydan Ulduzlu: what shows of a name at the identity *initials*."""
     return " ".join(f"{part[0].upper()}." for part in name.replace("-", " ").split())
 
 
@@ -79,7 +79,7 @@ def _common_date(new: dict, old: dict) -> dict:
 
 
 def _common_list(new: list, old: list) -> list:
-    """The items of ``new`` as far as ``old`` has one that says the same beside its lists; each counts once."""
+    """The items of `new` as far as `old` has one that says the same beside its lists; each counts once."""
     unused, kept = list(old), []
     for item in new:
         alike = [each for each in unused if _beside_lists(_common(item, each)) == _beside_lists(item)]

@@ -1,7 +1,7 @@
 """What the workflow itself writes into the log of a record, kept in English whoever acts and read in any language.
 
 A note stays for years and is compared with later ones, so the language somebody happened to use must not be in it.
-``read`` finds the sentence a note was made of and says it in the active language; what people wrote stays as it is.
+`read` finds the sentence a note was made of and says it in the active language; what people wrote stays as it is.
 """
 
 import re

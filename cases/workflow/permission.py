@@ -20,7 +20,7 @@ ADULT_AT = 18
 
 
 def consents(case: Case, today: date) -> list[str]:
-    """The consents that count for a case, as codes; a consent that has run out counts as ``expired``."""
+    """The consents that count for a case, as codes; a consent that has run out counts as `expired`."""
     holders = [holder for holder in (case.person, case) if holder is not None]
     stated = [holder for holder in holders if holder.consent != "none_public_source"]
     own = [holder for holder in stated if holder.consent_by == "self"]
@@ -33,7 +33,7 @@ def _in_force(holder: Case | Person, today: date) -> str:
 
 
 def consent_of(case: Case, today: date) -> str:
-    """The strictest of them: a code of CONSENTS, or ``expired``."""
+    """The strictest of them: a code of CONSENTS, or `expired`."""
     return max(consents(case, today), key=_strictness)
 
 
@@ -42,9 +42,9 @@ def _strictness(code: str) -> int:
 
 
 def identity_of(case: Case, today: date) -> str:
-    """How the subject of a case may show: ``named``, ``initials`` or ``withheld``.
+    """How the subject of a case may show: `named`, `initials` or `withheld`.
 
-    A group or pattern has nobody to name: empty, or ``withheld`` where its consent is to anonymised text alone.
+    A group or pattern has nobody to name: empty, or `withheld` where its consent is to anonymised text alone.
     """
     consent = consent_of(case, today)
     if case.person is None:
@@ -104,7 +104,7 @@ def _said_so_themselves(case: Case, today: date) -> bool:
 def not_yet(case: Case, custody: Custody, today: date) -> list[str]:
     """Why this case may not be published today, though what is public may stay.
 
-    ``custody`` is the custody the public would see (``cases.models.custody``).
+    `custody` is the custody the public would see (`cases.models.custody`).
     """
     found = []
     if case.publish_embargo_until and case.publish_embargo_until > today:

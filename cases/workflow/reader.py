@@ -1,6 +1,6 @@
 """Reads private rows for public use, through the classification alone.
 
-A ``Reader`` is made for one document at one identity. What it hands out is a view of a row that answers only
+A `Reader` is made for one document at one identity. What it hands out is a view of a row that answers only
 for classified fields: a field above the identity reads as empty, a field that is never public raises. It
 remembers every shared record it touched, which is what the published document *used*.
 """

@@ -1,7 +1,7 @@
 """Changes of records that many cases share: persons, sources, places, agencies, provisions.
 
 Nothing published goes stale: whatever public documents used the record is marked for review, and narrowing
-an identity, a consent or a source acts on all of them at once (``consequences.py``).
+an identity, a consent or a source acts on all of them at once (`consequences.py`).
 """
 
 from django.contrib.auth.models import User
@@ -23,14 +23,19 @@ from cases.models import (
 )
 from cases.models.classification import RANK
 from cases.text.references import new_reference
-
-from . import notes
-from .consequences import Narrowing, drop_versions_that_used, mark_mentions, must_show_less, narrow
-from .door import Outcome, mark
-from .locking import lock, one_at_a_time
-from .permission import may_be_named
-from .review_log import log
-from .uses import users_of
+from cases.workflow import notes
+from cases.workflow.consequences import (
+    Narrowing,
+    drop_versions_that_used,
+    mark_mentions,
+    must_show_less,
+    narrow,
+)
+from cases.workflow.door import Outcome, mark
+from cases.workflow.locking import lock, one_at_a_time
+from cases.workflow.permission import may_be_named
+from cases.workflow.review_log import log
+from cases.workflow.uses import users_of
 
 # Where each kind of shared record can stand in a case, and in a campaign.
 LINKS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -55,7 +60,7 @@ LINKS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 
 def before_change(record: Shared) -> dict | None:
-    """What a stored shared record holds, to hand to ``record_changed`` after it was saved; None if it is new.
+    """What a stored shared record holds, to hand to `record_changed` after it was saved; None if it is new.
 
     Waits for its turn at the desk, so that nothing is published in between.
     """

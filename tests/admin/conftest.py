@@ -8,7 +8,7 @@ from tests.factories import UserFactory
 
 @pytest.fixture
 def browser(db):
-    """``browser("entry")`` gives a client signed in as that member of staff."""
+    """`browser("entry")` gives a client signed in as that member of staff."""
 
     def sign_in(name):
         client = Client()

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 
 class PageForm:
-    """One form of a page: ``fields`` maps each name to its list of values, ``rows`` counts inline rows."""
+    """One form of a page: `fields` maps each name to its list of values, `rows` counts inline rows."""
 
     def __init__(self, fields, offered, action):
         self.fields, self.offered, self.action = fields, offered, action
@@ -17,7 +17,7 @@ class PageForm:
         return values[0] if values else ""
 
     def fill(self, **values):
-        """Type into fields by name; ``__`` in a keyword stands for nothing special, use ``set`` for odd names."""
+        """Type into fields by name; `__` in a keyword stands for nothing special, use `set` for odd names."""
         for name, value in values.items():
             self.set(name, value)
         return self

@@ -12,7 +12,7 @@ from tests.persian import add_persian
 
 @pytest.fixture
 def open_in(db):
-    """``open_in("fa", "/admin/")`` is what somebody who may do everything is answered at the desk in this language."""
+    """`open_in("fa", "/admin/")` is what somebody who may do everything is answered at the desk in this language."""
     client = Client()
     client.force_login(UserFactory(username="administrator-1", in_group="publisher", is_superuser=True))
 

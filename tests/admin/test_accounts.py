@@ -3,9 +3,8 @@
 import pytest
 from django.contrib.auth.models import Group, Permission, User
 
+from tests.admin.forms import record_form
 from tests.factories import UserFactory
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,8 @@ import pytest
 from cases.models import Case
 from cases.workflow.document import document_of
 from cases.workflow.publishing import digest_of
+from tests.admin.forms import form_to, forms_of, record_form
 from tests.factories import CampaignFactory, CaseFactory, EventFactory, PersonFactory, SourceFactory
-
-from .forms import form_to, forms_of, record_form
 
 pytestmark = pytest.mark.django_db
 

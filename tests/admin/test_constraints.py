@@ -16,9 +16,8 @@ from cases.models import (
     Source,
 )
 from cases.models.constraints import Told
+from tests.admin.forms import record_form
 from tests.factories import CampaignFactory, CaseFactory, PersonFactory, SourceFactory
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 

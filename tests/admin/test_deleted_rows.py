@@ -5,9 +5,8 @@ from django.db import connection
 
 from cases.admin.forms import GOING
 from cases.models import Attribution, Charge, Citation, Intervention, OfficialPosition, Proceeding, Sentence
+from tests.admin.forms import record_form
 from tests.factories import CampaignFactory, CaseFactory, EventFactory, SourceFactory
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,8 @@ import pytest
 from django.test import Client
 
 from cases.models import Case, Citation, Person, PublishedCase, Source
+from tests.admin.forms import form_to, forms_of, record_form
 from tests.public.files import csv_file
-
-from .forms import form_to, forms_of, record_form
 
 pytestmark = pytest.mark.django_db
 

@@ -2,9 +2,8 @@
 
 import pytest
 
+from tests.admin.forms import record_form
 from tests.factories import CaseFactory
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 

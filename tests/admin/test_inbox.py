@@ -5,9 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from cases.models import Correction
+from tests.admin.forms import forms_of, record_form
 from tests.factories import CaseFactory, UserFactory
-
-from .forms import forms_of, record_form
 
 pytestmark = pytest.mark.django_db
 

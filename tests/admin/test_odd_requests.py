@@ -5,9 +5,8 @@ from django.http import QueryDict
 
 from cases.admin.conflict import _take_rows
 from cases.models import Case
+from tests.admin.forms import record_form
 from tests.factories import CaseFactory
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 

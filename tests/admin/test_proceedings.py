@@ -3,9 +3,8 @@
 import pytest
 
 from cases.models import Case, Event
+from tests.admin.forms import record_form
 from tests.factories import CaseFactory
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +13,7 @@ TREASON = {"verbatim": "treason charges", "category": "treason"}
 
 @pytest.fixture
 def post(browser):
-    """``post(case, fill)``: open the case's form, let ``fill`` type into it, save; returns the answer."""
+    """`post(case, fill)`: open the case's form, let `fill` type into it, save; returns the answer."""
     client = browser("entry")
 
     def open_and_save(case, fill):

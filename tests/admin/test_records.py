@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from cases.models import Case, Citation, Person, Review
 from cases.workflow.review import submit
+from tests.admin.forms import record_form
 from tests.factories import (
     CampaignFactory,
     CaseFactory,
@@ -17,8 +18,6 @@ from tests.factories import (
     SourceFactory,
     UserFactory,
 )
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 

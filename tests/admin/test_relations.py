@@ -3,9 +3,8 @@
 import pytest
 
 from cases.models import Relation, Review
+from tests.admin.forms import record_form
 from tests.factories import CaseFactory
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 

@@ -10,9 +10,8 @@ from cases.models import Case, Charge, Event, Person, Proceeding, Sentence, Viol
 from cases.workflow.document import document_of
 from cases.workflow.entering.entry import PARTS, Entry
 from cases.workflow.entering.saving import enter
+from tests.admin.forms import record_form
 from tests.factories import PersonFactory, SourceFactory, UserFactory
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 

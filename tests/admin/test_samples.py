@@ -5,9 +5,8 @@ from django.test import Client
 
 from cases.models import PublishedCampaign, PublishedCase
 from cases.workflow.shared import before_change, record_changed
+from tests.admin.forms import record_form
 from tests.factories import CampaignFactory, CaseFactory, UserFactory, take_to_public
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 

@@ -7,10 +7,9 @@ from cases.workflow.document import document_of
 from cases.workflow.groups import GROUPS
 from cases.workflow.moves import open_steps
 from cases.workflow.publishing import digest_of, withdraw
+from tests.admin.forms import forms_of
 from tests.factories import CampaignFactory, CaseFactory, PersonFactory, UserFactory, take_to_review
 from tests.workflow.test_moves import STANDINGS
-
-from .forms import forms_of
 
 pytestmark = pytest.mark.django_db
 

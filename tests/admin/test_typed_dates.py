@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from cases.models import Case
+from tests.admin.forms import record_form
 from tests.factories import CaseFactory
-
-from .forms import record_form
 
 pytestmark = pytest.mark.django_db
 SAID = {"en": "5 December 2026", "az": "5 dekabr 2026", "ru": "5 декабря 2026 года"}

@@ -4,7 +4,7 @@ import time
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 
-from . import BenchmarkError
+from tests.benchmark import BenchmarkError
 
 PIECE = 1 << 18
 

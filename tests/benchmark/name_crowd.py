@@ -1,7 +1,7 @@
 """Plausible other names for a scratch register: given names and surnames put together anew.
 
 The words come from the names that are measured, so that a search among them has to tell apart people who share a
-given name or a surname, and from ``name_words.tsv``, which says where it has them from. A name that might be read
+given name or a surname, and from `name_words.tsv`, which says where it has them from. A name that might be read
 as one of those measured is left out: it would be a right answer.
 """
 
@@ -23,7 +23,7 @@ _WORDS = Path(__file__).parent / "name_words.tsv"
 
 
 def other_names(pairs: Iterable[tuple[str, str]], count: int) -> Iterator[str]:
-    """``count`` different names, none of which spells a name of the pairs; the same for the same input.
+    """`count` different names, none of which spells a name of the pairs; the same for the same input.
 
     A pair is two names; where both are of one person, their words tell which words are spellings of one another.
     """

@@ -87,7 +87,7 @@ class Evaluation:
         }
 
     def as_dict(self) -> dict:
-        """Shares are 0 to 1, or None of nothing; times are milliseconds, ``ms_per_query`` their median."""
+        """Shares are 0 to 1, or None of nothing; times are milliseconds, `ms_per_query` their median."""
         times = [outcome.milliseconds for outcome in self.outcomes]
         confident = [outcome for outcome in self.near_misses if outcome.tier == SAME]
         return {
@@ -105,7 +105,7 @@ class Evaluation:
 
 
 def read_pairs(lines: Iterable[str]) -> list[Pair]:
-    """Pairs from ``query,stored,match`` with that header; a ValueError names row, field and reason."""
+    """Pairs from `query,stored,match` with that header; a ValueError names row, field and reason."""
     reader = csv.DictReader(lines, strict=True)
     pairs: list[Pair] = []
     try:
@@ -122,7 +122,7 @@ def read_pairs(lines: Iterable[str]) -> list[Pair]:
 def evaluate(
     pairs: list[Pair], *, among: int, progress: Callable[[int], None] = lambda done: None
 ) -> Evaluation:
-    """Search for every query among the stored names and ``among`` others. Leaves the register as it was."""
+    """Search for every query among the stored names and `among` others. Leaves the register as it was."""
     with scratch_register():
         rows = fill(_crowd(pairs, among), progress)
         numbers = {pair.stored: rows[pair.stored] for pair in pairs}

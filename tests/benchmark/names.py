@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 
 from cases.text.names import SAME
-
-from . import BenchmarkError
-from .name_evaluation import Evaluation, Pair, evaluate, read_pairs
+from tests.benchmark import BenchmarkError
+from tests.benchmark.name_evaluation import Evaluation, Pair, evaluate, read_pairs
 
 
 def main(words: list[str]) -> None:

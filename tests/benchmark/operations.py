@@ -21,12 +21,11 @@ from cases.register.copy_output import copy_out
 from cases.register.csv_lines import select_columns
 from cases.register.published_cells import PublishedCells
 from cases.register.register import put, withdraw
+from tests.benchmark import BenchmarkError
 from tests.benchmark.generated.cases import GeneratedCases
-
-from . import BenchmarkError
-from .questions import Question, Questions
-from .timing import Timing
-from .web_server import WebServer
+from tests.benchmark.questions import Question, Questions
+from tests.benchmark.timing import Timing
+from tests.benchmark.web_server import WebServer
 
 WARM_UP = 5
 FEWEST_FACETS = 10

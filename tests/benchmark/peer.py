@@ -24,12 +24,11 @@ from django.db import connection
 
 from cases.register.fields import CSV_COLUMNS, FACETS, FIELD
 from cases.register.published_case import PublishedCase
-
-from . import BenchmarkError
-from .client import Client
-from .questions import Question
-from .timing import Timing
-from .web_server import wait_until_answering
+from tests.benchmark import BenchmarkError
+from tests.benchmark.client import Client
+from tests.benchmark.questions import Question
+from tests.benchmark.timing import Timing
+from tests.benchmark.web_server import wait_until_answering
 
 REQUIREMENTS = "requirements-bench.txt"
 SECONDS = 150  # for one operation; at a million cases a page takes a good part of a minute

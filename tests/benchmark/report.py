@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from .timing import Timing
+from tests.benchmark.timing import Timing
 
 
 @dataclass(frozen=True)

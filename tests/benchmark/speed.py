@@ -10,16 +10,15 @@ from itertools import islice
 from django.conf import settings
 from django.db import connection
 
+from tests.benchmark import BenchmarkError, report
 from tests.benchmark.generated.cases import GeneratedCases
+from tests.benchmark.loading import SEED, Load, load, loaded
+from tests.benchmark.operations import WARM_UP, Operations
+from tests.benchmark.peer import Peer
+from tests.benchmark.questions import Questions
+from tests.benchmark.timing import Timing
+from tests.benchmark.web_server import WebServer
 from tracker.preparation import collect_static_files
-
-from . import BenchmarkError, report
-from .loading import SEED, Load, load, loaded
-from .operations import WARM_UP, Operations
-from .peer import Peer
-from .questions import Questions
-from .timing import Timing
-from .web_server import WebServer
 
 FEWEST_CASES = 100
 PAGES = ("list_facets", "filtered_list", "name_search", "text_search", "case_page", "deep_page")

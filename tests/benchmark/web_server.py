@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tests.benchmark import BenchmarkError
+from tests.benchmark.client import Client
 from tracker import supervisor
-
-from . import BenchmarkError
-from .client import Client
 
 PATIENCE = 120  # seconds until the server must answer
 

@@ -27,7 +27,7 @@ def chromium():
 
 @pytest.fixture
 def open_sheet(chromium, live_server):
-    """``open_sheet(width=320, script=False)`` gives a Sheet on the running site; all are closed afterwards."""
+    """`open_sheet(width=320, script=False)` gives a Sheet on the running site; all are closed afterwards."""
     sheets = []
 
     def open_sheet(**options) -> Sheet:

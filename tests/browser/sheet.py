@@ -18,7 +18,7 @@ ERROR_PAGES = frozenset({400, 404, 410})
 
 
 class Sheet:
-    """One context with one page. ``faults`` holds what was heard since the sheet was opened, in words."""
+    """One context with one page. `faults` holds what was heard since the sheet was opened, in words."""
 
     def __init__(self, browser, site, *, width=1280, height=800, script=True, scheme="light"):
         self.site = site

@@ -1,7 +1,7 @@
 """Spellings of common given names and surnames, and pairs of different names; see README.md for their origin.
 
-``VARIANTS``: every spelling in a line is one name and agrees sound by sound. ``LOOSE``: one name, but the
-spellings differ by more than letters. ``ARABIC``: how a name is written in Arabic script. ``DIFFERENT``: other names.
+`VARIANTS`: every spelling in a line is one name and agrees sound by sound. `LOOSE`: one name, but the
+spellings differ by more than letters. `ARABIC`: how a name is written in Arabic script. `DIFFERENT`: other names.
 """
 
 VARIANTS = """

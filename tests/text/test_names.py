@@ -31,7 +31,7 @@ def is_candidate(query, stored):
 
 
 def ranked(query, names):
-    """The names that a search for ``query`` shows, best first."""
+    """The names that a search for `query` shows, best first."""
     found = [(compare(query, name), name) for name in names if is_candidate(query, name)]
     hits = [(match, name) for match, name in found if match]
     return [

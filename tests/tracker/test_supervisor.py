@@ -130,7 +130,7 @@ def test_checks_start_no_database(var):
 
 
 def test_an_address_may_hold_letters_as_they_are_typed(var):
-    """As ``curl`` sends them, without percent-encoding; the site reads them as UTF-8."""
+    """As `curl` sends them, without percent-encoding; the site reads them as UTF-8."""
     with site(var) as running, socket.create_connection(("127.0.0.1", running.port), timeout=10) as line:
         line.sendall(
             "GET /cases.csv?имя=Самедов HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()

@@ -43,7 +43,7 @@ def catalogue(request):
 
 @pytest.fixture(scope="module")
 def extracted(tmp_path_factory):
-    """What ``makemessages`` finds now, by context and sentence."""
+    """What `makemessages` finds now, by context and sentence."""
     if shutil.which("xgettext") is None:
         stop = pytest.fail if os.environ.get("CI") == "true" else pytest.skip
         stop("no GNU gettext on this machine (Debian: apt-get install gettext)")

@@ -9,8 +9,7 @@ from django.utils.translation import override
 
 from cases.vocabularies import actions, people, violations
 from cases.vocabularies.themes import THEMES
-
-from .all_lists import LISTS
+from tests.vocabularies.all_lists import LISTS
 
 SNAKE_OR_DOTTED = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*(\.[a-z0-9]+(_[a-z0-9]+)*)*")
 STANDARD_CODES = {

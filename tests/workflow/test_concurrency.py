@@ -19,8 +19,7 @@ from tests.factories import (
     take_to_public,
     take_to_review,
 )
-
-from .desk import change, everything_public
+from tests.workflow.desk import change, everything_public
 
 ROUNDS = 100
 # How long the first step stays inside the register, once it is there: time for the second to run into it.

@@ -13,8 +13,7 @@ from tests.factories import (
     UserFactory,
     take_to_public,
 )
-
-from .desk import change, everything_public
+from tests.workflow.desk import change, everything_public
 
 pytestmark = pytest.mark.django_db
 NAME = "Zarema Kayanova"

@@ -9,8 +9,7 @@ from cases.workflow.editing import record_edit
 from cases.workflow.errors import Refused
 from cases.workflow.publishing import remove_earlier_versions
 from tests.factories import CaseFactory, UserFactory, take_to_public
-
-from .desk import everything_public
+from tests.workflow.desk import everything_public
 
 pytestmark = pytest.mark.django_db
 

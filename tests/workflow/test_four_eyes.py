@@ -16,8 +16,7 @@ from tests.factories import (
     UserFactory,
     take_to_review,
 )
-
-from .desk import change, everything_public
+from tests.workflow.desk import change, everything_public
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,7 @@ from cases.workflow.moves import STEPS, is_open, may, open_steps
 from cases.workflow.publishing import publish, remove_earlier_versions, withdraw
 from cases.workflow.review import give_back, submit
 from tests.factories import CampaignFactory, CaseFactory, UserFactory, take_to_review
-
-from .desk import change
+from tests.workflow.desk import change
 
 pytestmark = pytest.mark.django_db
 FACTORIES = [CaseFactory, CampaignFactory]

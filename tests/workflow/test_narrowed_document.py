@@ -20,8 +20,7 @@ from tests.factories import (
     UserFactory,
     take_to_public,
 )
-
-from .desk import change, everything_public
+from tests.workflow.desk import change, everything_public
 
 NO_DATE = date(PartialDate())
 PUBLIC = {

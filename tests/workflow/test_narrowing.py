@@ -10,8 +10,7 @@ from cases.workflow.errors import Refused
 from cases.workflow.publishing import digest_of, publish
 from cases.workflow.shared import before_change, record_changed
 from tests.factories import CaseFactory, PersonFactory, SourceFactory, UserFactory, take_to_public
-
-from .desk import change, everything_public
+from tests.workflow.desk import change, everything_public
 
 pytestmark = pytest.mark.django_db
 

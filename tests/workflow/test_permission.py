@@ -11,8 +11,7 @@ from cases.workflow.document import document_of
 from cases.workflow.editing import record_edit
 from cases.workflow.permission import consent_of, identity_of
 from tests.factories import CaseFactory, PersonFactory, UserFactory, take_to_public
-
-from .desk import change
+from tests.workflow.desk import change
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2025, 6, 1)

@@ -16,8 +16,7 @@ from tests.factories import (
     UserFactory,
     take_to_public,
 )
-
-from .desk import change
+from tests.workflow.desk import change
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2025, 6, 1)

@@ -7,8 +7,7 @@ from cases.register.check import check
 from cases.workflow.editing import record_edit
 from cases.workflow.publishing import withdraw
 from tests.factories import CaseFactory, PersonFactory, UserFactory, take_to_public
-
-from .desk import change, everything_public
+from tests.workflow.desk import change, everything_public
 
 pytestmark = pytest.mark.django_db
 

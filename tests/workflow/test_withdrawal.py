@@ -8,8 +8,7 @@ from cases.workflow.editing import record_edit
 from cases.workflow.errors import Refused
 from cases.workflow.publishing import withdraw
 from tests.factories import CaseFactory, SourceFactory, UserFactory, take_to_public
-
-from .desk import change, everything_public
+from tests.workflow.desk import change, everything_public
 
 pytestmark = pytest.mark.django_db
 

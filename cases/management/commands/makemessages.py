@@ -1,8 +1,8 @@
 """Django's command, which collects what is to be translated, with the habits of this project.
 
-Sentences of rooms without Django are marked by ``N_``. What code lists are made of is asked from the lists themselves:
+Sentences of rooms without Django are marked by `N_`. What code lists are made of is asked from the lists themselves:
 their titles, labels (in the context of the list) and definitions, so that a new code needs no mark. Catalogues hold no
-place and no time, so that they change only when a sentence does. Without ``-l`` every language of the settings is meant
+place and no time, so that they change only when a sentence does. Without `-l` every language of the settings is meant
 and one that has no catalogue yet gets one.
 """
 

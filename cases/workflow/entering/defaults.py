@@ -13,7 +13,7 @@ Row = TypeVar("Row", PersonName, Violation)
 def mark_a_primary(rows: Iterable[Row]) -> Row | None:
     """Mark the first row when none is primary, and return it, to be saved; None when there is nothing to mark.
 
-    ``rows`` are those that may be primary, in order: of names those that may be public.
+    `rows` are those that may be primary, in order: of names those that may be public.
     """
     rows = list(rows)
     if not rows or any(row.is_primary for row in rows):

@@ -1,7 +1,7 @@
 """A whole record from plain values, read and judged: the record, its rows, the sources they rest on.
 
-``Entry(Case, {"title": …}, violations=[{"kind": "detention"}], events=[…], source=article)`` saves nothing; its
-``errors`` name each wrong value by part, row and field. ``saving.enter`` makes the record of it.
+`Entry(Case, {"title": …}, violations=[{"kind": "detention"}], events=[…], source=article)` saves nothing; its
+`errors` name each wrong value by part, row and field. `saving.enter` makes the record of it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,12 +14,11 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from cases.models import Campaign, Case, Citation, Person, Source
-
-from .citations import CLAIMABLE, can_be_cited
-from .defaults import mark_a_primary, missing_name
-from .proceedings import is_a_step, numbered, wrong_number
-from .reading import Values, is_empty, read_row
-from .rules import broken, repeated
+from cases.workflow.entering.citations import CLAIMABLE, can_be_cited
+from cases.workflow.entering.defaults import mark_a_primary, missing_name
+from cases.workflow.entering.proceedings import is_a_step, numbered, wrong_number
+from cases.workflow.entering.reading import Values, is_empty, read_row
+from cases.workflow.entering.rules import broken, repeated
 
 PARTS: dict[type[models.Model], tuple[str, ...]] = {
     Case: (
@@ -46,7 +45,7 @@ _whole_number = forms.IntegerField(required=False, min_value=1)
 
 @dataclass(frozen=True)
 class Wrong:
-    """One error. ``part`` is "" for the record itself, else the kind of row; rows count from 1; ``field`` may be ""."""
+    """One error. `part` is "" for the record itself, else the kind of row; rows count from 1; `field` may be ""."""
 
     part: str
     row: int
@@ -60,7 +59,7 @@ class Wrong:
 
 @dataclass
 class Line:
-    """One row of a part. ``led`` holds what was given for fields that lead to other rows of the record."""
+    """One row of a part. `led` holds what was given for fields that lead to other rows of the record."""
 
     part: str
     number: int
@@ -73,10 +72,10 @@ class Line:
 class Entry:
     """One new record as plain values say it.
 
-    ``values`` and the rows of each part hold values by field name, as ``reading.read_row`` takes them; many-to-many
-    fields take records. A row may further say ``cited_source``, and a charge, sentence or event its
-    ``proceeding_number``. A field that leads to another row of the record takes the number of that row, counted from 1.
-    ``source`` is cited for each fact that cites nothing itself, and for a claim that says no source.
+    `values` and the rows of each part hold values by field name, as `reading.read_row` takes them; many-to-many
+    fields take records. A row may further say `cited_source`, and a charge, sentence or event its
+    `proceeding_number`. A field that leads to another row of the record takes the number of that row, counted from 1.
+    `source` is cited for each fact that cites nothing itself, and for a claim that says no source.
     Raises TypeError for names nothing has.
     """
 

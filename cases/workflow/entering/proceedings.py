@@ -22,7 +22,7 @@ def numbered(numbers: Sequence[int | None]) -> list[int]:
 def wrong_number(number: int | None, *, known: Collection[int], several: bool) -> str:
     """What is wrong with the number a charge, sentence or event gives for its proceeding; "" if nothing is.
 
-    ``known``: the numbers there are. ``several``: whether it must give one, since there is more than one proceeding.
+    `known`: the numbers there are. `several`: whether it must give one, since there is more than one proceeding.
     """
     listed = ", ".join(map(str, sorted(known)))
     if number and number not in known:

@@ -1,6 +1,6 @@
 """Plain values, as they are typed or stand in a file, read into one row that is not saved.
 
-A value is a text or what the text would mean: ``"3.10.2024"`` or a PartialDate, ``"AZ, Russia"`` or codes. Records
+A value is a text or what the text would mean: `"3.10.2024"` or a PartialDate, `"AZ, Russia"` or codes. Records
 that are pointed at (persons, sources, places …) are given as records: finding them is for whoever asks.
 """
 
@@ -16,12 +16,11 @@ from django.db import models
 from cases.models.fields import CodeArrayField, CodeField, PartialDateField, parsed
 from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
-
-from .codes import read_code, read_codes
+from cases.workflow.entering.codes import read_code, read_codes
 
 REQUIRED = forms.Field.default_error_messages["required"]
 WORDS = "_words"
-"""A partial date may come in two values: ``start_date`` and ``start_date_words``, the words of the source."""
+"""A partial date may come in two values: `start_date` and `start_date_words`, the words of the source."""
 
 _without_nul = ProhibitNullCharactersValidator()
 
@@ -32,10 +31,10 @@ Errors = dict[str, list[str]]
 def read_row(
     model: type[models.Model], values: Values, *, filled: Collection[str] = ()
 ) -> tuple[models.Model, Errors]:
-    """A row of ``model``, and what is wrong with its values: sentences by field, none if each can be read.
+    """A row of `model`, and what is wrong with its values: sentences by field, none if each can be read.
 
-    A value that is None or empty says nothing: the field keeps its default. ``filled`` are fields that come from
-    elsewhere, which may be missing here. What values mean together is for ``rules.py``.
+    A value that is None or empty says nothing: the field keeps its default. `filled` are fields that come from
+    elsewhere, which may be missing here. What values mean together is for `rules.py`.
     Raises TypeError for a value no field of the model takes: that is a mistake of the program, not of who typed.
     """
     row, errors = model(), {}

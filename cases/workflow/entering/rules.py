@@ -1,6 +1,6 @@
 """What the constraints say about rows that are not saved yet: which is broken, beside which field, in which words.
 
-The constraints and their sentences stand with their models (``cases.models.constraints``).
+The constraints and their sentences stand with their models (`cases.models.constraints`).
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +15,7 @@ from cases.models.fields import PartialDateField
 def broken(row: Model, *, within: str = "") -> Iterator[tuple[str, str]]:
     """Field and sentence for each constraint the row would break if it were saved.
 
-    ``within`` names the foreign key to the record the row is part of: uniqueness within it is ``repeated``'s
+    `within` names the foreign key to the record the row is part of: uniqueness within it is `repeated`'s
     business, which knows the other rows being saved.
     """
     fill_companions(row)
@@ -31,7 +31,7 @@ def repeated(
 ) -> Iterator[tuple[int, str, str]]:
     """Position, field and sentence for each row that may not stand beside an earlier one of the same record.
 
-    ``rows`` are of one model, as they will stand after saving. ``stored`` gives, for a constraint, the values on file
+    `rows` are of one model, as they will stand after saving. `stored` gives, for a constraint, the values on file
     by the key of the row that holds them, where these could be in the way.
     """
     if not rows:

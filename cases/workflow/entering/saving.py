@@ -8,15 +8,14 @@ from django.db import models, transaction
 from cases.models import Case, Relation
 from cases.models.publishable import Publishable
 from cases.workflow.editing import record_edit, relation_edited
+from cases.workflow.entering.citations import can_be_cited, cite_once
+from cases.workflow.entering.entry import Entry, Line, Wrong
+from cases.workflow.entering.proceedings import first_proceeding, join_the_only_proceeding
 from cases.workflow.locking import one_at_a_time
-
-from .citations import can_be_cited, cite_once
-from .entry import Entry, Line, Wrong
-from .proceedings import first_proceeding, join_the_only_proceeding
 
 
 class NotEntered(ValueError):
-    """The values do not make a record. ``errors``: every Wrong."""
+    """The values do not make a record. `errors`: every Wrong."""
 
     def __init__(self, errors: Sequence[Wrong]):
         self.errors = list(errors)
@@ -25,7 +24,7 @@ class NotEntered(ValueError):
 
 @transaction.atomic
 def enter(entry: Entry, *, by: AbstractBaseUser) -> models.Model:
-    """Save what an Entry says and return the record; a case or campaign is then a draft edited by ``by``, and so are
+    """Save what an Entry says and return the record; a case or campaign is then a draft edited by `by`, and so are
     those a relation relates.
 
     Raises NotEntered, and saves nothing, if the entry has errors.

@@ -23,15 +23,14 @@ from cases.vocabularies.places import COUNTRIES, NOT_STATED
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, STAGES
 from cases.vocabularies.sources import RELIABILITIES, SOURCE_KINDS
 from cases.vocabularies.violations import METHODS, VIOLATIONS
-
-from .claims import ClaimMaker
-from .dates import LAST, UNDATED, as_known, day_of, start_of
-from .names import NameMaker
-from .places import places_of
-from .proceedings import ProceedingMaker
-from .skew import Skew
-from .stories import STORIES, event, followed, is_over
-from .words import Vocabulary
+from tests.benchmark.generated.claims import ClaimMaker
+from tests.benchmark.generated.dates import LAST, UNDATED, as_known, day_of, start_of
+from tests.benchmark.generated.names import NameMaker
+from tests.benchmark.generated.places import places_of
+from tests.benchmark.generated.proceedings import ProceedingMaker
+from tests.benchmark.generated.skew import Skew
+from tests.benchmark.generated.stories import STORIES, event, followed, is_over
+from tests.benchmark.generated.words import Vocabulary
 
 NOTICE = "Fictional record, made to measure speed; nobody in it exists."
 AGENCIES, CAMPAIGNS, PUBLISHERS, STATES_WITH_ARTICLES = 300, 200, 150, 12

@@ -4,10 +4,9 @@ import random
 
 from cases.vocabularies.actions import ASSESSMENT_FRAMEWORKS, ASSESSMENT_OUTCOMES, INTERVENTION_KINDS
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, INVOLVEMENTS, OFFICIAL_POSITIONS
-
-from .dates import UNDATED
-from .skew import Skew
-from .words import Vocabulary
+from tests.benchmark.generated.dates import UNDATED
+from tests.benchmark.generated.skew import Skew
+from tests.benchmark.generated.words import Vocabulary
 
 _CLAIMANTS = ("a lawyer (invented)", "the family (invented)", "a witness (invented)")
 

@@ -7,7 +7,7 @@ people have one of many thousand rare ones. Cyrillic and Arabic forms are writte
 
 import random
 
-from .skew import Skew
+from tests.benchmark.generated.skew import Skew
 
 _MALE = """
 Nurlan Elçin Kamran Rəşad Vüqar Orxan Tural Fərid Anar Samir Ruslan Emin Elnur Rauf Azər Namiq Ramil Cavid Murad Pərviz

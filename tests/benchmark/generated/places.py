@@ -3,8 +3,7 @@
 import random
 
 from cases.vocabularies.regions import regions_of
-
-from .words import Vocabulary
+from tests.benchmark.generated.words import Vocabulary
 
 
 def places_of(chance: random.Random, state: str, words: Vocabulary, number: int) -> list[dict]:

@@ -5,10 +5,9 @@ import random
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES
 from cases.vocabularies.proceedings import SENTENCE_KINDS
 from cases.vocabularies.provisions import PROVISIONS
-
-from .dates import UNDATED, day_of
-from .skew import Skew
-from .words import Vocabulary
+from tests.benchmark.generated.dates import UNDATED, day_of
+from tests.benchmark.generated.skew import Skew
+from tests.benchmark.generated.words import Vocabulary
 
 ARTICLES = 42
 """Of each state that has any."""

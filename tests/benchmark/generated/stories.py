@@ -7,8 +7,7 @@ A step is (kind of event, decision, days after the start). What follows from eac
 
 from cases.vocabularies.custody import IN_CUSTODY
 from cases.vocabularies.effects import effect_of
-
-from .dates import UNDATED
+from tests.benchmark.generated.dates import UNDATED
 
 Step = tuple[str, str, int]
 

@@ -2,7 +2,7 @@
 
 import random
 
-from .skew import Skew
+from tests.benchmark.generated.skew import Skew
 
 SIZE = 6_000
 
