@@ -9,7 +9,11 @@ from cases.text.month_names import LUNAR, SOLAR
 # Kind, value, words and phrases in several words; a dot stands for itself.
 TABLE = [
     (Kind.SEASON, 1, "spring, весна, весны, весне, весной, весну, весна, навесні, весни, весні"),
-    (Kind.SEASON, 2, "summer, summertime, лето, лета, лете, летом, літо, літа, літі, влітку, улітку, літом"),
+    (
+        Kind.SEASON,
+        2,
+        "summer, summertime, лето, лета, лете, лету, летом, літо, літа, літу, літі, влітку, улітку, літом",
+    ),
     (Kind.SEASON, 3, "autumn, fall, осень, осени, осенью, осінь, осені, восени, осінню"),
     (Kind.SEASON, 4, "winter, зима, зимы, зиме, зимой, зиму, зими, зимі, взимку, узимку, зимою"),
     (
@@ -97,7 +101,7 @@ TABLE = [
         Kind.BEFORE,
         None,
         "before, sometime before, some time before, shortly before, prior to, earlier than, by, "
-        "on or before, ahead of, к, ко, перед, раньше, ранее, незадолго до, qabaq, once, or earlier, "
+        "on or before, before or on, ahead of, к, ко, перед, раньше, ранее, незадолго до, qabaq, once, or earlier, "
         "or before, and earlier, или раньше, и ранее, раніше",
     ),
     (Kind.DATED, None, "dated, от, від"),
@@ -210,7 +214,7 @@ TABLE = [
     (
         Kind.NOISE,
         None,
-        "the, of, in, on, during, throughout, in the course of, sometime, some time, sometime in, "
+        "but, но, але, the, of, in, on, during, throughout, in the course of, sometime, some time, sometime in, "
         "some time in, period, за, в течение, течение, период, в период, протягом, впродовж, month of, "
         "year of, on the, in the, month, day, date, dt, в, во, у, мес, месяц, месяца, месяце, число, "
         "числа, день, дня, дата, даты, місяць, місяця, місяці, день, дня, числа, об, о, ماه, روز, شهر, "
