@@ -1,10 +1,12 @@
 """Cases at the desk: one screen a case, the list, and “confirmed still held”."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
-from django.http import HttpResponseNotAllowed
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -25,7 +27,8 @@ from cases.admin.citing import CitationInline
 from cases.admin.desk import desk
 from cases.admin.form_fields import CodeCheckboxes, source_field
 from cases.admin.forms import DeskForm
-from cases.admin.lists import CountryFilter, StateFilter, WorkFilter
+from cases.admin.history import Row
+from cases.admin.lists import CountryFilter, StateFilter, WorkFilter, staff
 from cases.admin.person_search import searched
 from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin
 from cases.models import Case, CaseCampaign, CaseOverlap
@@ -140,20 +143,22 @@ class CaseAdmin(PublishableAdmin):
         (_("Private notes"), {"classes": ["private", "late"], "fields": ["notes"]}),
     ]
 
-    def history_rows(self):
+    def history_rows(self) -> list[Row]:
         return [*super().history_rows(), (CaseCampaign, "case_id"), (CaseOverlap, "from_case_id")]
 
-    def get_fieldsets(self, request, obj=None):
+    def get_fieldsets(self, request: HttpRequest, obj: Case | None = None) -> Any:
         """The description of a group stands open on the cases that are about one."""
         fieldsets = super().get_fieldsets(request, obj)
         if obj is None or obj.kind == "person":
             return fieldsets
         return [(name, {**given, "classes": []} if name == GROUP else given) for name, given in fieldsets]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("person__names")
 
-    def get_search_results(self, request, queryset, search_term):
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
         term = search_term.strip()
         if not term:
             return queryset, False
@@ -165,20 +170,28 @@ class CaseAdmin(PublishableAdmin):
         return queryset.filter(found), False
 
     @admin.display(description=_("last checked"), ordering="last_checked_date")
-    def checked(self, case):
+    def checked(self, case: Case) -> str:
         return f"{case.last_checked_date:%Y-%m-%d}" if case.last_checked_date else gettext("never")
 
-    def autocomplete_label(self, case):
+    def autocomplete_label(self, case: Case) -> str:
         return f"{case} · {case.reference}"
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Case | None = None,
+    ) -> HttpResponse:
         response = super().render_change_form(request, context, add, change, form_url, obj)
         strip = context.get("strip")
         if strip and strip.custody["status"] in IN_CUSTODY and self.has_change_permission(request, obj):
             response.context_data["confirm_form"] = self.confirm_form()
         return response
 
-    def confirm_form(self, data=None):
+    def confirm_form(self, data: QueryDict | None = None) -> forms.Form:
         """The two fields of “confirmed still held”."""
 
         class ConfirmForm(forms.Form):
@@ -189,10 +202,10 @@ class CaseAdmin(PublishableAdmin):
         form.fields["source"].required = True
         return form
 
-    def confirm_held_step(self, request, object_id):
+    def confirm_held_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        case = self._viewed(request, object_id)
+        case: Case = self._viewed(request, object_id)
         if not self.has_change_permission(request, case):
             raise PermissionDenied
         form = self.confirm_form(request.POST)
@@ -200,9 +213,11 @@ class CaseAdmin(PublishableAdmin):
             given = form.cleaned_data
             self._take(
                 request,
-                lambda: confirm_still_held(case, by=request.user, date=given["date"], source=given["source"]),
+                lambda: confirm_still_held(
+                    case, by=staff(request), date=given["date"], source=given["source"]
+                ),
                 gettext("Recorded. Submit the case so that the public sees it."),
             )
         for name, errors in form.errors.items():
-            messages.error(request, f"{form.fields[name].label}: {' '.join(errors)}")
+            messages.error(request, f"{form.fields[name].label}: {' '.join(map(str, errors))}")
         return self._back(case)

@@ -1,5 +1,8 @@
 """The rows within the case form: what was done, proceedings, charges, events, claims, actions."""
 
+from typing import Any
+
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.citing import CitedInline, CitedRows
@@ -35,7 +38,7 @@ class ViolationInline(CitedInline):
     autocomplete_fields = ["place"]
     fields = [("kind", "is_primary"), ("date", "end_date"), ("place", "assessor"), "cited_source"]
 
-    def get_extra(self, request, obj=None, **kwargs):
+    def get_extra(self, request: HttpRequest, obj: Any | None = None, **kwargs: Any) -> int:
         return 0 if obj else 1
 
 

@@ -4,7 +4,13 @@ One table of citations serves every kind of fact. A row's source field adds a ci
 citation is for is one choice among the facts of the record, not seven foreign keys.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 from django import forms
+from django.db.models import Model, QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
 from django.utils.html import escape
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -21,7 +27,7 @@ from cases.workflow.entering.citations import CLAIMABLE, cite_once
 class CitedRows:
     """Mixin for formsets of facts whose form has a `cited_source`: saving it adds the citation once."""
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> Any:
         saved = super().save(commit)
         for form in self.standing_forms:
             source = form.cleaned_data.get("cited_source") if form.has_changed() else None
@@ -39,15 +45,17 @@ class CitedInline(DeskInline):
 
     formset = CitedFormSet
 
-    def get_formset(self, request, obj=None, **kwargs):
+    def get_formset(
+        self, request: HttpRequest, obj: Any | None = None, **kwargs: Any
+    ) -> type[BaseInlineFormSet]:
         site, may_add = self.admin_site, request.user.has_perm("cases.add_source")
 
-        class WithSource(self.form):
+        class WithSource(self.form):  # type: ignore[name-defined]
             cited_source = source_field(
                 site, can_add=may_add, label=_("Source"), help_text=_("Will be cited for this fact.")
             )
 
-            def __init__(self, *args, **kwargs):
+            def __init__(self, *args: Any, **kwargs: Any) -> None:
                 super().__init__(*args, **kwargs)
                 if self.instance.pk:
                     cited = [str(citation.source) for citation in self.instance.citations.all()]
@@ -58,7 +66,7 @@ class CitedInline(DeskInline):
 
         return super().get_formset(request, obj, form=WithSource, **kwargs)
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("citations__source")
 
 
@@ -72,7 +80,7 @@ class CitationForm(DeskForm):
         required=False, label=_("Field it gives a value for"), help_text=_("Where sources differ.")
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         target = self.instance.target if self.instance.pk else ""
         key = getattr(self.instance, f"{target}_id", None) if target in Citation.TARGETS else None
@@ -84,7 +92,7 @@ class CitationForm(DeskForm):
             choices.append((stored, stored))
         self.fields["claimed_field"].choices = choices
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> Any:
         target, _, key = self.cleaned_data.get("target", "").partition(":")
         for name in Citation.TARGETS:
             setattr(self.instance, f"{name}_id", int(key) if name == target else None)
@@ -92,22 +100,22 @@ class CitationForm(DeskForm):
 
 
 class CitationFormSet(DeskFormSet):
-    def add_fields(self, form, index):
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["target"].choices = self._targets
 
-    def pointers(self, form):
+    def pointers(self, form: forms.BaseForm) -> Iterator[tuple[str, type[Model], Any]]:
         target, _, key = form.cleaned_data.get("target", "").partition(":")
         if key:
             yield "target", Citation._meta.get_field(target).related_model, int(key)
 
     @property
-    def _targets(self):
+    def _targets(self) -> list[tuple[str, str]]:
         if not hasattr(self, "_facts"):
             self._facts = [("", gettext("the whole record")), *self._facts_on_file()]
         return self._facts
 
-    def _facts_on_file(self):
+    def _facts_on_file(self) -> Iterator[tuple[str, str]]:
         if self.instance._state.adding:
             return
         for name in Citation.TARGETS:

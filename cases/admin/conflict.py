@@ -7,14 +7,22 @@ beside it. Rows a colleague added appear, rows a colleague deleted stay as new o
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django import forms
+from django.db.models import Model
+from django.forms.models import BaseInlineFormSet
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
+
+Inputs = dict[str, list[str]]
+"""What a browser posts: lists of values by name."""
 
 
 @dataclass
@@ -32,7 +40,7 @@ class Conflict:
     theirs: dict = field(default_factory=dict)
 
     @property
-    def message(self):
+    def message(self) -> str:
         told = _(
             "%(who)s saved this record while you had it open. Nothing of yours is saved yet and nothing is lost: "
             "fields you left alone now show theirs; where both of you changed one, your text stands and theirs is "
@@ -46,18 +54,18 @@ class Conflict:
             )
         return told % {"who": self.by, "moment": f"{self.at:%Y-%m-%d %H:%M}" if self.at else ""}
 
-    def beside(self, form, name):
+    def beside(self, form: forms.BaseForm, name: str) -> str:
         """What to say beside a field whose stored value differs from the typed one; empty if only typed anew."""
         theirs = self.theirs.get(form.prefix or "")
         if theirs is not None and name not in theirs:
             return ""
         return _("Saved by %(who)s meanwhile: %(text)s") % {"who": self.by, "text": stored_text(form, name)}
 
-    def happened(self, prefix):
+    def happened(self, prefix: str) -> str:
         return self.rows.get(prefix, "")
 
 
-def stored_text(form, name):
+def stored_text(form: forms.BaseForm, name: str) -> str:
     """The stored value of one field of a form, in words."""
     value, form_field = form.initial.get(name), form.fields[name]
     if isinstance(value, PartialDate):
@@ -76,7 +84,7 @@ def stored_text(form, name):
     return ", ".join(labels.get(str(each), str(each)) for each in values)
 
 
-def in_full(date):
+def in_full(date: PartialDate) -> str:
     """A partial date as it is stored, the words of the source in quotation marks."""
     return " ".join(filter(None, [date.text, _("“%(words)s”") % {"words": date.words} if date.words else ""]))
 
@@ -89,7 +97,13 @@ class Opened:
     rows: dict
 
 
-def reconciled(data, form, formsets, opened, conflict):
+def reconciled(
+    data: QueryDict,
+    form: forms.ModelForm,
+    formsets: Iterable[BaseInlineFormSet],
+    opened: Opened | None,
+    conflict: Conflict,
+) -> QueryDict:
     """The posted data with fields and rows brought in line with what is stored.
 
     `form` and `formsets` are unbound and hold what is stored; `opened` is an Opened, or None if unknown.
@@ -109,7 +123,13 @@ def reconciled(data, form, formsets, opened, conflict):
     return data
 
 
-def _merged(posted, form, before, prefix, conflict):
+def _merged(
+    posted: Inputs,
+    form: forms.BaseForm,
+    before: forms.BaseForm | None,
+    prefix: str,
+    conflict: Conflict,
+) -> Inputs:
     """The posted values by name, taking the stored ones where the field stands as it was opened."""
     if before is None:
         return posted
@@ -132,22 +152,25 @@ def _merged(posted, form, before, prefix, conflict):
     return merged
 
 
-def _normal(values):
+def _normal(values: Inputs) -> Inputs:
     return {
         name: [with_line_feeds(text) for text in given] for name, given in values.items() if given != [""]
     }
 
 
-def _same(one, other):
+def _same(one: list[str], other: list[str]) -> bool:
     return _normal({"": one}) == _normal({"": other})
 
 
-def _reconcile(data, formset, opened, conflict):
-    prefix, key = formset.prefix, formset.model._meta.pk.name
+def _reconcile(
+    data: QueryDict, formset: BaseInlineFormSet, opened: dict[Any, Model], conflict: Conflict
+) -> None:
+    prefix: str = formset.prefix or ""
+    key = formset.model._meta.pk.name
     posted = _take_rows(data, prefix)
     initial = _number(data, prefix, "INITIAL")
     by_key = {row.get(key, [""])[0]: row for row in posted[:initial]}
-    rows = []
+    rows: list[Inputs] = []
     for form in formset.initial_forms:
         place = f"{prefix}-{len(rows)}"
         row = by_key.pop(str(form.instance.pk), None)
@@ -155,8 +178,8 @@ def _reconcile(data, formset, opened, conflict):
             conflict.rows[place] = _("Added by %(who)s meanwhile.") % {"who": conflict.by}
             row = {name: given for values in values_of(form).values() for name, given in values.items()}
         else:
-            before = opened.get(form.instance.pk)
-            before = type(form)(instance=before, prefix=form.prefix) if before is not None else None
+            known = opened.get(form.instance.pk)
+            before = type(form)(instance=known, prefix=form.prefix) if known is not None else None
             row = _merged(row, form, before, place, conflict)
         rows.append(row)
     stored = len(rows)
@@ -175,16 +198,16 @@ def _reconcile(data, formset, opened, conflict):
     data[f"{prefix}-INITIAL_FORMS"], data[f"{prefix}-TOTAL_FORMS"] = str(stored), str(len(rows))
 
 
-def _number(data, prefix, which):
+def _number(data: QueryDict, prefix: str, which: str) -> int:
     try:
         return max(0, int(data.get(f"{prefix}-{which}_FORMS", 0)))
     except ValueError:
         return 0
 
 
-def _take_rows(data, prefix):
+def _take_rows(data: QueryDict, prefix: str) -> list[Inputs]:
     """The posted rows of one formset as lists of values by name, taken out of the data."""
-    rows = [{} for _ in range(min(_number(data, prefix, "TOTAL"), 1000))]
+    rows: list[Inputs] = [{} for _ in range(min(_number(data, prefix, "TOTAL"), 1000))]
     named = re.compile(rf"{re.escape(prefix)}-(0|[1-9][0-9]{{0,2}})-(.*)", re.DOTALL)
     for name in list(data):
         found = named.fullmatch(name)
@@ -193,15 +216,15 @@ def _take_rows(data, prefix):
     return rows
 
 
-def values_of(form):
+def values_of(form: forms.BaseForm) -> dict[str, Inputs]:
     """By field, the inputs a browser would post if the unbound form were left alone: lists of values by name."""
-    values = {}
+    values: dict[str, Inputs] = {}
     for bound in form:
         name = bound.html_name.removeprefix(f"{form.prefix}-")
         widget = getattr(bound.field.widget, "widget", bound.field.widget)
         value = bound.value()
         if isinstance(widget, forms.MultiWidget):
-            parts = zip(widget.widgets_names, widget.widgets, widget.decompress(value), strict=False)
+            parts = zip(widget.widgets_names, widget.widgets, widget.decompress(value) or (), strict=False)
             inputs = {name + suffix: [part.format_value(given) or ""] for suffix, part, given in parts}
         elif isinstance(widget, forms.CheckboxInput):
             inputs = {name: ["on"]} if value else {}

@@ -1,12 +1,16 @@
 """The inbox at the desk: what readers sent, to be handled and not to be edited."""
 
+from django import forms
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.template.defaultfilters import truncatechars
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.desk import desk
+from cases.admin.lists import staff
 from cases.admin.record import RecordAdmin
 from cases.models import Campaign, Case, Correction, Person
 from cases.workflow.corrections import discard, handle
@@ -44,15 +48,15 @@ class CorrectionAdmin(RecordAdmin):
     ]
 
     @admin.display(description=_("received"), ordering="received_at")
-    def received_day(self, correction):
+    def received_day(self, correction: Correction) -> str:
         return f"{correction.received_at:%Y-%m-%d}"
 
     @admin.display(description=_("what is wrong"))
-    def excerpt(self, correction):
+    def excerpt(self, correction: Correction) -> str:
         return truncatechars(correction.wrong, 100)
 
     @admin.display(description=_("record"), ordering="record")
-    def record_link(self, correction):
+    def record_link(self, correction: Correction) -> str:
         """The record on file with this reference, public or not; the reference alone where there is none."""
         model = KINDS.get(correction.record[:1])
         record = model and model.objects.filter(reference=correction.record).first()
@@ -61,20 +65,20 @@ class CorrectionAdmin(RecordAdmin):
         address = reverse(f"admin:cases_{model._meta.model_name}_change", args=[record.pk])
         return format_html('<a href="{}">{}</a> {}', address, correction.record, record)
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def save_model(self, request, obj, form, change):
+    def save_model(self, request: HttpRequest, obj: Correction, form: forms.BaseForm, change: bool) -> None:
         if form.has_changed():
-            handle(obj, by=request.user)
+            handle(obj, by=staff(request))
 
-    def delete_model(self, request, obj):
+    def delete_model(self, request: HttpRequest, obj: Correction) -> None:
         discard(Correction.objects.filter(pk=obj.pk))
 
-    def delete_queryset(self, request, queryset):
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         discard(queryset)
 
-    def get_actions(self, request):
+    def get_actions(self, request: HttpRequest) -> dict:
         """The desk deletes nothing by lists, except here; Django's action asks before it does."""
         actions = super().get_actions(request)
         if "delete_selected" in actions:

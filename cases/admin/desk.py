@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.contrib import admin
@@ -11,21 +12,24 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseBadRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase, JsonResponse
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from cases.admin.lists import WithoutNul, work
+from cases.admin.lists import WithoutNul, staff, work
 from cases.admin.status_strip import returned_of
-from cases.models import Campaign, Case, Correction, StatusChange
+from cases.models import Campaign, Case, Correction, Record, StatusChange
 from cases.models.day_field import exact_day
 from cases.models.fields import parsed
 from cases.text.date_bounds import KINDS
 from cases.vocabularies.themes import THEMES
 from cases.workflow import notes
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 LISTED = 8
 WAITING = [
@@ -43,22 +47,30 @@ class WorkList:
     is of all."""
 
     name: str
-    title: str
-    empty: str
+    title: "str | _StrPromise"
+    empty: "str | _StrPromise"
     count: int
     rows: list
     address: str
 
 
-def work_lists(request):
+def work_lists(request: HttpRequest) -> list[WorkList]:
     """What waits for this person at the front of the desk; only what they may see."""
     models = [
         each for each in (Case, Campaign) if request.user.has_perm(f"cases.view_{each._meta.model_name}")
     ]
-    return [_work_list(name, title, empty, models, request.user) for name, title, empty in WAITING if models]
+    return [
+        _work_list(name, title, empty, models, staff(request)) for name, title, empty in WAITING if models
+    ]
 
 
-def _work_list(name, title, empty, models, user):
+def _work_list(
+    name: str,
+    title: "str | _StrPromise",
+    empty: "str | _StrPromise",
+    models: list[type[Record]],
+    user: User,
+) -> WorkList:
     count, rows = 0, []
     for model in models:
         if name == "stale" and model is Campaign:
@@ -79,7 +91,7 @@ def _work_list(name, title, empty, models, user):
     return WorkList(name, title, empty, count, rows, f"{reverse('admin:cases_case_changelist')}?work={name}")
 
 
-def inbox_list(request):
+def inbox_list(request: HttpRequest) -> WorkList | None:
     """What readers sent and nobody has looked at; None for who may not see it."""
     if not request.user.has_perm("cases.view_correction"):
         return None
@@ -96,7 +108,7 @@ def inbox_list(request):
     )
 
 
-def changes_of_status(request):
+def changes_of_status(request: HttpRequest) -> WorkList | None:
     """Public cases that other rules gave another status, and nobody has looked at; None for who does not publish."""
     if not request.user.has_perm("cases.view_statuschange"):
         return None
@@ -111,7 +123,7 @@ def changes_of_status(request):
     )
 
 
-def _returned_because(record):
+def _returned_because(record: Record) -> str:
     returned = returned_of(record)
     return returned.reason if returned else ""
 
@@ -119,12 +131,12 @@ def _returned_because(record):
 class LabelledResults(AutocompleteJsonView):
     """Search results that say enough to choose by."""
 
-    def get(self, request, *args, **kwargs):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if any("\0" in value for values in request.GET.lists() for value in values[1]):
             return HttpResponseBadRequest(gettext("No name holds a NUL."))
         return super().get(request, *args, **kwargs)
 
-    def serialize_result(self, obj, to_field_name):
+    def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
         label = getattr(self.model_admin, "autocomplete_label", str)
         return {"id": str(getattr(obj, to_field_name)), "text": label(obj)}
 
@@ -137,14 +149,14 @@ class DeskSite(admin.AdminSite):
     enable_nav_sidebar = False
 
     @property
-    def site_header(self):
+    def site_header(self) -> str:
         return settings.SITE_NAME
 
     @property
-    def site_title(self):
+    def site_title(self) -> str:
         return gettext("%(site)s – desk") % {"site": settings.SITE_NAME}
 
-    def each_context(self, request):
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
         # What answered a form that closes this session has no page to come back to.
         signed_out = request.resolver_match is not None and request.resolver_match.url_name == "logout"
         return {
@@ -154,7 +166,7 @@ class DeskSite(admin.AdminSite):
             "languages": settings.LANGUAGES,
         }
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern | URLResolver]:
         return [
             path("date-echo/", self.admin_view(self.date_echo), name="date_echo"),
             # Without the desk's own check: the page to sign in on offers the choice as well.
@@ -163,10 +175,10 @@ class DeskSite(admin.AdminSite):
             *super().get_urls(),
         ]
 
-    def autocomplete_view(self, request):
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
         return LabelledResults.as_view(admin_site=self)(request)
 
-    def index(self, request, extra_context=None):
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         waiting = {
             "work_lists": work_lists(request),
             "status_changes": changes_of_status(request),
@@ -174,7 +186,7 @@ class DeskSite(admin.AdminSite):
         }
         return super().index(request, {**waiting, **(extra_context or {})})
 
-    def words(self, request):
+    def words(self, request: HttpRequest) -> HttpResponse:
         """Every code list with its definitions, to look a word up."""
         context = {
             **self.each_context(request),
@@ -183,7 +195,7 @@ class DeskSite(admin.AdminSite):
         }
         return TemplateResponse(request, "admin/words.html", context)
 
-    def date_echo(self, request):
+    def date_echo(self, request: HttpRequest) -> HttpResponse:
         """A typed date in plain words, or why it is none (yet): for the line under the input.
 
         `kind` is one of `date_bounds.KINDS`; with `exact` it must be one day.
@@ -203,29 +215,29 @@ class DeskSite(admin.AdminSite):
 class StaffAdmin(WithoutNul, UserAdmin):
     """Accounts: who keeps them can neither become a superuser nor take over the account of one."""
 
-    def get_readonly_fields(self, request, obj=None):
+    def get_readonly_fields(self, request: HttpRequest, obj: Any | None = None) -> Any:
         fields = super().get_readonly_fields(request, obj)
         return fields if request.user.is_superuser else (*fields, "is_superuser", "user_permissions")
 
     # Setting a password asks for this as well.
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
         return super().has_change_permission(request, obj) and _may_touch(request, obj)
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
         return super().has_delete_permission(request, obj) and _may_touch(request, obj)
 
 
-def _may_touch(request, user):
+def _may_touch(request: HttpRequest, user: User | None) -> bool:
     return request.user.is_superuser or user is None or not user.is_superuser
 
 
 class StaffGroupAdmin(WithoutNul, GroupAdmin):
     """What a group may do is for superusers to change; the rest see it."""
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.is_superuser
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
         return request.user.is_superuser
 
     has_delete_permission = has_change_permission

@@ -5,6 +5,7 @@ What a colleague saved meanwhile (`conflict.py`) is told apart from errors: it h
 
 from dataclasses import dataclass, field
 
+from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 
 CONFLICT = "conflict"
@@ -29,19 +30,19 @@ class ErrorList:
     conflict: list = field(default_factory=list)
     meanwhile: list = field(default_factory=list)
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.errors or self.conflict or self.meanwhile)
 
     @property
-    def is_conflict(self):
+    def is_conflict(self) -> bool:
         return not self.errors
 
-    def count_in(self, section):
+    def count_in(self, section: str) -> int:
         """How many errors stand in the rows of one kind."""
         return sum(entry.section == section for entry in self.errors)
 
 
-def errors_of(form, inlines):
+def errors_of(form: forms.BaseForm, inlines: list) -> ErrorList:
     """The ErrorList of a bound form and the inline formsets shown with it."""
     found = ErrorList()
     _read(found, form, "", "", "")
@@ -60,7 +61,7 @@ def errors_of(form, inlines):
     return found
 
 
-def _read(found, form, row, row_anchor, section):
+def _read(found: ErrorList, form: forms.BaseForm, row: str, row_anchor: str, section: str) -> None:
     if not form.is_bound:
         return
     for name, errors in form.errors.as_data().items():
@@ -81,5 +82,5 @@ def _read(found, form, row, row_anchor, section):
                     found.conflict.append(message)
 
 
-def _capital(text):
+def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]

@@ -3,7 +3,10 @@
 What may be typed is read by `cases.workflow.entering`; partial dates have their field in `cases.models.fields`.
 """
 
+from typing import Any
+
 from django import forms
+from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
@@ -11,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Citation, Source
 from cases.text.line_ends import with_line_feeds
+from cases.vocabularies.terms import CodeList
 from cases.workflow.entering.codes import read_code, read_codes
 
 LONG_LIST = 40
@@ -23,7 +27,7 @@ class CodesField(forms.CharField):
     With `single` it takes one and cleans to one code, or an empty text.
     """
 
-    def __init__(self, *, code_list, single=False, **kwargs):
+    def __init__(self, *, code_list: CodeList, single: bool = False, **kwargs: Any) -> None:
         self.code_list, self.single = code_list, single
         kwargs.setdefault(
             "widget",
@@ -38,13 +42,13 @@ class CodesField(forms.CharField):
         )
         super().__init__(**kwargs)
 
-    def prepare_value(self, value):
+    def prepare_value(self, value: Any) -> Any:
         return ", ".join(value) if isinstance(value, list | tuple) else value
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         return (read_code if self.single else read_codes)(value or "", self.code_list)
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         before = initial or ("" if self.single else [])
         try:
             return self.to_python(data) != (list(before) if not self.single else before)
@@ -55,10 +59,10 @@ class CodesField(forms.CharField):
 class LinesField(forms.CharField):
     """Text of several lines, kept with the line ends our files use whatever the browser sends."""
 
-    def to_python(self, value):
+    def to_python(self, value: Any) -> Any:
         return super().to_python(with_line_feeds(value or ""))
 
-    def has_changed(self, initial, data):
+    def has_changed(self, initial: Any, data: Any) -> bool:
         return with_line_feeds(initial or "") != self.to_python(data)
 
 
@@ -67,7 +71,7 @@ class DefinedOptions:
 
     code_list = None
 
-    def create_option(self, name, value, *args, **kwargs):
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)
         if self.code_list is not None and str(value) in self.code_list:
             option["attrs"]["title"] = self.code_list[str(value)].meaning
@@ -89,12 +93,12 @@ class CodeCheckboxes(DefinedOptions, forms.CheckboxSelectMultiple):
 class YesNoUnknown(forms.NullBooleanSelect):
     """Three choices said in full, so that “no” is never mistaken for “not stated”."""
 
-    def __init__(self, attrs=None):
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs)
         self.choices = (("unknown", _("not stated")), ("true", _("yes")), ("false", _("no")))
 
 
-def code_field(model_field):
+def code_field(model_field: Any) -> forms.Field:
     """The form field for a model's CodeField."""
     code_list = model_field.code_list
     common = {
@@ -114,7 +118,7 @@ def code_field(model_field):
     )
 
 
-def codes_field(model_field):
+def codes_field(model_field: Any) -> forms.Field:
     """The form field for a model's CodeArrayField: typed when the list is long, else ticked."""
     code_list = model_field.code_list
     common = {
@@ -129,11 +133,11 @@ def codes_field(model_field):
     return forms.MultipleChoiceField(choices=code_list.choices, widget=widget, **common)
 
 
-def _initial(model_field):
+def _initial(model_field: Any) -> Any:
     return model_field.get_default() if model_field.has_default() else None
 
 
-def source_field(site, *, can_add=False, **kwargs):
+def source_field(site: admin.AdminSite, *, can_add: bool = False, **kwargs: Any) -> forms.ModelChoiceField:
     """A choice of source with the admin's autocomplete, for forms whose model has no such field itself.
 
     With `can_add` a “+” beside it opens the form of a new source.

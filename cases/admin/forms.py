@@ -3,12 +3,18 @@
 Which widget a model field gets is in `record.py`; what a colleague saved meanwhile is in `conflict.py`.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.conflict import Conflict
 from cases.admin.error_list import CONFLICT
+from cases.models.constraints import ToldUnique
 from cases.workflow.entering.defaults import mark_a_primary
 from cases.workflow.entering.rules import broken, repeated, within_record
 
@@ -25,11 +31,11 @@ class DeskForm(forms.ModelForm):
     the formset gives rows the name of their parent's key and what happened to them meanwhile.
     """
 
-    conflict = None
-    parent_key = None
+    conflict: Conflict | None = None
+    parent_key: str | None = None
     happened = ""
 
-    def _post_clean(self):
+    def _post_clean(self) -> None:
         # Django's own check skips every constraint with a column the form leaves out; ours follows it.
         self.instance.validate_constraints = lambda exclude=None: None
         try:
@@ -45,7 +51,7 @@ class DeskForm(forms.ModelForm):
         if self.conflict is not None:
             self._tell_what_was_saved()
 
-    def _tell_what_was_saved(self):
+    def _tell_what_was_saved(self) -> None:
         if self.parent_key is None:
             self._tell(None, self.conflict.message)
         if self.happened:
@@ -56,7 +62,7 @@ class DeskForm(forms.ModelForm):
                 if told:
                     self._tell(name, told)
 
-    def _tell(self, name, message):
+    def _tell(self, name: str | None, message: str) -> None:
         self.add_error(name, forms.ValidationError(message, code=CONFLICT))
 
 
@@ -67,22 +73,24 @@ class DeskFormSet(BaseInlineFormSet):
     proceedings typed beside it. `within` names the foreign keys whose choices are rows of the same record.
     """
 
-    within = ()
+    within: tuple[str, ...] = ()
     default_error_messages = {
         **BaseInlineFormSet.default_error_messages,
         "too_many_forms": _("At most %(num)d rows of one kind can stand here; those beyond were left out."),
     }
 
-    def __init__(self, *args, siblings=None, conflict=None, **kwargs):
+    def __init__(
+        self, *args: Any, siblings: dict | None = None, conflict: Conflict | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.conflict = conflict
         self.siblings = {} if siblings is None else siblings
         self.siblings[self.prefix] = self
-        self._choices = {}
+        self._choices: dict[str, list] = {}
         if self.is_bound:
             self.absolute_max = max(self.absolute_max, len(self.get_queryset()))
 
-    def add_fields(self, form, index):
+    def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.parent_key = self.fk.name
         form.conflict = self.conflict
@@ -91,7 +99,7 @@ class DeskFormSet(BaseInlineFormSet):
         for name in self.within:
             form.fields[name].choices = self._choices_within(form.fields[name], name)
 
-    def _choices_within(self, field, name):
+    def _choices_within(self, field: Any, name: str) -> Any:
         if name not in self._choices:
             rows = field.queryset.none()
             if not self.instance._state.adding:
@@ -100,13 +108,13 @@ class DeskFormSet(BaseInlineFormSet):
         return self._choices[name]
 
     @property
-    def going(self):
+    def going(self) -> set:
         """Keys of the rows marked for deletion, known before any form is cleaned."""
         if not (self.is_bound and self.can_delete):
             return set()
         return {form.instance.pk for form in self.initial_forms if _is_ticked(form, "DELETE")} - {None}
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         for form in self.standing_forms:
             # A row left alone is not written again: the deletion takes it along or empties its link.
@@ -115,22 +123,22 @@ class DeskFormSet(BaseInlineFormSet):
                     if name not in form.errors and self._is_leaving(model, key):
                         form.add_error(name, GOING)
 
-    def pointers(self, form):
+    def pointers(self, form: forms.BaseForm) -> Iterator[tuple[str, type[Model], Any]]:
         """Field, model and key of each row of the same record that a row points at."""
         for name in self.within:
             row = form.cleaned_data.get(name)
             if row is not None:
                 yield name, type(row), row.pk
 
-    def _is_leaving(self, model, key):
+    def _is_leaving(self, model: type[Model], key: Any) -> bool:
         return any(formset.model is model and key in formset.going for formset in self.siblings.values())
 
-    def is_going(self, form):
+    def is_going(self, form: forms.BaseForm) -> bool:
         """Whether the row is marked for deletion. Unlike `deleted_forms`, also while others are invalid."""
         return self.can_delete and hasattr(form, "cleaned_data") and self._should_delete_form(form)
 
     @property
-    def standing_forms(self):
+    def standing_forms(self) -> list:
         """The rows that will stand after saving, in order."""
         return [
             form
@@ -138,14 +146,14 @@ class DeskFormSet(BaseInlineFormSet):
             if (index < self.initial_form_count() or form.has_changed()) and not self.is_going(form)
         ]
 
-    def validate_unique(self):
+    def validate_unique(self) -> None:
         """Each row against the others, typed and stored; the error stands beside the field of the later."""
         forms = self.standing_forms
         rows = [form.instance for form in forms]
         for position, name, message in repeated(rows, within=self.fk.name, stored=self._stored):
             forms[position].add_error(name, message)
 
-    def _stored(self, constraint):
+    def _stored(self, constraint: ToldUnique) -> dict:
         """Stored values by which row holds them; of flagged rows only those this form does not show."""
         if self.instance._state.adding:
             return {}
@@ -156,7 +164,7 @@ class DeskFormSet(BaseInlineFormSet):
             rows = rows.filter(constraint.condition).exclude(pk__in=edited)
         return {constraint.values_of(row, but=self.fk.name): row.pk for row in rows}
 
-    def save_existing_objects(self, commit=True):
+    def save_existing_objects(self, commit: bool = True) -> list:
         """Deletions first, then flags laid down, so that no constraint breaks on the way."""
         removed = []
         if commit:
@@ -168,8 +176,8 @@ class DeskFormSet(BaseInlineFormSet):
         self.deleted_objects = [*removed, *self.deleted_objects]
         return saved
 
-    def _lay_down_flags(self):
-        constraints = within_record(self.model, self.fk.name)
+    def _lay_down_flags(self) -> None:
+        constraints = within_record(self.model, self.fk.name)  # type: ignore[arg-type]  # set of every formset in use
         for flag in {each.field for each in constraints if each.condition is not None}:
             lowered = [
                 form.instance.pk
@@ -182,18 +190,18 @@ class DeskFormSet(BaseInlineFormSet):
 class PrimaryFormSet(DeskFormSet):
     """Rows of which exactly one is primary: a record with one of a kind need not say so."""
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> Any:
         saved = super().save(commit)
         marked = mark_a_primary(self.may_be_primary())
         if marked is not None:
             marked.save(update_fields=["is_primary"])
         return saved
 
-    def may_be_primary(self):
+    def may_be_primary(self) -> QuerySet:
         """The saved rows one of which must be primary, in order."""
         return self.model._default_manager.filter(**{self.fk.name: self.instance}).order_by("pk")
 
 
-def _is_ticked(form, name):
+def _is_ticked(form: forms.BaseForm, name: str) -> bool:
     widget = form.fields[name].widget
     return bool(widget.value_from_datadict(form.data, form.files, form.add_prefix(name)))

@@ -3,11 +3,14 @@
 Read from the tables the database triggers write (`cases.models.history`); nothing here writes.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from django.contrib.auth import get_user_model
-from django.db.models import Max
+from django.db.models import Field, Max, Model, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -16,6 +19,9 @@ from cases.models import Action, Review
 from cases.models.fields import PartialDateField
 from cases.text.partial_dates import PartialDate
 from cases.workflow import notes
+
+Row = tuple[type[Model], str]
+"""The model of rows that belong to a record, and the foreign key that leads to it."""
 
 UNTOLD = frozenset(
     {
@@ -43,7 +49,7 @@ class Change:
     details: list
 
     @property
-    def caption(self):
+    def caption(self) -> str:
         if self.subject:
             said = {
                 "added": _("%(row)s added"),
@@ -72,21 +78,21 @@ class Chapter:
 class Story:
     """What happened to a record and its rows; `rows` are pairs of model and foreign key to the record."""
 
-    def __init__(self, record, rows):
+    def __init__(self, record: Model, rows: list[Row]) -> None:
         self.record, self.rows = record, rows
-        self._known = {}
+        self._known: dict[tuple[type[Model], Any], str] = {}
 
-    def version(self):
+    def version(self) -> str:
         """The key of the newest change of the record or its rows, as text."""
         newest = [events.aggregate(newest=Max("pgh_id"))["newest"] or 0 for _, events in self._events()]
         return ".".join(map(str, newest))
 
-    def opened(self, version):
+    def opened(self, version: str) -> Opened | None:
         """The record and its rows as they were at a version (`conflict.Opened`); None if that is not known."""
         marks = version.split(".")
         if len(marks) != len(self.rows) + 1 or not all(mark.isdecimal() and len(mark) < 19 for mark in marks):
             return None
-        found = {}
+        found: dict[type[Model], dict] = {}
         for (model, events), mark in zip(self._events(), marks, strict=True):
             rows = found.setdefault(model, {})
             for event in events.filter(pgh_id__lte=int(mark)).order_by("pgh_id"):
@@ -94,7 +100,7 @@ class Story:
         record = found.pop(type(self.record)).get(self.record.pk)
         return Opened(record, found) if record is not None else None
 
-    def last_saved(self):
+    def last_saved(self) -> tuple[str, datetime | None]:
         """Name of who changed the record or its rows last, and when; ("Somebody", None) if unknown."""
         latest = [
             events.order_by("-pgh_id").select_related("pgh_context").first() for _, events in self._events()
@@ -105,21 +111,21 @@ class Story:
         event = max(latest, key=lambda each: each.pgh_created_at)
         return self._names([event]).get(_user_key(event), _("Somebody")), event.pgh_created_at
 
-    def _events(self):
+    def _events(self) -> Iterator[tuple[type[Model], QuerySet]]:
         yield self.record.__class__, _history_of(type(self.record)).filter(id=self.record.pk)
         for model, key in self.rows:
             yield model, _history_of(model).filter(**{key: self.record.pk})
 
-    def chapters(self):
+    def chapters(self) -> list[Chapter]:
         """All changes, newest first, one Chapter for each request that made them."""
         told = []
         for model, events in self._events():
-            before = {}
+            before: dict[Any, Any] = {}
             for event in events.select_related("pgh_context").order_by("pgh_id"):
                 told.append((event, self._change(model, event, before.get(event.id))))
                 before[event.id] = event
         names = self._names([event for event, _ in told])
-        chapters = {}
+        chapters: dict[Any, Chapter] = {}
         for event, change in told:
             if change is None:
                 continue
@@ -132,7 +138,7 @@ class Story:
         # Reversed, not sorted in reverse: of two at one moment the one told later comes first.
         return sorted(chapters.values(), key=lambda chapter: chapter.at)[::-1]
 
-    def _add_steps(self, chapters):
+    def _add_steps(self, chapters: dict[Any, Chapter]) -> None:
         """The steps of the workflow, beside the changes that the same request made where there are any."""
         if not hasattr(self.record, "reviews"):
             return
@@ -145,7 +151,7 @@ class Story:
             chapter = chapters.setdefault(request, Chapter(who=who, at=review.at))
             chapter.steps.append({"label": _step(review), "reason": notes.read(review.reason)})
 
-    def _change(self, model, event, before):
+    def _change(self, model: type[Model], event: Any, before: Any) -> Change | None:
         own = model is type(self.record)
         untold = UNTOLD if hasattr(self.record, "reviews") else ()
         kind = event.pgh_label
@@ -165,7 +171,7 @@ class Story:
             return None
         return Change("" if own else self._subject(model), kind, details)
 
-    def _subject(self, model):
+    def _subject(self, model: type[Model]) -> str:
         """A link to many is known by what it leads to."""
         if not model._meta.proxy:
             return capfirst(str(model._meta.verbose_name))
@@ -174,10 +180,10 @@ class Story:
         ]
         return _("Link to %(record)s") % {"record": others[0].related_model._meta.verbose_name}
 
-    def _leads_here(self, model, each):
+    def _leads_here(self, model: type[Model], each: Field) -> bool:
         return (model, each.name) in [(rows, key.removesuffix("_id")) for rows, key in self.rows]
 
-    def _value(self, model_field, event):
+    def _value(self, model_field: Any, event: Any) -> str:
         if event is None:
             return ""
         if isinstance(model_field, PartialDateField):
@@ -197,7 +203,7 @@ class Story:
             return str(code_list.label(value))
         return str(dict(model_field.choices or ()).get(value, value))
 
-    def _name_of(self, model, key):
+    def _name_of(self, model: type[Model], key: Any) -> str:
         if (model, key) not in self._known:
             row = model._base_manager.filter(pk=key).first()
             self._known[model, key] = (
@@ -205,12 +211,12 @@ class Story:
             )
         return self._known[model, key]
 
-    def _names(self, events):
+    def _names(self, events: Iterable) -> dict[int | None, str]:
         keys = {_user_key(event) for event in events} - {None}
         return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=keys)}
 
 
-def _step(review):
+def _step(review: Review) -> str:
     """A step of the workflow in words, with the public version it made or ended."""
     sentence = "%(step)s"
     if review.public_version:
@@ -224,27 +230,27 @@ def _step(review):
     return sentence % {"step": review.get_action_display(), "version": review.public_version}
 
 
-def _history_of(model):
+def _history_of(model: type[Model]) -> QuerySet:
     return next(iter(model.pgh_event_models.values())).objects.all()
 
 
-def _row(model, event):
+def _row(model: type[Model], event: Any) -> Model:
     """The row as this event left it, not saved anywhere."""
     stored = event.__dict__
     kept = [each.attname for each in model._meta.concrete_fields if each.attname in stored]
     return model(**{name: stored[name] for name in kept})
 
 
-def _request_of(event):
+def _request_of(event: Any) -> UUID | datetime:
     """What ties the events of one request together; without a request, those of one transaction."""
     return event.pgh_context_id or event.pgh_created_at
 
 
-def _user_key(event):
+def _user_key(event: Any) -> int | None:
     return event.pgh_context.metadata.get("user") if event.pgh_context else None
 
 
-def _is_told(model, each):
+def _is_told(model: type[Model], each: Field) -> bool:
     """Not the companion columns of partial dates: they are told with their date."""
     for suffix in ("_words", "_earliest", "_latest"):
         base = each.name.removesuffix(suffix)

@@ -1,9 +1,13 @@
 """Persons at the desk: names, private relations, and the warning that somebody may be on file already."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import URLPattern, path
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -23,7 +27,7 @@ class PersonNameFormSet(PrimaryFormSet):
 
     likenesses = ()
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         names = [form.cleaned_data.get("text", "") for form in self.standing_forms]
         nameless = missing_name(names)
@@ -38,10 +42,10 @@ class PersonNameFormSet(PrimaryFormSet):
                     )
                 )
 
-    def _add_complaint(self, message):
+    def _add_complaint(self, message: str) -> None:
         self._non_form_errors.append(message)
 
-    def may_be_primary(self):
+    def may_be_primary(self) -> QuerySet:
         return super().may_be_primary().filter(is_public=True)
 
 
@@ -52,7 +56,7 @@ class PersonNameInline(DeskInline):
     verbose_name_plural = pgettext_lazy("of a person", "names")
     fields = [("text", "kind"), ("language", "script"), ("is_primary", "is_public")]
 
-    def get_extra(self, request, obj=None, **kwargs):
+    def get_extra(self, request: HttpRequest, obj: Any | None = None, **kwargs: Any) -> int:
         return 0 if obj else 1
 
 
@@ -99,34 +103,44 @@ class PersonAdmin(SharedAdmin):
         (_("Private notes"), {"classes": ["private", "late"], "fields": ["notes"]}),
     ]
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         similar = path("similar/", self.admin_site.admin_view(self.similar_view), name="cases_person_similar")
         return [similar, *super().get_urls()]
 
-    def get_queryset(self, request):
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
         return labelled(super().get_queryset(request))
 
-    def get_search_results(self, request, queryset, search_term):
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
         if not search_term.strip():
             return queryset, False
         found, rank = searched(queryset, search_term)
         return found.annotate(rank=rank).order_by("rank", "pk"), True
 
-    def autocomplete_label(self, person):
+    def autocomplete_label(self, person: Person) -> str:
         return person_label(person)
 
     @admin.display(description=_("person"))
-    def label(self, person):
+    def label(self, person: Person) -> str:
         return person_label(person)
 
-    def similar_view(self, request):
+    def similar_view(self, request: HttpRequest) -> HttpResponse:
         """The persons like a name, as a fragment of the form: for the list that appears while typing."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         likenesses = persons_like(request.GET.getlist("name")[:5])
         return TemplateResponse(request, "admin/_likenesses.html", {"likenesses": likenesses})
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any | None = None,
+    ) -> HttpResponse:
         formsets = [each.formset for each in context["inline_admin_formsets"]]
         names = next((each for each in formsets if isinstance(each, PersonNameFormSet)), None)
         context["likenesses"] = getattr(names, "likenesses", ())

@@ -3,11 +3,12 @@
 The rules of likeness are `cases.text.names`; the public search has an index of its own in the register.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db.models import Case as Choose
-from django.db.models import Count, IntegerField, Q, Value, When
+from django.db.models import Count, Expression, IntegerField, Q, QuerySet, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -28,18 +29,18 @@ class Likeness:
     score: float
 
     @property
-    def label(self):
+    def label(self) -> str:
         return person_label(self.person)
 
 
 @lru_cache(maxsize=200_000)
-def _keys(text):
+def _keys(text: str) -> frozenset[str]:
     return frozenset(search_keys(text))
 
 
-def persons_like(texts):
+def persons_like(texts: Iterable[str]) -> list[Likeness]:
     """Likenesses to any of these names, best first, each person once."""
-    best = {}
+    best: dict = {}
     rows = list(PersonName.objects.values_list("person_id", "text"))
     for text in filter(None, texts):
         wanted = token_keys(text)
@@ -60,7 +61,7 @@ def persons_like(texts):
     ]
 
 
-def searched(queryset, term, *, path=""):
+def searched(queryset: QuerySet, term: str, *, path: str = "") -> tuple[QuerySet, Expression]:
     """Narrow a queryset to the persons a term asks for, likest first; `path` leads to the person.
 
     Parts of names as typed count too, so that the first letters already find somebody.
@@ -77,12 +78,12 @@ def searched(queryset, term, *, path=""):
     return queryset.filter(found), rank
 
 
-def labelled(persons):
+def labelled(persons: QuerySet[Person]) -> QuerySet[Person]:
     """Persons with what `person_label` needs, in two queries however many they are."""
     return persons.prefetch_related("names").annotate(case_count=Count("cases", distinct=True))
 
 
-def person_label(person):
+def person_label(person: Person) -> str:
     """Name, year of birth, countries, number of cases: enough to tell two people of one name apart."""
     born = person.birth_date.earliest
     count = getattr(person, "case_count", None)

@@ -5,6 +5,7 @@ is typed in the same form.
 """
 
 from contextlib import suppress
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +36,7 @@ class ProceedingForm(DeskForm):
 class ProceedingFormSet(DeskFormSet):
     """Numbers what has no number, and says which form or row a number means."""
 
-    def clean(self):
+    def clean(self) -> None:
         sound = [form for form in self.standing_forms if "number" not in form.errors]
         numbers = numbered([form.cleaned_data.get("number") for form in sound])
         for form, number in zip(sound, numbers, strict=True):
@@ -43,7 +44,7 @@ class ProceedingFormSet(DeskFormSet):
         super().clean()
 
     @property
-    def by_number(self):
+    def by_number(self) -> dict:
         """The proceedings that will stand after saving, by number; a changed number is known by the old too."""
         known = {form.instance.number: form.instance for form in self.standing_forms if form.instance.number}
         for form in self.standing_forms:
@@ -52,10 +53,10 @@ class ProceedingFormSet(DeskFormSet):
         return known
 
     @property
-    def rows(self):
+    def rows(self) -> list:
         return list({id(row): row for row in self.by_number.values()}.values())
 
-    def only(self):
+    def only(self) -> Any:
         """The one proceeding of the case, made on the spot if there is none yet."""
         rows = self.rows
         if rows:
@@ -74,7 +75,7 @@ class InProceedingForm(DeskForm):
         widget=forms.NumberInput(attrs={"class": "vSmallNumber"}),
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk and self.instance.proceeding_id:
             # The row may come from the history, and its proceeding be gone.
@@ -85,14 +86,14 @@ class InProceedingForm(DeskForm):
 class InProceedingFormSet(DeskFormSet):
     """Rows that belong to a proceeding."""
 
-    def clean(self):
+    def clean(self) -> None:
         super().clean()
         known = self.siblings[PROCEEDINGS].by_number
         for form in self.standing_forms:
             if "proceeding_number" not in form.errors:
                 self._check(form, known)
 
-    def _check(self, form, known):
+    def _check(self, form: forms.BaseForm, known: Any) -> None:
         if (
             form.instance.proceeding_id in self.siblings[PROCEEDINGS].going
             and not self.survives_its_proceeding
@@ -114,7 +115,7 @@ class InProceedingFormSet(DeskFormSet):
 
     survives_its_proceeding = False
 
-    def number_of(self, form):
+    def number_of(self, form: forms.BaseForm) -> int | None:
         """The number typed; none where it still names a proceeding that is being deleted."""
         if form.instance.proceeding_id in self.siblings[PROCEEDINGS].going:
             return (
@@ -124,16 +125,16 @@ class InProceedingFormSet(DeskFormSet):
             )
         return form.cleaned_data.get("proceeding_number")
 
-    def needs_one(self, form):
+    def needs_one(self, form: forms.BaseForm) -> bool:
         return True
 
-    def proceeding_for(self, form):
+    def proceeding_for(self, form: forms.BaseForm) -> Any:
         """The proceeding of a row, saved already, since proceedings are saved first."""
         number = self.number_of(form)
         proceedings = self.siblings[PROCEEDINGS]
         return proceedings.by_number.get(number) or proceedings.only()
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> Any:
         for form in self.standing_forms:
             if form.has_changed():
                 form.instance.proceeding = self.proceeding_for(form)
@@ -145,18 +146,18 @@ class EventFormSet(InProceedingFormSet):
 
     survives_its_proceeding = True
 
-    def needs_one(self, form):
+    def needs_one(self, form: forms.BaseForm) -> bool:
         given = form.cleaned_data
         return is_a_step(given.get("kind") or "", given.get("decision") or "")
 
-    def proceeding_for(self, form):
+    def proceeding_for(self, form: forms.BaseForm) -> Any:
         number = self.number_of(form)
         proceedings = self.siblings[PROCEEDINGS]
         # Charges saved before may have made the first proceeding of the case.
         rows = list(self.instance.proceedings.all())
         return proceedings.by_number.get(number) or (rows[0] if len(rows) == 1 else None)
 
-    def save(self, commit=True):
+    def save(self, commit: bool = True) -> Any:
         saved = super().save(commit)
         if any(formset.has_changed() for formset in self.siblings.values()):
             join_the_only_proceeding(self.instance)

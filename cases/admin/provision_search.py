@@ -4,13 +4,15 @@ A word may name the country, the law or the article; which codes and countries t
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from django.db.models import Case as Choose
-from django.db.models import IntegerField, Q, Value, When
+from django.db.models import IntegerField, Q, QuerySet, Value, When
 
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.places import COUNTRIES
+from cases.vocabularies.terms import Term
 from cases.workflow.entering.codes import spoken_forms
 
 _TOKEN = re.compile(r"\d+(?:[.\-]\d+)*|[^\W\d_]+")
@@ -38,9 +40,9 @@ ABBREVIATIONS = {"ук": "CC", "cm": "CC", "упк": "CPC", "коап": "CAO"}
 COUNTRY_ABBREVIATIONS = {"рф": "RU"}
 
 
-def provisions_asked(queryset, term):
+def provisions_asked(queryset: QuerySet, term: str) -> QuerySet:
     """The provisions a term asks for, an article of exactly that number first."""
-    found, numbers = Q(), []
+    found, numbers = Q(), list[str]()
     for words in _grouped(tuple(_TOKEN.findall(term.casefold()))):
         found &= _meaning(words)
         numbers += [words] if words[0].isdigit() else []
@@ -52,7 +54,7 @@ def provisions_asked(queryset, term):
     return queryset.filter(found).order_by(exact, "country", "code", "article")
 
 
-def _grouped(tokens):
+def _grouped(tokens: tuple[str, ...]) -> Iterator[str]:
     """The words of a term that mean something, the words of one country's name together."""
     at = 0
     while at < len(tokens):
@@ -67,7 +69,7 @@ def _grouped(tokens):
             at += 1
 
 
-def _meaning(words):
+def _meaning(words: str) -> Q:
     if words[0].isdigit():
         return Q(article__icontains=words) | Q(title__icontains=words)
     meaning = Q(article__icontains=words) | Q(title__icontains=words) | Q(title_original__icontains=words)
@@ -80,11 +82,11 @@ def _meaning(words):
     return meaning | Q(code__in=codes) if codes else meaning
 
 
-def _names_of(term):
+def _names_of(term: Term) -> set[str]:
     return set(_TOKEN.findall(" ".join((term.code, *term.in_every_language())).casefold()))
 
 
-def _country(words):
+def _country(words: str) -> str:
     """The country a word names, in English, Azerbaijani or Russian, with an ending or without; "" if none."""
     known = _countries()
     code = known.get(tuple(words.split())) or COUNTRY_ABBREVIATIONS.get(words)
@@ -102,6 +104,6 @@ def _country(words):
 
 
 @lru_cache(maxsize=1)
-def _countries():
+def _countries() -> dict[tuple[str, ...], str]:
     """The code of a country by the words of its name or code."""
     return {tuple(_TOKEN.findall(name)): code for name, code in spoken_forms(COUNTRIES).items()}

@@ -4,6 +4,8 @@ The words are those of `cases.wording`, the templates those of the public side, 
 read. What a public page adds from other records – near cases, counts, how to cite – is not here.
 """
 
+from typing import Any
+
 from django.template.loader import render_to_string
 from django.utils import timezone
 
@@ -17,7 +19,7 @@ from cases.wording.relations import references_in, with_titles
 from tracker.languages import public_addresses
 
 
-def review_of(before, after):
+def review_of(before: dict | None, after: dict) -> dict[str, Any]:
     """The context of the review of one public document (`after`) beside the one that is public (or None)."""
     is_case = after["type"] == "case"
     if is_case:
@@ -31,19 +33,19 @@ def review_of(before, after):
         }
 
 
-def _changes(before, after):
+def _changes(before: dict, after: dict) -> str:
     parts = difference(before, after)
     return render_to_string("public/_changes.html", {"parts": parts}) if parts else ""
 
 
-def _as_read(before, after):
+def _as_read(before: dict | None, after: dict) -> tuple[dict | None, dict]:
     """Both with the titles that records tied to them have now; ties to what is not public are nobody's to see."""
     documents = [document for document in (before, after) if document]
     titles = titles_of({reference for document in documents for reference in references_in(document)})
     return before and with_titles(before, titles), with_titles(after, titles)
 
 
-def _page(document):
+def _page(document: dict) -> dict[str, Any]:
     shown = {"title": document["title"], "reference": document["reference"]}
     if document["type"] == "campaign":
         return shown | {"file": campaign_file(document)}

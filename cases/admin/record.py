@@ -4,17 +4,24 @@ Cases and campaigns add their workflow in `workflow_buttons.py`, shared records 
 touches in `shared_record.py`.
 """
 
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.db import models, transaction
+from django.db.models import Model
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest, HttpResponse
 
 from cases.admin.conflict import Conflict, reconciled
 from cases.admin.error_list import errors_of
 from cases.admin.form_fields import CodesField, LinesField, YesNoUnknown, code_field, codes_field
 from cases.admin.forms import MOST_ROWS, DeskForm, DeskFormSet
-from cases.admin.history import Story
+from cases.admin.history import Row, Story
 from cases.admin.lists import WithoutNul
 from cases.admin.person_search import person_label
 from cases.models.fields import CodeArrayField, CodeField
@@ -27,7 +34,7 @@ VERSION_INPUT = "seen_version"
 class DeskFields:
     """Which form field a model field gets, for records and their inlines alike."""
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if isinstance(db_field, CodeField) and db_field.code_list is not None:
             return code_field(db_field)
         if isinstance(db_field, CodeArrayField) and db_field.code_list is not None:
@@ -40,7 +47,7 @@ class DeskFields:
             kwargs.setdefault("assume_scheme", "https")
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field is not None and db_field.remote_field.model is Person:
             field.label_from_instance = lambda person: person_label(person)
@@ -56,20 +63,22 @@ class DeskInline(DeskFields, admin.StackedInline):
     formset = DeskFormSet
     within = ()
 
-    def get_formset(self, request, obj=None, **kwargs):
+    def get_formset(
+        self, request: HttpRequest, obj: Any | None = None, **kwargs: Any
+    ) -> type[BaseInlineFormSet]:
         formset = super().get_formset(request, obj, **{"absolute_max": MOST_ROWS, **kwargs})
         formset.within = self.within
         return formset
 
-    def has_add_permission(self, request, obj=None):
+    def has_add_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
         return self._may(request, "change") or self._may(request, "add")
 
     has_change_permission = has_delete_permission = has_add_permission
 
-    def has_view_permission(self, request, obj=None):
+    def has_view_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
         return self._may(request, "view") or self._may(request, "change")
 
-    def _may(self, request, verb):
+    def _may(self, request: HttpRequest, verb: str) -> bool:
         parent = self.parent_model._meta
         return request.user.has_perm(f"{parent.app_label}.{verb}_{parent.model_name}")
 
@@ -84,28 +93,34 @@ class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
     list_per_page = 50
 
     # What a search result of the autocomplete says; the site asks for it.
-    def autocomplete_label(self, record):
+    def autocomplete_label(self, record: Any) -> str:
         return str(record)
 
-    def version_of(self, record):
+    def version_of(self, record: Any) -> Any:
         """A text that changes with every stored change of the record or its rows."""
         return Story(record, self.history_rows()).version()
 
-    def last_saved(self, record):
+    def last_saved(self, record: Any) -> tuple[str, datetime | None]:
         """Who saved the record last, and when."""
         return Story(record, self.history_rows()).last_saved()
 
-    def history_rows(self):
+    def history_rows(self) -> list[Row]:
         """The models of the record's rows, with the foreign key that leads to it."""
         return [(inline.model, inline.fk_name or self._key_of(inline.model)) for inline in self.inlines]
 
-    def _key_of(self, model):
+    def _key_of(self, model: type[Model]) -> str:
         keys = (
             each for each in model._meta.fields if each.is_relation and each.remote_field.model is self.model
         )
         return next(keys).name
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
         if request.method != "POST":
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():
@@ -119,16 +134,18 @@ class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
                 self._meet_conflict(request, record)
             return super().changeform_view(request, object_id, form_url, extra_context)
 
-    def delete_view(self, request, object_id, extra_context=None):
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         with transaction.atomic():
             # So that nothing is published that uses the record while it is being deleted.
             one_at_a_time()
             return super().delete_view(request, object_id, extra_context)
 
-    def before_form(self, request, record):
+    def before_form(self, request: HttpRequest, record: Any) -> None:
         """Called with the stored, locked record before a form is read into it."""
 
-    def _meet_conflict(self, request, record):
+    def _meet_conflict(self, request: HttpRequest, record: Any) -> None:
         seen, _, marks = request.POST.get(VERSION_INPUT, "").partition(":")
         if seen == str(self.version_of(record)):
             return
@@ -145,16 +162,18 @@ class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
         opened = Story(record, self.history_rows()).opened(marks)
         request.POST = reconciled(request.POST, form(instance=record), stored, opened, request.desk_conflict)
 
-    def seen_version(self, record):
+    def seen_version(self, record: Any) -> str:
         """What the form carries: the version, and how far the history had come."""
         return f"{self.version_of(record)}:{Story(record, self.history_rows()).version()}"
 
-    def get_form(self, request, obj=None, change=False, **kwargs):
+    def get_form(
+        self, request: HttpRequest, obj: Any | None = None, change: bool = False, **kwargs: Any
+    ) -> type[forms.ModelForm]:
         form = super().get_form(request, obj, change=change, **kwargs)
         form.conflict = getattr(request, "desk_conflict", None)
         return form
 
-    def get_formset_kwargs(self, request, obj, inline, prefix):
+    def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
         if not hasattr(request, "desk_siblings"):
             request.desk_siblings = {}
         return {
@@ -163,17 +182,27 @@ class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
             "conflict": getattr(request, "desk_conflict", None),
         }
 
-    def save_related(self, request, form, formsets, change):
+    def save_related(
+        self, request: HttpRequest, form: forms.BaseForm, formsets: Iterable[BaseInlineFormSet], change: bool
+    ) -> None:
         super().save_related(request, form, formsets, change)
         changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
         request.desk_changed = changed or not change
         if request.desk_changed:
             self.after_save(request, form.instance, is_new=not change)
 
-    def after_save(self, request, record, *, is_new):
+    def after_save(self, request: HttpRequest, record: Any, *, is_new: bool) -> None:
         """Called once after a save that changed anything, in the same transaction."""
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any | None = None,
+    ) -> HttpResponse:
         stored = self.model._base_manager.get(pk=obj.pk) if change and obj is not None else None
         inlines = context["inline_admin_formsets"]
         error_list = errors_of(context["adminform"].form, inlines)
@@ -201,21 +230,23 @@ class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
         )
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def history_view(self, request, object_id, extra_context=None):
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
         record = self.get_object(request, unquote(object_id))
         story = Story(record, self.history_rows()) if record is not None else None
         context = {"chapters": story.chapters() if story else [], **(extra_context or {})}
         return super().history_view(request, object_id, context)
 
 
-def _key(model, object_id):
+def _key(model: type[Model], object_id: str) -> Any:
     try:
         return model._meta.pk.to_python(unquote(object_id))
     except forms.ValidationError:
         return None
 
 
-def typed_lists(context):
+def typed_lists(context: dict[str, Any]) -> list:
     """The code lists the page's text inputs choose from, each once, for their suggestions."""
     forms_shown = [context["adminform"].form]
     forms_shown += [formset.formset.empty_form for formset in context["inline_admin_formsets"]]

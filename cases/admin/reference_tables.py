@@ -1,9 +1,14 @@
 """Places, agencies and articles of law: small tables that many cases share. Relations between records."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.desk import desk
+from cases.admin.lists import staff
 from cases.admin.provision_search import provisions_asked
 from cases.admin.record import RecordAdmin
 from cases.admin.shared_record import SharedAdmin
@@ -22,7 +27,7 @@ class PlaceAdmin(SharedAdmin):
         (_("On the map"), {"fields": [("latitude", "longitude", "precision")]}),
     ]
 
-    def autocomplete_label(self, place):
+    def autocomplete_label(self, place: Place) -> str:
         parts = [place.name, place.facility, place.locality, place.region, place.country]
         return ", ".join(dict.fromkeys(filter(None, parts)))
 
@@ -51,7 +56,9 @@ class LegalProvisionAdmin(SharedAdmin):
         "source",
     ]
 
-    def get_search_results(self, request, queryset, search_term):
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
         if not search_term.strip():
             return queryset, False
         return provisions_asked(queryset, search_term), False
@@ -60,18 +67,18 @@ class LegalProvisionAdmin(SharedAdmin):
 class FoundOnly(RecordAdmin):
     """Rows of other records, registered so that relations can find them; they are edited where they belong."""
 
-    def has_add_permission(self, request):
+    def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def has_change_permission(self, request, obj=None):
+    def has_change_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
         return False
 
     has_delete_permission = has_change_permission
 
-    def has_module_permission(self, request):
+    def has_module_permission(self, request: HttpRequest) -> bool:
         return False
 
-    def autocomplete_label(self, row):
+    def autocomplete_label(self, row: Any) -> str:
         return f"{row.case or row.campaign}: {row}"
 
 
@@ -107,13 +114,13 @@ class RelationAdmin(RecordAdmin):
         (None, {"fields": ["source"]}),
     ]
 
-    def before_form(self, request, record):
+    def before_form(self, request: HttpRequest, record: Relation) -> None:
         request.desk_related = record.records
 
-    def after_save(self, request, record, *, is_new):
+    def after_save(self, request: HttpRequest, record: Relation, *, is_new: bool) -> None:
         before = getattr(request, "desk_related", ())
-        tell(request, relation_edited(record, by=request.user, also=before))
+        tell(request, relation_edited(record, by=staff(request), also=before))
 
-    def delete_model(self, request, obj):
-        tell(request, relation_edited(obj, by=request.user))
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        tell(request, relation_edited(obj, by=staff(request)))
         super().delete_model(request, obj)

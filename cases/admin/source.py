@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from django.contrib import admin
-from django.db.models import Q
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +15,11 @@ from cases.text.names import word_keys
 
 
 @lru_cache(maxsize=50_000)
-def _keys(text):
+def _keys(text: str) -> frozenset[str]:
     return frozenset(word_keys(text))
 
 
-def spelled_otherwise(term):
+def spelled_otherwise(term: str) -> list[int]:
     """Keys of the sources whose title, publisher and author hold every word of a term, in whatever spelling."""
     wanted = [keys for keys in map(_keys, term.split()) if keys]
     if not wanted:
@@ -53,14 +54,16 @@ class SourceAdmin(SharedAdmin):
         (_("Private notes"), {"classes": ["private"], "fields": ["notes"]}),
     ]
 
-    def get_search_results(self, request, queryset, search_term):
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet, search_term: str
+    ) -> tuple[QuerySet, bool]:
         found, several = super().get_search_results(request, queryset, search_term)
         if not search_term.strip():
             return found, several
         either = Q(pk__in=found.order_by().values("pk")) | Q(pk__in=spelled_otherwise(search_term))
         return queryset.filter(either), False
 
-    def autocomplete_label(self, source):
+    def autocomplete_label(self, source: Source) -> str:
         parts = [
             source.title,
             source.publisher,

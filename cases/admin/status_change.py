@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from cases.admin.desk import desk
-from cases.admin.lists import WithoutNul
+from cases.admin.lists import WithoutNul, staff
 from cases.models import StatusChange
+from cases.models.status_change import StatusChangeQuerySet
 from cases.workflow.derivation import mark_seen
 
 
@@ -54,8 +55,8 @@ class StatusChangeAdmin(WithoutNul, admin.ModelAdmin):
         return format_html_join("; ", "{} → {}", change.words)
 
     @admin.action(description=_("Mark as seen"), permissions=["change"])
-    def seen(self, request: HttpRequest, queryset: QuerySet) -> None:
-        marked = mark_seen(queryset, by=request.user)
+    def seen(self, request: HttpRequest, queryset: StatusChangeQuerySet) -> None:
+        marked = mark_seen(queryset, by=staff(request))
         words = ngettext("%d marked as seen.", "%d marked as seen.", marked) % marked
         self.message_user(request, words, messages.SUCCESS)
 

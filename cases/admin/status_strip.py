@@ -1,10 +1,12 @@
 """What stands above the form of a case or campaign: state, what is public, custody, what is missing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.utils import timezone
 
-from cases.models import Action, State
+from cases.models import Action, Case, Event, Record, Review, State
 from cases.models.custody import custody_of, stage_of
 from cases.vocabularies.proceedings import STAGES
 from cases.wording.custody import custody_words
@@ -40,7 +42,7 @@ class Strip:
     withdrawn: object = None
 
 
-def strip_of(record):
+def strip_of(record: Record) -> Strip:
     """The Strip of a stored case or campaign."""
     kind = record._meta.model_name
     strip = Strip(
@@ -51,13 +53,13 @@ def strip_of(record):
         returned=returned_of(record),
         withdrawn=None if record.is_public else _last_step(record, [Action.PUBLISHED, Action.WITHDRAWN]),
     )
-    if kind == "case":
+    if isinstance(record, Case):
         strip.custody = _custody(record)
         strip.stages = _stages(record)
     return strip
 
 
-def returned_of(record):
+def returned_of(record: Record) -> Review | None:
     """The step that sent an unfinished record back to its editor; None if it was not, or was submitted since."""
     if record.state != State.DRAFT:
         return None
@@ -65,18 +67,18 @@ def returned_of(record):
     return last if last and last.action == Action.RETURNED else None
 
 
-def _last_step(record, actions):
+def _last_step(record: Record, actions: list[Action]) -> Review | None:
     return record.reviews.filter(action__in=actions).order_by("-pk").first()
 
 
-def anchor(field_name):
+def anchor(field_name: str) -> str:
     """Where on the form a problem is mended."""
     if not field_name:
         return ""
     return f"{field_name}-group" if field_name in ROWS else f"id_{field_name}"
 
 
-def _custody(case):
+def _custody(case: Case) -> dict[str, Any]:
     today = timezone.localdate()
     events = list(case.events.all())
     custody = custody_of(case, events=events, today=today)
@@ -99,14 +101,14 @@ def _custody(case):
     }
 
 
-def _last_looked(case, events):
+def _last_looked(case: Case, events: Iterable[Event]) -> str:
     """As the document says it: the day typed, or the last on which a source confirmed that somebody was still held."""
     confirmed = [event.date.latest for event in events if event.kind == "confirmed_still_held"]
     day = max((day for day in (case.last_checked_date, *confirmed) if day), default=None)
     return day.isoformat() if day else ""
 
 
-def _stages(case):
+def _stages(case: Case) -> list[dict[str, Any]]:
     events, today = list(case.events.all()), timezone.localdate()
     return [
         {

@@ -4,20 +4,25 @@ Each button posts to an address of its own, which calls one function of `cases.w
 answers. Who may take which step from where is in `cases/workflow/moves.py`, not here.
 """
 
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.lists import staff
 from cases.admin.readers_page import review_of
 from cases.admin.record import RecordAdmin
 from cases.admin.status_strip import strip_of
-from cases.models import Action, State
+from cases.models import Action, Record, Review, State
 from cases.workflow import publishing, review
 from cases.workflow.document import document_of
 from cases.workflow.door import Outcome, public_document
@@ -34,7 +39,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(max_length=1000, required=False, label=_("Why"))
 
 
-def tell(request, outcome):
+def tell(request: HttpRequest, outcome: Outcome) -> None:
     """Say which public records a step marked, published anew, withdrew, or gave another reference."""
     for told, records in (
         (gettext("Public under a new reference: %(records)s."), outcome.renamed),
@@ -50,7 +55,7 @@ def tell(request, outcome):
 class PublishableAdmin(RecordAdmin):
     """A record with a state: its form shows the strip, its buttons call the workflow."""
 
-    def get_urls(self):
+    def get_urls(self) -> list[URLPattern]:
         info = self.opts.app_label, self.opts.model_name
         steps = [
             path(
@@ -64,48 +69,58 @@ class PublishableAdmin(RecordAdmin):
 
     steps = ADDRESSES
 
-    def version_of(self, record):
+    def version_of(self, record: Record) -> int:
         return record.edit_version
 
-    def last_saved(self, record):
+    def last_saved(self, record: Record) -> tuple[str, datetime | None]:
         return (str(record.edited_by) if record.edited_by else gettext("Somebody")), record.edited_at
 
     @admin.display(description=_("edited"), ordering="edited_at")
-    def edited(self, record):
+    def edited(self, record: Record) -> str:
         if record.edited_at is None:
             return ""
         return f"{record.edited_at:%Y-%m-%d %H:%M} {record.edited_by or ''}".strip()
 
-    def after_save(self, request, record, *, is_new):
+    def after_save(self, request: HttpRequest, record: Record, *, is_new: bool) -> None:
         before = self.model.objects.values_list("state", flat=True).get(pk=record.pk)
-        outcome = record_edit(record, by=request.user)
+        outcome = record_edit(record, by=staff(request))
         if before == State.SUBMITTED and "_submit" not in request.POST:
             told = gettext("“%(record)s” was submitted; it is a draft again. Submit it when it is ready.")
             messages.warning(request, told % {"record": record})
         if outcome:
             tell(request, outcome)
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+    def render_change_form(
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Any | None = None,
+    ) -> HttpResponse:
         if change and obj is not None:
             stored = self.model.objects.get(pk=obj.pk)
             context["strip"] = strip_of(stored)
-            context["steps"] = open_steps(stored, request.user)
-            context["submits_on_save"] = may(request.user, "submit", self.model)
+            context["steps"] = open_steps(stored, staff(request))
+            context["submits_on_save"] = may(staff(request), "submit", self.model)
         elif add:
-            context["submits_on_save"] = may(request.user, "submit", self.model)
+            context["submits_on_save"] = may(staff(request), "submit", self.model)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def response_add(self, request, obj, post_url_continue=None):
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
         if "_submit" in request.POST:
             return self._submit_saved(request, obj)
         return super().response_add(request, obj, post_url_continue)
 
-    def response_change(self, request, obj):
+    def response_change(self, request: HttpRequest, obj: Any) -> HttpResponse:
         if "_submit" in request.POST:
             return self._submit_saved(request, obj)
         return super().response_change(request, obj)
 
-    def _submit_saved(self, request, record):
+    def _submit_saved(self, request: HttpRequest, record: Record) -> HttpResponse:
         version = self.model.objects.values_list("edit_version", flat=True).get(pk=record.pk)
         if getattr(request, "desk_changed", True):
             messages.success(request, gettext("“%(record)s” was saved.") % {"record": record})
@@ -113,12 +128,12 @@ class PublishableAdmin(RecordAdmin):
             messages.info(request, gettext("Nothing in “%(record)s” was changed.") % {"record": record})
         self._take(
             request,
-            lambda: review.submit(record, by=request.user, edit_version=version),
+            lambda: review.submit(record, by=staff(request), edit_version=version),
             gettext("Submitted."),
         )
         return self._back(record)
 
-    def _viewed(self, request, object_id):
+    def _viewed(self, request: HttpRequest, object_id: str) -> Record:
         record = self.get_object(request, unquote(object_id))
         if record is None:
             raise Http404
@@ -126,13 +141,13 @@ class PublishableAdmin(RecordAdmin):
             raise PermissionDenied
         return record
 
-    def _record(self, request, object_id, step):
+    def _record(self, request: HttpRequest, object_id: str, step: str) -> Record:
         record = self._viewed(request, object_id)
-        if not may(request.user, step, record):
+        if not may(staff(request), step, record):
             raise PermissionDenied
         return record
 
-    def _take(self, request, step, done):
+    def _take(self, request: HttpRequest, step: Callable[[], object], done: str) -> bool:
         """Take a step; True if it was allowed, else its reasons are shown."""
         try:
             answer = step()
@@ -145,7 +160,7 @@ class PublishableAdmin(RecordAdmin):
             tell(request, answer)
         return True
 
-    def _reason(self, request):
+    def _reason(self, request: HttpRequest) -> str | None:
         """The reason typed, or None if it cannot be kept; then why is shown."""
         form = ReasonForm(request.POST)
         if form.is_valid():
@@ -154,11 +169,11 @@ class PublishableAdmin(RecordAdmin):
             messages.error(request, f"{form.fields['reason'].label}: {message}")
         return None
 
-    def _back(self, record, step=""):
+    def _back(self, record: Record, step: str = "") -> HttpResponse:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{step or 'change'}"
         return HttpResponseRedirect(reverse(name, args=[record.pk]))
 
-    def _page(self, request, record, template, **context):
+    def _page(self, request: HttpRequest, record: Record, template: str, **context: Any) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -169,35 +184,37 @@ class PublishableAdmin(RecordAdmin):
         request.current_app = self.admin_site.name
         return TemplateResponse(request, template, context)
 
-    def submit_step(self, request, object_id):
+    def submit_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         record, seen = self._record(request, object_id, "submit"), _version(request)
         self._take(
-            request, lambda: review.submit(record, by=request.user, edit_version=seen), gettext("Submitted.")
+            request,
+            lambda: review.submit(record, by=staff(request), edit_version=seen),
+            gettext("Submitted."),
         )
         return self._back(record)
 
-    def return_step(self, request, object_id):
+    def return_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
         record, reason = self._record(request, object_id, "return"), self._reason(request)
         if reason is not None:
             self._take(
                 request,
-                lambda: review.give_back(record, by=request.user, reason=reason),
+                lambda: review.give_back(record, by=staff(request), reason=reason),
                 gettext("Returned."),
             )
         return self._back(record)
 
-    def publish_step(self, request, object_id):
+    def publish_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
         if request.method == "POST":
             record = self._record(request, object_id, "publish")
             done = self._take(
                 request,
                 lambda: publishing.publish(
                     record,
-                    by=request.user,
+                    by=staff(request),
                     edit_version=_version(request),
                     digest=request.POST.get("digest", ""),
                     confirmed_homonyms="confirmed_homonyms" in request.POST,
@@ -208,8 +225,8 @@ class PublishableAdmin(RecordAdmin):
         record = self._viewed(request, object_id)
         document = document_of(record)
         before = public_document(record)
-        hindering = publishing.hindrances(record, document=document, by=request.user)
-        steps = open_steps(record, request.user)
+        hindering = publishing.hindrances(record, document=document, by=staff(request))
+        steps = open_steps(record, staff(request))
         return self._page(
             request,
             record,
@@ -227,9 +244,9 @@ class PublishableAdmin(RecordAdmin):
             submitted=_submission_of(record),
         )
 
-    def withdraw_step(self, request, object_id):
+    def withdraw_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
         record = self._record(request, object_id, "withdraw")
-        given = {}
+        given: dict[str, Any] = {}
         if request.method == "POST":
             how, reason = request.POST.get("how"), self._reason(request)
             if how not in ("announced", "silent"):
@@ -237,7 +254,7 @@ class PublishableAdmin(RecordAdmin):
             elif reason is not None and self._take(
                 request,
                 lambda: publishing.withdraw(
-                    record, by=request.user, reason=reason, announced=how == "announced"
+                    record, by=staff(request), reason=reason, announced=how == "announced"
                 ),
                 gettext("Withdrawn."),
             ):
@@ -252,25 +269,25 @@ class PublishableAdmin(RecordAdmin):
             **given,
         )
 
-    def has_delete_permission(self, request, obj=None):
+    def has_delete_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
         if obj is not None and was_ever_public(obj):
             return False
         return super().has_delete_permission(request, obj)
 
 
-def was_ever_public(record):
+def was_ever_public(record: Record) -> bool:
     """Whether the record ever left the desk: then it is withdrawn, never deleted."""
     published = record.reviews.filter(action__in=[Action.PUBLISHED, Action.NARROWED, Action.WITHDRAWN])
     return record.published_version is not None or record.published_at is not None or published.exists()
 
 
-def _submission_of(record):
+def _submission_of(record: Record) -> Review | None:
     """The step that handed over what awaits review; None if nothing does."""
     if record.state != State.SUBMITTED:
         return None
     return record.reviews.filter(action=Action.SUBMITTED).order_by("-pk").first()
 
 
-def _version(request):
+def _version(request: HttpRequest) -> int:
     text = request.POST.get("edit_version", "")
     return int(text) if text.isdecimal() and len(text) < 10 else 0
