@@ -97,7 +97,7 @@ def sentenced_in_confidence(case, source):
         case=case, attributed_to="Gizliunit", attributed_by="Gizliwitness", source=source
     )
     case.official_positions.create(attribution=claim, position="denies", text="Gizlidenial")
-    proceeding = case.proceedings.create(number=1, jurisdiction="AZ")
+    proceeding = case.proceedings.create(number=1, jurisdiction="AZ", in_absentia=True)
     open_sentence = case.sentences.create(proceeding=proceeding, kind="imprisonment", years=7)
     hidden = case.sentences.create(
         proceeding=proceeding, kind="imprisonment", words="Gizliterm", supersedes=open_sentence
@@ -266,6 +266,12 @@ def linked_rows(case, campaign):
         Relation.objects.create(from_event=event, kind="follows", to_intervention=petition),
         Relation.objects.create(from_campaign=campaign, kind="follows", to_event=decree),
         *reviews_with_reasons(case, campaign),
+        case.answered_asks.create(
+            code="orders",
+            reason="Kin said so",
+            answered_by=UserFactory(username="entry"),
+            answered_at=timezone.now(),
+        ),
         Correction.objects.create(
             record=case.reference, wrong="A date", received_at=timezone.now(), digest=b"1", language="en"
         ),

@@ -8,6 +8,7 @@ import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -39,6 +40,13 @@ def _number(name: str, default: int, lowest: int, highest: int) -> int:
 
 def _words(name: str, default: str) -> str:
     return os.environ.get(name, "").strip() or default
+
+
+def _time_zone(name: str, default: str) -> str:
+    zone = _words(name, default)
+    if zone not in available_timezones():
+        raise ImproperlyConfigured(f"{name} is {zone!r}; expected a time zone, for example Asia/Baku.")
+    return zone
 
 
 # -- How it runs -------------------------------------------------------------------------------------------------------
@@ -199,7 +207,7 @@ LANGUAGE_COOKIE_NAME = "desk_language"  # the public side has its language in th
 LANGUAGE_COOKIE_PATH = "/admin/"
 LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = True, "Lax"
 LANGUAGE_COOKIE_AGE = 31_536_000
-TIME_ZONE = "UTC"
+TIME_ZONE = _time_zone("TIME_ZONE", "UTC")  # of the site: on its day is decided what is last known
 USE_TZ = True
 
 # -- Static files: compressed, with a hash in the name, so that a browser may keep them for ever -----------------------

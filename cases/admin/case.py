@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, QueryDict
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -33,8 +34,12 @@ from cases.admin.person_search import searched
 from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin
 from cases.models import Case, CaseCampaign, CaseOverlap
 from cases.models.case import STATE_FIELDS
+from cases.models.custody import custody_of
 from cases.models.day_field import DayFormField
 from cases.vocabularies.custody import IN_CUSTODY
+from cases.wording.custody_steps import conclusion, steps
+from cases.workflow.answering import answer
+from cases.workflow.asks import asks_of
 from cases.workflow.checking import confirm_still_held
 
 GROUP = _("Group or pattern")
@@ -60,7 +65,7 @@ class CaseForm(DeskForm):
 @admin.register(Case, site=desk)
 class CaseAdmin(PublishableAdmin):
     form = CaseForm
-    steps = (*ADDRESSES, "confirm_held")
+    steps = (*ADDRESSES, "confirm_held", "answer", "explain")
     list_display = [
         "reference",
         "title",
@@ -189,6 +194,8 @@ class CaseAdmin(PublishableAdmin):
         strip = context.get("strip")
         if strip and strip.custody["status"] in IN_CUSTODY and self.has_change_permission(request, obj):
             response.context_data["confirm_form"] = self.confirm_form()
+        if strip:
+            response.context_data["may_answer"] = self.has_change_permission(request, obj)
         return response
 
     def confirm_form(self, data: QueryDict | None = None) -> forms.Form:
@@ -221,3 +228,30 @@ class CaseAdmin(PublishableAdmin):
         for name, errors in form.errors.items():
             messages.error(request, f"{form.fields[name].label}: {' '.join(map(str, errors))}")
         return self._back(case)
+
+    def answer_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """“This is so, because …”, said of something the desk asked."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        case: Case = self._viewed(request, object_id)
+        if not self.has_change_permission(request, case):
+            raise PermissionDenied
+        given = {name: request.POST.get(name, "") for name in ("code", "about", "reason")}
+        self._take(request, lambda: answer(case, by=staff(request), **given), gettext("The reason is kept."))
+        return self._back(case)
+
+    def explain_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Why custody is what it is, step by step."""
+        case: Case = self._viewed(request, object_id)
+        custody = custody_of(case, today=timezone.localdate())
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "original": case,
+            "title": gettext("Why this status"),
+            "steps": steps(custody),
+            "conclusion": conclusion(custody),
+            "asked": [ask.message for ask in asks_of(case, custody=custody)],
+            "overridden": case.custody_override,
+        }
+        return TemplateResponse(request, "admin/explain_custody.html", context)

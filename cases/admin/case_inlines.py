@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import cached_property
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.citing import CitedInline, CitedRows
@@ -26,6 +28,7 @@ from cases.models import (
     Sentence,
     Violation,
 )
+from cases.workflow.asks import open_asks
 
 
 class ViolationFormSet(CitedRows, PrimaryFormSet):
@@ -77,18 +80,30 @@ class SentenceInline(CitedInline):
     model = Sentence
     form = InProceedingForm
     formset = InProceedingCitedFormSet
-    within = ("supersedes",)
+    within = ("supersedes", "total")
     fields = [
         ("kind", "years", "months", "days"),
         ("words", "regime"),
         ("date", "expected_end_date"),
-        "supersedes",
+        ("supersedes", "total"),
         ("cited_source", "proceeding_number"),
     ]
 
 
 class EventCitedFormSet(CitedRows, EventFormSet):
-    pass
+    """Beside a row stands what is asked about it, as it was saved."""
+
+    @cached_property
+    def asked(self) -> dict[int, list[str]]:
+        asks = open_asks(self.instance) if self.instance.pk else []
+        return {key: [ask.message for ask in asks if key in ask.events] for ask in asks for key in ask.events}
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        if messages := self.asked.get(form.instance.pk):
+            form.fields["kind"].help_text = format_html_join(
+                " ", '<strong class="row-ask">{}</strong>', ([message] for message in messages)
+            )
 
 
 class EventForm(InProceedingForm):

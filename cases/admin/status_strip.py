@@ -1,16 +1,18 @@
 """What stands above the form of a case or campaign: state, what is public, custody, what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils import timezone
 
-from cases.models import Action, Case, Event, Record, Review, State
+from cases.models import Action, Case, Citation, Record, Review, State
 from cases.models.custody import custody_of, stage_of
+from cases.text.custody.derivation import Custody
 from cases.vocabularies.proceedings import STAGES
 from cases.wording.custody import custody_words
 from cases.workflow import completeness, notes
+from cases.workflow.asks import asks_of
 
 ROWS = frozenset(
     {
@@ -30,7 +32,8 @@ ROWS = frozenset(
 
 @dataclass
 class Strip:
-    """`problems` are (message, anchor); `custody` and `stages` are ready to print, empty for campaigns."""
+    """`problems` are (message, anchor, question or None); `custody` and `stages` are ready to print, empty for
+    campaigns."""
 
     record: object
     public_path: str
@@ -38,6 +41,7 @@ class Strip:
     review_wanted: str = ""
     custody: dict = field(default_factory=dict)
     stages: list = field(default_factory=list)
+    answered: list = field(default_factory=list)
     returned: object = None
     withdrawn: object = None
 
@@ -48,14 +52,16 @@ def strip_of(record: Record) -> Strip:
     strip = Strip(
         record=record,
         public_path=f"/{kind}s/{record.reference}/" if record.is_public else "",
-        problems=[(problem.message, anchor(problem.field)) for problem in completeness.problems(record)],
+        problems=[(each.message, anchor(each.field), each.ask) for each in completeness.problems(record)],
         review_wanted=notes.read(record.review_wanted),
         returned=returned_of(record),
         withdrawn=None if record.is_public else _last_step(record, [Action.PUBLISHED, Action.WITHDRAWN]),
     )
     if isinstance(record, Case):
-        strip.custody = _custody(record)
-        strip.stages = _stages(record)
+        custody = custody_of(record, today=timezone.localdate())
+        strip.custody = _custody(record, custody)
+        strip.stages = _stages(record, custody)
+        strip.answered = [ask for ask in asks_of(record, custody=custody) if ask.reason]
     return strip
 
 
@@ -78,42 +84,39 @@ def anchor(field_name: str) -> str:
     return f"{field_name}-group" if field_name in ROWS else f"id_{field_name}"
 
 
-def _custody(case: Case) -> dict[str, Any]:
-    today = timezone.localdate()
-    events = list(case.events.all())
-    custody = custody_of(case, events=events, today=today)
+def _custody(case: Case, custody: Custody) -> dict[str, Any]:
     sources = []
-    if custody.overridden:
+    if case.custody_override:
         sources = [str(case.custody_override_source)]
-    elif custody.event is not None:
-        sources = [str(citation.source) for citation in custody.event.citations.select_related("source")]
+    elif custody.since is not None:
+        sources = [str(citation.source) for citation in _citations(case, custody.since)]
     return {
         "status": custody.status,
         "words": custody_words(
             custody.status,
             as_of=custody.as_of.text,
-            last_checked=_last_looked(case, events),
-            run_out=custody.last_known,
-            today=today,
+            confirmed=custody.confirmed.text,
+            confirmed_day=custody.confirmed_day,
+            last_checked=case.last_checked_date.isoformat() if case.last_checked_date else "",
+            is_last_known=custody.last_known,
+            today=custody.today,
         ),
         "sources": sources,
-        "overridden": custody.overridden,
+        "overridden": bool(case.custody_override),
     }
 
 
-def _last_looked(case: Case, events: Iterable[Event]) -> str:
-    """As the document says it: the day typed, or the last on which a source confirmed that somebody was still held."""
-    confirmed = [event.date.latest for event in events if event.kind == "confirmed_still_held"]
-    day = max((day for day in (case.last_checked_date, *confirmed) if day), default=None)
-    return day.isoformat() if day else ""
+def _citations(case: Case, key: Hashable) -> Iterable[Citation]:
+    """Those of the event, or the sentence, that a status rests on."""
+    fact = {"sentence": key[1]} if isinstance(key, tuple) else {"event": key}
+    return case.citations.filter(**fact).select_related("source")
 
 
-def _stages(case: Case) -> list[dict[str, Any]]:
-    events, today = list(case.events.all()), timezone.localdate()
+def _stages(case: Case, custody: Custody) -> list[dict[str, Any]]:
     return [
         {
             "proceeding": proceeding,
-            "label": STAGES.label(proceeding.stage_override or stage_of(proceeding, events, today=today)[0]),
+            "label": STAGES.label(stage_of(custody, proceeding)),
             "overridden": bool(proceeding.stage_override),
         }
         for proceeding in case.proceedings.all()

@@ -6,6 +6,7 @@ The tables of the register and the inbox are imported here so that Django finds 
 
 from cases.inbox.correction import Correction
 from cases.models.agency import Agency, Attribution, OfficialPosition
+from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, CaseCampaign, CaseOverlap, Violation
 from cases.models.charge import Charge, LegalProvision
@@ -33,6 +34,7 @@ from cases.register.state import RegisterState
 __all__ = [
     "Action",
     "Agency",
+    "AnsweredAsk",
     "Assessment",
     "Attribution",
     "Campaign",

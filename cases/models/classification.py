@@ -16,6 +16,7 @@ from django.db.models import Model
 
 from cases.inbox.correction import Correction
 from cases.models.agency import Agency, Attribution, OfficialPosition
+from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, Violation
 from cases.models.charge import Charge, LegalProvision
@@ -143,7 +144,9 @@ CLASSIFICATION = {
     Sentence: {
         **_all(NEVER, "id"),
         **_dates("date", "expected_end_date"),
-        **_all(WITHHELD, "case", "proceeding", "kind", "years", "months", "days", "regime", "supersedes"),
+        **_all(
+            WITHHELD, "case", "proceeding", "kind", "years", "months", "days", "regime", "supersedes", "total"
+        ),
         **_all(NAMED, "words"),
     },
     LegalProvision: {
@@ -167,7 +170,7 @@ CLASSIFICATION = {
         ),
     },
     Event: {
-        **_all(NEVER, "id", "conditions", "order"),
+        **_all(NEVER, "id", "conditions"),
         **_dates("date", "until", "held_since"),
         **_all(
             WITHHELD,
@@ -179,6 +182,7 @@ CLASSIFICATION = {
             "custody_stated",
             "taken_into_custody",
             "in_absentia",
+            "order",
             "place",
             "agency",
             "verb",
@@ -315,6 +319,7 @@ CLASSIFICATION = {
         "handled_by",
         "handled_at",
     ),
+    AnsweredAsk: _all(NEVER, "id", "case", "code", "about", "reason", "answered_by", "answered_at"),
     StatusChange: _all(
         NEVER,
         "id",

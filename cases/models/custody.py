@@ -1,147 +1,106 @@
-"""Custody of a case and stage of a proceeding, derived from dated events.
+"""Custody and stages of a case as it stands at the desk, by the one derivation of `cases.text.custody`."""
 
-What each kind of event changes is the table `cases.vocabularies.effects`; what needs the calendar or the
-neighbouring events is decided here. Nobody is ever derived to be free because an order ran out: the status
-then stands as "last known".
-"""
-
-from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
-from cases.text.partial_dates import PartialDate
-from cases.vocabularies.custody import IN_CUSTODY
-from cases.vocabularies.effects import Effect, effect_of
-from cases.vocabularies.proceedings import CLOSED_STAGES, STAGE_ORDER
-
-CUSTODIAL_SENTENCES = frozenset(
-    {"imprisonment", "life_imprisonment", "administrative_arrest", "death_penalty"}
+from cases.text.custody.derivation import Custody, derive
+from cases.text.custody.effects import DEPRIVATIONS_OF_LIBERTY
+from cases.text.custody.record import (
+    Charge,
+    Deprivation,
+    Event,
+    Life,
+    Proceeding,
+    Record,
+    Sentence,
+    StatedStatus,
 )
+from cases.text.partial_dates import PartialDate
+
+if TYPE_CHECKING:
+    from cases.models.case import Case
+
+FACTS = ("events", "sentences", "charges", "violations")
 
 
-@dataclass(frozen=True)
-class Custody:
-    """A custody status and what it rests on.
+def custody_of(case: "Case", *, today: date, rows: dict[str, list] | None = None) -> Custody:
+    """What follows from the facts of a case on a day; `rows` limits each of FACTS to those that may be public.
 
-    `event` is the event that set it (None if overridden or unknown); `last_known`: the order behind it ran
-    out before today and nothing newer is on file; `was_held`: some earlier event had the person held.
+    Keys of what is derived are primary keys, of sentences as ("sentence", key).
     """
-
-    status: str = "unknown"
-    as_of: PartialDate = field(default_factory=PartialDate)
-    event: object = None
-    last_known: bool = False
-    overridden: bool = False
-    was_held: bool = False
+    return derive(record_of(case, rows or {name: list(getattr(case, name).all()) for name in FACTS}), today)
 
 
-def custody_of(case, *, today, events=None, sentences=None):
-    """The Custody of a case on a day; `events` and `sentences` limit it to those that may be public."""
-    events = list(case.events.all()) if events is None else events
-    sentences = list(case.sentences.all()) if sentences is None else sentences
-    derived = derive_custody(events, today=today, is_custodial=is_custodial(sentences))
-    if not case.custody_override:
-        return derived
-    return Custody(
-        case.custody_override,
-        case.custody_override_date,
-        overridden=True,
-        was_held=derived.was_held or derived.status in IN_CUSTODY,
-    )
+def stage_of(custody: Custody, proceeding) -> str:
+    """The stage of a proceeding: what editors state against the derivation goes before it."""
+    return proceeding.stage_override or custody.stages[proceeding.number][0]
 
 
-def is_custodial(sentences):
-    """Whether a sentence that stands, among these, deprives of liberty."""
-    replaced = {sentence.supersedes_id for sentence in sentences}
-    return any(sentence.kind in CUSTODIAL_SENTENCES for sentence in sentences if sentence.pk not in replaced)
-
-
-def in_order(events):
-    """Events by earliest day and order within it. Undated ones come first: any dated event outweighs them."""
-    return sorted(
-        events,
-        key=lambda event: (
-            event.date.earliest is not None,
-            event.date.earliest or date.min,
-            event.order,
-            event.pk or 0,
+def record_of(case: "Case", rows: dict[str, list]) -> Record:
+    numbers = {each.pk: each.number for each in case.proceedings.all()}
+    parts: dict[int, list] = {}
+    for sentence in rows["sentences"]:
+        parts.setdefault(sentence.total_id, []).append(sentence.pk)
+    return Record(
+        events=tuple(_event(each, numbers) for each in rows["events"]),
+        sentences=tuple(_sentence(each, numbers, parts) for each in rows["sentences"]),
+        charges=tuple(Charge(each.status, numbers.get(each.proceeding_id)) for each in rows["charges"]),
+        proceedings=tuple(
+            Proceeding(each.number, each.kind, each.is_final, each.in_absentia)
+            for each in case.proceedings.all()
+        ),
+        deprivations=_deprivations(case, rows["violations"]),
+        stated=StatedStatus(case.custody_override, case.custody_override_date)
+        if case.custody_override
+        else None,
+        life=Life(
+            born=case.person.birth_date if case.person else NOT_STATED,
+            died=case.person.death_date if case.person else NOT_STATED,
+            case_start=case.start_date,
+            case_end=case.end_date,
+            last_checked=case.last_checked_date,
         ),
     )
 
 
-def custody_steps(events, *, today, is_custodial=False):
-    """Each event up to a day with the custody it led to ("" where custody stayed) and the custody before it."""
-    status = "unknown"
-    for event in in_order(events):
-        if event.date.earliest is not None and event.date.earliest > today:
-            continue
-        after = _custody_after(event, effect_of(event.kind, event.decision), status, is_custodial)
-        yield event, after, status
-        status = after or status
+NOT_STATED = PartialDate()
 
 
-def derive_custody(events, *, today, is_custodial=False):
-    """Apply the table to events in their order; `is_custodial`: the standing sentence deprives of liberty."""
-    status, set_by, ends, was_held = "unknown", None, None, False
-    for event, after, before in custody_steps(events, today=today, is_custodial=is_custodial):
-        effect = effect_of(event.kind, event.decision)
-        was_held = was_held or before in IN_CUSTODY or effect.before in IN_CUSTODY
-        if effect.confirms_custody and event.date.latest and ends and event.date.latest > ends:
-            ends = None
-        if after:
-            status, set_by = after, event
-            ends = event.until.latest if effect.until else None
-    return Custody(
-        status,
-        set_by.date if set_by else PartialDate(),
-        set_by,
-        last_known=ends is not None and ends < today,
-        was_held=was_held,
+def _event(event, numbers: dict[int, int]) -> Event:
+    return Event(
+        key=event.pk,
+        kind=event.kind,
+        date=event.date,
+        decision=event.decision,
+        proceeding=numbers.get(event.proceeding_id),
+        until=event.until,
+        held_since=event.held_since,
+        custody_stated=event.custody_stated,
+        taken_into_custody=event.taken_into_custody,
+        in_absentia=event.in_absentia,
+        order=event.order or None,
     )
 
 
-def _custody_after(event, effect: Effect, before, is_custodial):
-    """The status an event leads to, or "" if custody stays as it was."""
-    if event.in_absentia and (effect.unless_in_absentia or event.kind.startswith("verdict")):
-        return ""
-    if event.kind == "verdict_guilty":
-        if event.taken_into_custody:
-            return event.custody_stated or "pretrial_detention"
-        return ""
-    if event.custody_stated and event.custody_stated in effect.as_stated:
-        return event.custody_stated
-    if effect.only_from and before not in effect.only_from:
-        return ""
-    if effect.only_if_custodial and not is_custodial:
-        return ""
-    if effect.if_held and before in IN_CUSTODY:
-        return effect.if_held
-    return effect.custody
+def _sentence(sentence, numbers: dict[int, int], parts: dict[int, list]) -> Sentence:
+    return Sentence(
+        key=sentence.pk,
+        kind=sentence.kind,
+        date=sentence.date,
+        proceeding=numbers.get(sentence.proceeding_id),
+        years=sentence.years or 0,
+        months=sentence.months or 0,
+        days=sentence.days or 0,
+        regime=sentence.regime,
+        expected_end=sentence.expected_end_date,
+        supersedes=sentence.supersedes_id,
+        total_of=tuple(parts.get(sentence.pk, ())),
+    )
 
 
-def stage_of(proceeding, events, *, today):
-    """The procedural stage of one proceeding on a day, and the event it rests on.
-
-    The stage is a code of STAGES; `unknown` and None where its events say nothing.
-    """
-    stage, set_by = "unknown", None
-    for event in in_order(event for event in events if event.proceeding_id == proceeding.pk):
-        effect = effect_of(event.kind, event.decision)
-        if not effect.stage or (event.date.earliest is not None and event.date.earliest > today):
-            continue
-        after = effect.stage
-        if effect.stage_needs_confirmation and after == "convicted_final" and not proceeding.is_final:
-            after = "convicted_not_final"
-        if effect.never_lower and not _is_later(after, stage):
-            continue
-        stage, set_by = after, event
-    if stage == "convicted_not_final" and proceeding.is_final:
-        stage = "convicted_final"
-    return stage, set_by
-
-
-def _is_later(stage, than):
-    if than in CLOSED_STAGES:
-        return False
-    if than not in STAGE_ORDER:
-        return True
-    return STAGE_ORDER.index(stage) > STAGE_ORDER.index(than)
+def _deprivations(case: "Case", violations: list) -> tuple[Deprivation, ...]:
+    return tuple(
+        Deprivation(each.date or case.start_date, each.end_date, ended=bool(each.end_date))
+        for each in sorted(violations, key=lambda each: not each.is_primary)
+        if each.kind in DEPRIVATIONS_OF_LIBERTY
+    )

@@ -106,6 +106,15 @@ class Sentence(models.Model):
         related_name="superseded_by",
         verbose_name=_("supersedes"),
     )
+    total = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="parts",
+        verbose_name=_("part of the total"),
+        help_text=_("The sentence that adds this one up with others; the total alone stands."),
+    )
 
     class Meta:
         verbose_name = pgettext_lazy("punishment", "sentence")
@@ -117,6 +126,12 @@ class Sentence(models.Model):
                 field="supersedes",
                 condition=Q(supersedes__isnull=True) | ~Q(supersedes=F("pk")),
                 violation_error_message=_("A sentence cannot supersede itself."),
+            ),
+            ToldCheck(
+                name="sentence_is_not_its_own_total",
+                field="total",
+                condition=Q(total__isnull=True) | ~Q(total=F("pk")),
+                violation_error_message=_("A sentence cannot be part of itself."),
             ),
         ]
 

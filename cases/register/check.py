@@ -23,7 +23,7 @@ from cases.register.name_index import NameToken
 from cases.register.published_agency import PublishedAgency, agency_names
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
-from cases.register.published_cells import CELL_COLUMNS, PublishedCells, cells_of
+from cases.register.published_cells import STORED_COLUMNS, PublishedCells, cells_of
 from cases.register.register import columns_of, whole_second
 from cases.register.replacing import marks_with_words
 from cases.register.state import DERIVATION_VERSION, GENESIS, RegisterState
@@ -125,7 +125,7 @@ def _row_problems(model, type_: str, derived: "_Derived | None" = None) -> Itera
 
 def _column_problems(published, latest: LedgerText, derived: "_Derived | None") -> Iterator[str]:
     try:
-        expected = columns_of(latest.document)
+        expected = columns_of(latest.document, published=latest.entry.at)
     except (KeyError, TypeError, ValueError, AttributeError) as reason:
         yield f"{latest}: no row can be made from its text ({reason!r})"
         return
@@ -158,7 +158,7 @@ class _Derived:
             self.rows_of_person[columns["person_reference"]].append(number)
 
     def problems(self) -> Iterator[str]:
-        for cells in PublishedCells.objects.values("row_number", *CELL_COLUMNS).iterator():
+        for cells in PublishedCells.objects.values("row_number", *STORED_COLUMNS).iterator():
             number = cells.pop("row_number")
             if self.cells.pop(number, None) != _digest(cells):
                 yield f"{cells['reference']}: its cells are not those of the row"

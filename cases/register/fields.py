@@ -192,7 +192,7 @@ FIELDS: tuple[Field, ...] = (
         _("Date the custody status rests on, as EDTF."),
         where=EVERYWHERE,
     ),
-    Field("last_checked", _("Last checked"), "text", _("Day, or month, somebody last confirmed the case.")),
+    Field("last_checked", _("Last checked"), "text", _("Day, or month, one of us last looked.")),
     Field(
         "procedural_stage",
         _("Stage"),
@@ -239,7 +239,7 @@ FIELDS: tuple[Field, ...] = (
         "sentence",
         _("Sentence"),
         "text",
-        _("Sentences in force; those replaced by a later one are left out."),
+        _("Sentences in force; those replaced by a later one, or added up into a total, are left out."),
     ),
     Field(
         "attributed_to",
@@ -295,6 +295,25 @@ FIELDS: tuple[Field, ...] = (
     ),
     Field("summary", _("Summary"), "text", _("What happened, in our words.")),
     Field("licence", _("Licence"), "text", _("Licence of the data."), where=FILE_ONLY, origin="output"),
+    Field(
+        "custody_last_known",
+        _("Custody is last known"),
+        "boolean",
+        _(
+            "Whether on the day of the download custody_status is only last known: a term has run out, or what "
+            "followed is not known."
+        ),
+        where=FILE_ONLY,
+        origin="output",
+    ),
+    Field(
+        "confirmed_on",
+        _("Confirmed on"),
+        "text",
+        _(
+            "Date on which a source last shows the person in custody, as EDTF. last_checked is when we looked."
+        ),
+    ),
     Field(
         "agencies",
         _("Agencies"),

@@ -8,7 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from cases.register.time_spans import DEPRIVATIONS_OF_LIBERTY, Bounds, Spell, bounds, spells
+from cases.register.custody import spells
+from cases.register.time_spans import Bounds, bounds
+from cases.text.custody.effects import DEPRIVATIONS_OF_LIBERTY
+from cases.text.custody.spans import Spell
 from cases.vocabularies.places import NOT_STATED
 
 ARREST, DETENTION, FLOW = "arrest", "held_length", "flow"
@@ -58,9 +61,9 @@ def detentions(document: dict) -> Iterator[str]:
     A completed one has a class if all readings of its dates agree on it. One that is not known to have ended is
     as long as it certainly lasted, at least.
     """
-    told_apart = {(spell.begin, spell.end): spell for spell in spells(document) or []}
+    told_apart = {(spell.begin, spell.end): spell for spell in spells(document)}
     for spell in told_apart.values():
-        if spell.ended:
+        if spell.is_over and not spell.may_go_on:
             yield f"{COMPLETED}:{_completed_class(spell)}"
         else:
             certain = spell.certain
@@ -109,10 +112,10 @@ def _month_or_year(day: Bounds) -> str:
 
 
 def _completed_class(spell: Spell) -> str:
-    begin, end = spell.begin, spell.end
-    if not (begin.earliest and begin.latest and end.earliest and end.latest):
+    (begin_first, begin_last), (end_first, end_last) = spell.begin, spell.end
+    if not (begin_first and begin_last and end_first and end_last):
         return UNKNOWN_LENGTH
-    shortest = max(0, (end.earliest - begin.latest).days) + 1
-    longest = max(0, (end.latest - begin.earliest).days) + 1
+    shortest = max(0, (end_first - begin_last).days) + 1
+    longest = max(0, (end_last - begin_first).days) + 1
     classes = {length_class(shortest), length_class(longest)}
     return classes.pop() if len(classes) == 1 else UNKNOWN_LENGTH

@@ -31,8 +31,9 @@ HELD_UNDATED: Mark = ("held_undated", "")
 OVERLAPPING: Mark = ("overlapping", "")
 """A group of which it is said that it overlaps with others."""
 
-START, PUBLISHED, CHECKED, PEOPLE = "start", "published", "checked", "people"
-"""Numbers of a row: first day, moment of publication, day or month last checked, lowest head count of a group."""
+START, PUBLISHED, CHECKED, CONFIRMED, PEOPLE = "start", "published", "checked", "confirmed", "people"
+"""Numbers of a row: first day, moment of publication, day or month last checked, day last confirmed held, lowest head
+count of a group."""
 SPANS = ("span", "possibly_held", "certainly_held")
 """Columns of spans; their numbers are those of `first` and `last` for each span in turn."""
 
@@ -47,6 +48,7 @@ COLUMNS = (
     "published_at",
     "start_earliest",
     "last_checked",
+    "confirmed_day",
     "people_min",
     "person_reference",
     "overlaps_with",
@@ -78,6 +80,8 @@ def marks_of(row: Mapping) -> set[Mark]:
         marks |= bits(START, day_number(row["start_earliest"]))
     if row["last_checked"]:
         marks |= bits(CHECKED, checked_number(row["last_checked"]))
+    if row["confirmed_day"]:
+        marks |= bits(CONFIRMED, day_number(row["confirmed_day"]))
     marks |= bits(PUBLISHED, moment_number(row["published_at"]))
     for column in SPANS:
         for layer, span in enumerate(row[column] or []):

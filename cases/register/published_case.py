@@ -116,14 +116,16 @@ for _field in STORED_FIELDS:
 class PublishedCase(_Columns):
     """A row number is given once and never again, also when the case is withdrawn.
 
-    `run_out`: the term of custody that was stated has passed, and nobody has said more. The list shows it, and a page
-    of rows must not have to fetch fifty documents for one word of each.
+    `last_known_from`: the first day on which custody is only last known, whoever reads it. The list compares it with
+    today, and a page of rows must not have to fetch fifty documents for one word of each. `confirmed_day`: the day
+    from which a source certainly shows the person in custody.
     """
 
     row_number = models.BigIntegerField(primary_key=True)
     document = models.JSONField()
     overlaps_with = ArrayField(models.TextField(), default=list)
-    run_out = models.BooleanField(default=False)
+    last_known_from = models.DateField(null=True)
+    confirmed_day = models.DateField(null=True)
     span = DaySpansField(null=True)
     possibly_held = DaySpansField(null=True)
     certainly_held = DaySpansField(default=list)

@@ -6,6 +6,8 @@ are no columns here, they come with the reading. Nothing but downloads reads thi
 the plain text of `published_case.py`.
 """
 
+from datetime import date
+
 from django.db import models
 
 from cases.register.cells import csv_cell
@@ -15,12 +17,18 @@ CELL_COLUMNS: tuple[str, ...] = tuple(name for name in CSV_COLUMNS if FIELD[name
 """The columns of the file that are stored here, in the order of the file."""
 
 
-def cells_of(columns: dict) -> dict[str, str | None]:
+LAST_KNOWN_FROM = "last_known_from"
+"""Beside the cells: the first day on which custody is only last known."""
+STORED_COLUMNS: tuple[str, ...] = (*CELL_COLUMNS, LAST_KNOWN_FROM)
+
+
+def cells_of(columns: dict) -> dict[str, str | date | None]:
     """Column name → cell, of a case's row with `version` and `published_at`; None for a cell that is empty.
 
     An empty text would stand in the file as `""`, and not as nothing.
     """
-    return {name: csv_cell(FIELD[name], columns[name]) or None for name in CELL_COLUMNS}
+    cells = {name: csv_cell(FIELD[name], columns[name]) or None for name in CELL_COLUMNS}
+    return cells | {LAST_KNOWN_FROM: columns[LAST_KNOWN_FROM]}
 
 
 class _Cells(models.Model):
@@ -36,9 +44,13 @@ for _name in CELL_COLUMNS:
 
 
 class PublishedCells(_Cells):
-    """The line of the published case with the same row number."""
+    """The line of the published case with the same row number.
+
+    `last_known_from` is compared with the day of the download, see `custody_last_known` in `fields.py`.
+    """
 
     row_number = models.BigIntegerField(primary_key=True)
+    last_known_from = models.DateField(null=True)
 
     class Meta:
         app_label = "cases"

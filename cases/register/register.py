@@ -6,6 +6,7 @@ before it calls here.
 """
 
 from collections.abc import Iterable
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -13,8 +14,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.register.common_words import promote_common_words
+from cases.register.custody import derive_into
 from cases.register.documents.keys import MERGER, WITHDRAWAL
 from cases.register.documents.reading import UnreadableText
+from cases.register.documents.rules import is_by_earlier_rules
 from cases.register.documents.writing import checked, new
 from cases.register.ledger import LedgerText, Tombstone, canonical
 from cases.register.merged_reference import MergedReference
@@ -244,6 +247,15 @@ def _prepared(document: dict) -> Prepared:
     return Prepared(document, canonical(document), columns_of(document))
 
 
-def columns_of(document: dict) -> dict:
-    """The columns that come from a document, of a case or a campaign."""
-    return campaign_row(document) if document["type"] == "campaign" else row(document)
+def columns_of(document: dict, *, published: datetime | None = None) -> dict:
+    """The columns that come from a document, of a case or a campaign.
+
+    Status and stages that followed from other rules are derived anew, as on the day it was `published` (now, unless
+    given).
+    """
+    if document["type"] == "campaign":
+        return campaign_row(document)
+    if is_by_earlier_rules(document):
+        document = deepcopy(document)
+        derive_into(document, timezone.localdate(published))
+    return row(document)

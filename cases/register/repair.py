@@ -153,7 +153,7 @@ def _without_row() -> QuerySet:
 
 def _columns(text: LedgerText) -> dict:
     try:
-        columns = columns_of(text.document)
+        columns = columns_of(text.document, published=text.entry.at)
     except (KeyError, TypeError, ValueError, AttributeError) as reason:
         raise NoRow(f"{text}: no row can be made from its text ({reason!r})") from reason
     return columns | {"version": text.version, "published_at": whole_second(text.entry.at)}

@@ -5,8 +5,9 @@ What the columns mean stands in `fields.py`; the keys of the document in `docume
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from cases.register.custody import confirmed_day
 from cases.register.finding_aids import name_tokens, searchable_text, sort_name, words
 from cases.register.time_spans import case_span, certainly_held, possibly_held
 from cases.vocabularies.charges import LEGAL_CODES
@@ -27,7 +28,8 @@ def row(document: dict) -> dict:
         | _sources(document)
         | {
             "document": document,
-            "run_out": document["custody"]["last_known"],
+            "last_known_from": _last_known_from(document["custody"]),
+            "confirmed_day": confirmed_day(document),
             "overlaps_with": (document["people"] or {}).get("overlaps") or [],
             "span": case_span(document),
             "possibly_held": possibly_held(document),
@@ -42,6 +44,14 @@ def row(document: dict) -> dict:
 
 def day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _last_known_from(custody: dict) -> date | None:
+    """The first day on which the status is only last known; None if no such day can be named."""
+    if custody["in_doubt"]:
+        return date.min
+    runs_out = day(custody["runs_out"])
+    return runs_out + timedelta(days=1) if runs_out and runs_out < date.max else None
 
 
 def charges_of(document: dict) -> list[dict]:
@@ -130,6 +140,7 @@ def _proceedings(document: dict) -> dict:
         "custody_status": document["custody"]["status"],
         "status_as_of": document["custody"]["as_of"]["text"],
         "last_checked": _day_or_month(document["last_checked"]),
+        "confirmed_on": document["custody"]["confirmed"]["text"],
         "procedural_stage": [proceeding["stage"] for proceeding in document["proceedings"]],
         "charges": [charge["text"] or charge["title"] for charge in charges],
         "charge_articles": [article_text(charge) for charge in charges],
@@ -140,9 +151,15 @@ def _proceedings(document: dict) -> dict:
             _sentence_text(sentence)
             for proceeding in document["proceedings"]
             for sentence in proceeding["sentences"]
-            if not sentence["superseded"]
+            if stands(sentence, proceeding)
         ),
     }
+
+
+def stands(sentence: dict, proceeding: dict) -> bool:
+    """Whether a sentence was neither replaced nor added up into a total."""
+    parts = {number for other in proceeding["sentences"] for number in other["total_of"]}
+    return not sentence["superseded"] and sentence["number"] not in parts
 
 
 def _claims(document: dict) -> dict:

@@ -5,7 +5,7 @@ codes within a question are alternatives, several questions must all hold.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
@@ -15,6 +15,7 @@ from cases.register.bitmaps import Bitmaps
 from cases.register.figures import unnumbered
 from cases.register.marks import (
     CHECKED,
+    CONFIRMED,
     HELD_UNDATED,
     NAMED,
     OVERLAPPING,
@@ -24,13 +25,13 @@ from cases.register.marks import (
     START,
     UNBOUNDED_LAST,
     UNDATED,
-    checked_number,
     day_number,
     facet_text,
     layer_of,
     moment_number,
 )
 from cases.register.published_case import OverlappingGroup
+from cases.text.custody.effects import HELD
 
 ORDERS = {
     "-start": (START, True),
@@ -89,9 +90,14 @@ class Selection:
         midnight = moment_number(datetime.combine(day, time.min, UTC))
         return self.among(self.bitmaps.at_least(PUBLISHED, midnight, self.rows))
 
-    def checked_since(self, day: date) -> "Selection":
-        """Last checked on that day or later; a month counts if it is a later month."""
-        return self.among(self.bitmaps.at_least(CHECKED, checked_number(day.isoformat()), self.rows))
+    def held(self) -> "Selection":
+        """Those in which somebody was in custody when last heard of; patterns have nobody who could be."""
+        people = self.among(self.rows - self.bitmaps.of(("kind", "pattern")))
+        return people.any_of("custody", HELD)
+
+    def confirmed_since(self, day: date) -> "Selection":
+        """Those in which a source shows somebody in custody on that day or later."""
+        return self.among(self.bitmaps.at_least(CONFIRMED, day_number(day), self.rows))
 
     def samples(self) -> "Selection":
         """The fictional sample records."""
@@ -143,15 +149,21 @@ class Selection:
         """Those with any value at all."""
         return self.among(_union(self.bitmaps.values(parameter).values()))
 
-    def count_held_on(self, days: list[date]) -> list[tuple[int, int]]:
-        """For each day in how many cases somebody was certainly held, and in how many possibly."""
-        return list(
-            zip(
-                self._count_covering("certainly_held", days),
-                self._count_covering("possibly_held", days),
-                strict=True,
-            )
-        )
+    def count_held_on(self, days: list[date], since: Callable[[date], date]) -> list[tuple[int, int]]:
+        """For each day in how many cases somebody was held at least, and at most.
+
+        At least: certainly held, or confirmed in custody between `since(day)` and the day with nothing told since. So
+        on the last day it counts those that `held` and `confirmed_since` find.
+        """
+        held = self.held()
+        least = [
+            len(self._covering("certainly_held", day) | held.confirmed_between(since(day), day).rows)
+            for day in days
+        ]
+        return list(zip(least, self._count_covering("possibly_held", days), strict=True))
+
+    def confirmed_between(self, first: date, last: date) -> "Selection":
+        return self.among(self.bitmaps.at_most(CONFIRMED, day_number(last), self.confirmed_since(first).rows))
 
     def first_day_held(self) -> date | None:
         """The earliest day from which somebody may have been held; None if no such day is known."""

@@ -1,6 +1,6 @@
 """Where a person is: the custody status of a case. How far a court case is stands in `proceedings`.
 
-How events change the status is in `effects`.
+How events change the status is in `cases/text/custody`.
 """
 
 from cases.vocabularies.terms import PROPOSED, CodeList, Term
@@ -26,6 +26,8 @@ CUSTODY_STATUSES = CodeList("custody_statuses", "Custody status", "HURIDOCS Micr
          "Held, and no source says on what legal basis.", PROPOSED),
     Term("unacknowledged_custody", "Unacknowledged custody",
          "Held while the authorities deny it or say nothing.", PROPOSED),
+    Term("held_after_conviction", "Held after conviction",
+         "Held, and found guilty by a court; no source says that the judgment is final.", PROPOSED),
     Term("imprisoned", "Imprisoned", "Serving a prison sentence.", MT25 + "020203"),
     Term("released_conditionally", "Released conditionally",
          "Out of custody under bail, recognisance, supervision or parole.", MT25 + "020101/2"),
@@ -49,6 +51,12 @@ DETENTION_CONTACTS = CodeList("detention_contacts", "Contact while held",
     Term("humanitarian_body", "Contact with a humanitarian body",
          "A body such as the Red Cross or an ombudsman can visit the person."),
 ])
+HELD_NOW = CodeList("held_now", "Held now", PROPOSED, [
+    Term("confirmed", "Confirmed within six months",
+         "In custody when last heard of; a source shows it within the last six months."),
+    Term("unconfirmed", "Not confirmed within six months",
+         "In custody when last heard of; no source shows it within the last six months."),
+])
 # fmt: on
 
 IN_CUSTODY = frozenset(
@@ -61,6 +69,7 @@ IN_CUSTODY = frozenset(
         "extradition_custody",
         "held_form_unknown",
         "unacknowledged_custody",
+        "held_after_conviction",
         "imprisoned",
     }
 )

@@ -13,7 +13,7 @@ EVENT_KINDS = CodeList("event_kinds", "Kinds of event", PROPOSED, [
     Term("detained", "Detention, form not stated",
          "The person was detained, jailed or arrested and nobody says on what legal basis."),
     Term("arrest", "Arrest in a criminal case",
-         "Police or investigators take the person on suspicion of a crime."),
+         "Taken on suspicion of a crime (tutulma, задержание). “Həbs edilib” or «арестован» mean remanded by a court."),
     Term("arrest_foreign_request", "Arrest at another state's request",
          "The person is taken because another state wants them."),
     Term("administrative_sentence", "Administrative sentence",
@@ -34,6 +34,7 @@ EVENT_KINDS = CodeList("event_kinds", "Kinds of event", PROPOSED, [
     Term("supervision", "Supervision", "Left or set free under the watch of police or another body."),
     Term("parole", "Parole", "Released before the end of the sentence, under conditions."),
     Term("release", "Release", "Let out, whatever becomes of the case."),
+    Term("exchange", "Exchange of prisoners", "Let out in an exchange of prisoners between states."),
     Term("sentence_completed", "Sentence completed", "The sentence has been served to its end."),
     Term("escape", "Escape", "The person leaves custody without permission."),
     # The proceedings
@@ -95,6 +96,7 @@ EVENT_KINDS = CodeList("event_kinds", "Kinds of event", PROPOSED, [
 DECISIONS = CodeList("decisions", "Decisions", PROPOSED, [
     Term("upheld", "Upheld", "The judgment stands as it was."),
     Term("reduced", "Reduced", "The conviction stands, the sentence is shorter or milder."),
+    Term("increased", "Increased", "The conviction stands, the sentence is longer or harsher."),
     Term("partly", "Partly upheld", "Part of the judgment stands, part of it does not."),
     Term("quashed", "Quashed", "The conviction is set aside."),
     Term("remitted", "Remitted", "The case goes back to a lower court to be tried again."),
@@ -115,7 +117,7 @@ DECISIONS = CodeList("decisions", "Decisions", PROPOSED, [
 
 DECISIONS_BY_EVENT = MappingProxyType(
     {
-        "appeal_decision": ("upheld", "reduced", "partly", "quashed", "remitted"),
+        "appeal_decision": ("upheld", "reduced", "increased", "partly", "quashed", "remitted"),
         "hearing": ("preparatory", "merits"),
         "pardon": ("total", "commuted"),
         "amnesty": ("total", "commuted"),

@@ -1,33 +1,26 @@
 """Court proceedings: kinds, stages, decisions, sentences, courts, counsel.
 
-Custody is in `custody`, the kinds of events in `events`, what an event changes in `effects`; their
-lists can be imported from here too, since they are read together.
+Custody is in `custody`, the kinds of events in `events`; their lists can be imported from here too, since they are
+read together. What an event changes is in `cases/text/custody`.
 """
 
 from cases.vocabularies.custody import CUSTODY_STATUSES, DETENTION_CONTACTS, IN_CUSTODY
-from cases.vocabularies.effects import DECISION_EFFECTS, EVENT_EFFECTS, Effect, effect_of
 from cases.vocabularies.events import DECISIONS, DECISIONS_BY_EVENT, EVENT_KINDS
 from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 __all__ = [
-    "CLOSED_STAGES",
     "COUNSEL",
     "COURT_TYPES",
     "CUSTODY_STATUSES",
     "DECISIONS",
     "DECISIONS_BY_EVENT",
-    "DECISION_EFFECTS",
     "DETENTION_CONTACTS",
-    "EVENT_EFFECTS",
     "EVENT_KINDS",
     "IN_CUSTODY",
     "PROCEEDING_KINDS",
     "REGIMES",
     "SENTENCE_KINDS",
     "STAGES",
-    "STAGE_ORDER",
-    "Effect",
-    "effect_of",
 ]
 
 MT31 = "HURIDOCS Micro-thesauri, list 31, "
@@ -49,8 +42,8 @@ STAGES = CodeList("stages", "Stages of proceedings", PROPOSED, [
     Term("committed_for_trial", "Committed for trial",
          "The investigation is over and the case is with a court."),
     Term("on_trial", "On trial", "A court is hearing the merits."),
-    Term("convicted_not_final", "Convicted, not final",
-         "Found guilty by a judgment that can still be appealed."),
+    Term("convicted_not_final", "Convicted, not known to be final",
+         "Found guilty by a court; no source says that the judgment is final."),
     Term("appeal", "On appeal", "A court of appeal has the case."),
     Term("cassation", "In cassation", "A court of cassation has the case."),
     Term("convicted_final", "Convicted, final", "Found guilty by a judgment that has taken effect."),
@@ -65,24 +58,6 @@ STAGES = CodeList("stages", "Stages of proceedings", PROPOSED, [
 ])
 # fmt: on
 
-STAGE_ORDER = (
-    "none",
-    "unknown",
-    "suspect",
-    "charged",
-    "committed_for_trial",
-    "on_trial",
-    "convicted_not_final",
-    "appeal",
-    "cassation",
-    "convicted_final",
-    "sentence_served",
-)
-"""How proceedings advance, for "never lower than it was"; all that is known is above the first two."""
-
-CLOSED_STAGES = frozenset({"acquitted", "discontinued", "pardoned", "amnestied", "overturned"})
-"""Stages outside the order: outcomes, which an effect that never lowers leaves alone."""
-
 # fmt: off
 SENTENCE_KINDS = CodeList("sentence_kinds", "Kinds of sentence", PROPOSED, [
     Term("imprisonment", "Imprisonment", "Confinement for a stated time."),
@@ -92,6 +67,7 @@ SENTENCE_KINDS = CodeList("sentence_kinds", "Kinds of sentence", PROPOSED, [
          "Duties and limits on movement without confinement."),
     Term("suspended", "Suspended sentence",
          "A prison term that is not carried out as long as conditions are kept."),
+    Term("deferred", "Deferred sentence", "A sentence whose execution is put off, for example until a child is grown."),
     Term("labour", "Compulsory labour", "Work ordered as punishment."),
     Term("fine", "Fine", "A sum to be paid."),
     Term("psychiatric_treatment", "Compulsory psychiatric treatment",

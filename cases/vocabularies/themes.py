@@ -22,7 +22,7 @@ from cases.vocabularies.attributions import (
     OFFICIAL_POSITIONS,
 )
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
-from cases.vocabularies.custody import CUSTODY_STATUSES
+from cases.vocabularies.custody import CUSTODY_STATUSES, HELD_NOW
 from cases.vocabularies.people import CONSENTS, GENDERS, GROUPS, IDENTITIES, NAME_KINDS, RISK_OUTCOMES, ROLES
 from cases.vocabularies.proceedings import (
     DECISIONS,
@@ -58,6 +58,7 @@ THEMES = (
         gettext_noop("Custody, courts and law"),
         (
             CUSTODY_STATUSES,
+            HELD_NOW,
             STAGES,
             PROCEEDING_KINDS,
             EVENT_KINDS,

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from cases.text.partial_dates import PartialDate
+from cases.register.custody import confirmed_day
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
 from cases.wording.dates import written, written_text
-from cases.wording.recency import recently_checked
+from cases.wording.recency import is_recent
 from cases.wording.words import label, lower_first
 
 FREE = frozenset({"at_liberty", "released"})
@@ -22,7 +22,7 @@ UNKNOWN = "unknown"
 class Custody(NamedTuple):
     """`word` is the status, `notes` the days it rests on, each said once; together they are the `sentence`.
 
-    `mark` is `held`, `lapsed` (held when last heard of), `free`, or `other`.
+    `mark` is `held`, `lapsed` (held when last heard of, which is long ago or in doubt), `free`, or `other`.
     """
 
     mark: str
@@ -36,28 +36,46 @@ class Custody(NamedTuple):
 
 
 def custody_words(
-    code: str, *, as_of: str = "", last_checked: str = "", run_out: bool = False, today: date
+    code: str,
+    *,
+    as_of: str = "",
+    confirmed: str = "",
+    confirmed_day: date | None = None,
+    last_checked: str = "",
+    is_last_known: bool = False,
+    today: date,
 ) -> Custody | None:
-    """None where nothing was stated. Days are EDTF, empty where none is known; `run_out`: the stated term has passed.
+    """None where nothing was stated. Days are EDTF, empty where none is known.
 
-    A form of custody whose term has run out, or that nobody confirmed within six months, is last known, never over.
+    `confirmed` is the day a source last shows the person held, `confirmed_day` that as a calendar day; `last_checked`
+    the day one of us looked. What nobody confirmed within six months says so; time alone ends no custody.
     """
     if not code:
         return None
-    since = _unconfirmed_since(code, as_of, last_checked, run_out, today)
-    notes = [as_of_words(as_of) if as_of != since else ""]
-    if since is not None:
+    notes = [as_of_words(as_of)]
+    is_confirmed = code not in IN_CUSTODY or is_recent(confirmed_day, today=today)
+    if not is_confirmed:
+        since = confirmed or as_of
+        notes = [as_of_words(as_of) if as_of != since else ""]
         notes.append(
             _("not confirmed since %s") % written_text(since) if since else _("not recently confirmed")
         )
-    elif last_checked:
+    elif code in IN_CUSTODY and confirmed != as_of:
+        notes.append(_("confirmed %s") % written_text(confirmed))
+    elif code not in IN_CUSTODY and last_checked:
         notes.append(_("checked %s") % written_text(last_checked))
     return Custody(
-        mark=_mark(code, is_last_known=since is not None),
-        word=status_word(code, is_last_known=since is not None),
+        mark=_mark(code, is_lapsed=is_last_known or not is_confirmed),
+        word=status_word(code, is_last_known=is_last_known),
         notes=[note for note in notes if note],
-        is_last_known=since is not None,
+        is_last_known=is_last_known,
     )
+
+
+def is_last_known(custody: dict, *, today: date) -> bool:
+    """Whether the custody of a document is only last known on a day."""
+    runs_out = custody["runs_out"]
+    return custody["in_doubt"] or (runs_out is not None and date.fromisoformat(runs_out) < today)
 
 
 def status_word(code: str, *, is_last_known: bool = False) -> str:
@@ -69,55 +87,45 @@ def as_of_words(day: str) -> str:
     return _("as of %s") % written_text(day) if day else ""
 
 
-def _mark(code: str, *, is_last_known: bool) -> str:
+def _mark(code: str, *, is_lapsed: bool) -> str:
     if code in IN_CUSTODY:
-        return "lapsed" if is_last_known else "held"
+        return "lapsed" if is_lapsed else "held"
     return "free" if code in FREE else "other"
-
-
-def _unconfirmed_since(
-    code: str, as_of: str, last_checked: str, run_out: bool | None, today: date
-) -> str | None:
-    """The day (EDTF, empty if none is known) since which nobody confirmed a form of custody; None while it is current.
-
-    What has run out was not confirmed since its own day; what is old, since somebody last looked. The limit is that
-    of the count of those held.
-    """
-    if run_out:
-        return as_of
-    if code not in IN_CUSTODY or recently_checked(last_checked, today=today):
-        return None
-    first_days = {day: PartialDate(day).earliest for day in (as_of, last_checked)}
-    return max((day for day, first in first_days.items() if first), key=first_days.get, default="")
 
 
 def custody_status(document: dict, *, today: date) -> dict | None:
     """What the case page says about custody: the sentence, and according to whom. None where nothing was stated."""
-    custody = document.get("custody") or {}
-    as_of = custody.get("as_of") or {}
-    run_out = custody.get("last_known", False)
+    custody = document["custody"]
     words = custody_words(
-        custody.get("status", ""),
-        as_of=as_of.get("text", ""),
-        last_checked=document.get("last_checked", ""),
-        run_out=run_out,
+        custody["status"],
+        as_of=custody["as_of"]["text"],
+        confirmed=custody["confirmed"]["text"],
+        confirmed_day=confirmed_day(document),
+        last_checked=document["last_checked"],
+        is_last_known=is_last_known(custody, today=today),
         today=today,
     )
     if words is None:
         return None
     notes = [
         *_stated(custody),
-        _("Set by the editors on the word of that source.") if custody.get("overridden") else "",
-        _("Nobody has confirmed it within the last six months.")
-        if words.is_last_known and not run_out
-        else "",
+        _("Set by the editors on the word of that source.") if custody["overridden"] else "",
+        _why_last_known(custody) if words.is_last_known else "",
     ]
     return {
         "mark": words.mark,
         "sentence": words.sentence,
         "notes": [note for note in notes if note],
-        "sources": [custody["source"]] if custody.get("source") else [],
+        "sources": [custody["source"]] if custody["source"] else [],
     }
+
+
+def _why_last_known(custody: dict) -> str:
+    if custody["in_doubt"] or not custody["runs_out"]:
+        return _("What followed from the last steps is not known.")
+    return _("The stated term ran to %s, and no source says what followed.") % written_text(
+        custody["runs_out"]
+    )
 
 
 def _stated(custody: dict) -> list[str]:

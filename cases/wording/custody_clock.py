@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.register.day_spans import Span
+from cases.text.custody.spans import NOT_KNOWN_TO_BE_OUT
 from cases.vocabularies.proceedings import IN_CUSTODY
 from cases.wording.dates import written_day
 from cases.wording.numbers import grouped
@@ -113,6 +114,8 @@ def _continuing(counted: Clock, status: str) -> dict:
         return {"figure": _("Days not known"), "note": note}
     if status in IN_CUSTODY:
         note = _("in custody, as far as anybody confirmed: certain from %(first)s to %(last)s")
+    elif status in NOT_KNOWN_TO_BE_OUT:
+        note = _("in custody, and whether it ended is not known: certain from %(first)s to %(last)s")
     else:
         note = _("in custody that ended on a day not known: certain from %(first)s to %(last)s")
     days = {"first": written_day(counted.open_since), "last": written_day(counted.certain_until)}

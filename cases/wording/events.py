@@ -2,13 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from cases.text.custody.spans import NOT_KNOWN_TO_BE_OUT
 from cases.vocabularies.actions import INTERVENTION_KINDS, INTERVENTION_STATUSES
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, DECISIONS, EVENT_KINDS, IN_CUSTODY
 from cases.wording.dates import written
 from cases.wording.places import place_words
 from cases.wording.words import label, lower_first
-
-NOT_KNOWN = frozenset({"unknown", "missing"})
 
 
 def timeline(document: dict) -> list[dict]:
@@ -38,7 +37,7 @@ def _line_after(status: str) -> str:
     """`held`, `free`, or `unknown`; empty while custody was not a question yet."""
     if status in IN_CUSTODY:
         return "held"
-    if status in NOT_KNOWN:
+    if status in NOT_KNOWN_TO_BE_OUT:
         return "unknown"
     return "free" if status else ""
 

@@ -1,4 +1,4 @@
-"""How long what somebody looked up counts as recent."""
+"""How long what a source said counts as recent."""
 
 from calendar import monthrange
 from datetime import date
@@ -13,6 +13,5 @@ def recent_since(today: date) -> date:
     return date(year, month + 1, min(today.day, monthrange(year, month + 1)[1]))
 
 
-def recently_checked(last_checked: str, *, today: date) -> bool:
-    """Whether a day or month (`2026-05-21`, `2026-05`) lies surely within the last six months."""
-    return bool(last_checked) and last_checked >= recent_since(today).isoformat()
+def is_recent(day: date | None, *, today: date) -> bool:
+    return day is not None and day >= recent_since(today)

@@ -86,7 +86,7 @@ def _custody(document: dict) -> str:
     custody = document.get("custody") or {}
     if not custody.get("status"):
         return ""
-    word = status_word(custody["status"], is_last_known=custody.get("last_known", False))
+    word = status_word(custody["status"], is_last_known=custody.get("in_doubt", False))
     return _line(word, as_of_words((custody.get("as_of") or {}).get("text", "")), between=", ")
 
 

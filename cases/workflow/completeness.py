@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from cases.models import Case, PersonName, Record, Source
-from cases.models.custody import custody_of
+from cases.models.custody import FACTS, custody_of
 from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
 from cases.vocabularies.places import STATES
 from cases.vocabularies.violations import FINDINGS, VIOLATIONS
+from cases.workflow.asks import OpenAsk, open_asks
 from cases.workflow.citing import Citing
 from cases.workflow.document import Document, document_of
 from cases.workflow.permission import forbidden, not_yet
@@ -50,10 +51,14 @@ FACT_WORDS = {
 
 @dataclass(frozen=True)
 class Problem:
-    """One reason against publishing, and the form field it belongs to ("" for none)."""
+    """One reason against publishing, and the form field it belongs to ("" for none).
+
+    `ask`: it is a question, which a reason answers as well.
+    """
 
     message: str
     field: str = ""
+    ask: OpenAsk | None = None
 
 
 def problems(record: Record, *, today: date | None = None, document: Document | None = None) -> list[Problem]:
@@ -72,6 +77,7 @@ def problems(record: Record, *, today: date | None = None, document: Document | 
         *_where(case, content),
         *_sourced(case, content),
         *_days(case, today),
+        *[Problem(ask.message, "events", ask) for ask in open_asks(case, today=today)],
         *_allowed(case, today),
         *_prints_what_is_hidden(case, content),
     ]
@@ -202,7 +208,7 @@ def _uncited(content: dict) -> set[str]:
 
 def _allowed(case: Case, today: date) -> list[Problem]:
     citing = Citing(Reader("named"), case)
-    custody = custody_of(case, events=citing.rows("events"), sentences=citing.rows("sentences"), today=today)
+    custody = custody_of(case, rows={name: citing.rows(name) for name in FACTS}, today=today)
     return [Problem(text) for text in (*forbidden(case, today), *not_yet(case, custody, today))]
 
 
@@ -265,7 +271,7 @@ def public_text(content: dict) -> str:
     return "\n".join(" ".join(text.split()) for text in _strings(content))
 
 
-_NO_PROSE = frozenset({"reference", "earliest", "latest", "type", "kind"})
+_NO_PROSE = frozenset({"reference", "earliest", "latest", "shown", "runs_out", "type", "kind"})
 
 
 def _strings(value: object) -> Iterator[str]:

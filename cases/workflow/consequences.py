@@ -78,7 +78,9 @@ def _narrow_one(
     used = document.used | {key for key, use in uses_of(record).items() if not use.is_earlier}
     is_another = _person_of(document.content) not in ("", _person_of(public)) and _person_of(public)
     document = replace(document, content=common(document.content, public), used=used)
-    if is_another or problems(record, document=document):
+    # What the desk asks of its own record is no reason to take out what is public.
+    against = [problem for problem in problems(record, document=document) if problem.ask is None]
+    if is_another or against:
         take_out(record, by=by, reason=narrowing.reason, announced=narrowing.announced)
         outcome.withdrawn.append(record)
         return _followers(record, by=by, announced=narrowing.announced)

@@ -12,9 +12,11 @@ from datetime import date
 from django.db.models import Model
 from django.utils import timezone, translation
 
-from cases.models import Campaign, Case, Event, Proceeding, PublishedCampaign, PublishedCase, Record
+from cases.models import Campaign, Case, Proceeding, PublishedCampaign, PublishedCase, Record
 from cases.models.case import STATE_FIELDS
-from cases.models.custody import custody_of, custody_steps, is_custodial, stage_of
+from cases.models.custody import FACTS, custody_of
+from cases.register.custody import derive_into
+from cases.register.documents.keys import CUSTODY
 from cases.register.documents.rules import RULES
 from cases.register.documents.writing import new
 from cases.text.line_ends import with_line_feeds
@@ -74,7 +76,7 @@ def _case(case: Case, today: date) -> Document:
         for violation in citing.views("violations")
     ]
     place = facts.place(view.place) or _first_stated(violations, "place")
-    events = _events(reader, citing, today)
+    events = _events(case, reader, citing, today)
     content = {
         "sample": view.is_sample,
         "rules": RULES,
@@ -92,9 +94,10 @@ def _case(case: Case, today: date) -> Document:
         "place": place,
         "start": facts.date(view.start_date) if case.start_date else _start(violations, events),
         "end": facts.date(view.end_date),
-        "custody": _custody(case, view, reader, citing, today),
-        "last_checked": _last_checked(view, reader, citing),
-        "proceedings": [_proceeding(each, reader, citing, today) for each in case.proceedings.all()],
+        "custody": _custody(case, view, citing),
+        "held": [],
+        "last_checked": _last_checked(view, reader),
+        "proceedings": [_proceeding(each, reader, citing) for each in case.proceedings.all()],
         "events": events,
         "attributions": _attributions(citing),
         "official_positions": facts.official_positions(citing),
@@ -106,6 +109,7 @@ def _case(case: Case, today: date) -> Document:
         "relations": facts.relations(case, reader, citing),
     }
     content["title"] = content["title"] or _fallback_title(content) or view.reference
+    derive_into(content, today)
     content["sources"] = citing.sources()
     content["citations"] = citing.citations()
     return Document(
@@ -230,74 +234,57 @@ def _stated(codes: Iterable[str]) -> set[str]:
     return set(codes) - {NOT_STATED}
 
 
-def _custody(case: Case, view: View, reader: Reader, citing: Citing, today: date) -> dict:
-    custody = custody_of(case, events=citing.rows("events"), sentences=citing.rows("sentences"), today=today)
-    if custody.overridden:
-        as_of, source = view.custody_override_date, citing.number_of(view.custody_override_source)
-    else:
-        as_of, source = _resting_on(custody.event, reader, citing)
+def _custody(case: Case, view: View, citing: Citing) -> dict:
+    """What editors state of custody, where they do; what is derived is written in afterwards."""
+    stated = bool(case.custody_override)
     return {
-        "status": custody.status,
-        "as_of": facts.date(as_of),
-        "source": source,
-        "last_known": custody.last_known,
-        "overridden": custody.overridden,
+        **CUSTODY.empty(),
+        "status": case.custody_override or "unknown",
+        "as_of": facts.date(view.custody_override_date if stated else PartialDate()),
+        "source": citing.number_of(view.custody_override_source) if stated else None,
+        "overridden": stated,
     }
 
 
-def _resting_on(event: Event | None, reader: Reader, citing: Citing) -> tuple[PartialDate, int | None]:
-    """Date and source number of the event a derived status rests on; an empty date and None for no event."""
-    if event is None:
-        return PartialDate(), None
-    view = reader.view(event)
-    numbers = citing.numbers(view)
-    return view.date, numbers[0] if numbers else None
-
-
-def _last_checked(view: View, reader: Reader, citing: Citing) -> str:
-    """The last day somebody looked: as typed, or as a public source confirmed that the person was still held."""
-    confirmed = [event.date.latest for event in citing.rows("events") if event.kind == "confirmed_still_held"]
-    day = max((day for day in (view.last_checked_date, *confirmed) if day), default=None)
+def _last_checked(view: View, reader: Reader) -> str:
+    """The last day one of us looked, as typed."""
+    day = view.last_checked_date
     if day is None:
         return ""
     return day.isoformat() if reader.is_named else f"{day:%Y-%m}"
 
 
-def _events(reader: Reader, citing: Citing, today: date) -> list[dict]:
-    """The events in the order they are told, each with the custody that followed from it."""
+def _events(case: Case, reader: Reader, citing: Citing, today: date) -> list[dict]:
+    """The events in the order they are told, as far as they are known openly.
+
+    Below *named* only months show, so that they say themselves in which order they came.
+    """
     rows = citing.rows("events")
-    steps = custody_steps(rows, today=today, is_custodial=is_custodial(citing.rows("sentences")))
-    followed_by = {event.pk: after for event, after, _before in steps}
-    return [{**facts.event(reader.view(row), citing), "custody": followed_by.get(row.pk, "")} for row in rows]
+    orders = {row.pk: reader.view(row).order or None for row in rows}
+    if not reader.is_named:
+        exact = custody_of(case, today=today, rows={name: citing.rows(name) for name in FACTS})
+        orders = {moment.step.key: place for place, moment in enumerate(exact.moments, start=1)}
+    return [facts.event(reader.view(row), citing, order=orders.get(row.pk)) | {"custody": ""} for row in rows]
 
 
-def _proceeding(proceeding: Proceeding, reader: Reader, citing: Citing, today: date) -> dict:
+def _proceeding(proceeding: Proceeding, reader: Reader, citing: Citing) -> dict:
     view = reader.view(proceeding)
     charges = [charge for charge in citing.views("charges") if view.is_same_row(charge.proceeding)]
+    sentences = [sentence for sentence in citing.views("sentences") if view.is_same_row(sentence.proceeding)]
     numbers = {charge.key: number for number, charge in enumerate(charges, start=1)}
-    replaced = {sentence.supersedes_id for sentence in citing.rows("sentences")}
-    if proceeding.stage_override:
-        stage, as_of = view.stage_override, PartialDate()
-        source = citing.number_of(view.stage_override_source)
-    else:
-        stage, event = stage_of(proceeding, citing.rows("events"), today=today)
-        as_of, source = _resting_on(event, reader, citing)
     return {
         "number": view.number,
         "jurisdiction": view.jurisdiction,
         "kind": view.kind,
-        "stage": stage,
-        "stage_as_of": facts.date(as_of),
-        "stage_source": source,
+        "stage": view.stage_override or "unknown",
+        "stage_as_of": facts.date(PartialDate()),
+        "stage_source": citing.number_of(view.stage_override_source) if proceeding.stage_override else None,
+        "stage_stated": bool(proceeding.stage_override),
         "final": view.is_final,
         "in_absentia": view.in_absentia,
         "court": view.court,
         "charges": [facts.charge(charge, numbers, citing) for charge in charges],
-        "sentences": [
-            facts.sentence(sentence, citing, superseded=sentence.key[1] in replaced)
-            for sentence in citing.views("sentences")
-            if view.is_same_row(sentence.proceeding)
-        ],
+        "sentences": facts.sentences(sentences, citing),
     }
 
 

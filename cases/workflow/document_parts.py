@@ -10,23 +10,13 @@ from django.db.models import Model
 from cases.models import Campaign, Case, PublishedCampaign, PublishedCase, Record, Relation
 from cases.models.record import kind_of
 from cases.models.relation import ENDS
-from cases.text.partial_dates import PartialDate
+from cases.register.documents.dates import dated as date
 from cases.vocabularies.actions import INTERVENTION_KINDS
 from cases.vocabularies.proceedings import EVENT_KINDS
 from cases.workflow.reader import Key, Reader, View
 
 if TYPE_CHECKING:
     from cases.workflow.citing import Citing
-
-
-def date(partial: PartialDate) -> dict:
-    """A partial date: EDTF text, the source's words, first and last day or null."""
-    return {
-        "text": partial.text,
-        "words": partial.words,
-        "earliest": partial.earliest.isoformat() if partial.earliest else None,
-        "latest": partial.latest.isoformat() if partial.latest else None,
-    }
 
 
 def place(view: View | None) -> dict | None:
@@ -47,7 +37,8 @@ def place(view: View | None) -> dict | None:
     }
 
 
-def event(view: View, citing: "Citing") -> dict:
+def event(view: View, citing: "Citing", *, order: int | None = None) -> dict:
+    """An event; `order` tells it apart from others that may lie on the same days, None where nothing does."""
     return {
         "kind": view.kind,
         "date": date(view.date),
@@ -57,6 +48,7 @@ def event(view: View, citing: "Citing") -> dict:
         "custody_stated": view.custody_stated,
         "taken_into_custody": view.taken_into_custody,
         "in_absentia": view.in_absentia,
+        "order": order,
         "verb": view.verb,
         "description": view.description,
         "place": place(view.place),
@@ -85,9 +77,23 @@ def charge(view: View, numbers: dict[Key, int], citing: "Citing") -> dict:
     }
 
 
-def sentence(view: View, citing: "Citing", *, superseded: bool) -> dict:
-    """A sentence; `superseded` if another one of the case took its place."""
+def sentences(views: list[View], citing: "Citing") -> list[dict]:
+    """The sentences of one proceeding, numbered in their order, each with those it replaced or adds up."""
+    numbers = {view.key: number for number, view in enumerate(views, start=1)}
+    replaced = {view.supersedes.key for view in views if view.supersedes}
+    return [
+        _sentence(view, numbers, citing)
+        | {
+            "superseded": view.key in replaced,
+            "total_of": [numbers[part.key] for part in views if part.total and part.total.key == view.key],
+        }
+        for view in views
+    ]
+
+
+def _sentence(view: View, numbers: dict, citing: "Citing") -> dict:
     return {
+        "number": numbers[view.key],
         "kind": view.kind,
         "years": view.years,
         "months": view.months,
@@ -96,7 +102,7 @@ def sentence(view: View, citing: "Citing", *, superseded: bool) -> dict:
         "regime": view.regime,
         "date": date(view.date),
         "expected_end": date(view.expected_end_date),
-        "superseded": superseded,
+        "supersedes": numbers.get(view.supersedes.key) if view.supersedes else None,
         "sources": citing.numbers(view),
     }
 

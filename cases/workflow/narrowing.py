@@ -7,12 +7,28 @@ taken, and a value that was edited stays as it is public, until a colleague has 
 
 from typing import Any
 
+from django.utils import timezone
+
+from cases.register.custody import derive_into
 from cases.register.documents.keys import CUSTODY, DATE
 from cases.text.partial_dates import PartialDate
 
 # Numbers and handles within a document: always the new ones.
 _HANDLES = frozenset(
-    {"reference", "number", "source", "stage_source", "independent", "identity", "schema", "rules", "sample"}
+    {
+        "reference",
+        "number",
+        "source",
+        "stage_source",
+        "independent",
+        "identity",
+        "schema",
+        "rules",
+        "sample",
+        "order",
+        "supersedes",
+        "total_of",
+    }
 )
 _NO_DATE = DATE.empty()
 # What follows from other facts, or is a link to another record, is not put back: if it differs, it is left open.
@@ -31,7 +47,10 @@ def common(new: dict, old: dict) -> dict:
     is left out every mention of its number."""
     merged = _common(new, old)
     left_out = _numbers(new) - _numbers(merged)
-    return _without_sources(merged, left_out) if left_out else merged
+    merged = _without_sources(merged, left_out) if left_out else merged
+    if merged.get("type") == "case":
+        derive_into(merged, timezone.localdate())
+    return merged
 
 
 def _common(new: Any, old: Any) -> Any:

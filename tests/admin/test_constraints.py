@@ -149,6 +149,7 @@ BROKEN = {
 
 BY_CHANGING_A_ROW = {
     "sentence_does_not_supersede_itself",
+    "sentence_is_not_its_own_total",
     "charge_not_replaced_by_itself",
     "intervention_no_response_to_itself",
 }
@@ -173,6 +174,7 @@ NOT_BY_FORM = {
     "campaign_withdrawn_means_not_public",
     "campaign_public_has_moment",
     "status_change_seen_by_somebody_at_some_time",
+    "ask_is_answered_once",
     # A row's parent is the case or the campaign it was entered in, never both.
     "event_on_case_or_campaign",
     "citation_on_case_or_campaign",

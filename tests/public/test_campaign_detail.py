@@ -83,8 +83,8 @@ def test_says_how_many_are_in_custody_and_how_people_are_counted(client, publish
     put(campaign)
     tie = [{"reference": campaign["reference"], "title": campaign["title"]}]
     today = timezone.now().date().isoformat()
-    publish("One", campaigns=tie, custody=custody("imprisoned", "2024"), last_checked=today)
-    publish("Two", campaigns=tie, custody=custody("imprisoned", "2024"), last_checked="2019-01-01")
+    publish("One", campaigns=tie, custody=custody("imprisoned", today))
+    publish("Two", campaigns=tie, custody=custody("imprisoned", "2024"), last_checked=today)
     publish("Three", campaigns=tie, custody=custody("released", "2024"), last_checked=today)
 
     page = client.get(f"/campaigns/{campaign['reference']}/").content.decode()

@@ -35,11 +35,12 @@ def published():
     """Put a document in several states, one a day; answers its reference."""
 
     def published(*states: dict, **document) -> str:
-        whole = case_document(**document)
+        first = case_document(**document)
+        said = document | {"reference": first["reference"], "person": first["person"]}
         for day, state in enumerate(states, start=1):
-            whole |= state
-            put(whole, at=datetime(2026, 3, day, tzinfo=UTC))
-        return whole["reference"]
+            said |= state
+            put(case_document(**said), at=datetime(2026, 3, day, tzinfo=UTC))
+        return first["reference"]
 
     return published
 
@@ -53,7 +54,7 @@ def test_lists_every_version_with_its_day_and_what_changed(client, published):
 
     words = words_of(client.get(f"/cases/{reference}/versions/"))
 
-    assert "Version 3 3 March 2026, 00:00 UTC current Changed: start, timeline." in words
+    assert "Version 3 3 March 2026, 00:00 UTC current Changed: custody, start, timeline." in words
     assert "Version 2 2 March 2026, 00:00 UTC Changed: summary." in words
     assert "Version 1 1 March 2026, 00:00 UTC First published." in words
 

@@ -88,12 +88,13 @@ def test_at_least(groups, least):
 
 
 def test_held_tells_confirmed_from_not_recently_confirmed(publish):
-    publish("A", custody=custody("imprisoned"), last_checked="2026-08-01")
-    publish("B", custody=custody("imprisoned"), last_checked="2025-08-01")
+    publish("A", custody=custody("imprisoned", "2026-05-01"))
+    publish("B", custody=custody("imprisoned", "2025-08-01"))
     publish("C", custody=custody("imprisoned"))
-    publish("D", custody=custody("released"), last_checked="2026-08-01")
-    publish("E", **group(3) | {"kind": "pattern", "custody": custody("imprisoned")})
+    publish("D", custody=custody("imprisoned", "2025-08-01"), last_checked="2026-08-01")
+    publish("E", custody=custody("released", "2026-05-01"))
+    publish("F", **group(3) | {"kind": "pattern", "custody": custody("imprisoned", "2026-05-01")})
 
     [form] = count_held(everything(), today=TODAY)
 
-    assert (form.code, form.recent, form.older) == ("imprisoned", 1, 2)
+    assert (form.code, form.recent, form.older) == ("imprisoned", 1, 3)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.http import QueryDict
+from django.utils import timezone
 
 from cases.public.query.bad_parameter import BadParameter
 from cases.public.query.filters import CaseFilterSet, find
@@ -48,6 +49,7 @@ EXAMPLES = {
     "charge_status": ("dropped", {"proceedings": [proceeding(charge(status="dropped"))]}),
     "provision": ("AZ:CC:274", {"proceedings": [proceeding(charge(country="AZ", code="CC", article="274"))]}),
     "custody": ("imprisoned", {"custody": custody("imprisoned")}),
+    "held": ("confirmed", {"custody": custody("imprisoned", timezone.now().date().isoformat())}),
     "stage": ("appeal", {"proceedings": [proceeding(stage="appeal")]}),
     "role": ("lawyer", {"roles": ["lawyer"]}),
     "group": ("religious", {"person": person(groups=["religious"])}),
@@ -97,6 +99,17 @@ def test_finds_the_case_that_fits_and_leaves_the_other_out(parameter):
     put(fitting)
 
     assert references(f"{parameter}={value}") == [fitting["reference"]]
+
+
+def test_held_now_is_confirmed_or_not(publish):
+    today = timezone.now().date().isoformat()
+    confirmed = publish("A", custody=custody("imprisoned", today))
+    unconfirmed = publish("B", custody=custody("imprisoned", "2019"), last_checked=today)
+    publish("C", custody=custody("released", today))
+
+    assert references("held=confirmed") == [confirmed]
+    assert references("held=unconfirmed") == [unconfirmed]
+    assert set(references("held=confirmed&held=unconfirmed")) == {confirmed, unconfirmed}
 
 
 def test_an_example_stands_for_every_parameter():

@@ -17,8 +17,8 @@ def test_is_there_before_anything_is_published(client):
 
 def test_prints_numbers_with_their_rules(client, publish):
     today = timezone.now().date().isoformat()
-    publish("A", custody=custody("imprisoned"), last_checked=today)
-    publish("B", custody=custody("imprisoned"), last_checked="2019-01-01")
+    publish("A", custody=custody("imprisoned", today))
+    publish("B", custody=custody("imprisoned", "2019-01-01"), last_checked=today)
     put(group_document())
 
     response = client.get("/")

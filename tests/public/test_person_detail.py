@@ -63,5 +63,5 @@ def test_custody_is_that_of_the_case_with_the_newest_status(client, publish):
     page = client.get(f"/people/{REFERENCE}/").content.decode()
 
     banner = page[page.index("status--banner") : page.index('class="part"')]
-    assert "imprisoned, not confirmed since 1 May 2024" in banner
+    assert "Imprisoned, not confirmed since 1 May 2024" in banner
     assert f'href="/cases/{newest}/"' in banner

@@ -3,13 +3,17 @@
 What a part does not say is filled in as the home of documents does it.
 """
 
+import datetime as calendar
 from copy import deepcopy
 
-from cases.register.documents.keys import CAMPAIGN, CASE, SCHEMA
+from cases.register.custody import derive_into
+from cases.register.documents.keys import CAMPAIGN, CASE, CUSTODY, SCHEMA
 from cases.register.documents.rules import RULES
 from cases.text.partial_dates import PartialDate
 from cases.text.references import new_reference
-from cases.vocabularies.effects import effect_of
+
+TODAY = calendar.date(2026, 6, 30)
+"""The day on which the documents were made."""
 
 
 def date(text: str = "", words: str = "") -> dict:
@@ -80,7 +84,10 @@ def sentence(**changes) -> dict:
         "regime": "",
         "date": date(),
         "expected_end": date(),
+        "number": 1,
         "superseded": False,
+        "supersedes": None,
+        "total_of": [],
         "sources": [1],
     } | changes
 
@@ -96,6 +103,7 @@ def proceeding(*charges: dict, **changes) -> dict:
         "final": None,
         "in_absentia": False,
         "court": "",
+        "stage_stated": "stage" in changes,
         "charges": list(charges),
         "sentences": [],
     } | changes
@@ -122,7 +130,6 @@ def event(kind: str, text: str = "", **changes) -> dict:
         "decision": "",
         "custody_stated": "",
         "taken_into_custody": False,
-        "custody": effect_of(kind, changes.get("decision", "")).custody,
         "in_absentia": False,
         "verb": "",
         "description": "",
@@ -162,14 +169,9 @@ def source(**changes) -> dict:
     } | changes
 
 
-def custody(status: str = "", as_of: str = "") -> dict:
-    return {
-        "status": status,
-        "as_of": date(as_of),
-        "source": None,
-        "last_known": False,
-        "overridden": False,
-    }
+def custody(status: str = "", as_of: str = "", **changes) -> dict:
+    """As editors state it; without a status it is derived."""
+    return CUSTODY.empty() | {"status": status, "as_of": date(as_of)} | changes
 
 
 def case_document(**changes) -> dict:
@@ -217,7 +219,11 @@ def case_document(**changes) -> dict:
         "sources": [source()],
         "citations": [],
     }
-    return CASE.filled(deepcopy(document | changes))
+    document = CASE.filled(deepcopy(document | changes))
+    if "custody" in changes and changes["custody"]["status"]:
+        document["custody"]["overridden"] = True
+    derive_into(document, TODAY)
+    return document
 
 
 def group_document(**changes) -> dict:

@@ -14,7 +14,11 @@ from tests.register.documents import case_document, date
 
 pytestmark = pytest.mark.django_db
 
-SUPPLIED = {"url": sql.SQL("'an address'"), "licence": sql.SQL("'a licence'")}
+SUPPLIED = {
+    "url": sql.SQL("'an address'"),
+    "licence": sql.SQL("'a licence'"),
+    "custody_last_known": sql.SQL("'false'"),
+}
 
 
 @pytest.fixture

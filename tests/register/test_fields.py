@@ -15,7 +15,8 @@ HEADER = (
     "start_latest,start_words,end_date,end_earliest,end_latest,end_words,custody_status,status_as_of,"
     "last_checked,procedural_stage,charges,charge_articles,charge_categories,charge_statuses,sentence,"
     "attributed_to,attributed_by,attribution_level,official_position,campaigns,assessments,interventions,"
-    "source_count,source_titles,source_urls,archived_urls,summary,licence,sample"
+    "source_count,source_titles,source_urls,archived_urls,summary,licence,"
+    "custody_last_known,confirmed_on,sample"
 )
 
 

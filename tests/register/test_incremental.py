@@ -112,7 +112,8 @@ class Register(RuleBasedStateMachine):
     @rule(parts=changes(), data=st.data())
     def correct(self, parts, data):
         reference = data.draw(st.sampled_from(self.published))
-        put(LedgerText.objects.latest_of([reference])[reference].document | parts)
+        document = LedgerText.objects.latest_of([reference])[reference].document
+        put(case_document(**document | parts))
 
     @precondition(lambda self: self.published)
     @rule(data=st.data(), announced=st.booleans())

@@ -6,7 +6,7 @@ from django.db import models
 from cases.register.cells import csv_cell
 from cases.register.fields import CSV_COLUMNS, FIELD
 from cases.register.published_case import PublishedCase
-from cases.register.published_cells import CELL_COLUMNS, PublishedCells, cells_of
+from cases.register.published_cells import CELL_COLUMNS, STORED_COLUMNS, PublishedCells, cells_of
 from cases.register.register import put, withdraw
 from tests.register.documents import case_document, charge, person, proceeding
 
@@ -26,8 +26,8 @@ def published(db):
 def test_every_stored_column_of_the_file_is_a_text_that_may_be_null():
     columns = {column.name: column for column in PublishedCells._meta.get_fields()}
 
-    assert set(CELL_COLUMNS) == set(CSV_COLUMNS) - {"url", "licence"}
-    assert set(columns) == {"row_number", *CELL_COLUMNS}
+    assert set(CELL_COLUMNS) == set(CSV_COLUMNS) - {"url", "licence", "custody_last_known"}
+    assert set(columns) == {"row_number", *STORED_COLUMNS}
     for name in CELL_COLUMNS:
         assert isinstance(columns[name], models.TextField) and columns[name].null, name
 

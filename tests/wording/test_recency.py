@@ -1,10 +1,10 @@
-"""What counts as checked recently."""
+"""What counts as confirmed recently."""
 
 from datetime import date
 
 import pytest
 
-from cases.wording.recency import recent_since, recently_checked
+from cases.wording.recency import is_recent, recent_since
 
 TODAY = date(2026, 8, 31)
 
@@ -15,8 +15,7 @@ def test_six_months_end_with_the_shorter_month():
 
 
 @pytest.mark.parametrize(
-    ("checked", "recent"),
-    [("2026-02-28", True), ("2026-02-27", False), ("2026-03", True), ("2026-02", False), ("", False)],
+    ("day", "recent"), [(date(2026, 2, 28), True), (date(2026, 2, 27), False), (None, False)]
 )
-def test_recently_checked_counts_a_month_only_if_all_of_it_is_recent(checked, recent):
-    assert recently_checked(checked, today=TODAY) is recent
+def test_a_day_within_six_months_is_recent(day, recent):
+    assert is_recent(day, today=TODAY) is recent

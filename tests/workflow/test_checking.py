@@ -77,10 +77,13 @@ def test_a_confidential_source_leaves_the_last_check_alone(case):
     assert case.last_checked_date is None
 
 
-def test_an_event_entered_by_hand_counts_as_a_check(case):
+def test_an_event_entered_by_hand_confirms_and_is_no_check_of_ours(case):
+    case.events.filter(kind="release").delete()
     case.events.create(kind="confirmed_still_held", date="2025-01-05")
 
-    assert document_of(case).content["last_checked"] == "2025-01-05"
+    content = document_of(case).content
+    assert content["custody"]["confirmed"]["text"] == "2025-01-05"
+    assert content["last_checked"] == ""
 
 
 def test_it_is_an_edit_like_any_other():

@@ -170,14 +170,14 @@ def test_a_relation_goes_when_its_source_is_made_private():
 def test_a_hidden_sentence_does_not_make_anybody_a_prisoner():
     case = CaseFactory()
     proceeding = case.proceedings.create(number=1, is_final=True)
-    sentence = case.sentences.create(proceeding=proceeding, kind="imprisonment", years=7)
-    case.events.create(kind="appeal_decision", decision="upheld", proceeding=proceeding, date="2024-05-01")
+    sentence = case.sentences.create(proceeding=proceeding, kind="imprisonment", years=7, date="2024-04-01")
+    case.events.create(kind="arrest", date="2024-01-01")
     assert content_of(case)["custody"]["status"] == "imprisoned"
 
     in_confidence(case, sentence=sentence)
 
     content = content_of(case)
-    assert content["custody"]["status"] == "unknown"
+    assert content["custody"]["status"] == "police_custody"
     assert content["proceedings"][0]["sentences"] == []
 
 
@@ -206,7 +206,7 @@ def test_a_hidden_event_moves_neither_custody_nor_stage():
 
     content = content_of(case)
     assert content["custody"]["status"] == "police_custody"
-    assert content["proceedings"][0]["stage"] == "unknown"
+    assert content["proceedings"][0]["stage"] == "suspect"
 
 
 def test_a_fact_told_openly_and_in_confidence_shows_the_open_source_alone():

@@ -55,7 +55,7 @@ def entity_tag(request: HttpRequest, moment: tuple = ()) -> str:
         *(str(getattr(settings, name)) for name in PRINTED),
         get_language() or "",
         request.get_full_path(),
-        timezone.now().date().isoformat(),
+        timezone.localdate().isoformat(),
     ]
     digest = sha256("\0".join(parts).encode()).hexdigest()
     return f'W/"{digest[:32]}"'

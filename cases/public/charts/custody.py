@@ -11,6 +11,7 @@ from cases.public.query.filters import CaseFilterSet
 from cases.public.query.query import Query
 from cases.wording.dates import written_day
 from cases.wording.numbers import grouped
+from cases.wording.recency import recent_since
 
 MOST_DAYS = 60
 STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600)
@@ -31,7 +32,7 @@ def custody(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
             tick=str(day.year),
             at=day.toordinal(),
         )
-        for day, (certain, possible) in zip(days, cases.count_held_on(days), strict=True)
+        for day, (certain, possible) in zip(days, cases.count_held_on(days, recent_since), strict=True)
     ]
     undated = len(cases.held_undated())
     note = ngettext(
@@ -43,9 +44,9 @@ def custody(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
         name="custody",
         title=_("In custody over time"),
         rule=_(
-            "Cases in which somebody was held on the day. “At least” counts those that are certain: certainty ends "
-            "with the day custody was last confirmed. “At most” counts all that the known dates allow, so the band "
-            "between the two is what is not known. Cases documented by us, not people."
+            "Cases in which somebody was held on the day. “At least” counts those that a source shows in custody on "
+            "it, or within six months before it and nothing since. “At most” counts all that the known dates allow, "
+            "so the band between the two is what is not known. Cases documented by us, not people."
         ),
         brief=_("Cases with somebody held on the day: certain, and possible by what is known."),
         shape=Shape.BAND,

@@ -54,7 +54,7 @@ def _file(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpRespons
     return StreamingHttpResponse(
         body,
         content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{file_name(timezone.now().date())}"'},
+        headers={"Content-Disposition": f'attachment; filename="{file_name(timezone.localdate())}"'},
     )
 
 
@@ -88,9 +88,13 @@ def supplied() -> dict[str, sql.Composable]:
         "REFERENCE"
     )
     licence = csv_cell(FIELD["licence"], settings.DATA_LICENCE)
+    last_known = sql.SQL("CASE WHEN {} <= {} THEN 'true' ELSE 'false' END").format(
+        cell("last_known_from"), sql.Literal(timezone.localdate())
+    )
     return {
         "url": sql.SQL("{} || {} || {}").format(sql.Literal(before), cell("reference"), sql.Literal(after)),
         "licence": sql.SQL("{}::text").format(sql.Literal(licence)),
+        "custody_last_known": last_known,
     }
 
 

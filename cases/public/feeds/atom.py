@@ -63,7 +63,7 @@ def cases_atom(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpRe
     feed = _empty(filters, query)
     cases = shown_in_order(filters.narrowed().in_order("-published", 0, ENTRIES), "summary")
     first = LedgerText.objects.first_published(case.reference for case in cases)
-    for case, row in zip(cases, case_rows(cases, today=timezone.now().date()), strict=True):
+    for case, row in zip(cases, case_rows(cases, today=timezone.localdate()), strict=True):
         feed.add_item(**_entry(case, row, published=first.get(case.reference)))
     return HttpResponse(feed.writeString("utf-8"), content_type=MIME_TYPE)
 

@@ -33,7 +33,7 @@ class People:
 
 @dataclass(frozen=True)
 class Held:
-    """One form of custody: cases checked recently, and those nobody confirmed of late."""
+    """One form of custody: cases that a source confirmed recently, and those that none did of late."""
 
     code: str
     recent: int
@@ -85,10 +85,10 @@ def at_least(groups: Iterable[tuple[str, int, list[str] | None]]) -> int:
 
 
 def count_held(cases: Selection, *, today: date) -> list[Held]:
-    """Cases last known held, by form of custody, in the order of the vocabulary; patterns left out."""
-    countable = cases.among(cases.rows - cases.bitmaps.of(("kind", "pattern")))
-    recent = countable.checked_since(recent_since(today))
-    totals, recently = countable.count_of("custody"), recent.count_of("custody")
+    """Cases last known held, by form of custody, in the order of the vocabulary: those the parameter `held` finds."""
+    held = cases.held()
+    totals = held.count_of("custody")
+    recently = held.confirmed_since(recent_since(today)).count_of("custody")
     return [
         Held(code, recently.get(code, 0), totals[code] - recently.get(code, 0))
         for code in CUSTODY_STATUSES.codes

@@ -44,7 +44,9 @@ COLUMNS = (
     "custody_status",
     "status_as_of",
     "last_checked",
-    "run_out",
+    "last_known_from",
+    "confirmed_on",
+    "confirmed_day",
     "source_count",
     "published_at",
     "possibly_held",
@@ -121,7 +123,13 @@ def _custody(case: PublishedCase, today: date) -> dict | None:
     if case.possibly_held is None and code in ("", UNKNOWN) and not case.status_as_of:
         return None
     words = custody_words(
-        code, as_of=case.status_as_of, last_checked=case.last_checked, run_out=case.run_out, today=today
+        code,
+        as_of=case.status_as_of,
+        confirmed=case.confirmed_on,
+        confirmed_day=case.confirmed_day,
+        last_checked=case.last_checked,
+        is_last_known=case.last_known_from is not None and case.last_known_from <= today,
+        today=today,
     )
     days = short_days(case.possibly_held, case.certainly_held)
     return {

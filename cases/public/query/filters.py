@@ -165,7 +165,7 @@ class CaseFilterSet(FilterSet):
 def find(query: Query, snapshot: Snapshot) -> CaseFilterSet:
     """The FilterSet of a query over the register as it is in the snapshot, checked: raises BadParameter."""
     filters = CaseFilterSet(
-        query.as_data(), Selection.everything(snapshot.bitmaps), today=timezone.now().date()
+        query.as_data(), Selection.everything(snapshot.bitmaps), today=timezone.localdate()
     )
     filters.check()
     check_published(filters)

@@ -10,11 +10,7 @@ To add a parameter, add an entry to the table:
 - A choice that is worked out, since it compares with today: `rows` gives the rows of each value. It is then filtered
   by, counted beside every other choice, and has a page of all values, as a field's facet has:
 
-      Parameter("held", codes(HELD), _("…"), pgettext_lazy("after “Cases”", "…%s"), "custody", _("…"), rows=held_rows)
-
-      def held_rows(cases: Selection, today: date) -> dict[str, BitMap]:
-          held, recent = cases.any_of("custody", IN_CUSTODY).rows, cases.checked_since(recent_since(today)).rows
-          return {"confirmed": held & recent, "unconfirmed": held - recent}
+      Parameter("held", codes(HELD_NOW), _("Held now"), _held_now, "custody", _("…"), rows=held_rows)
 
 - A question without choices to count, e.g. a day: no `theme`, and a `method` of django-filter, which is a function of
   the cases, the name and the value, and answers those of the cases that the value finds.
@@ -50,8 +46,10 @@ from cases.public.query.shapes import (
 from cases.register.fields import FACETS, FIELD
 from cases.register.published_case import SORTS
 from cases.register.selection import Selection
+from cases.vocabularies.custody import HELD_NOW
 from cases.vocabularies.places import STATES
 from cases.wording.dates import written_day
+from cases.wording.recency import recent_since
 
 RELEVANCE = "relevance"
 DAY_RANGE = ("from", "to")
@@ -126,6 +124,21 @@ def _across_borders(values: dict) -> str:
     return pgettext("after “Cases”", "within one state")
 
 
+def held_rows(cases: Selection, today: date) -> dict[str, BitMap]:
+    held = cases.held()
+    confirmed = held.confirmed_since(recent_since(today)).rows
+    return {"confirmed": confirmed, "unconfirmed": held.rows - confirmed}
+
+
+def _held_now(values: dict) -> str:
+    wanted = set(values["held"])
+    if len(wanted) > 1:
+        return pgettext("after “Cases”", "held now")
+    if wanted == {"confirmed"}:
+        return pgettext("after “Cases”", "held now, confirmed within six months")
+    return pgettext("after “Cases”", "held now, not confirmed within six months")
+
+
 def _period(values: dict) -> str:
     """Both ends are one question, said where the first of them stands."""
     first, last = (written_day(values[side]) for side in DAY_RANGE)
@@ -190,6 +203,17 @@ _TABLE: tuple[Parameter, ...] = (
         _("Custody, last known"),
         pgettext_lazy("after “Cases”", "custody last known as %s"),
         "custody",
+    ),
+    Parameter(
+        "held",
+        codes(HELD_NOW),
+        _("Held now"),
+        _held_now,
+        "custody",
+        _(
+            "Cases of somebody in custody when last heard of, confirmed by a source within the last six months or not."
+        ),
+        rows=held_rows,
     ),
     _field("stage", _("Stage of proceedings"), pgettext_lazy("after “Cases”", "at the stage %s"), "custody"),
     _field(

@@ -52,7 +52,7 @@ def agency_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> H
             "heading": names[0],
             "other_names": names[1:],
             **_claims(canonical, cases),
-            **about_cases(subject, cases, parameters, today=timezone.now().date()),
+            **about_cases(subject, cases, parameters, today=timezone.localdate()),
         },
     )
 

@@ -27,7 +27,7 @@ CASES_SHOWN = 20
 def campaign_detail(request: HttpRequest, snapshot: Snapshot, campaign: PublishedCampaign) -> HttpResponse:
     """The current version; the way to another it was merged into; 410 where a withdrawal was announced; else 404."""
     cases = Selection.everything(snapshot.bitmaps).any_of("campaign", [campaign.reference])
-    today = timezone.now().date()
+    today = timezone.localdate()
     address = absolute(reverse("public:campaign_detail", args=[campaign.reference]))
     return page(
         "public/campaign_detail.html",

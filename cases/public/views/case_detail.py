@@ -24,7 +24,7 @@ from cases.wording.samples import marked
 @of_record(PublishedCase, route="public:case_detail")
 def case_detail(request: HttpRequest, snapshot: Snapshot, case: PublishedCase) -> HttpResponse:
     """The current version; the way to another it was merged into; 410 where a withdrawal was announced; else 404."""
-    citation, today = citation_of(case), timezone.now().date()
+    citation, today = citation_of(case), timezone.localdate()
     document = with_titles(case.document, titles_of(references_in(case.document)))
     person = case.person_reference if case.identity == "named" else ""
     return page(

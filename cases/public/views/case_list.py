@@ -43,7 +43,7 @@ def _context(query: Query, snapshot: Snapshot) -> dict:
     rows = shown_in_order(
         filters.in_order(numbered.start, numbered.stop), *(["other_names", "document"] if found else [])
     )
-    today = timezone.now().date()
+    today = timezone.localdate()
     return {
         "here": "cases",
         "canonical": absolute(reverse("public:case_list") + query.suffix),

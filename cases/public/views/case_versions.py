@@ -72,7 +72,7 @@ def case_version(request: HttpRequest, snapshot: Snapshot, case: PublishedCase, 
         "heading": _("%(title)s, version %(number)s")
         % {"title": marked(version.document["title"], version.document["sample"]), "number": number},
         "title": version.document["title"],
-        "file": case_file(version.document, today=timezone.now().date()),
+        "file": case_file(version.document, today=timezone.localdate()),
         "citation": citation,
     }
     return page("public/case_version.html", context)

@@ -29,7 +29,7 @@ WAYS_IN = {
 @with_snapshot
 def home(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     cases = Selection.everything(snapshot.bitmaps)
-    today = timezone.now().date()
+    today = timezone.localdate()
     counts = {parameter: cases.count_of(parameter) for parameter in WAYS_IN}
     newest = cases.in_order("-published", 0, NEWEST_SHOWN)
     return page(

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from cases.public.answering.entity_tags import tagged
 from cases.public.answering.site import absolute, page
 from cases.public.dictionary.code_lists import code_themes
+from cases.wording.custody_examples import examples
 from cases.wording.recency import RECENT_MONTHS
 
 
@@ -17,6 +18,7 @@ def methodology(request: HttpRequest) -> HttpResponse:
         "public/methodology.html",
         {
             "here": "methodology",
+            "custody_examples": examples(),
             "canonical": absolute(reverse("public:methodology")),
             "themes": code_themes(),
             "months": RECENT_MONTHS,

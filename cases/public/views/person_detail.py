@@ -28,7 +28,7 @@ def person_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> H
     path = reverse("public:person_detail", args=[canonical])
     if reference != canonical:
         return redirect(path, permanent=True)
-    today = timezone.now().date()
+    today = timezone.localdate()
     file = person_file(cases, today=today)
     return page(
         "public/person_detail.html",

@@ -85,7 +85,7 @@ def _place(snapshot: Snapshot, subject: Subject, path: str, country: str, region
             else None,
             "on_map": {"country": country, "region": region},
             "regions": [] if region else _regions(cases, country),
-            **about_cases(subject, cases, parameters, today=timezone.now().date()),
+            **about_cases(subject, cases, parameters, today=timezone.localdate()),
         },
     )
 

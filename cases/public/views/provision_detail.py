@@ -39,7 +39,7 @@ def provision_detail(
             "canonical": absolute(path),
             "heading": ARTICLE.words(subject.value, {}),
             "facts": _facts(_KNOWN.get(subject.value)),
-            **about_cases(subject, cases, parameters, today=timezone.now().date()),
+            **about_cases(subject, cases, parameters, today=timezone.localdate()),
         },
     )
 

@@ -91,7 +91,7 @@ def chart_csv(request: HttpRequest, snapshot: Snapshot, query: Query, chart: str
     writer.writerow([*made.columns, *head])
     for bar in made.bars:
         writer.writerow([*(guarded(str(each)) for each in bar.cells), *cell])
-    name = f"{chart}-{timezone.now().date().isoformat()}.csv"
+    name = f"{chart}-{timezone.localdate().isoformat()}.csv"
     return HttpResponse(
         text.getvalue(),
         content_type="text/csv; charset=utf-8",

@@ -7,9 +7,10 @@ which says in the ledger that something was withdrawn or merged.
 from cases.register.documents.rules import FIRST_RULES
 from cases.register.documents.shape import Each, Maybe, Shape
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of the shape: every document names the one it was sealed in. 2: documents name the rules by which status
-and stage were derived. 3: whether a record is a fictional sample stands at a key of its own, not in the title."""
+and stage were derived. 3: whether a record is a fictional sample stands at a key of its own, not in the title. 4: they
+hold all that custody was derived from, until when a status is said to last, and the spells of custody."""
 
 WITHDRAWAL, MERGER = "withdrawal", "merger"
 
@@ -56,7 +57,22 @@ STATES = Shape(
     basis="",
 )
 
-CUSTODY = Shape(status="unknown", as_of=DATE, source=None, last_known=False, overridden=False)
+CUSTODY = Shape(
+    status="unknown",
+    as_of=DATE,
+    source=None,
+    overridden=False,
+    in_doubt=False,
+    runs_out=None,
+    confirmed=DATE,
+)
+"""`in_doubt`: last known whatever the day. `runs_out`: the last day it is said to last; after it, last known.
+`confirmed`: the day a source last shows the person held."""
+
+_BOUNDS = Shape(earliest=None, latest=None)
+
+SPELL = Shape(begin=_BOUNDS, shown=None, end=_BOUNDS, over=False, may_go_on=False)
+"""A stretch of custody; `shown`: the last day a source shows it; `may_go_on`: after its end nobody knows."""
 
 _STEP = {
     "kind": "",
@@ -67,6 +83,7 @@ _STEP = {
     "custody_stated": "",
     "taken_into_custody": False,
     "in_absentia": False,
+    "order": None,
     "verb": "",
     "description": "",
     "place": Maybe(PLACE),
@@ -97,6 +114,7 @@ CHARGE = Shape(
 )
 
 SENTENCE = Shape(
+    number=None,
     kind="",
     years=None,
     months=None,
@@ -106,6 +124,8 @@ SENTENCE = Shape(
     date=DATE,
     expected_end=DATE,
     superseded=False,
+    supersedes=None,
+    total_of=[],
     sources=[],
 )
 
@@ -116,6 +136,7 @@ PROCEEDING = Shape(
     stage="unknown",
     stage_as_of=DATE,
     stage_source=None,
+    stage_stated=False,
     final=None,
     in_absentia=False,
     court="",
@@ -197,6 +218,7 @@ CASE = Shape(
     start=DATE,
     end=DATE,
     custody=CUSTODY,
+    held=Each(SPELL),
     last_checked="",
     proceedings=Each(PROCEEDING),
     events=Each(CASE_EVENT),

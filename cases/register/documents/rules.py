@@ -8,7 +8,9 @@ other rules.
 FIRST_RULES = 1
 """Those of the texts that name none."""
 
-RULES = 1
+RULES = 2
+"""2: each proceeding is a ground of its own, decisions move people only through one, and the day somebody looks decides
+what is last known."""
 
 
 def is_by_earlier_rules(document: dict) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from django.utils.translation import gettext as _
 
 from cases.models import Case, Event, Proceeding
-from cases.vocabularies.effects import effect_of
+from cases.text.custody.effects import effect_of
 from cases.vocabularies.places import NOT_STATED
 
 

@@ -12,8 +12,10 @@ Documents share parts (dates, places) with each other: read them, and change a c
 
 import random
 from collections.abc import Iterable, Iterator
+from datetime import date
 
-from cases.register.documents.keys import SCHEMA
+from cases.register.custody import derive_into
+from cases.register.documents.keys import CUSTODY, SCHEMA
 from cases.register.documents.rules import RULES
 from cases.text.references import ALPHABET, GROUP_LENGTH, GROUPS
 from cases.vocabularies.charges import CHARGE_CATEGORIES
@@ -29,7 +31,7 @@ from tests.benchmark.generated.names import NameMaker
 from tests.benchmark.generated.places import places_of
 from tests.benchmark.generated.proceedings import ProceedingMaker
 from tests.benchmark.generated.skew import Skew
-from tests.benchmark.generated.stories import STORIES, event, followed, is_over
+from tests.benchmark.generated.stories import STORIES, event, is_over
 from tests.benchmark.generated.words import Vocabulary
 
 NOTICE = "Fictional record, made to measure speed; nobody in it exists."
@@ -113,9 +115,10 @@ class GeneratedCases:
         place = self._place(chance, states["location"][0])
         start = as_known(chance, since, to_the_day=named)
         violations = self._violations_of(chance, start, place)
-        events, end, custody, stage = self._story(chance, since, kind)
+        events, end, custody = self._story(chance, since, kind)
+        stage = "" if events else self._stages.draw(chance)
         where = f" In {place['locality']}." if place else ""
-        return {
+        document = {
             "schema": SCHEMA,
             "rules": RULES,
             "type": "case",
@@ -136,6 +139,7 @@ class GeneratedCases:
             "start": start,
             "end": end,
             "custody": custody,
+            "held": [],
             "last_checked": _last_checked(chance, since, to_the_day=named),
             "proceedings": self._proceedings_of(chance, kind, states["origin"][0], stage, since, events),
             "events": events,
@@ -147,6 +151,8 @@ class GeneratedCases:
             "sources": self._sources(chance, number, since, named),
             "citations": [],
         }
+        derive_into(document, date.fromordinal(LAST))
+        return document
 
     def reference(self, prefix: str, number: int) -> str:
         """Looks random, and is another for every number: multiplying by an odd number loses none of the 60 bits."""
@@ -237,15 +243,9 @@ class GeneratedCases:
 
     # -- what happened -----------------------------------------------------------------------------------------------
 
-    def _story(self, chance: random.Random, since: int, kind: str) -> tuple[list[dict], dict, dict, str]:
-        """The events, the end, and the custody and the stage that follow. Three in ten cases have no events."""
-        custody = {
-            "status": "unknown",
-            "as_of": UNDATED,
-            "source": None,
-            "last_known": False,
-            "overridden": False,
-        }
+    def _story(self, chance: random.Random, since: int, kind: str) -> tuple[list[dict], dict, dict]:
+        """The events, the end, and custody where it is stated. Three in ten cases have no events."""
+        custody = CUSTODY.empty()
         form = chance.random()
         if kind == "pattern" or form < 0.3:
             if form < 0.1:
@@ -256,17 +256,14 @@ class GeneratedCases:
                     "source": 1,
                     "overridden": True,
                 }
-            return [], UNDATED, custody, self._stages.draw(chance)
+            return [], UNDATED, custody
         pace = chance.choice((1, 1, 2, 3))
         story = [(step, decision, days * pace) for step, decision, days in self._stories.draw(chance)]
         over = is_over(story)
         if not over and form < 0.5:
             story.append(("confirmed_still_held", "", story[-1][2] + chance.randrange(30, 900)))
         events = [event(step, decision, day_of(since + days)) for step, decision, days in story]
-        status, rests_on, stage = followed(story)
-        if rests_on is not None:
-            custody |= {"status": status, "as_of": events[rests_on]["date"], "source": 1}
-        return events, events[-1]["date"] if over else UNDATED, custody, stage
+        return events, events[-1]["date"] if over else UNDATED, custody
 
     def _proceedings_of(
         self, chance, kind: str, state: str, stage: str, since: int, events: list

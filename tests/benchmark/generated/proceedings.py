@@ -24,15 +24,16 @@ class ProceedingMaker:
         self._sentences = Skew(SENTENCE_KINDS.codes, 1.4)
 
     def draw(self, chance: random.Random, *, state: str, stage: str, since: int, sentenced: bool) -> dict:
-        """A proceeding with one to three charges, as it stands in a public document."""
+        """A proceeding with one to three charges, as it stands in a public document; without a stage it is derived."""
         charges = chance.choices((1, 2, 3), cum_weights=(70, 92, 100))[0]
         return {
             "number": 1,
             "jurisdiction": state,
             "kind": "criminal",
-            "stage": stage,
+            "stage": stage or "unknown",
             "stage_as_of": day_of(since),
             "stage_source": 1,
+            "stage_stated": bool(stage),
             "final": None,
             "in_absentia": False,
             "court": "",
@@ -64,6 +65,7 @@ class ProceedingMaker:
         kind = self._sentences.draw(chance)
         years = chance.randrange(1, 16) if kind == "imprisonment" else None
         return {
+            "number": 1,
             "kind": kind,
             "years": years,
             "months": chance.choice((None, 6)) if years else None,
@@ -73,6 +75,8 @@ class ProceedingMaker:
             "date": UNDATED,
             "expected_end": UNDATED,
             "superseded": False,
+            "supersedes": None,
+            "total_of": [],
             "sources": [1],
         }
 

@@ -1,12 +1,5 @@
-"""What happens in generated cases: sequences of events, and the custody and stage that follow from them.
+"""What happens in generated cases: sequences of events. A step is (kind of event, decision, days after the start)."""
 
-A step is (kind of event, decision, days after the start). What follows from each is the table of
-`vocabularies/effects.py`, applied in the plain way; the exceptions, which need private facts, are in
-`models/custody.py`.
-"""
-
-from cases.vocabularies.custody import IN_CUSTODY
-from cases.vocabularies.effects import effect_of
 from tests.benchmark.generated.dates import UNDATED
 
 Step = tuple[str, str, int]
@@ -51,18 +44,6 @@ def is_over(story: list[Step]) -> bool:
     return story[-1][0] in _ENDS
 
 
-def followed(story: list[Step]) -> tuple[str, int | None, str]:
-    """Custody status, the position of the step it rests on, and procedural stage at the end of a story."""
-    status, rests_on, stage = "unknown", None, "unknown"
-    for position, (kind, decision, _days) in enumerate(story):
-        effect = effect_of(kind, decision)
-        after = effect.if_held if effect.if_held and status in IN_CUSTODY else effect.custody
-        if after and (not effect.only_from or status in effect.only_from):
-            status, rests_on = after, position
-        stage = effect.stage or stage
-    return status, rests_on, stage
-
-
 def event(kind: str, decision: str, when: dict) -> dict:
     """An event as it stands in a public document."""
     return {
@@ -73,8 +54,9 @@ def event(kind: str, decision: str, when: dict) -> dict:
         "decision": decision,
         "custody_stated": "",
         "taken_into_custody": False,
-        "custody": effect_of(kind, decision).custody,
         "in_absentia": False,
+        "order": None,
+        "custody": "",
         "verb": "",
         "description": "",
         "place": None,

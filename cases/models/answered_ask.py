@@ -1,0 +1,28 @@
+"""That a contradiction the desk asked about is none: “this is so, because …”. Never public, and never changed."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AnsweredAsk(models.Model):
+    """`code` is one of `cases.text.custody.asks`; `about` names the facts, as `event 3, sentence 5`."""
+
+    case = models.ForeignKey(
+        "Case", on_delete=models.CASCADE, related_name="answered_asks", verbose_name=_("case")
+    )
+    code = models.CharField(_("question"), max_length=60)
+    about = models.CharField(_("about"), max_length=500, blank=True, default="")
+    reason = models.TextField(_("this is so, because"))
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("answered by")
+    )
+    answered_at = models.DateTimeField(_("answered at"))
+
+    class Meta:
+        verbose_name, verbose_name_plural = _("answered question"), _("answered questions")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["case", "code", "about"], name="ask_is_answered_once")]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.about}".strip()
