@@ -47,6 +47,12 @@ class Prepared(NamedTuple):
     def reference(self) -> str:
         return self.document["reference"]
 
+    @property
+    def row_text(self) -> str:
+        """The document of the row as text: the sealed one, unless other rules gave it another status."""
+        shown = self.columns["document"]
+        return self.text if shown is self.document else canonical(shown)
+
 
 def put(document: dict, *, at: datetime | None = None) -> Put:
     """Make the document the current version of its reference, as of `at` (now, unless given), in whole seconds.
@@ -111,7 +117,7 @@ def put_prepared(prepared: list[Prepared], *, at: datetime | None = None) -> lis
         else:
             known = before.get(each.reference)
             number = known["row_number"] if known else state.take_row_number()
-            changes.append(Change(known, columns | {"row_number": number}, each.text))
+            changes.append(Change(known, columns | {"row_number": number}, each.row_text))
     if changes:
         replace_rows(changes, state)
     references = [each.reference for each, _version in new]

@@ -27,7 +27,12 @@ def test_prints_numbers_with_their_rules(client, publish):
     assert response.context["people"].cases == 3
     assert response.context["people"].persons == 2
     assert (response.context["held"]["recent"], response.context["held"]["older"]) == (1, 1)
-    for rule in ("Patterns never count", "checked within six months", "not recently confirmed", "at least"):
+    for rule in (
+        "Patterns never count",
+        "confirmed by a source within six months",
+        "not recently confirmed",
+        "at least",
+    ):
         assert rule in page
 
 

