@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.register.row import stands
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
 from cases.vocabularies.places import STATES
 from cases.vocabularies.proceedings import PROCEEDING_KINDS, REGIMES, SENTENCE_KINDS, STAGES
@@ -45,7 +46,7 @@ def _proceeding(item: dict) -> dict:
         "stage_sources": [item["stage_source"]] if item.get("stage_source") else [],
         "charges": [_charge(charge) for charge in item.get("charges", [])],
         "numbered": len(item.get("charges", [])) > 1,
-        "sentences": [_sentence(sentence) for sentence in item.get("sentences", [])],
+        "sentences": [_sentence(sentence, item) for sentence in item.get("sentences", [])],
     }
 
 
@@ -84,7 +85,7 @@ def _charge(charge: dict) -> dict:
     }
 
 
-def _sentence(sentence: dict) -> dict:
+def _sentence(sentence: dict, proceeding: dict) -> dict:
     kind = label(SENTENCE_KINDS, sentence.get("kind", ""))
     return {
         "title": _("Sentence: %s") % ", ".join(part for part in (kind, _term(sentence)) if part),
@@ -92,9 +93,16 @@ def _sentence(sentence: dict) -> dict:
         "regime": label(REGIMES, sentence.get("regime", "")),
         "date": written(sentence.get("date")),
         "expected_end": written(sentence.get("expected_end")),
-        "superseded": sentence.get("superseded", False),
+        "why_not_standing": _why_not_standing(sentence, proceeding),
         "sources": sentence.get("sources", []),
     }
+
+
+def _why_not_standing(sentence: dict, proceeding: dict) -> str:
+    """Of a sentence that does not stand by itself: another took its place, or a total holds it."""
+    if stands(sentence, proceeding):
+        return ""
+    return _("replaced by a later sentence") if sentence["superseded"] else _("part of the total")
 
 
 def _term(sentence: dict) -> str:

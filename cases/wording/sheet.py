@@ -126,7 +126,7 @@ def _proceedings(document: dict) -> list[Field]:
                 each["regime"],
                 each["expected_end"] and _("expected to end %s") % each["expected_end"],
                 quoted(each["words"]),
-                each["superseded"] and _("replaced by a later sentence"),
+                each["why_not_standing"],
             )
             for each in item["sentences"]
         ]

@@ -1,5 +1,7 @@
 """What the tests of the public side share."""
 
+import re
+
 import pytest
 
 from cases.register.register import put
@@ -28,3 +30,16 @@ def listed(client):
         return [row["title"] for row in response.context["rows"]]
 
     return listed
+
+
+@pytest.fixture
+def text(client):
+    """The words of the page of a document, without markup and runs of white space."""
+
+    def text(document: dict) -> str:
+        put(document)
+        page = client.get(f"/cases/{document['reference']}/").content.decode()
+        body = page[page.index("<main") : page.index("</main>")]
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", body))
+
+    return text

@@ -3,11 +3,8 @@
 import re
 
 import pytest
-from django.utils import timezone
 
-from cases.register.custody import derive_into
 from cases.register.register import put, withdraw
-from cases.wording.dates import written_day
 from tests.public.parts import assessment, citation, intervention, official_position, relation, states
 from tests.register.documents import (
     attribution,
@@ -27,19 +24,6 @@ from tests.register.documents import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def text(client):
-    """The words of the page of a document, without markup and runs of white space."""
-
-    def text(document: dict) -> str:
-        put(document)
-        page = client.get(f"/cases/{document['reference']}/").content.decode()
-        body = page[page.index("<main") : page.index("</main>")]
-        return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", body))
-
-    return text
 
 
 def test_begins_with_who_and_one_sentence_of_what_happened(text):
@@ -85,48 +69,6 @@ def test_an_inferred_country_says_by_whom_and_from_what(text):
     )
 
     assert "Azerbaijan inferred by us from: “domestic campaign”" in words
-
-
-def test_custody_says_as_of_when_and_according_to_whom(text):
-    status = custody("pretrial_detention", "2024-11-02") | {"source": 1}
-
-    words = text(case_document(custody=status, last_checked=timezone.now().date().isoformat()))
-
-    assert "Pre-trial detention, not confirmed since 2 November 2024 [1]" in words
-    assert "Last known" not in words, "time alone puts no custody in doubt"
-    assert "According to source 1." in words
-    assert "Set by the editors on the word of that source." in words
-
-
-def test_custody_confirmed_of_late_is_present(text):
-    today = timezone.now().date()
-    document = case_document(
-        events=[event("remand", "2024-11-02"), event("confirmed_still_held", today.isoformat())]
-    )
-    derive_into(document, today)
-
-    words = text(document)
-
-    assert (
-        f"Pre-trial detention, as of 2 November 2024, confirmed {written_day(today)} [1] According to source 1."
-        in words
-    )
-    assert "Last known" not in words
-    assert "not confirmed" not in words
-
-
-def test_custody_whose_term_is_over_is_last_known_and_never_over(text):
-    days = sentence(kind="administrative_arrest", years=None, days=15)
-
-    words = text(
-        case_document(
-            events=[event("administrative_sentence", "2024-11-02", proceeding=1)],
-            proceedings=[proceeding(kind="administrative", sentences=[days])],
-        )
-    )
-
-    assert "Last known: administrative detention, not confirmed since 2 November 2024" in words
-    assert "The stated term ran to 16 November 2024, and no source says what followed." in words
 
 
 def test_charges_carry_country_code_article_category_and_status(text):
