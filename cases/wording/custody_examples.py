@@ -7,9 +7,7 @@ from django.utils.translation import gettext as _
 from cases.text.custody.derivation import derive
 from cases.text.custody.scenarios import record_of
 from cases.text.translatable import N_
-from cases.vocabularies.proceedings import CUSTODY_STATUSES
-from cases.wording.dates import written_day
-from cases.wording.words import label, lower_first
+from cases.wording.custody_steps import status_on_day
 
 _EIGHT_YEARS = {"kind": "imprisonment", "years": 8, "date": "2024-02-01", "proceeding": 1}
 _ARREST = {"kind": "arrest", "date": "2023-03-03"}
@@ -124,12 +122,5 @@ def examples() -> list[dict]:
 
 
 def _example(words: str, scenario: dict) -> dict:
-    day = date.fromisoformat(scenario["today"])
-    custody = derive(record_of(scenario), day)
-    status = lower_first(label(CUSTODY_STATUSES, custody.status))
-    if custody.last_known:
-        status = _("last known: %s") % status
-    return {
-        "facts": _(words),
-        "result": _("on %(day)s: %(status)s") % {"day": written_day(day), "status": status},
-    }
+    custody = derive(record_of(scenario), date.fromisoformat(scenario["today"]))
+    return {"facts": _(words), "result": status_on_day(custody)}

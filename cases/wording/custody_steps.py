@@ -43,14 +43,7 @@ def steps(custody: Custody) -> list[dict]:
 
 def conclusion(custody: Custody) -> list[str]:
     """The status on the day, and what decides whether it is only last known."""
-    word = label(CUSTODY_STATUSES, custody.status)
-    lines = [
-        _("On %(day)s: %(status)s.")
-        % {
-            "day": written_day(custody.today),
-            "status": _("last known: %s") % lower_first(word) if custody.last_known else lower_first(word),
-        }
-    ]
+    lines = [status_on_day(custody)]
     if custody.as_of.text:
         lines.append(_("The status rests on %s.") % written_text(custody.as_of.text))
     if custody.runs_out:
@@ -69,6 +62,14 @@ def conclusion(custody: Custody) -> list[str]:
             % {"number": number, "stage": lower_first(label(STAGES, stage))}
         )
     return lines
+
+
+def status_on_day(custody: Custody) -> str:
+    word = lower_first(label(CUSTODY_STATUSES, custody.status))
+    return _("On %(day)s: %(status)s.") % {
+        "day": written_day(custody.today),
+        "status": _("last known: %s") % word if custody.last_known else word,
+    }
 
 
 def asked(custody: Custody, named: Callable[[Hashable], str]) -> list[str]:
@@ -104,7 +105,7 @@ def _effect(moment: Moment) -> str:
     if step.let_go_later:
         return _("one act with the release that followed")
     if moment.shown and moment.after in effects.HELD:
-        return _("still held")
+        return _("still held: %s") % lower_first(label(CUSTODY_STATUSES, moment.after))
     if moment.after.startswith("deceased"):
         return _("after death only the stage moves")
     if change in _DECISIONS:
