@@ -21,7 +21,7 @@ def answer(case: Case, *, code: str, about: str, reason: str, by: User) -> None:
     if not reason:
         raise Refused(_("Say why this is so."))
     case = lock(case)
-    if not any((ask.code, ask.about) == (code, about) for ask in open_asks(case)):
+    if not any((ask.code, ask.about) == (code, about) for ask in open_asks(case) if ask.can_be_answered):
         raise Refused(_("This is not asked any more."))
     AnsweredAsk.objects.create(
         case=case, code=code, about=about, reason=reason, answered_by=by, answered_at=timezone.now()

@@ -29,6 +29,11 @@ class OpenAsk:
     answered_by: object = None
 
     @property
+    def can_be_answered(self) -> bool:
+        """Whether a reason settles it: what has not happened yet is no fact, whatever anybody says."""
+        return self.code != "ahead"
+
+    @property
     def message(self) -> str:
         facts = ", ".join(self.facts)
         return f"{facts}: {_(ASKS[self.code])}" if facts else _(ASKS[self.code])
