@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from cases.models import Action, Campaign, Case, LedgerText, Person, PublishedCampaign, PublishedCase, Record
 from cases.models.classification import RANK
+from cases.register.custody import derive_into
 from cases.text.names import find_names
 from cases.workflow import notes
 from cases.workflow.completeness import problems, public_text
@@ -77,7 +78,10 @@ def _narrow_one(
     # What was put back is of records the draft may no longer use.
     used = document.used | {key for key, use in uses_of(record).items() if not use.is_earlier}
     is_another = _person_of(document.content) not in ("", _person_of(public)) and _person_of(public)
-    document = replace(document, content=common(document.content, public), used=used)
+    content = common(document.content, public)
+    if isinstance(record, Case):
+        derive_into(content, timezone.localdate())
+    document = replace(document, content=content, used=used)
     # What the desk asks of its own record is no reason to take out what is public.
     against = [problem for problem in problems(record, document=document) if problem.ask is None]
     if is_another or against:

@@ -7,9 +7,6 @@ taken, and a value that was edited stays as it is public, until a colleague has 
 
 from typing import Any
 
-from django.utils import timezone
-
-from cases.register.custody import derive_into
 from cases.register.documents.keys import CUSTODY, DATE
 from cases.text.partial_dates import PartialDate
 
@@ -47,10 +44,7 @@ def common(new: dict, old: dict) -> dict:
     is left out every mention of its number."""
     merged = _common(new, old)
     left_out = _numbers(new) - _numbers(merged)
-    merged = _without_sources(merged, left_out) if left_out else merged
-    if merged.get("type") == "case":
-        derive_into(merged, timezone.localdate())
-    return merged
+    return _without_sources(merged, left_out) if left_out else merged
 
 
 def _common(new: Any, old: Any) -> Any:
