@@ -19,6 +19,9 @@ from cases.text.partial_dates import PartialDate
 
 if TYPE_CHECKING:
     from cases.models.case import Case
+    from cases.models.event import Event as EventRow
+    from cases.models.proceeding import Proceeding as ProceedingRow
+    from cases.models.proceeding import Sentence as SentenceRow
 
 FACTS = ("events", "sentences", "charges", "violations")
 
@@ -31,7 +34,7 @@ def custody_of(case: "Case", *, today: date, rows: dict[str, list] | None = None
     return derive(record_of(case, rows or {name: list(getattr(case, name).all()) for name in FACTS}), today)
 
 
-def stage_of(custody: Custody, proceeding) -> str:
+def stage_of(custody: Custody, proceeding: "ProceedingRow") -> str:
     """The stage of a proceeding: what editors state against the derivation goes before it."""
     return proceeding.stage_override or custody.stages[proceeding.number][0]
 
@@ -66,13 +69,13 @@ def record_of(case: "Case", rows: dict[str, list]) -> Record:
 NOT_STATED = PartialDate()
 
 
-def _event(event, numbers: dict[int, int]) -> Event:
+def _event(event: "EventRow", numbers: dict[int, int]) -> Event:
     return Event(
         key=event.pk,
         kind=event.kind,
         date=event.date,
         decision=event.decision,
-        proceeding=numbers.get(event.proceeding_id),
+        proceeding=numbers.get(event.proceeding_id) if event.proceeding_id else None,
         until=event.until,
         held_since=event.held_since,
         custody_stated=event.custody_stated,
@@ -82,7 +85,7 @@ def _event(event, numbers: dict[int, int]) -> Event:
     )
 
 
-def _sentence(sentence, numbers: dict[int, int], parts: dict[int, list]) -> Sentence:
+def _sentence(sentence: "SentenceRow", numbers: dict[int, int], parts: dict[int, list]) -> Sentence:
     return Sentence(
         key=sentence.pk,
         kind=sentence.kind,

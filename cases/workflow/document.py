@@ -22,7 +22,7 @@ from cases.register.documents.writing import new
 from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
-from cases.workflow import document_parts as facts
+from cases.workflow import document_parts
 from cases.workflow.citing import Citing
 from cases.workflow.narrowing import initials_of
 from cases.workflow.permission import identity_of, may_be_named
@@ -66,16 +66,16 @@ def _case(case: Case, today: date) -> Document:
     violations = [
         {
             "kind": violation.kind,
-            "date": facts.date(violation.date),
-            "end": facts.date(violation.end_date),
-            "place": facts.place(violation.place),
+            "date": document_parts.date(violation.date),
+            "end": document_parts.date(violation.end_date),
+            "place": document_parts.place(violation.place),
             "primary": violation.is_primary,
             "assessor": violation.assessor,
             "sources": citing.numbers(violation),
         }
         for violation in citing.views("violations")
     ]
-    place = facts.place(view.place) or _first_stated(violations, "place")
+    place = document_parts.place(view.place) or _first_stated(violations, "place")
     events = _events(case, reader, citing, today)
     content = {
         "sample": view.is_sample,
@@ -92,21 +92,21 @@ def _case(case: Case, today: date) -> Document:
         "states": _states(view),
         "cross_border": _cross_border(view, place, violations),
         "place": place,
-        "start": facts.date(view.start_date) if case.start_date else _start(violations, events),
-        "end": facts.date(view.end_date),
+        "start": document_parts.date(view.start_date) if case.start_date else _start(violations, events),
+        "end": document_parts.date(view.end_date),
         "custody": _custody(case, view, citing),
         "held": [],
         "last_checked": _last_checked(view, reader),
         "proceedings": [_proceeding(each, reader, citing) for each in case.proceedings.all()],
         "events": events,
         "attributions": _attributions(citing),
-        "official_positions": facts.official_positions(citing),
-        "interventions": facts.interventions(citing),
+        "official_positions": document_parts.official_positions(citing),
+        "interventions": document_parts.interventions(citing),
         "assessments": _assessments(citing),
         "campaigns": _campaigns(case, reader),
         "part_of": _public_reference(view.part_of),
         "targeted_because_of": _on_account_of(case, reader, today),
-        "relations": facts.relations(case, reader, citing),
+        "relations": document_parts.relations(case, reader, citing),
     }
     content["title"] = content["title"] or _fallback_title(content) or view.reference
     derive_into(content, today)
@@ -127,12 +127,12 @@ def _campaign(campaign: Campaign) -> Document:
         "title": view.title,
         "summary": view.summary,
         "states": view.states,
-        "start": facts.date(view.start_date),
-        "end": facts.date(view.end_date),
-        "events": [facts.event(event, citing) for event in citing.views("events")],
-        "official_positions": facts.official_positions(citing),
-        "interventions": facts.interventions(citing),
-        "relations": facts.relations(campaign, reader, citing),
+        "start": document_parts.date(view.start_date),
+        "end": document_parts.date(view.end_date),
+        "events": [document_parts.event(event, citing) for event in citing.views("events")],
+        "official_positions": document_parts.official_positions(citing),
+        "interventions": document_parts.interventions(citing),
+        "relations": document_parts.relations(campaign, reader, citing),
     }
     content["sources"] = citing.sources()
     content["citations"] = citing.citations()
@@ -155,7 +155,7 @@ def _start(violations: list[dict], events: list[dict]) -> dict:
         violation["date"] for violation in sorted(violations, key=lambda violation: not violation["primary"])
     ]
     dates += sorted((event["date"] for event in events if event["date"]["earliest"]), key=_first_day)
-    return next((date for date in dates if date["text"] or date["words"]), facts.date(PartialDate()))
+    return next((date for date in dates if date["text"] or date["words"]), document_parts.date(PartialDate()))
 
 
 def _first_day(date: dict) -> str:
@@ -177,7 +177,7 @@ def _person(reader: Reader, case: Case, identity: str) -> dict | None:
         ],
         "gender": person.gender,
         "birth_year": person.birth_date.earliest.year if _one_year(person.birth_date) else None,
-        "death": facts.date(person.death_date),
+        "death": document_parts.date(person.death_date),
         "nationalities": person.nationalities,
         "roles": person.roles,
         "groups": person.published_groups,
@@ -240,7 +240,7 @@ def _custody(case: Case, view: View, citing: Citing) -> dict:
     return {
         **CUSTODY.empty(),
         "status": case.custody_override or "unknown",
-        "as_of": facts.date(view.custody_override_date if stated else PartialDate()),
+        "as_of": document_parts.date(view.custody_override_date if stated else PartialDate()),
         "source": citing.number_of(view.custody_override_source) if stated else None,
         "overridden": stated,
     }
@@ -264,7 +264,10 @@ def _events(case: Case, reader: Reader, citing: Citing, today: date) -> list[dic
     if not reader.is_named:
         exact = custody_of(case, today=today, rows={name: citing.rows(name) for name in FACTS})
         orders = {moment.step.key: place for place, moment in enumerate(exact.moments, start=1)}
-    return [facts.event(reader.view(row), citing, order=orders.get(row.pk)) | {"custody": ""} for row in rows]
+    return [
+        document_parts.event(reader.view(row), citing, order=orders.get(row.pk)) | {"custody": ""}
+        for row in rows
+    ]
 
 
 def _proceeding(proceeding: Proceeding, reader: Reader, citing: Citing) -> dict:
@@ -277,14 +280,14 @@ def _proceeding(proceeding: Proceeding, reader: Reader, citing: Citing) -> dict:
         "jurisdiction": view.jurisdiction,
         "kind": view.kind,
         "stage": view.stage_override or "unknown",
-        "stage_as_of": facts.date(PartialDate()),
+        "stage_as_of": document_parts.date(PartialDate()),
         "stage_source": citing.number_of(view.stage_override_source) if proceeding.stage_override else None,
         "stage_stated": bool(proceeding.stage_override),
         "final": view.is_final,
         "in_absentia": view.in_absentia,
         "court": view.court,
-        "charges": [facts.charge(charge, numbers, citing) for charge in charges],
-        "sentences": facts.sentences(sentences, citing),
+        "charges": [document_parts.charge(charge, numbers, citing) for charge in charges],
+        "sentences": document_parts.sentences(sentences, citing),
     }
 
 
@@ -313,8 +316,8 @@ def _assessments(citing: Citing) -> list[dict]:
             "framework": assessment.framework,
             "categories": assessment.categories,
             "outcome": assessment.outcome,
-            "date": facts.date(assessment.date),
-            "withdrawn_date": facts.date(assessment.withdrawn_date),
+            "date": document_parts.date(assessment.date),
+            "withdrawn_date": document_parts.date(assessment.withdrawn_date),
             "sources": citing.numbers(assessment, beside=assessment.document),
         }
         for assessment in citing.views("assessments")

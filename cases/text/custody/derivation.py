@@ -7,7 +7,7 @@ from datetime import date
 from cases.text.custody import contradictions, effects
 from cases.text.custody.applying import apply
 from cases.text.custody.days import certainly_before
-from cases.text.custody.effects import HELD, OUTCOMES, raised
+from cases.text.custody.effects import HELD, raised
 from cases.text.custody.orders import Order, best_order
 from cases.text.custody.person import Ask, Ground, Person
 from cases.text.custody.record import NO_DATE, Charge, Proceeding, Record, Sentence
@@ -84,7 +84,8 @@ def derive(record: Record, today: date) -> Custody:
     steps, ahead = steps_of(record, today)
     start = Person({each.number: each for each in record.proceedings})
     order = best_order(start, steps)
-    person, moments = _followed(start.copy(), order)
+    person = start.copy()
+    moments = [_moment(person, step) for step in order.steps]
     asks = _asks_of(person, order, ahead)
     if record.stated:
         step = stated_step(record.stated.status, record.stated.date)
@@ -111,11 +112,6 @@ def derive(record: Record, today: date) -> Custody:
     return replace(result, asks=(*asks, *contradictions.found(record, result, person)))
 
 
-def _followed(person: Person, order: Order) -> tuple[Person, list[Moment]]:
-    moments = [_moment(person, step) for step in order.steps]
-    return person, moments
-
-
 def _moment(person: Person, step: Step) -> Moment:
     before = person.status
     apply(person, step)
@@ -125,7 +121,7 @@ def _moment(person: Person, step: Step) -> Moment:
 def _asks_of(person: Person, order: Order, ahead: list[Step]) -> tuple[Ask, ...]:
     asks = [*person.asks, *person.pending]
     if not person.dead:
-        asks += [ask for owner, ask in person.unanswered.items() if person.judgments.get(owner, None)]
+        asks += [ask for owner, ask in person.unanswered.items() if owner in person.judgments]
     if order.other_statuses:
         asks.append(Ask("orders", _undecided(order)))
     asks += [Ask("ahead", (step.key,)) for step in ahead if step.kind != "hearing"]
@@ -211,6 +207,3 @@ def _start(record: Record, moments: list[Moment], today: date) -> PartialDate:
         if not first or certainly_before(when.latest, first.earliest):
             first = when
     return first
-
-
-__all__ = ["OUTCOMES", "Custody", "derive"]
