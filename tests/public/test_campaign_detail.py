@@ -91,6 +91,6 @@ def test_says_how_many_are_in_custody_and_how_people_are_counted(client, publish
 
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page))
     assert "3 cases concerning at least 3 people" in words
-    assert "In 1 case somebody is in custody, as far as was checked within the last six months." in words
+    assert "In 1 case somebody is in custody, as a source confirmed within the last six months." in words
     assert "In 1 more somebody was when last heard of, which nobody confirmed since." in words
     assert "People are counted at least" in words
