@@ -7,11 +7,11 @@ bounds, nights. What is no date is refused with a reason; nothing is guessed.
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from cases.text.date_company import without_company
 from cases.text.date_kinds import Kind
 from cases.text.date_parts import NOT_READABLE, OPEN, PartialDateError, parts_of
+from cases.text.date_spans import falls_on, night, with_hidden_years
 from cases.text.date_tokens import Token, plain, tokens_of
 from cases.text.said_dates import TWO_DIGIT_YEAR, TWO_YEARS, Said, Span, joined_marks, said
 from cases.text.translatable import N_
@@ -86,12 +86,12 @@ class _Sentence:
         if span is None:
             return self.why
         if self.nights:
-            span = _night(span, into=Kind.NIGHT_INTO in self.nights)
+            span = night(span, into=Kind.NIGHT_INTO in self.nights)
         try:
             parts_of(span.text)
         except PartialDateError as error:
             return self.why or error
-        other_day = any(not _falls_on(span, weekday) for weekday in self.weekdays)
+        other_day = any(not falls_on(span, weekday) for weekday in self.weekdays)
         return Reading(span.text, span.less or self.less or other_day)
 
     def _span(self) -> Span | None:
@@ -225,7 +225,7 @@ class _Sentence:
         if tokens and tokens[-1].kind is Kind.SOME_TIME:
             tokens = tokens[:-1]
         span = self._split(tokens, {Kind.TO}) or self._split_at_signs(tokens)
-        return span and _with_hidden_years(span)
+        return span and with_hidden_years(span)
 
     def _between(self, tokens: list[Token]) -> Span | None:
         # Azerbaijani "ilə" is "with" and "to the year".
@@ -236,7 +236,7 @@ class _Sentence:
             or self._split_at_signs(tokens)
         )
         years = any(token.kind is Kind.YEARS_WORD and token.word.isalpha() for token in tokens)
-        return _with_hidden_years(span) if span and years else span
+        return with_hidden_years(span) if span and years else span
 
     # Periods
 
@@ -376,34 +376,3 @@ def _whole(start: Said, end: Said, *, either: bool) -> Span:
     if either and parts_of(last.text).start.earliest < parts_of(first.text).start.earliest:
         first, last = last, first
     return Span(first.first, last.end, less)
-
-
-def _with_hidden_years(span: Span) -> Span:
-    for digits in (1, 2):
-        zeros, nines = "0" * digits, "9" * digits
-        start = span.first[:-digits]
-        if span.first == start + zeros and span.last == start + nines:
-            return Span(start + "X" * digits)
-    return span
-
-
-def _night(span: Span, *, into: bool) -> Span:
-    """Both days of the night that begins, or with `into` ends, on a day."""
-    if span.last or len(span.first) != len("2012-09-08"):
-        return replace(span, less=True)
-    yearless = span.first.startswith("XXXX")
-    # In a leap year every day has a night.
-    day = date.fromisoformat(span.first.replace("XXXX", "2000"))
-    other = day - timedelta(days=1) if into else day + timedelta(days=1)
-    first, last = sorted([day, other])
-    if yearless:
-        first, last = (f"XXXX{each.isoformat()[4:]}" for each in (first, last))
-        return Span(first, last, less=True)
-    return Span(first.isoformat(), last.isoformat(), less=True)
-
-
-def _falls_on(span: Span, weekday: int) -> bool:
-    """Whether a single day is of that weekday (0 is Monday); of anything else the weekday says more."""
-    if span.last or len(span.first) != len("2012-09-08") or "X" in span.first:
-        return False
-    return date.fromisoformat(span.first).weekday() == weekday
