@@ -13,8 +13,10 @@ from cases.text.custody.effects import HELD
 from cases.text.custody.person import Person
 from cases.text.custody.steps import OF_NONE, Step
 
-MOST_KEPT = 400
+MOST_KEPT, FEWEST_KEPT = 400, 8
 """So many ways of having taken the first steps are followed at once; the least contradictory ones go on."""
+WORK = 16_000
+"""So many steps are tried in all, about a second's work: of many steps without any date fewer ways are followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,9 @@ def best_order(start: Person, steps: list[Step]) -> Order:
     """The order of some steps for a person who has taken none; `steps` sorted by their content."""
     before = _predecessors(steps)
     ways: dict = {(0, start.state()): _Way((), 0, start)}
+    most = max(FEWEST_KEPT, min(MOST_KEPT, WORK // max(1, len(steps)) ** 2))
     for _ in steps:
-        ways = _one_further(ways, steps, before)
+        ways = _one_further(ways, steps, before, most)
     least = min(way.cost[:2] for way in ways.values())
     best = sorted((way for way in ways.values() if way.cost[:2] == least), key=lambda way: way.cost)
     # A person who may be held is shown as held.
@@ -52,7 +55,7 @@ def best_order(start: Person, steps: list[Step]) -> Order:
     return Order(tuple(steps[i] for i in chosen.path), tuple(sorted(others)))
 
 
-def _one_further(ways: dict, steps: list[Step], before: list[int]) -> dict:
+def _one_further(ways: dict, steps: list[Step], before: list[int], most: int) -> dict:
     further: dict = {}
     for (taken, _state), way in ways.items():
         open_steps = [i for i in range(len(steps)) if not taken >> i & 1 and before[i] & ~taken == 0]
@@ -64,10 +67,9 @@ def _one_further(ways: dict, steps: list[Step], before: list[int]) -> dict:
             key = (taken | 1 << i, person.state())
             if key not in further or new.cost < further[key].cost:
                 further[key] = new
-    if len(further) <= MOST_KEPT:
+    if len(further) <= most:
         return further
-    kept = sorted(further.items(), key=lambda item: item[1].cost)[:MOST_KEPT]
-    return dict(kept)
+    return dict(sorted(further.items(), key=lambda item: item[1].cost)[:most])
 
 
 def _passed_over(steps: list[Step], i: int, taken: int) -> int:
