@@ -2,17 +2,18 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 
 
 class AnsweredAsk(models.Model):
-    """`code` is one of `cases.text.custody.asks`; `about` names the facts, as `event 3, sentence 5`."""
+    """`code` is one of `cases.text.custody.asks`; `about`: the facts as they were, `event 3: release 2024-05-01`."""
 
     case = models.ForeignKey(
         "Case", on_delete=models.CASCADE, related_name="answered_asks", verbose_name=_("case")
     )
     code = models.CharField(_("question"), max_length=60)
-    about = models.CharField(_("about"), max_length=500, blank=True, default="")
+    about = models.TextField(_("about"), blank=True, default="")
     reason = models.TextField(_("this is so, because"))
     answered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("answered by")
@@ -22,7 +23,8 @@ class AnsweredAsk(models.Model):
     class Meta:
         verbose_name, verbose_name_plural = _("answered question"), _("answered questions")
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["case", "code", "about"], name="ask_is_answered_once")]
+        # Many events at once make a text too long for an index.
+        constraints = [models.UniqueConstraint("case", "code", MD5("about"), name="ask_is_answered_once")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.about}".strip()

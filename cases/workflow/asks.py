@@ -15,10 +15,11 @@ from cases.text.custody.person import Ask
 
 
 @dataclass(frozen=True)
-class OpenAsk:
+class Question:
     """One question. `code` and `about` identify it; `facts` are words for what it is about; a `reason` answers.
 
-    `events` are primary keys of the events it is about, so that it can stand beside their rows.
+    `about` holds kind and day of each event, so that an answer is one to what was on file, and a changed event is
+    asked about anew. `events` are primary keys of the events, so that it can stand beside their rows.
     """
 
     code: str
@@ -39,19 +40,22 @@ class OpenAsk:
         return f"{facts}: {_(ASKS[self.code])}" if facts else _(ASKS[self.code])
 
 
-def asks_of(case: Case, *, today: date | None = None, custody: Custody | None = None) -> list[OpenAsk]:
+def asks_of(case: Case, *, today: date | None = None, custody: Custody | None = None) -> list[Question]:
     """Every question about a case, those that are answered with their reasons."""
     custody = custody or custody_of(case, today=today or timezone.localdate())
     words = fact_words(case)
     answered = {(each.code, each.about): each for each in case.answered_asks.select_related("answered_by")}
-    found: list[OpenAsk] = []
+    stated: dict[Hashable, str] = {
+        event.pk: f"event {event.pk}: {event.kind} {event.date}" for event in case.events.all()
+    }
+    found: list[Question] = []
     for ask in (*custody.asks, *_second_cases(case)):
-        about = ", ".join(map(_named, ask.about))
+        about = ", ".join(stated.get(key) or _named(key) for key in ask.about)
         if any((each.code, each.about) == (ask.code, about) for each in found):
             continue
         answer = answered.get((ask.code, about))
         found.append(
-            OpenAsk(
+            Question(
                 ask.code,
                 about,
                 tuple(filter(None, map(words, ask.about))),
@@ -63,7 +67,7 @@ def asks_of(case: Case, *, today: date | None = None, custody: Custody | None = 
     return found
 
 
-def open_asks(case: Case, *, today: date | None = None) -> list[OpenAsk]:
+def open_asks(case: Case, *, today: date | None = None) -> list[Question]:
     return [ask for ask in asks_of(case, today=today) if not ask.reason]
 
 
@@ -75,7 +79,7 @@ def fact_words(case: Case) -> Callable[[Hashable], str]:
 
 
 def _named(key: Hashable) -> str:
-    return f"{key[0]} {key[1]}" if isinstance(key, tuple) else f"event {key}"
+    return " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
 
 
 def _second_cases(case: Case) -> list[Ask]:

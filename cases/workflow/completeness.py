@@ -19,7 +19,7 @@ from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
 from cases.vocabularies.places import STATES
 from cases.vocabularies.violations import FINDINGS, VIOLATIONS
-from cases.workflow.asks import OpenAsk, open_asks
+from cases.workflow.asks import Question, open_asks
 from cases.workflow.citing import Citing
 from cases.workflow.document import Document, document_of
 from cases.workflow.permission import forbidden, not_yet
@@ -58,7 +58,7 @@ class Problem:
 
     message: str
     field: str = ""
-    ask: OpenAsk | None = None
+    ask: Question | None = None
 
 
 def problems(record: Record, *, today: date | None = None, document: Document | None = None) -> list[Problem]:

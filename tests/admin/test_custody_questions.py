@@ -33,7 +33,7 @@ def test_a_question_stands_in_the_strip_and_beside_its_row(browser, case):
 def test_a_reason_is_kept_and_shown_with_who_gave_it(browser, case):
     given = {
         "code": "shown_while_out",
-        "about": f"event {case.events.last().pk}",
+        "about": f"event {case.events.last().pk}: confirmed_still_held 2024-06-01",
         "reason": "A list of June names her",
     }
 

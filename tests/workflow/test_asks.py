@@ -65,6 +65,24 @@ def test_another_event_of_the_same_kind_is_asked_about_by_itself(case):
     assert [ask.events for ask in open_asks(case)] == [{case.events.last().pk}]
 
 
+def test_an_event_that_changed_is_asked_about_anew(case):
+    say(case, "Another archive")
+
+    case.events.update(date="2024-06-01", date_earliest="2024-06-01", date_latest="2024-06-01")
+
+    assert [ask.code for ask in open_asks(case)] == ["release_of_nobody_held"]
+
+
+def test_a_question_about_many_events_is_answered_too():
+    case = CaseFactory()
+    for number in range(60):
+        case.events.create(kind="arrest", date=f"2024-{number % 12 + 1:02}")
+    for ask in open_asks(case):
+        answer(case, code=ask.code, about=ask.about, reason="All of them", by=UserFactory(username="entry"))
+
+    assert open_asks(case) == []
+
+
 def test_mending_it_needs_no_reason(case):
     case.events.create(kind="arrest", date="2024-04-01")
 
