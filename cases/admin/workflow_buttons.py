@@ -18,6 +18,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.accounts.fresh_login import fresh_login_page
 from cases.admin.lists import staff
 from cases.admin.readers_page import review_of
 from cases.admin.record import RecordAdmin
@@ -210,6 +211,8 @@ class PublishableAdmin(RecordAdmin):
     def publish_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
         if request.method == "POST":
             record = self._record(request, object_id, "publish")
+            if proof_wanted := fresh_login_page(request):
+                return proof_wanted
             done = self._take(
                 request,
                 lambda: publishing.publish(
