@@ -1,6 +1,7 @@
 """What all tests share: a PostgreSQL of their own, quick passwords, and the rule that CI skips no browser test."""
 
 import os
+from itertools import count
 
 import pytest
 from django.conf import settings
@@ -33,6 +34,16 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
         connections["default"].settings_dict.update(cluster.django_settings())
         yield
         connections.close_all()
+
+
+@pytest.fixture(autouse=True)
+def shared_memory(tmp_path_factory):
+    """What the machine knows of readers and of limits begins empty in each test; made when it is first asked for."""
+    settings.SHARED_MEMORY = tmp_path_factory.getbasetemp() / f"memory-{next(_numbers)}"
+    return settings.SHARED_MEMORY
+
+
+_numbers = count()
 
 
 @pytest.hookimpl(hookwrapper=True)

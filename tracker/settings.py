@@ -6,6 +6,8 @@ embedded database and the collected static files.
 
 import os
 import re
+from hashlib import sha256
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -40,6 +42,25 @@ def _number(name: str, default: int, lowest: int, highest: int) -> int:
 
 def _words(name: str, default: str) -> str:
     return os.environ.get(name, "").strip() or default
+
+
+def _proxies(name: str) -> tuple:
+    """Networks, and the word `unix` for a Unix socket."""
+    proxies = []
+    for text in filter(None, (part.strip() for part in os.environ.get(name, "").split(","))):
+        try:
+            proxy = "unix" if text == "unix" else ip_network(text)
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name} has {text!r}; expected addresses or networks (10.0.0.5, 10.0.0.0/24, 2001:db8::/48) or the "
+                f"word unix, with commas between. {error}"
+            ) from None
+        if proxy != "unix" and proxy.prefixlen == 0:
+            raise ImproperlyConfigured(
+                f"{name} has {text!r}: everybody's word about where they are cannot be trusted."
+            )
+        proxies.append(proxy)
+    return tuple(proxies)
 
 
 def _time_zone(name: str, default: str) -> str:
@@ -142,6 +163,17 @@ if any(not re.fullmatch(r"\*|\.?[A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\]", host) for ho
 _site_host = f"[{_site.hostname}]" if ":" in _site.hostname else _site.hostname
 ALLOWED_HOSTS = [*dict.fromkeys([*_hosts, _site_host, "localhost", "127.0.0.1", "[::1]"])]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+# -- Telling readers apart, for limits (see tracker/readers.py, tracker/limits.py) -------------------------------------
+
+TRUSTED_PROXIES = _proxies("TRUSTED_PROXIES")  # whose X-Forwarded-For counts
+# In memory, one folder for each user and folder of data: nothing of it is to reach a disk.
+_memory = Path("/dev/shm")
+SHARED_MEMORY = (
+    _memory / f"detention-tracker-{os.geteuid()}-{sha256(bytes(VAR)).hexdigest()[:16]}"
+    if os.access(_memory, os.W_OK)
+    else VAR / "memory"
+)
 
 # -- The parts ---------------------------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 
 from django.conf import settings
 
+from tracker import shared_memory
 from tracker.child_processes import dies_with_parent
 from tracker.embedded_database import DatabaseBusy
 
@@ -91,6 +92,7 @@ def serve(
                     finally:
                         ignore_stop_signals()
                         stop_web_server(web)
+                        shared_memory.forget()
                 finally:
                     ignore_stop_signals()
         except Stopped as stopped:

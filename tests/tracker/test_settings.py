@@ -74,6 +74,12 @@ def test_database_url_names_another_server(read):
         ({"DATABASE_URL": SERVER}, "SECRET_KEY is not set"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY has 5 characters"),
         ({"SESSION_IDLE_MINUTES": "0"}, "SESSION_IDLE_MINUTES"),
+        (
+            {"TRUSTED_PROXIES": "10.0.0.1,proxy"},
+            "TRUSTED_PROXIES has .proxy.; expected addresses or networks",
+        ),
+        ({"TRUSTED_PROXIES": "10.0.0.1/8"}, "TRUSTED_PROXIES .*host bits set"),
+        ({"TRUSTED_PROXIES": "0.0.0.0/0"}, "everybody.s word"),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_refused_by_name(read, variables, message):
