@@ -108,6 +108,15 @@ def inbox_list(request: HttpRequest) -> WorkList | None:
     )
 
 
+def second_box(request: HttpRequest) -> WorkList | None:
+    """What came when too much came; None for who may not see it."""
+    if not request.user.has_perm("cases.view_correction"):
+        return None
+    lying = Correction.objects.in_second_box()
+    address = f"{reverse('admin:cases_correction_changelist')}?box=second"
+    return WorkList("second-box", gettext("Second box of the inbox"), "", lying.count(), [], address)
+
+
 def changes_of_status(request: HttpRequest) -> WorkList | None:
     """Public cases that other rules gave another status, and nobody has looked at; None for who does not publish."""
     if not request.user.has_perm("cases.view_statuschange"):
@@ -183,6 +192,7 @@ class DeskSite(admin.AdminSite):
             "work_lists": work_lists(request),
             "status_changes": changes_of_status(request),
             "inbox": inbox_list(request),
+            "second_box": second_box(request),
         }
         return super().index(request, {**waiting, **(extra_context or {})})
 

@@ -314,6 +314,7 @@ CLASSIFICATION = {
         "contact",
         "language",
         "digest",
+        "second_box",
         "state",
         "note",
         "handled_by",

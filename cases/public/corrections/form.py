@@ -66,6 +66,8 @@ class CorrectionForm(forms.Form):
     # Named like something a program that fills in forms would want to fill in.
     subject = forms.CharField(required=False)
     opened = forms.CharField(required=False)
+    # Of a form that came back because too many were sent (`waiting.py`).
+    waited = forms.CharField(required=False)
 
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
