@@ -49,6 +49,11 @@ def _preparation(field: models.Field) -> Callable | None:
 
 
 def _array_text(values: list[str]) -> str:
-    """A list of texts as PostgreSQL writes an array; the driver's own way asks each value for its type first."""
-    quoted = (value.replace("\\", "\\\\").replace('"', '\\"') for value in values)
-    return "{" + ",".join(f'"{value}"' for value in quoted) + "}"
+    """A list of texts as PostgreSQL writes an array; the driver's own way asks each value for its type first.
+
+    All values are quoted at once, parted meanwhile by the one character that no stored text can hold.
+    """
+    if not values:
+        return "{}"
+    quoted = "\0".join(values).replace("\\", "\\\\").replace('"', '\\"')
+    return '{"' + quoted.replace("\0", '","') + '"}'

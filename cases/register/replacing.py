@@ -71,13 +71,15 @@ def _change_bitmaps(changes: list[Change], sequence: int) -> bool:
     added: Changes = defaultdict(list)
     removed: Changes = defaultdict(list)
     for change in changes:
+        # Some hundred marks a case, mostly of new ones: they are gone through once.
+        number = change.row_number
         before, after = (
             marks_with_words(row, common_words) if row else set() for row in (change.before, change.after)
         )
-        for mark in after - before:
-            added[mark].append(change.row_number)
+        for mark in after - before if before else after:
+            added[mark].append(number)
         for mark in before - after:
-            removed[mark].append(change.row_number)
+            removed[mark].append(number)
     return FacetBlock.objects.change(added, removed, sequence=sequence)
 
 

@@ -21,7 +21,7 @@ from cases.register.register import Prepared, prepare, put_many, put_prepared
 from tests.benchmark.generated.cases import GeneratedCases
 from tracker.preparation import files_digest
 
-BATCH = 1_000
+BATCH = 4_000
 SEED = 1
 # The batches appear to have been published one after the other over three years.
 FIRST_PUBLISHED, PUBLISHED_OVER = datetime(2023, 7, 1, tzinfo=UTC), timedelta(days=1095)
