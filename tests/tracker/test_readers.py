@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from datetime import UTC, datetime
 from ipaddress import ip_network
 
@@ -106,12 +105,9 @@ def test_a_unix_socket_is_believed_only_when_named(trusted):
     assert not asked("", "192.0.2.1").is_shared
 
 
-def test_a_long_header_costs_little(trusted):
-    begun = time.perf_counter()
-    asked("10.0.0.5", *["10.0.0.7"] * 900)
-    asked("10.0.0.5", "1" * 8000)
-
-    assert time.perf_counter() - begun < 0.1
+def test_a_long_header_names_nobody(trusted):
+    assert asked("10.0.0.5", *["10.0.0.7"] * 900).is_shared
+    assert asked("10.0.0.5", "1" * 8000).is_shared
 
 
 def test_another_day_another_key_and_no_way_back(monkeypatch, shared_memory):
