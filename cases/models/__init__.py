@@ -10,6 +10,7 @@ from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, CaseCampaign, CaseOverlap, Violation
 from cases.models.charge import Charge, LegalProvision
+from cases.models.clean_up import CleanUp
 from cases.models.event import Event
 from cases.models.person import Person, PersonName, PersonRelation
 from cases.models.place import Place
@@ -29,6 +30,7 @@ from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import PublishedCells
+from cases.register.shown_until import ShownUntil
 from cases.register.state import RegisterState
 
 __all__ = [
@@ -43,6 +45,7 @@ __all__ = [
     "CaseOverlap",
     "Charge",
     "Citation",
+    "CleanUp",
     "Correction",
     "Event",
     "FacetBlock",
@@ -70,6 +73,7 @@ __all__ = [
     "Review",
     "Sentence",
     "Shared",
+    "ShownUntil",
     "Source",
     "State",
     "StatusChange",

@@ -20,6 +20,7 @@ from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, Violation
 from cases.models.charge import Charge, LegalProvision
+from cases.models.clean_up import CleanUp
 from cases.models.event import Event
 from cases.models.fields import PartialDateField
 from cases.models.person import Person, PersonName, PersonRelation
@@ -321,6 +322,7 @@ CLASSIFICATION = {
         "handled_at",
     ),
     AnsweredAsk: _all(NEVER, "id", "case", "code", "about", "reason", "answered_by", "answered_at"),
+    CleanUp: _all(NEVER, "id", "ended_at", "withdrawn", "narrowed"),
     StatusChange: _all(
         NEVER,
         "id",

@@ -10,6 +10,7 @@ from hashlib import blake2b
 from itertools import groupby
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from pyroaring import BitMap
 
 from cases.register.documents.keys import MERGER, WITHDRAWAL
@@ -26,6 +27,7 @@ from cases.register.published_case import PublishedCase
 from cases.register.published_cells import STORED_COLUMNS, PublishedCells, cells_of
 from cases.register.register import columns_of, whole_second
 from cases.register.replacing import marks_with_words
+from cases.register.shown_until import ShownUntil
 from cases.register.state import DERIVATION_VERSION, GENESIS, RegisterState
 from cases.text.name_tokens import dictionary_keys, is_word
 
@@ -37,6 +39,7 @@ def check() -> list[str]:
     - every entry's hash is that of its parts, every text's hash the one its entry sealed;
     - versions of a record follow one another without a gap, except for earlier ones that were forgotten;
     - every row equals the row made anew from its latest version, and none is missing or left over;
+    - a last day belongs to something published;
     - cells, bitmaps, words of names, names of agencies and further cases are those of the rows.
     """
     if connection.in_atomic_block:
@@ -65,6 +68,7 @@ def _problems() -> Iterator[str]:
     wrong_rows = list(_row_problems(PublishedCase, "case", derived))
     # What follows from wrong rows is wrong as well, and says nothing new.
     yield from wrong_rows or derived.problems()
+    yield from _last_day_problems()
     yield from _announcement_problems(Tombstone, WITHDRAWAL, "withdrawal", "withdrawn_at")
     yield from _announcement_problems(MergedReference, MERGER, "merger", "merged_at")
     if PublishedCase.objects.filter(row_number__gte=state.next_row_number).exists():
@@ -195,6 +199,14 @@ class _Derived:
 def _digest(cells: dict) -> bytes:
     """Short, since a million of them are held at once."""
     return blake2b(repr(list(cells.values())).encode(), digest_size=8).digest()
+
+
+def _last_day_problems() -> Iterator[str]:
+    left = ShownUntil.objects.order_by("reference")
+    for model in (PublishedCase, PublishedCampaign):
+        left = left.exclude(Exists(model.objects.filter(reference=OuterRef("reference"))))
+    for reference in left.values_list("reference", flat=True):
+        yield f"{reference}: has a last day, and is not published"
 
 
 def _announcement_problems(model, type_: str, name: str, moment: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
-"""The only ways to write the register: `put` a public document, `withdraw` one, `merge` two, `delete_earlier_texts`.
+"""The only ways to write the register: `put` a public document, `withdraw` one, `merge` two, `delete_earlier_texts`,
+and `show_until` a day.
 
 Every function locks the one state row before anything else, appends to the ledger and changes the flat rows, with
 everything that follows from them, in the same transaction. Who may publish what is decided in `cases/workflow/`
 before it calls here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
@@ -24,6 +25,7 @@ from cases.register.merged_reference import MergedReference
 from cases.register.published_campaign import PublishedCampaign, campaign_row
 from cases.register.replacing import Change, current_rows, replace_rows
 from cases.register.row import row
+from cases.register.shown_until import ShownUntil
 from cases.register.state import RegisterState
 from cases.text.references import is_reference
 
@@ -186,6 +188,26 @@ def merge(reference: str, *, into: str, at: datetime | None = None) -> None:
 
 
 @transaction.atomic
+def show_until(last_days: Mapping[str, date | None]) -> None:
+    """Set the last day on which each of these references may be read; None: for ever.
+
+    What is public now is left out of all answers from the day after, see `shown_until.py`.
+    """
+    state = RegisterState.objects.locked()
+    stored = dict(ShownUntil.objects.filter(reference__in=last_days).values_list("reference", "day"))
+    changed = {reference: day for reference, day in last_days.items() if stored.get(reference) != day}
+    if not changed:
+        return
+    ShownUntil.objects.filter(reference__in=changed).delete()
+    ShownUntil.objects.bulk_create(
+        ShownUntil(reference=reference, day=day) for reference, day in sorted(changed.items()) if day
+    )
+    state.sequence += 1
+    state.draw_epoch()
+    state.save()
+
+
+@transaction.atomic
 def delete_earlier_texts(reference: str) -> int:
     """Delete text and nonce of all versions before the current one, as when an identity was narrowed.
 
@@ -224,6 +246,7 @@ def _take_out(references: list[str], state: RegisterState) -> None:
     PublishedCampaign.objects.filter(reference__in=references).delete()
     Tombstone.objects.filter(reference__in=references).delete()
     MergedReference.objects.filter(reference__in=references).delete()
+    ShownUntil.objects.filter(reference__in=references).delete()
 
 
 def _announce(

@@ -92,7 +92,7 @@ def search(bitmaps: Bitmaps, q: str) -> SearchResult:
         return SearchResult()
 
     words = _Words(bitmaps, " ".join([loose, *phrases]))
-    by_name = find_by_name(loose).bands if loose else []
+    by_name = find_by_name(loose, hidden=bitmaps.hidden).bands if loose else []
     by_words = words.all_of(loose) if loose else bitmaps.all
     if phrases:
         # Names and words only count where every phrase stands.
@@ -123,7 +123,7 @@ def _bearing(bitmaps: Bitmaps, reference: str) -> BitMap:
     """The case itself or the one it was merged into, the cases that name the person, those of campaign or agency."""
     merged = MergedReference.objects.filter(reference=reference).values("into")
     of_person = Q(identity="named", person_reference=reference)
-    cases = PublishedCase.objects.filter(Q(reference=reference) | of_person | Q(reference__in=merged))
+    cases = PublishedCase.objects.shown().filter(Q(reference=reference) | of_person | Q(reference__in=merged))
     marked = (bitmaps.of((facet, reference)) for facet in ("campaign", "agency"))
     return BitMap(cases.values_list("row_number", flat=True)).union(*marked)
 
@@ -161,7 +161,7 @@ class _Words:
             )
             for word, bits, numbers in cursor:
                 rows = BitMap.deserialize(bytes(bits)) if numbers is None else BitMap(numbers)
-                found[word] = found.get(word, BitMap()) | rows
+                found[word] = found.get(word, BitMap()) | (rows - self.bitmaps.hidden)
         return found
 
 

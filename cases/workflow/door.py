@@ -16,6 +16,7 @@ from cases.register.documents.reading import read
 from cases.register.ledger import canonical
 from cases.text.references import new_reference
 from cases.workflow.document import Document
+from cases.workflow.last_days import keep_last_day
 from cases.workflow.review_log import log
 from cases.workflow.uses import clear_earlier_uses, clear_uses, note_uses
 
@@ -77,6 +78,7 @@ def make_public(record: Record, *, document: Document) -> Entered:
     if renamed:
         clear_uses(record)
     note_uses(record, document.used)
+    keep_last_day(record)
     return Entered(published.version, renamed)
 
 
@@ -103,7 +105,9 @@ def take_out(record: Record, *, by: User | None, reason: str, announced: bool) -
 def drop_earlier_versions(record: Record) -> int:
     """Remove the texts of a locked public record's versions before the current one; answers how many."""
     clear_earlier_uses(record)
-    return register.delete_earlier_texts(record.reference)
+    dropped = register.delete_earlier_texts(record.reference)
+    keep_last_day(record)
+    return dropped
 
 
 def mark(record: Record, *, by: User | None, reason: str) -> None:

@@ -10,6 +10,7 @@ from cases.models import Action, Record, Relation, State
 from cases.workflow import notes
 from cases.workflow.consequences import narrow_if_needed
 from cases.workflow.door import Outcome
+from cases.workflow.last_days import keep_last_day
 from cases.workflow.locking import lock, one_at_a_time
 from cases.workflow.review_log import log
 
@@ -28,6 +29,8 @@ def record_edit(record: Record, *, by: User) -> Outcome:
     current.save(update_fields=["edit_version", "state", "edited_at", "edited_by"])
     log(current, Action.EDITED, by=by)
     outcome = narrow_if_needed(current, by=by, reason=notes.CASE_NARROWED)
+    current.refresh_from_db()
+    keep_last_day(current)
     record.refresh_from_db()
     return outcome
 

@@ -21,10 +21,25 @@ ADULT_AT = 18
 
 def consents(case: Case, today: date) -> list[str]:
     """The consents that count for a case, as codes; a consent that has run out counts as `expired`."""
+    return [_in_force(holder, today) for holder in _holders_that_count(case)] or ["none_public_source"]
+
+
+def _holders_that_count(case: Case) -> list[Case | Person]:
+    """Who holds a consent that decides: where the person spoke for themselves, nobody else does."""
     holders = [holder for holder in (case.person, case) if holder is not None]
     stated = [holder for holder in holders if holder.consent != "none_public_source"]
     own = [holder for holder in stated if holder.consent_by == "self"]
-    return [_in_force(holder, today) for holder in own or stated] or ["none_public_source"]
+    return own or stated
+
+
+def last_day_of_consent(case: Case) -> date | None:
+    """The last day on which every consent that counts for a case is in force; None if none of them ends."""
+    return min((day for holder in _holders_that_count(case) if (day := last_day_to_name(holder))), default=None)
+
+
+def last_day_to_name(holder: Case | Person) -> date | None:
+    """The last day of one consent; None for one that does not end, or never allowed anything."""
+    return None if holder.consent in UNPUBLISHABLE_CONSENTS else holder.consent_expires_date
 
 
 def _in_force(holder: Case | Person, today: date) -> str:

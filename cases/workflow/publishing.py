@@ -17,6 +17,7 @@ from cases.workflow.consequences import follow
 from cases.workflow.document import Document, document_of
 from cases.workflow.door import Outcome, drop_earlier_versions, make_public, mark, take_out
 from cases.workflow.errors import Refused
+from cases.workflow.last_days import keep_last_day
 from cases.workflow.locking import lock
 from cases.workflow.moves import check_may, check_open, is_open, move
 from cases.workflow.review import same_edit
@@ -79,6 +80,7 @@ def publish(
     version, renamed = make_public(record, document=document)
     if notes.PRINTS_HIDDEN_NAME in record.review_wanted:
         drop_earlier_versions(record)
+    keep_last_day(record, anew=True)
     record.published_edit_version = record.edit_version
     move(record, "publish")
     record.review_wanted = ""

@@ -32,6 +32,7 @@ from cases.workflow.consequences import (
     narrow,
 )
 from cases.workflow.door import Outcome, mark
+from cases.workflow.last_days import keep_last_days_of
 from cases.workflow.locking import lock, one_at_a_time
 from cases.workflow.permission import may_be_named
 from cases.workflow.review_log import log
@@ -109,6 +110,8 @@ def record_changed(record: Shared, *, by: User, before: dict | None) -> Outcome:
         drop_versions_that_used(record, by=by)
     if hidden:
         outcome.add(mark_mentions(hidden, by=by))
+    if person:
+        keep_last_days_of(person)
     return outcome
 
 

@@ -22,11 +22,12 @@ def published_title(reference: str) -> str:
 def _title(reference: str) -> str:
     match reference[0]:
         case "C":
-            found = PublishedCase.objects.filter(reference=reference).values_list("title", "sample")
+            found = PublishedCase.objects.shown().filter(reference=reference).values_list("title", "sample")
         case "K":
-            found = PublishedCampaign.objects.filter(reference=reference).values_list("title", "sample")
+            found = PublishedCampaign.objects.shown().filter(reference=reference).values_list("title", "sample")
         case "P":
-            named = PublishedCase.objects.of_person(reference).filter(identity="named").order_by("row_number")
+            of_person = PublishedCase.objects.shown().of_person(reference)
+            named = of_person.filter(identity="named").order_by("row_number")
             found = named.values_list("name", "sample")
         case _:
             return ""

@@ -68,7 +68,7 @@ def lines_of(filters: CaseFilterSet) -> Lines:
     asked, found = filters.values["sort"], len(filters.rows)
     if found <= MOST_IN_LIST_ORDER or asked == RELEVANCE:
         return Lines(listed=filters.in_order(0, found))
-    return Lines(None if found == len(filters.cases) else filters.rows, sort=asked)
+    return Lines(None if found == len(filters.cases.bitmaps.stored) else filters.rows, sort=asked)
 
 
 def csv_copy(lines: Lines, *, excel: bool = False) -> Copy:

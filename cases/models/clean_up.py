@@ -1,0 +1,30 @@
+"""When what the calendar asks for was last carried out to its end (`workflow/expiry.py`): one row for the whole desk."""
+
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+LATE = timedelta(days=1)
+"""It is to run once a day."""
+
+
+class CleanUp(models.Model):
+    """How many public records it withdrew, and how many it published with less."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    ended_at = models.DateTimeField()
+    withdrawn = models.PositiveIntegerField()
+    narrowed = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(name="clean_up_is_one_row", condition=Q(id=1))]
+
+    def __str__(self) -> str:
+        return f"{self.ended_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the next one should have been by now."""
+        return timezone.now() - self.ended_at > LATE

@@ -1,0 +1,45 @@
+"""Until when what is public of a record may be read: the last day of every consent that it rests on.
+
+The register keeps the day and nothing of where it comes from (`register/shown_until.py`), so that by the clock alone
+a record is gone when somebody's consent is. What then has to be taken out or narrowed is `expiry.py`'s, once a day.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from cases.models import Case, Person, Record, ShownUntil
+from cases.register import register
+from cases.workflow.permission import last_day_of_consent, last_day_to_name
+from cases.workflow.uses import earlier_users_of, users_of, uses_of
+
+
+def keep_last_day(record: Record, *, anew: bool = False) -> None:
+    """Tell the register the last day of a locked record that is public, as it follows from what is on file now.
+
+    A day that is over stays, whatever was changed since: what is gone comes back when it is published or, `anew`, when
+    everything that had to go from it has gone.
+    """
+    if not record.is_public:
+        return
+    if not anew and ShownUntil.objects.ended().filter(reference=record.reference).exists():
+        return
+    register.show_until({record.reference: min(_last_days(record), default=None)})
+
+
+def keep_last_days_of(person: Person) -> None:
+    """The same for every public record that uses a person, in any version that is kept."""
+    for record in (*users_of(person), *earlier_users_of(person)):
+        keep_last_day(record)
+
+
+def _last_days(record: Record) -> Iterator[date]:
+    own = None
+    if isinstance(record, Case):
+        own = record.person_id
+        if day := last_day_of_consent(record):
+            yield day
+    # Whoever else it names, or named in a version that is kept, may be named by their own consent alone.
+    others = [key for kind, key in uses_of(record) if kind == "person" and key != own]
+    for person in Person.objects.filter(pk__in=others):
+        if day := last_day_to_name(person):
+            yield day
