@@ -1,4 +1,5 @@
-"""Runs the product: the database, then what has to be prepared, then the web server; and stops them in reverse.
+"""Runs the product: the database, then what has to be prepared, then the web server and beside it what every day asks
+for; and stops them in reverse.
 
 On INT (Ctrl-C), TERM and HUP (a closed terminal) it stops the web server, then the database, and nothing that it did
 not start. When one of them ends by itself, it stops the other and fails. When the supervisor itself is killed with -9,
@@ -21,6 +22,7 @@ from django.conf import settings
 
 from tracker import shared_memory
 from tracker.child_processes import dies_with_parent
+from tracker.daily import DailyWork
 from tracker.embedded_database import DatabaseBusy
 
 GRACE = 10  # seconds for answers under way when the web server is told to stop
@@ -81,16 +83,17 @@ def serve(
                 try:
                     if prepare:
                         prepare()
-                    web = start_web_server(listener)
+                    web, daily = start_web_server(listener), DailyWork(say)
                     serving = True
                     try:
                         wait_until_answering(web)
                         say(f"\n{settings.SITE_NAME} runs at {settings.SITE_URL}/")
                         say(f"The desk, for staff, is at {settings.SITE_URL}/admin/")
                         say("Ctrl-C stops it; the data stays.")
-                        watch(web)
+                        watch(web, daily)
                     finally:
                         ignore_stop_signals()
+                        daily.close()
                         stop_web_server(web)
                         shared_memory.forget()
                 finally:
@@ -177,10 +180,11 @@ def wait_until_answering(web: subprocess.Popen) -> None:
     )
 
 
-def watch(web: subprocess.Popen) -> None:
+def watch(web: subprocess.Popen, daily: DailyWork) -> None:
     """Returns never: ends by a signal, or by an error when a part ends by itself."""
     while True:
         check_alive(web)
+        daily.look()
         if make_was_told_to_stop():
             raise Stopped(signal.SIGINT)
         time.sleep(0.25)

@@ -21,7 +21,7 @@ from django.views.i18n import set_language
 
 from cases.admin.lists import WithoutNul, staff, work
 from cases.admin.status_strip import returned_of
-from cases.models import Campaign, Case, Correction, Record, StatusChange
+from cases.models import Campaign, Case, CleanUp, Correction, Record, StatusChange
 from cases.models.day_field import exact_day
 from cases.models.fields import parsed
 from cases.text.date_bounds import KINDS
@@ -193,6 +193,8 @@ class DeskSite(admin.AdminSite):
             "status_changes": changes_of_status(request),
             "inbox": inbox_list(request),
             "second_box": second_box(request),
+            "clean_up": CleanUp.objects.first(),
+            "clean_up_is_late": CleanUp.objects.is_late(),
         }
         return super().index(request, {**waiting, **(extra_context or {})})
 

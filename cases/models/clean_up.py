@@ -1,4 +1,4 @@
-"""When what the calendar asks for was last carried out to its end (`workflow/expiry.py`): one row for the whole desk."""
+"""When what the calendar asks for was last carried out to its end (`workflow/expiry.py`): one row for the desk."""
 
 from datetime import timedelta
 
@@ -7,24 +7,26 @@ from django.db.models import Q
 from django.utils import timezone
 
 LATE = timedelta(days=1)
-"""It is to run once a day."""
+
+
+class CleanUpQuerySet(models.QuerySet["CleanUp"]):
+    def is_late(self) -> bool:
+        """Whether none came to its end within a day."""
+        return not self.filter(ended_at__gte=timezone.now() - LATE).exists()
 
 
 class CleanUp(models.Model):
-    """How many public records it withdrew, and how many it published with less."""
+    """The last run, with how many public records it withdrew, and how many it published with less."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1)
     ended_at = models.DateTimeField()
     withdrawn = models.PositiveIntegerField()
     narrowed = models.PositiveIntegerField()
 
+    objects = CleanUpQuerySet.as_manager()
+
     class Meta:
         constraints = [models.CheckConstraint(name="clean_up_is_one_row", condition=Q(id=1))]
 
     def __str__(self) -> str:
         return f"{self.ended_at:%Y-%m-%d %H:%M}"
-
-    @property
-    def is_late(self) -> bool:
-        """Whether the next one should have been by now."""
-        return timezone.now() - self.ended_at > LATE

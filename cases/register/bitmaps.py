@@ -82,7 +82,12 @@ class Bitmaps:
         """
         groups = PublishedCase.objects.groups_that_overlap(self.of(OVERLAPPING))
         return [
-            (number, reference, least, [reference if each in self._hidden_references else each for each in overlaps])
+            (
+                number,
+                reference,
+                least,
+                [reference if each in self._hidden_references else each for each in overlaps],
+            )
             for number, reference, least, overlaps in groups
         ]
 

@@ -58,9 +58,7 @@ class PublishedCaseQuerySet(ShownQuerySet):
         groups = self.filter(either, kind="group", people_min__isnull=False)
         return groups.values_list("row_number", "reference", "people_min", "overlaps_with")
 
-    def numbers_in_order(
-        self, sort: str, rows: BitMap, stored: BitMap, start: int, stop: int
-    ) -> list[int]:
+    def numbers_in_order(self, sort: str, rows: BitMap, stored: BitMap, start: int, stop: int) -> list[int]:
         """Numbers of `rows` from position `start` to before `stop`, in one of SORTS; `stored` are all there are.
 
         Few rows are fetched and sorted. Of many, the index of the order is walked, from whichever end is nearer,

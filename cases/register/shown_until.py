@@ -2,7 +2,7 @@
 
 Most references have none here and are read for ever. From the day after its last day a record is left out of every
 answer by the day of whoever looks, before anybody has taken it out: the calendar needs no command. The day stands in
-no document, no version and no answer. `register.py` writes it; `hidden_rows.py` takes what has ended out of the bitmaps.
+no document, no version and no answer. `register.py` writes it; `hidden_rows.py` takes what has ended out of bitmaps.
 """
 
 from datetime import date

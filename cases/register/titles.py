@@ -20,7 +20,10 @@ def titles_of(references: Iterable[str]) -> dict[str, Title]:
     if not references:
         return {}
     published = [
-        model.objects.shown().filter(reference__in=references).order_by().values_list("reference", "title", "sample")
+        model.objects.shown()
+        .filter(reference__in=references)
+        .order_by()
+        .values_list("reference", "title", "sample")
         for model in (PublishedCase, PublishedCampaign)
     ]
     return {

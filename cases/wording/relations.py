@@ -20,7 +20,9 @@ def references_in(document: dict) -> set[str]:
     """Cases and campaigns the document is tied to."""
     people = document.get("people") or {}
     ties = [document.get("part_of", ""), *people.get("overlaps", [])]
-    ties += [item.get("reference", "") for item in (*document.get("campaigns", []), *document.get("relations", []))]
+    ties += [
+        item.get("reference", "") for item in (*document.get("campaigns", []), *document.get("relations", []))
+    ]
     return {reference for reference in ties if is_reference(reference)}
 
 

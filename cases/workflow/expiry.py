@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Model, Q
 from django.utils import timezone
 
-from cases.models import Campaign, Case, CleanUp, Person, ShownUntil
+from cases.models import Campaign, Case, CleanUp, Person, Record, ShownUntil
 from cases.models.record import kind_of
 from cases.workflow import notes
 from cases.workflow.consequences import drop_versions_that_used, narrow_if_needed
@@ -40,7 +40,8 @@ def narrow_expired() -> Outcome:
         | Q(person__consent_expires_date__lt=today)
         | Q(targeted_because_of__consent_expires_date__lt=today)
     )
-    failed = _each(
+    failed = _each(_without_last_day(), lambda case: keep_last_day(lock(case)))
+    failed += _each(
         Case.objects.public().filter(ended),
         lambda case: outcome.add(narrow_if_needed(lock(case), by=None, reason=notes.CONSENT_ENDED)),
     )
@@ -50,11 +51,11 @@ def narrow_expired() -> Outcome:
     )
     # What is still there has nothing left in it that is over, and may be read again.
     over = list(ShownUntil.objects.ended(today).values_list("reference", flat=True))
-    for model in (Case, Campaign):
-        failed += _each(
-            model.objects.public().filter(reference__in=over),
-            lambda record: keep_last_day(lock(record), anew=True),
-        )
+    still_there: list[Record] = [
+        *Case.objects.public().filter(reference__in=over),
+        *Campaign.objects.public().filter(reference__in=over),
+    ]
+    failed += _each(still_there, lambda record: keep_last_day(lock(record), anew=True))
     if failed:
         raise Unfinished(f"{failed} rows could not be dealt with; they stay hidden from readers")
     CleanUp.objects.update_or_create(
@@ -65,6 +66,16 @@ def narrow_expired() -> Outcome:
         }
     )
     return outcome
+
+
+def _without_last_day() -> Iterable[Case]:
+    """Public cases of which a consent ends somewhere, and of which the register was never told."""
+    ends = (
+        Q(consent_expires_date__isnull=False)
+        | Q(person__consent_expires_date__isnull=False)
+        | Q(targeted_because_of__consent_expires_date__isnull=False)
+    )
+    return Case.objects.public().filter(ends).exclude(reference__in=ShownUntil.objects.values("reference"))
 
 
 def _each(rows: Iterable[Row], act: Callable[[Row], None]) -> int:

@@ -7,7 +7,7 @@ a record is gone when somebody's consent is. What then has to be taken out or na
 from collections.abc import Iterator
 from datetime import date
 
-from cases.models import Case, Person, Record, ShownUntil
+from cases.models import Case, LedgerText, Person, Record, ShownUntil
 from cases.register import register
 from cases.workflow.permission import last_day_of_consent, last_day_to_name
 from cases.workflow.uses import earlier_users_of, users_of, uses_of
@@ -33,13 +33,25 @@ def keep_last_days_of(person: Person) -> None:
 
 
 def _last_days(record: Record) -> Iterator[date]:
-    own = None
-    if isinstance(record, Case):
-        own = record.person_id
-        if day := last_day_of_consent(record):
-            yield day
-    # Whoever else it names, or named in a version that is kept, may be named by their own consent alone.
-    others = [key for kind, key in uses_of(record) if kind == "person" and key != own]
-    for person in Person.objects.filter(pk__in=others):
-        if day := last_day_to_name(person):
-            yield day
+    if not isinstance(record, Case):
+        return
+    if day := last_day_of_consent(record):
+        yield day
+    if _names_others(record):
+        others = [key for kind, key in uses_of(record) if kind == "person" and key != record.person_id]
+        for person in Person.objects.filter(pk__in=others):
+            if day := last_day_to_name(person):
+                yield day
+
+
+def _names_others(case: Case) -> bool:
+    """Whether a version that is kept names somebody who is not whom the case is about now.
+
+    What a case uses says who, but also who it used until it was narrowed.
+    """
+    own = case.person.reference if case.person else ""
+    documents = (version.document for version in LedgerText.objects.of(case.reference).filter(type="case"))
+    return any(
+        document["targeted_because_of"] or (document["person"] or {}).get("reference", own) != own
+        for document in documents
+    )

@@ -34,7 +34,9 @@ def _holders_that_count(case: Case) -> list[Case | Person]:
 
 def last_day_of_consent(case: Case) -> date | None:
     """The last day on which every consent that counts for a case is in force; None if none of them ends."""
-    return min((day for holder in _holders_that_count(case) if (day := last_day_to_name(holder))), default=None)
+    return min(
+        (day for holder in _holders_that_count(case) if (day := last_day_to_name(holder))), default=None
+    )
 
 
 def last_day_to_name(holder: Case | Person) -> date | None:

@@ -16,12 +16,7 @@ from django.utils import timezone
 from cases.public.charts.catalogue import CHARTS
 from cases.public.surfaces import PUBLIC_SURFACES, SEARCH_SURFACES
 from cases.public.urls import urlpatterns
-from cases.register.check import check
-from cases.register.ledger import LedgerText
-from cases.register.register import merge, put, show_until, withdraw
-from cases.register.repair import repair
-from cases.register.shown_until import ShownUntil
-from cases.register.state import RegisterState
+from cases.register.register import merge, put, show_until
 from cases.text.references import new_reference
 from tests.public.files import csv_file
 from tests.register.documents import (
@@ -51,7 +46,9 @@ def named(name: str, reference: str, **changes) -> dict:
 
 PERSON, OTHER_PERSON = new_reference("P"), new_reference("P")
 STAYING = [
-    case_document(**named("Rəna Quliyeva", PERSON), attributions=[attribution(agency=AGENCY, to="Border guard")]),
+    case_document(
+        **named("Rəna Quliyeva", PERSON), attributions=[attribution(agency=AGENCY, to="Border guard")]
+    ),
     case_document(**named("Bahruz Samadov", OTHER_PERSON, summary="A lawyer in Georgia.")),
     group_document(people=group_document()["people"] | {"min": 5, "max": 5}),
 ]
@@ -202,6 +199,14 @@ def test_on_the_last_day_every_surface_that_tells_of_records_still_does(on):
     without, there = answers(leaving=False), answers(leaving=True)
 
     differing = {surface_of[address] for address in there if there[address] != without[address]}
-    of_no_record = {"map_of_country", "map_of_region", "about", "methodology", "privacy", "security", "robots"}
+    of_no_record = {
+        "map_of_country",
+        "map_of_region",
+        "about",
+        "methodology",
+        "privacy",
+        "security",
+        "robots",
+    }
     of_no_record |= {"correction_received", "security_txt", "favicon", "health"}
     assert differing == {*PUBLIC_SURFACES} - of_no_record

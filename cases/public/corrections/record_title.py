@@ -24,7 +24,9 @@ def _title(reference: str) -> str:
         case "C":
             found = PublishedCase.objects.shown().filter(reference=reference).values_list("title", "sample")
         case "K":
-            found = PublishedCampaign.objects.shown().filter(reference=reference).values_list("title", "sample")
+            found = (
+                PublishedCampaign.objects.shown().filter(reference=reference).values_list("title", "sample")
+            )
         case "P":
             of_person = PublishedCase.objects.shown().of_person(reference)
             named = of_person.filter(identity="named").order_by("row_number")

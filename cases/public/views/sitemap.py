@@ -66,7 +66,9 @@ def sitemap_part(request: HttpRequest, snapshot: Snapshot, number: int) -> HttpR
 
 
 def _standing() -> list[str]:
-    campaigns = PublishedCampaign.objects.shown().order_by("reference").values_list("reference", "published_at")
+    campaigns = (
+        PublishedCampaign.objects.shown().order_by("reference").values_list("reference", "published_at")
+    )
     before, _, after = _address_of("campaign_detail")
     return [
         *(_url(absolute(reverse(f"public:{route}"))) for route in PAGES),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0012_custody_from_facts'),
+        ('cases', '0013_second_box_of_the_inbox'),
     ]
 
     operations = [
