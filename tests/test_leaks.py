@@ -15,6 +15,7 @@ from cases.models import (
     Case,
     Charge,
     Citation,
+    CleanUp,
     Correction,
     Event,
     Intervention,
@@ -161,7 +162,7 @@ def test_searching_for_a_secret_finds_nothing(query):
 
 
 # Written by the door about public records, and no words of anybody's.
-NO_WORDS = {PublishedUse, StatusChange}
+NO_WORDS = {CleanUp, PublishedUse, StatusChange}
 
 
 def private_text_fields(model):
