@@ -23,8 +23,8 @@ BEFORE_START = _("This lies before the start.")
 class Told:
     """Mixin: `field` is where the sentence stands. Migrations know the constraint as Django's own."""
 
-    def __init__(self, *, field: str, violation_error_message: "str | _StrPromise", **given: Any) -> None:
-        super().__init__(violation_error_message=violation_error_message, **given)
+    def __init__(self, *, field: str, **given: Any) -> None:
+        super().__init__(**given)
         self.field = field
 
     def deconstruct(self) -> tuple[str, Sequence[Any], dict[str, Any]]:
@@ -42,6 +42,7 @@ class ToldCheck(Told, CheckConstraint):
 
     def is_broken_by(self, row: Model) -> bool:
         """Whether the database would refuse the row. Companions of partial dates are filled before."""
+        assert isinstance(self.condition, Q), self.name
         return holds(self.condition, row) is False
 
 
@@ -103,7 +104,7 @@ def holds(condition: Q, row: Model) -> bool | None:
     return not answer if condition.negated and answer is not None else answer
 
 
-def _compared(part: tuple, row: Model) -> bool | None:
+def _compared(part: Any, row: Model) -> bool | None:
     path, wanted = part
     name, _, lookup = path.partition("__")
     value = _value(row, name)

@@ -21,6 +21,6 @@ def can_be_cited(model: type[Model]) -> bool:
 def cite_once(source: Source, fact: Model) -> None:
     """Cite a source for a saved fact of a case or campaign, unless it is cited for it already."""
     owner = "case" if getattr(fact, "case_id", None) else "campaign"
-    given = {"source": source, owner: getattr(fact, owner), fact._meta.model_name: fact}
+    given = {"source": source, owner: getattr(fact, owner), str(fact._meta.model_name): fact}
     if not Citation.objects.filter(**given).exists():
         Citation.objects.create(**given)

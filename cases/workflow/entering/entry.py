@@ -6,7 +6,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -110,7 +110,7 @@ class Entry:
     def related(self, part: str) -> tuple[type[models.Model], str]:
         """The model of a part's rows, and their field that leads to the record."""
         relation = self.record._meta.get_field(part)
-        return relation.related_model, relation.field.name
+        return cast(type[models.Model], relation.related_model), relation.field.name
 
     def pointers(self, part: str) -> dict[str, str]:
         """The fields of a part's rows that may lead to another row of the record, with the part that one is of."""
@@ -165,18 +165,18 @@ class Entry:
             self._tell(line.part, line.number, {name: [told]})
 
     def _connect_proceedings(self) -> None:
-        rows = [line.row for line in self.lines["proceedings"]]
+        rows: list[Any] = [line.row for line in self.lines["proceedings"]]
         for row, number in zip(rows, numbered([row.number for row in rows]), strict=True):
             row.number = number
-        known = {row.number: row for row in rows}
+        known: dict[int, Any] = {row.number: row for row in rows}
         for line in (each for part in IN_A_PROCEEDING for each in self.lines[part]):
-            number = self._number(line, "proceeding_number", line.proceeding_number)
+            wanted = self._number(line, "proceeding_number", line.proceeding_number)
             needed = line.part != "events" or is_a_step(line.row.kind, line.row.decision)
-            told = wrong_number(number, known=known, several=len(known) > 1 and needed)
+            told = wrong_number(wanted, known=known, several=len(known) > 1 and needed)
             if told:
                 self._tell(line.part, line.number, {"proceeding_number": [told]})
-            elif number or len(known) == 1:
-                line.row.proceeding = known[number] if number else rows[0]
+            elif wanted or len(known) == 1:
+                line.row.proceeding = known[wanted] if wanted else rows[0]
 
     def _number(self, line: Line, name: str, typed: Any) -> int | None:
         try:
@@ -204,10 +204,11 @@ class Entry:
             self._tell("names", 0, {"": [nameless]} if nameless else {})
 
     def _mark(self, part: str) -> None:
+        rows: list[Any] = [line.row for line in self.lines[part]]
         if part == "violations":
-            mark_a_primary(line.row for line in self.lines[part])
+            mark_a_primary(rows)
         elif part == "names":
-            mark_a_primary(line.row for line in self.lines[part] if line.row.is_public)
+            mark_a_primary([row for row in rows if row.is_public])
 
     def _judge_citation(self, line: Line) -> None:
         claimed = line.row.claimed_field

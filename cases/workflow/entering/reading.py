@@ -5,7 +5,7 @@ that are pointed at (persons, sources, places …) are given as records: finding
 """
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib.postgres.fields import ArrayField
@@ -66,8 +66,9 @@ def enterable(model: type[models.Model], name: str) -> models.Field:
 
 def _read(field: models.Field, value: Any, row: models.Model, values: Values) -> Any:
     if field.is_relation:
-        if not isinstance(value, field.related_model):
-            raise TypeError(f"{field} takes a {field.related_model.__name__}, not {value!r}.")
+        wanted = cast(type[models.Model], field.related_model)
+        if not isinstance(value, wanted):
+            raise TypeError(f"{field} takes a {wanted.__name__}, not {value!r}.")
         return value
     if isinstance(field, PartialDateField):
         return _read_date(field, values)

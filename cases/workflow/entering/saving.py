@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.auth.models import User
 from django.db import models, transaction
 
-from cases.models import Case, Relation
-from cases.models.publishable import Publishable
+from cases.models import Campaign, Case, Relation
 from cases.workflow.editing import record_edit, relation_edited
 from cases.workflow.entering.citations import can_be_cited, cite_once
 from cases.workflow.entering.entry import Entry, Line, Wrong
@@ -23,7 +22,7 @@ class NotEntered(ValueError):
 
 
 @transaction.atomic
-def enter(entry: Entry, *, by: AbstractBaseUser) -> models.Model:
+def enter(entry: Entry, *, by: User) -> models.Model:
     """Save what an Entry says and return the record; a case or campaign is then a draft edited by `by`, and so are
     those a relation relates.
 
@@ -43,7 +42,7 @@ def enter(entry: Entry, *, by: AbstractBaseUser) -> models.Model:
     if isinstance(record, Case):
         join_the_only_proceeding(record)
     _cite(entry)
-    if isinstance(record, Publishable):
+    if isinstance(record, Case | Campaign):
         record_edit(record, by=by)
     if isinstance(record, Relation):
         relation_edited(record, by=by)
@@ -52,8 +51,9 @@ def enter(entry: Entry, *, by: AbstractBaseUser) -> models.Model:
 
 def _save(line: Line, entry: Entry) -> None:
     row = line.row
-    if line.part in ("charges", "sentences") and not hasattr(row, "proceeding"):
-        row.proceeding = entry.record.proceedings.first() or first_proceeding(entry.record)
+    case = entry.record
+    if isinstance(case, Case) and line.part in ("charges", "sentences") and not hasattr(row, "proceeding"):
+        row.proceeding = case.proceedings.first() or first_proceeding(case)
     ahead = [name for name in line.led if _is_unsaved(getattr(row, name))]
     later = {name: getattr(row, name) for name in ahead}
     for name in ahead:
