@@ -12,6 +12,7 @@ from cases.models.case import Case, CaseCampaign, CaseOverlap, Violation
 from cases.models.charge import Charge, LegalProvision
 from cases.models.clean_up import CleanUp
 from cases.models.event import Event
+from cases.models.name_mask import MaskState, NameMask, PublicNaming
 from cases.models.person import Person, PersonName, PersonRelation
 from cases.models.place import Place
 from cases.models.proceeding import Proceeding, Sentence
@@ -54,7 +55,9 @@ __all__ = [
     "LedgerEntry",
     "LedgerText",
     "LegalProvision",
+    "MaskState",
     "MergedReference",
+    "NameMask",
     "NameToken",
     "OfficialPosition",
     "Person",
@@ -62,6 +65,7 @@ __all__ = [
     "PersonRelation",
     "Place",
     "Proceeding",
+    "PublicNaming",
     "PublishedAgency",
     "PublishedCampaign",
     "PublishedCase",

@@ -23,6 +23,7 @@ from cases.models.charge import Charge, LegalProvision
 from cases.models.clean_up import CleanUp
 from cases.models.event import Event
 from cases.models.fields import PartialDateField
+from cases.models.name_mask import NameMask, PublicNaming
 from cases.models.person import Person, PersonName, PersonRelation
 from cases.models.place import Place
 from cases.models.proceeding import Proceeding, Sentence
@@ -334,6 +335,23 @@ CLASSIFICATION = {
         "stages_after",
         "seen_by",
         "seen_at",
+    ),
+    PublicNaming: _all(NEVER, "id", "person", "hidden_at", "hidden_by", "surname_elsewhere", "masked_names"),
+    NameMask: _all(
+        NEVER,
+        "id",
+        "naming",
+        "case",
+        "campaign",
+        "path",
+        "before",
+        "after",
+        "state",
+        "made_at",
+        "made_by",
+        "decided_at",
+        "decided_by",
+        "reason",
     ),
     PublishedUse: _all(NEVER, "id", "case", "campaign", "record_type", "record_id", "is_earlier"),
 }

@@ -29,6 +29,10 @@ class Action(models.TextChoices):
     MARKED = "marked", pgettext_lazy("step taken", "Marked for review")
     # Published anew with less, or withdrawn, because an identity, consent or source was narrowed.
     NARROWED = "narrowed", pgettext_lazy("step taken", "Narrowed")
+    # The name of somebody who is hidden was masked in its public text.
+    MASKED = "masked", pgettext_lazy("step taken", "Name masked")
+    # What was masked wrongly is public again, by a second person's decision.
+    UNMASKED = "unmasked", pgettext_lazy("step taken", "Mask lifted")
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):

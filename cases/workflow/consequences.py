@@ -13,22 +13,21 @@ from django.contrib.auth.models import User
 from django.db.models import Model
 from django.utils import timezone
 
-from cases.models import Action, Campaign, Case, LedgerText, Person, PublishedCampaign, PublishedCase, Record
+from cases.models import Action, Case, Person, Record
 from cases.models.classification import RANK
 from cases.register.custody import derive_into
-from cases.text.names import find_names
 from cases.workflow import notes
-from cases.workflow.completeness import problems, public_text
+from cases.workflow.completeness import problems
 from cases.workflow.document import document_of
 from cases.workflow.door import (
     Outcome,
     drop_earlier_versions,
     make_public,
-    mark,
     public_document,
     take_out,
 )
 from cases.workflow.locking import lock
+from cases.workflow.masking import hide_names, remask
 from cases.workflow.narrowing import common
 from cases.workflow.permission import forbidden, identity_of, may_be_named
 from cases.workflow.review_log import log
@@ -44,19 +43,29 @@ class Narrowing(NamedTuple):
 
 
 def narrow(first: Iterable[Narrowing], *, by: User | None) -> Outcome:
-    """Narrow public records, and what names those that are gone or renamed by it, until nothing is left to narrow.
+    """Narrow public records, and what names those that are gone or renamed by it, until nothing is left to narrow;
+    then mask the names of persons who are hidden by it.
 
     It ends: a record is renamed only to show less of somebody than ever before, and withdrawn once.
     """
     outcome = Outcome()
     waiting: dict[Record, Narrowing] = {}
+    concerned: set[int] = set()
     _add(waiting, first)
     while waiting:
         narrowing = waiting.pop(next(iter(waiting)))
         record = lock(narrowing.record)
         if record.is_public:
+            concerned |= persons_of(record)
             _add(waiting, _narrow_one(record, narrowing, by=by, outcome=outcome))
+    outcome.add(hide_names(Person.objects.filter(pk__in=concerned).order_by("pk"), by=by))
     return outcome
+
+
+def persons_of(record: Record) -> set[int]:
+    """Whom a public record may name as its subject, or on whose account it says that something was done."""
+    used = {key for kind, key in uses_of(record) if kind == "person"}
+    return used | {record.person_id} if isinstance(record, Case) and record.person_id else used
 
 
 def _add(waiting: dict[Record, Narrowing], new: Iterable[Narrowing]) -> None:
@@ -78,7 +87,7 @@ def _narrow_one(
     # What was put back is of records the draft may no longer use.
     used = document.used | {key for key, use in uses_of(record).items() if not use.is_earlier}
     is_another = _person_of(document.content) not in ("", _person_of(public)) and _person_of(public)
-    content = common(document.content, public)
+    content = common(remask(record, document.content), public)
     if isinstance(record, Case):
         derive_into(content, timezone.localdate())
     document = replace(document, content=content, used=used)
@@ -123,13 +132,10 @@ def _drop_and_log(record: Record, *, by: User | None) -> None:
 
 
 def narrow_if_needed(record: Record, *, by: User | None, reason: str) -> Outcome:
-    """Narrow a locked public case that has to show less than the public sees, and mark other texts with the name."""
+    """Narrow a locked public case that has to show less than the public sees."""
     if not record.is_public or not must_show_less(record):
         return Outcome()
-    outcome = narrow([Narrowing(record, reason)], by=by)
-    if isinstance(record, Case) and record.person and not is_named_in(record, record.person):
-        outcome.add(mark_mentions(record.person, by=by))
-    return outcome
+    return narrow([Narrowing(record, reason)], by=by)
 
 
 def must_show_less(record: Record) -> bool:
@@ -142,40 +148,3 @@ def must_show_less(record: Record) -> bool:
     person, public = record.targeted_because_of, public_document(record)
     is_shown = bool(public and public["targeted_because_of"])
     return person is not None and is_shown and not may_be_named(person, today)
-
-
-def is_named_in(case: Case, person: Person) -> bool:
-    """Whether a person may be named by consent and identity, in this case and anywhere else."""
-    today = timezone.localdate()
-    return may_be_named(person, today) and not forbidden(case, today) and identity_of(case, today) == "named"
-
-
-def mark_mentions(person: Person, *, by: User | None) -> Outcome:
-    """Ask for a look at public texts that seem to print the name of a person who is hidden now, and remove the
-    earlier texts of records where one of them prints it, whatever is public now."""
-    outcome = Outcome()
-    names = list(person.names.values_list("text", flat=True))
-    for published, model in ((PublishedCase, Case), (PublishedCampaign, Campaign)):
-        for reference, document in published.objects.values_list("reference", "document").iterator():
-            if find_names(names, public_text(document)):
-                record = lock(model.objects.get(reference=reference))
-                if notes.PRINTS_HIDDEN_NAME not in record.review_wanted:
-                    mark(record, by=by, reason=notes.PRINTS_HIDDEN_NAME)
-                    outcome.marked.append(record)
-    _drop_versions_that_print(names, by=by)
-    return outcome
-
-
-def _drop_versions_that_print(names: list[str], *, by: User | None) -> None:
-    models = {model._meta.model_name: model for model in (Case, Campaign)}
-    texts = LedgerText.objects.filter(type__in=models).only("reference", "version", "type", "text")
-    printing = {
-        (text.type, text.reference, text.version)
-        for text in texts.iterator(chunk_size=500)
-        if find_names(names, public_text(text.document))
-    }
-    for type_, reference, version in sorted(printing):
-        record = models[type_].objects.filter(reference=reference).first()
-        record = record and lock(record)
-        if record and record.published_version and version < record.published_version:
-            _drop_and_log(record, by=by)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
-from cases.models import Action, LedgerText, Record, State
+from cases.models import Action, LedgerText, MaskState, NameMask, Record, State
 from cases.models.classification import RANK
 from cases.register import register
 from cases.register.documents.reading import read
@@ -17,6 +18,7 @@ from cases.register.ledger import canonical
 from cases.text.references import new_reference
 from cases.workflow.document import Document
 from cases.workflow.last_days import keep_last_day
+from cases.workflow.naming import note_naming
 from cases.workflow.review_log import log
 from cases.workflow.uses import clear_earlier_uses, clear_uses, note_uses
 
@@ -25,23 +27,26 @@ from cases.workflow.uses import clear_earlier_uses, clear_uses, note_uses
 class Outcome:
     """What one change did to public records: the records themselves, for messages and links.
 
-    `version` is the public version a publication made, `renamed` the records that are known by a new reference since.
+    `version` is the public version a publication made, `renamed` the records that are known by a new reference since,
+    `masked` those in whose text the name of somebody hidden was masked.
     """
 
     marked: list[Record] = field(default_factory=list)
     republished: list[Record] = field(default_factory=list)
     withdrawn: list[Record] = field(default_factory=list)
     renamed: list[Record] = field(default_factory=list)
+    masked: list[Record] = field(default_factory=list)
     version: int | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.marked or self.republished or self.withdrawn or self.renamed)
+        return bool(self.marked or self.republished or self.withdrawn or self.renamed or self.masked)
 
     def add(self, other: "Outcome") -> None:
         self.marked += other.marked
         self.republished += other.republished
         self.withdrawn += other.withdrawn
         self.renamed += other.renamed
+        self.masked += other.masked
 
 
 class Entered(NamedTuple):
@@ -79,6 +84,7 @@ def make_public(record: Record, *, document: Document) -> Entered:
         clear_uses(record)
     note_uses(record, document.used)
     keep_last_day(record)
+    note_naming(record, document.content)
     return Entered(published.version, renamed)
 
 
@@ -99,6 +105,7 @@ def take_out(record: Record, *, by: User | None, reason: str, announced: bool) -
     record.state = State.WITHDRAWN
     record.review_wanted = ""
     record.save(update_fields=["published_version", "published_edit_version", "state", "review_wanted"])
+    close_masks(record)
     log(record, Action.WITHDRAWN, by=by, reason=reason, public_version=version, is_announced=announced)
 
 
@@ -108,6 +115,12 @@ def drop_earlier_versions(record: Record) -> int:
     dropped = register.delete_earlier_texts(record.reference)
     keep_last_day(record)
     return dropped
+
+
+def close_masks(record: Record) -> None:
+    """The public text in which names were masked, or might have to be, is not public any more."""
+    open_masks = NameMask.objects.of(record).filter(state__in=[MaskState.STANDING, MaskState.WAITING])
+    open_masks.update(state=MaskState.REWORDED, decided_at=timezone.now())
 
 
 def mark(record: Record, *, by: User | None, reason: str) -> None:

@@ -12,13 +12,14 @@ from django.db import transaction
 from django.db.models import Model, Q
 from django.utils import timezone
 
-from cases.models import Campaign, Case, CleanUp, Person, Record, ShownUntil
+from cases.models import Campaign, Case, CleanUp, Person, PublicNaming, Record, ShownUntil
 from cases.models.record import kind_of
 from cases.workflow import notes
 from cases.workflow.consequences import drop_versions_that_used, narrow_if_needed
 from cases.workflow.door import Outcome
 from cases.workflow.last_days import keep_last_day
 from cases.workflow.locking import lock
+from cases.workflow.masking import hide_names
 
 Row = TypeVar("Row", bound=Model)
 
@@ -47,7 +48,7 @@ def narrow_expired() -> Outcome:
     )
     failed += _each(
         Person.objects.filter(consent_expires_date__lt=today),
-        lambda person: drop_versions_that_used(person, by=None),
+        lambda person: outcome.add(_hide(person)),
     )
     # What is still there has nothing left in it that is over, and may be read again.
     over = list(ShownUntil.objects.ended(today).values_list("reference", flat=True))
@@ -66,6 +67,14 @@ def narrow_expired() -> Outcome:
         }
     )
     return outcome
+
+
+def _hide(person: Person) -> Outcome:
+    """Whatever still names somebody whose consent has ended: earlier versions of records, and texts of others."""
+    drop_versions_that_used(person, by=None)
+    if PublicNaming.objects.filter(person=person, hidden_at__isnull=True).exists():
+        return hide_names([person], by=None)
+    return Outcome()
 
 
 def _without_last_day() -> Iterable[Case]:

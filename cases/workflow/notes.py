@@ -18,6 +18,10 @@ EARLIER_TEXTS_REMOVED = N_(
     "Earlier versions referred to a record that was withdrawn or narrowed; their texts were removed."
 )
 PRINTS_HIDDEN_NAME = N_("Its text seems to print a name that is hidden now.")
+NAME_MASKED = N_(
+    "Its public text printed a name that is hidden now, and has “[name withheld]” there. Reword it."
+)
+EARLIER_TEXTS_PRINTED = N_("Earlier versions printed a name that is hidden now; their texts were removed.")
 CAMPAIGN_PUBLISHED = N_("Its campaign “%(title)s” was published.")
 CHANGED = {
     Person: N_("Person “%(record)s” changed."),
@@ -32,6 +36,8 @@ _SENTENCES = (
     REFERRED_RECORD_GONE,
     EARLIER_TEXTS_REMOVED,
     PRINTS_HIDDEN_NAME,
+    NAME_MASKED,
+    EARLIER_TEXTS_PRINTED,
     CAMPAIGN_PUBLISHED,
     *CHANGED.values(),
 )

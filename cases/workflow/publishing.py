@@ -8,17 +8,18 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.models import Action, Campaign, Case, PublishedCase, Record, Review
+from cases.models import Action, Campaign, Case, Person, PublishedCase, Record, Review
 from cases.register import register
 from cases.register.ledger import canonical
 from cases.workflow import notes
 from cases.workflow.completeness import Problem, problems, second_look
-from cases.workflow.consequences import follow
+from cases.workflow.consequences import follow, persons_of
 from cases.workflow.document import Document, document_of
-from cases.workflow.door import Outcome, drop_earlier_versions, make_public, mark, take_out
+from cases.workflow.door import Outcome, close_masks, drop_earlier_versions, make_public, mark, take_out
 from cases.workflow.errors import Refused
 from cases.workflow.last_days import keep_last_day
 from cases.workflow.locking import lock
+from cases.workflow.masking import hide_names
 from cases.workflow.moves import check_may, check_open, is_open, move
 from cases.workflow.review import same_edit
 from cases.workflow.review_log import log
@@ -82,6 +83,7 @@ def publish(
         drop_earlier_versions(record)
     keep_last_day(record, anew=True)
     record.published_edit_version = record.edit_version
+    close_masks(record)
     move(record, "publish")
     record.review_wanted = ""
     record.save(update_fields=["published_edit_version", "state", "review_wanted"])
@@ -147,8 +149,11 @@ def withdraw(record: Record, *, by: User, reason: str, announced: bool) -> Outco
         log(record, Action.WITHDRAWN, by=by, reason=reason.strip(), is_announced=False)
         return Outcome()
     check_open(record, "withdraw")
+    persons = Person.objects.filter(pk__in=persons_of(record)).order_by("pk")
     take_out(record, by=by, reason=reason.strip(), announced=announced)
-    return follow(record, by=by, announced=announced)
+    outcome = follow(record, by=by, announced=announced)
+    outcome.add(hide_names(persons, by=by))
+    return outcome
 
 
 @transaction.atomic

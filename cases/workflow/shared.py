@@ -27,13 +27,13 @@ from cases.workflow import notes
 from cases.workflow.consequences import (
     Narrowing,
     drop_versions_that_used,
-    mark_mentions,
     must_show_less,
     narrow,
 )
 from cases.workflow.door import Outcome, mark
 from cases.workflow.last_days import keep_last_days_of
 from cases.workflow.locking import lock, one_at_a_time
+from cases.workflow.masking import hide_names
 from cases.workflow.permission import may_be_named
 from cases.workflow.review_log import log
 from cases.workflow.uses import users_of
@@ -109,7 +109,7 @@ def record_changed(record: Shared, *, by: User, before: dict | None) -> Outcome:
     if less or hidden:
         drop_versions_that_used(record, by=by)
     if hidden:
-        outcome.add(mark_mentions(hidden, by=by))
+        outcome.add(hide_names([hidden], by=by))
     if person:
         keep_last_days_of(person)
     return outcome

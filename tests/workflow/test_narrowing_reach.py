@@ -222,6 +222,7 @@ def test_a_name_that_was_marked_is_gone_from_earlier_versions_once_it_is_rewritt
 
 def test_a_name_that_only_an_earlier_text_prints_is_removed_from_it():
     person = PersonFactory(name=NAME)
+    CaseFactory(person=person, published=True)
     other = CaseFactory(summary=f"Arrested together with {NAME}.", published=True)
     corrected(other, summary="Arrested together with a colleague.")
     assert "Kayanova" in everything_public()
@@ -230,6 +231,18 @@ def test_a_name_that_only_an_earlier_text_prints_is_removed_from_it():
 
     assert "Kayanova" not in everything_public()
     assert PublishedCase.objects.get().summary == "Arrested together with a colleague."
+
+
+def test_a_person_who_never_was_public_changes_no_text_of_others():
+    person = PersonFactory(name=NAME)
+    other = CaseFactory(summary=f"Arrested together with {NAME}.", published=True)
+    corrected(other, summary=f"Arrested with {NAME}.")
+    before = everything_public()
+
+    change(person, consent="refused", consent_by="self")
+
+    assert everything_public() == before
+    assert second_look(other) == [NAME]
 
 
 def test_a_relative_of_an_earlier_version_is_hidden_when_their_consent_has_run_out():

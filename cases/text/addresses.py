@@ -1,0 +1,29 @@
+"""The words of an address (URL), however it is written: percent-encoded, hyphenated, with a domain in punycode."""
+
+import html
+import re
+from urllib.parse import unquote
+
+from cases.text.spelled_text import SpelledText
+
+MOST_ENCODINGS = 4
+_PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
+IN_TEXT = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.IGNORECASE)
+"""An address in running text."""
+
+
+def read_address(address: str) -> SpelledText:
+    """The address as words in small letters; an encoding that cannot be read stays as it is."""
+    for _ in range(MOST_ENCODINGS):
+        decoded = html.unescape(unquote(address))
+        if decoded == address:
+            break
+        address = decoded
+    return SpelledText(_PUNYCODE.sub(_label, address).lower())
+
+
+def _label(match: re.Match[str]) -> str:
+    try:
+        return match[0].encode("ascii").decode("idna")
+    except UnicodeError:
+        return match[0]
