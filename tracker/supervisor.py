@@ -147,7 +147,8 @@ def database_of_our_own(announce: Callable[[], None] | None):
 def start_web_server(listener: socket.socket) -> subprocess.Popen:
     command = [sys.executable, "-m", "gunicorn", "tracker.wsgi", "--preload", "--no-control-socket"]
     command += ["--bind", f"fd://{listener.fileno()}", "--logger-class", "tracker.logs.WebServerLogger"]
-    command += ["--worker-class", "gthread", "--log-level", "warning", "--graceful-timeout", str(GRACE)]
+    command += ["--worker-class", "tracker.serving.worker.Worker", "--graceful-timeout", str(GRACE)]
+    command += ["--log-level", "warning"]
     command += ["--workers", str(settings.WEB_WORKERS), "--threads", str(settings.WEB_THREADS)]
     if os.access("/dev/shm", os.W_OK):
         command += ["--worker-tmp-dir", "/dev/shm"]  # its heartbeat file must not wait for a slow disk

@@ -17,7 +17,7 @@ PATIENCE = 120  # seconds until the server must answer
 
 
 class WebServer:
-    """gunicorn as `manage.py serve` starts it."""
+    """The web server as `manage.py serve` starts it."""
 
     def __init__(self):
         self.port = 0

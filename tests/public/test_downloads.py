@@ -198,7 +198,8 @@ def server(transactional_db, tmp_path, publish):
         process = subprocess.Popen(
             (
                 f"{sys.executable} -m gunicorn tracker.wsgi --bind fd://{listener.fileno()} --no-control-socket "
-                "--worker-class gthread --workers 2 --threads 8 --graceful-timeout 1 --log-level warning"
+                "--worker-class tracker.serving.worker.Worker --workers 2 --threads 8 "
+                "--graceful-timeout 1 --log-level warning"
             ).split(),
             cwd=settings.BASE_DIR,
             env=os.environ

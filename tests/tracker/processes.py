@@ -71,11 +71,11 @@ def heed_hangups() -> None:
 class Site:
     """`manage.py serve` as a process."""
 
-    def __init__(self, var: Path, port: int):
+    def __init__(self, var: Path, port: int, *words: str, **more: str):
         self.port = port
         self.process = subprocess.Popen(
-            [sys.executable, str(ROOT / "manage.py"), "serve"],
-            env=environment(var, PORT=str(port), WEB_WORKERS="1"),
+            [sys.executable, str(ROOT / "manage.py"), "serve", *words],
+            env=environment(var, **{"PORT": str(port), "WEB_WORKERS": "1"} | more),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -105,9 +105,10 @@ class Site:
 
 
 @contextmanager
-def site(var: Path):
+def site(var: Path, *words: str, **more: str):
+    """The site while the block lasts; `words` of the command, and `more` of its environment."""
     with reserved_port() as port:
-        running = Site(var, port)
+        running = Site(var, port, *words, **more)
         try:
             running.wait_until_ready()
             yield running

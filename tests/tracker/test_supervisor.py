@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from tests.tracker.lines import Line
 from tests.tracker.processes import manage, processes_of, reserved_port, site, var_folder, wait_until_gone
 from tracker.embedded_database import EmbeddedDatabase
 
@@ -55,6 +56,18 @@ def test_nothing_it_did_not_start_is_stopped(var):
     finally:
         bystander.kill()
         bystander.wait()
+
+
+def test_forty_slow_connections_do_not_stop_the_site(var):
+    """Five times as many as there are threads, each of them sending as long as it may."""
+    with site(var) as running:
+        slow = [Line(running.port).send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n") for _ in range(40)]
+        for _ in range(3):
+            for line in slow:
+                line.send("X-More: 1\r\n")
+            assert running.get("/healthz") == 200
+
+        assert all(line.is_open() for line in slow)
 
 
 def test_a_second_site_in_the_same_folder_is_refused_and_says_who_runs(var):

@@ -48,7 +48,7 @@ def _file(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpRespons
     copy, body = copy_of(query, snapshot), ()
     if request.method != "HEAD":
         try:
-            body = Download(copy, request.META.get("gunicorn.socket"))
+            body = Download(copy, request.META.get("tracker.connection"))
         except NoSlot:
             return busy()
     return StreamingHttpResponse(

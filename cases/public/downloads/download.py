@@ -5,9 +5,6 @@ thread, a slot and room on the disk, none of them longer than a download may las
 """
 
 import errno
-import select
-import socket
-import struct
 import threading
 import time
 from collections.abc import Callable
@@ -23,11 +20,10 @@ from cases.public.downloads.slots import folder, take_slot
 from cases.public.downloads.spool import Abandoned, Spool
 from cases.register.copy_output import copy_out
 from cases.register.csv_lines import PLANNING
+from tracker.serving.connection import Connection
 
 LOCK_SECONDS = 10
 LOOK_SECONDS = 1
-STALL_SECONDS = 60
-"""Somebody who takes no piece for so long is gone, even if their machine does not say so."""
 
 
 class DownloadBroken(Exception):
@@ -45,7 +41,7 @@ class Copy:
 class Download:
     """An iterator over the file. Must be closed; raises NoSlot where there is no room for one more."""
 
-    def __init__(self, copy: Copy, client: socket.socket | None = None):
+    def __init__(self, copy: Copy, client: Connection | None = None):
         """`client` is the connection to the reader, where the server tells."""
         self._copy, self._client = copy, client
         self._deadline = time.monotonic() + settings.DOWNLOAD_MINUTES * 60
@@ -98,7 +94,7 @@ class Download:
 
     def _begin(self) -> None:
         if self._client is not None:
-            self._client.settimeout(STALL_SECONDS)
+            self._client.follow()
         thread = threading.Thread(target=self._fill, name="download", daemon=True)
         thread.start()
         self._thread = thread
@@ -112,12 +108,8 @@ class Download:
         raise TimeoutError
 
     def _look_for_client(self) -> None:
-        """While there is nothing to send, nothing that is sent would tell that nobody is there."""
-        if self._client is not None:
-            poll = select.poll()
-            poll.register(self._client, select.POLLRDHUP)
-            if poll.poll(0):
-                raise ConnectionResetError(errno.ECONNRESET, "the reader is gone")
+        if self._client is not None and self._client.is_gone:
+            raise ConnectionResetError(errno.ECONNRESET, "the reader is gone")
 
     def _seconds_left(self) -> float:
         return max(0.0, self._deadline - time.monotonic())
@@ -160,8 +152,5 @@ class Download:
                 self._running.cancel_safe(timeout=1)
 
     def _break_off(self) -> None:
-        """Reset the connection to the reader: without chunks, as HTTP/1.0 has it, an end in good order looks whole."""
         if self._client is not None:
-            with suppress(OSError):
-                self._client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                self._client.close()
+            self._client.break_off()
