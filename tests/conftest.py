@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from tracker.embedded_database import EmbeddedDatabase
 from tracker.translations import compile_translations
@@ -44,6 +45,23 @@ def shared_memory(tmp_path_factory):
 
 
 _numbers = count()
+
+
+@pytest.fixture(autouse=True)
+def forced_logins_are_whole(monkeypatch):
+    """`client.force_login(user)` stands for a whole login: the second factor was given too, just now. Half a login is
+    what the page to log in on leads to."""
+    from cases.admin.accounts.proof import note_proof
+
+    forced = Client.force_login
+
+    def force_login(client, user, backend=None):
+        forced(client, user, backend)
+        session = client.session
+        note_proof(session)
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", force_login)
 
 
 @pytest.hookimpl(hookwrapper=True)

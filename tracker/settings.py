@@ -7,7 +7,7 @@ embedded database and the collected static files.
 import os
 import re
 from hashlib import sha256
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -63,6 +63,13 @@ def _proxies(name: str) -> tuple:
     return tuple(proxies)
 
 
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def _time_zone(name: str, default: str) -> str:
     zone = _words(name, default)
     if zone not in available_timezones():
@@ -96,6 +103,13 @@ if not _site_ok or _site.path or _site.query or _site.fragment or _site.username
         f"SITE_URL is {SITE_URL!r}; expected an address like https://tracker.example.org."
     )
 HTTPS = _site.scheme == "https"
+# A demonstration asks for no second factor, and its passwords were printed: it is for this machine alone.
+for _name, _host in (("SITE_URL", _site.hostname), ("BIND", BIND)):
+    if DEMO and not _is_loopback(_host):
+        raise ImproperlyConfigured(
+            f"DEMO is on and {_name} names {_host}: a demonstration asks for no second factor, so it is for this "
+            "machine alone (127.0.0.1, localhost). For a site that others reach, set DEMO=0."
+        )
 
 # -- What it says of itself --------------------------------------------------------------------------------------------
 
@@ -187,6 +201,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "allauth",
+    "allauth.account",  # asked for by the next, and not used: nobody signs up, and no mail is sent
+    "allauth.mfa",
     "django_filters",
     "csp",
     "pgtrigger",
@@ -198,6 +215,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tracker.middleware.ContentPolicyMiddleware",
+    "tracker.middleware.DemonstrationMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tracker.middleware.PageCompressionMiddleware",
     "tracker.languages.LanguageMiddleware",
@@ -209,6 +227,8 @@ MIDDLEWARE = [
     "tracker.middleware.DeskAuthenticationMiddleware",
     "tracker.middleware.DeskMessageMiddleware",
     "tracker.middleware.DeskHistoryMiddleware",
+    "allauth.account.middleware.AccountMiddleware",  # tells allauth which request its passkeys are for
+    "cases.admin.accounts.middleware.SecondFactorMiddleware",
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
@@ -277,7 +297,18 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
-# A session ends this long after the last request. A case takes a while to type, and what is typed is lost with it.
+# Seeds of second factors are stored encrypted with it, so that a copy of the database opens nothing.
+FACTOR_KEY = _words("FACTOR_KEY", "") or (SECRET_KEY if _database_url else kept_secret(VAR / "factor_key"))
+MFA_ADAPTER = "cases.workflow.accounts.sealing.SealingAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a code counts half a minute before and after its time
+MFA_RECOVERY_CODE_DIGITS = 12
+MFA_WEBAUTHN_USER_VERIFICATION = (
+    "required"  # a passkey alone proves who somebody is: it asks for a finger or PIN
+)
+SESSION_ENGINE = "cases.models.desk_session"
+SESSION_HOURS = 8  # after the login, whatever happens
+# A session ends this long after the last request, too. A case takes a while to type, and what is typed is lost with it.
 SESSION_IDLE_MINUTES = _number("SESSION_IDLE_MINUTES", 60, 1, 1440)
 SESSION_COOKIE_AGE = SESSION_IDLE_MINUTES * 60
 SESSION_SAVE_EVERY_REQUEST = True

@@ -5,12 +5,14 @@ The tables of the register and the inbox are imported here so that Django finds 
 """
 
 from cases.inbox.correction import Correction
+from cases.models.account_event import AccountEvent, What
 from cases.models.agency import Agency, Attribution, OfficialPosition
 from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, CaseCampaign, CaseOverlap, Violation
 from cases.models.charge import Charge, LegalProvision
 from cases.models.clean_up import CleanUp
+from cases.models.desk_session import DeskSession
 from cases.models.event import Event
 from cases.models.name_mask import MaskState, NameMask, PublicNaming
 from cases.models.person import Person, PersonName, PersonRelation
@@ -35,6 +37,7 @@ from cases.register.shown_until import ShownUntil
 from cases.register.state import RegisterState
 
 __all__ = [
+    "AccountEvent",
     "Action",
     "Agency",
     "AnsweredAsk",
@@ -48,6 +51,7 @@ __all__ = [
     "Citation",
     "CleanUp",
     "Correction",
+    "DeskSession",
     "Event",
     "FacetBlock",
     "FurtherCase",
@@ -83,4 +87,5 @@ __all__ = [
     "StatusChange",
     "Tombstone",
     "Violation",
+    "What",
 ]

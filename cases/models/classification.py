@@ -15,12 +15,14 @@ the month below *named*, and lose the source's words.
 from django.db.models import Model
 
 from cases.inbox.correction import Correction
+from cases.models.account_event import AccountEvent
 from cases.models.agency import Agency, Attribution, OfficialPosition
 from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, Violation
 from cases.models.charge import Charge, LegalProvision
 from cases.models.clean_up import CleanUp
+from cases.models.desk_session import DeskSession
 from cases.models.event import Event
 from cases.models.fields import PartialDateField
 from cases.models.name_mask import NameMask, PublicNaming
@@ -354,6 +356,18 @@ CLASSIFICATION = {
         "reason",
     ),
     PublishedUse: _all(NEVER, "id", "case", "campaign", "record_type", "record_id", "is_earlier"),
+    AccountEvent: _all(NEVER, "id", "at", "what", "account", "by", "details", "confirms"),
+    DeskSession: _all(
+        NEVER,
+        "session_key",
+        "session_data",
+        "expire_date",
+        "number",
+        "user",
+        "started_at",
+        "seen_at",
+        "device",
+    ),
 }
 
 

@@ -10,15 +10,19 @@ from functools import wraps
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.template.response import TemplateResponse
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.admin.accounts.proof import is_fresh, note_proof
-from cases.admin.desk import desk
+from cases.admin.accounts.pages import page
+from cases.admin.accounts.passkeys import CredentialField, factor_of
+from cases.admin.accounts.proof import is_asked_for_factor, is_fresh, note_proof
+from cases.admin.accounts.second_factor import code_field
 from cases.admin.lists import staff
+from cases.models import What
+from cases.workflow.accounts.factors import accept_code, has_passkey
+from cases.workflow.accounts.log import note
 
 PREFIX = "proof"
 # Sent with the proof where a page was asked for, and nothing was posted.
@@ -26,36 +30,58 @@ ASKED_FOR_PAGE = f"{PREFIX}-page"
 
 
 class ProofForm(forms.Form):
-    """What proves it. Its fields are prefixed, so that no form of the desk has any of that name."""
+    """What proves it: password and, of who must give one, a second factor; or a passkey alone. The fields are
+    prefixed, so that no form of the desk has any of that name."""
 
     password = forms.CharField(
         label=_("Password"),
+        required=False,
         strip=False,
+        max_length=4096,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password", "autofocus": True}),
     )
+    code = code_field()
+    credential = CredentialField(required=False)
 
     def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(*args, prefix=PREFIX, **kwargs)
-        self.request = request
+        self.user = staff(request)
+        self.asks_for_code = is_asked_for_factor(self.user)
+        if not self.asks_for_code:
+            del self.fields["code"]
 
-    def clean_password(self) -> str:
-        password = self.cleaned_data["password"]
-        if not staff(self.request).check_password(password):
-            raise forms.ValidationError(gettext("That is not your password."))
-        return password
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or {}
+        if self.errors:
+            return given
+        if given.get("credential"):
+            factor_of(given["credential"], self.user).record_usage()
+        elif not self._is_right(given):
+            note(What.REFUSED, self.user, by=self.user)
+            raise ValidationError(
+                gettext("Password or code is wrong, or the code was used already.")
+                if self.asks_for_code
+                else gettext("That is not your password.")
+            )
+        return given
+
+    def _is_right(self, given: dict[str, Any]) -> bool:
+        if not self.user.check_password(given["password"]):
+            return False
+        return not self.asks_for_code or accept_code(self.user, given["code"]) is not None
 
 
 def fresh_login_page(request: HttpRequest) -> HttpResponse | None:
     """None if whoever asks proved who they are within five minutes, or does so with this request; else the page that
     asks them to (403). From `request.POST` the proof is gone afterwards, and the rest is as it was typed.
     """
-    proving = f"{PREFIX}-password" in request.POST
+    proving = any(f"{PREFIX}-{name}" in request.POST for name in ("password", "credential"))
     if not proving:
         return None if is_fresh(request) else _page(request, ProofForm(request=request))
     form = ProofForm(request.POST, request=request)
     if not form.is_valid():
         return _page(request, form)
-    note_proof(request)
+    note_proof(request.session)
     if ASKED_FOR_PAGE in request.POST:
         return HttpResponseRedirect(request.get_full_path())
     request.POST = _without_proof(request)
@@ -91,15 +117,14 @@ def _page(request: HttpRequest, form: ProofForm) -> HttpResponse:
         for value in values
     ]
     asked_for_page = request.method != "POST" or ASKED_FOR_PAGE in request.POST
-    context = {
-        **desk.each_context(request),
-        "title": gettext("Confirm that it is you"),
-        "form": form,
-        "typed": [(ASKED_FOR_PAGE, "1")] if asked_for_page else typed,
-        "files": sorted({file.name or "" for files in request.FILES.lists() for file in files[1]}),
-        "address": request.get_full_path(),
-    }
-    request.current_app = desk.name
-    page = TemplateResponse(request, "admin/accounts/fresh_login.html", context, status=403)
-    add_never_cache_headers(page)
-    return page
+    return page(
+        request,
+        "fresh_login",
+        status=403,
+        title=gettext("Confirm that it is you"),
+        form=form,
+        typed=[(ASKED_FOR_PAGE, "1")] if asked_for_page else typed,
+        files=sorted({file.name or "" for files in request.FILES.lists() for file in files[1]}),
+        address=request.get_full_path(),
+        has_passkey=has_passkey(form.user),
+    )

@@ -5,14 +5,17 @@ import time
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import include, path
+from django.urls import path
 
 from cases.admin.accounts.fresh_login import fresh_login_required
-from cases.admin.accounts.proof import FRESH_SECONDS, PROVED_AT
-from cases.admin.desk import desk
+from cases.admin.accounts.proof import FRESH_SECONDS
 from cases.models import Case
+from cases.models.desk_session import PROVED_AT
+from cases.workflow.accounts.factors import accept_code
 from tests.admin.forms import form_to, forms_of
+from tests.authenticator import App
 from tests.factories import PASSWORD, CaseFactory, UserFactory
+from tracker import urls
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
@@ -26,14 +29,28 @@ def step(request):
     return HttpResponse(repr((request.method, posted)))
 
 
-urlpatterns = [path("admin/step/", step), path("admin/", desk.urls), path("", include("cases.public.urls"))]
+urlpatterns = [path("admin/step/", step), *urls.urlpatterns]
 
 
 @pytest.fixture
-def desk_client(db):
+def publisher(db):
+    return UserFactory(username="publisher")
+
+
+@pytest.fixture
+def app(publisher):
+    return App(publisher)
+
+
+@pytest.fixture
+def desk_client(publisher):
     client = Client()
-    client.force_login(UserFactory(username="publisher"))
+    client.force_login(publisher)
     return client
+
+
+def prove(form, app):
+    return form.set("proof-password", PASSWORD).set("proof-code", app.code()).data(button=None)
 
 
 def proved(client, seconds_ago):
@@ -68,25 +85,43 @@ def test_a_session_that_never_proved_it_is_asked(desk_client):
     assert desk_client.get(ADDRESS).status_code == 403
 
 
-def test_what_was_posted_goes_on_with_the_proof(desk_client):
+def test_what_was_posted_goes_on_with_the_proof(desk_client, app):
+    proved(desk_client, FRESH_SECONDS + 1)
+
+    form = form_to(desk_client.post(ADDRESS, TYPED), ADDRESS)
+
+    assert desk_client.post(ADDRESS, prove(form, app)).content.decode() == repr(("POST", TYPED))
+    assert desk_client.post(ADDRESS, TYPED).status_code == 200  # and five minutes without being asked begin
+
+
+@pytest.mark.parametrize("wrong", ["password", "code", "used code", "no code"])
+def test_a_wrong_proof_keeps_what_was_posted_and_takes_no_step(desk_client, publisher, app, wrong):
+    proved(desk_client, FRESH_SECONDS + 1)
+    form = form_to(desk_client.post(ADDRESS, TYPED), ADDRESS).set("proof-password", PASSWORD)
+    if wrong == "password":
+        form.set("proof-password", PASSWORD + "x").set("proof-code", app.code())
+    elif wrong == "used code":
+        form.set("proof-code", app.code())
+        accept_code(publisher, form["proof-code"])
+    elif wrong == "code":
+        form.set("proof-code", "000000")
+
+    refused = desk_client.post(ADDRESS, form.data(button=None))
+
+    assert refused.status_code == 403
+    assert "Password or code is wrong, or the code was used already." in refused.content.decode()
+    again = form_to(refused, ADDRESS)
+    assert desk_client.post(ADDRESS, prove(again, app)).content.decode() == repr(("POST", TYPED))
+
+
+def test_a_demonstration_asks_for_the_password_alone(desk_client, settings):
+    settings.DEMO = True
     proved(desk_client, FRESH_SECONDS + 1)
 
     form = form_to(desk_client.post(ADDRESS, TYPED), ADDRESS).set("proof-password", PASSWORD)
 
-    assert desk_client.post(ADDRESS, form.data(button=None)).content.decode() == repr(("POST", TYPED))
-    assert desk_client.post(ADDRESS, TYPED).status_code == 200  # and five minutes without being asked begin
-
-
-def test_a_wrong_password_keeps_what_was_posted_and_takes_no_step(desk_client):
-    proved(desk_client, FRESH_SECONDS + 1)
-    form = form_to(desk_client.post(ADDRESS, TYPED), ADDRESS)
-
-    wrong = desk_client.post(ADDRESS, form.set("proof-password", PASSWORD + "x").data(button=None))
-
-    assert wrong.status_code == 403
-    assert "That is not your password." in wrong.content.decode()
-    again = form_to(wrong, ADDRESS).set("proof-password", PASSWORD)
-    assert desk_client.post(ADDRESS, again.data(button=None)).content.decode() == repr(("POST", TYPED))
+    assert "proof-code" not in form.offered
+    assert desk_client.post(ADDRESS, form.data(button=None)).status_code == 200
 
 
 def test_a_wrong_password_is_refused_in_a_session_that_is_fresh_too(desk_client):
@@ -95,18 +130,17 @@ def test_a_wrong_password_is_refused_in_a_session_that_is_fresh_too(desk_client)
     assert answer.status_code == 403
 
 
-def test_a_page_that_was_asked_for_comes_at_its_own_address(desk_client):
+def test_a_page_that_was_asked_for_comes_at_its_own_address(desk_client, app):
     proved(desk_client, FRESH_SECONDS + 1)
     address = f"{ADDRESS}?case=1&case=2"
 
-    form = form_to(desk_client.get(address), address).set("proof-password", PASSWORD)
-    answer = desk_client.post(address, form.data(button=None))
+    answer = desk_client.post(address, prove(form_to(desk_client.get(address), address), app))
 
     assert (answer.status_code, answer.headers["Location"]) == (302, address)
     assert desk_client.get(address).content.decode() == repr(("GET", {}))
 
 
-def test_publishing_asks_and_goes_on_with_the_text_that_was_reviewed(desk_client):
+def test_publishing_asks_and_goes_on_with_the_text_that_was_reviewed(desk_client, app):
     case = CaseFactory(submitted=True)
     address = f"/admin/cases/case/{case.pk}/publish/"
     review = next(form for form in forms_of(desk_client.get(address)) if "digest" in form.offered)
@@ -114,8 +148,7 @@ def test_publishing_asks_and_goes_on_with_the_text_that_was_reviewed(desk_client
 
     asked = desk_client.post(address, review.data(button=None))
     before = Case.objects.get().published_version
-    form = form_to(asked, "publish/").set("proof-password", PASSWORD)
-    answer = desk_client.post(address, form.data(button=None), follow=True)
+    answer = desk_client.post(address, prove(form_to(asked, "publish/"), app), follow=True)
 
     assert before is None
     assert "Published." in answer.content.decode()
