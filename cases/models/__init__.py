@@ -27,6 +27,7 @@ from cases.models.status_change import StatusChange
 from cases.register.facet_block import FacetBlock
 from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
+from cases.register.ledger_words import LedgerWords
 from cases.register.merged_reference import MergedReference
 from cases.register.name_index import NameToken
 from cases.register.published_agency import PublishedAgency
@@ -58,6 +59,7 @@ __all__ = [
     "Intervention",
     "LedgerEntry",
     "LedgerText",
+    "LedgerWords",
     "LegalProvision",
     "MaskState",
     "MergedReference",

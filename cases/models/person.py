@@ -94,8 +94,8 @@ class PersonNameQuerySet(models.QuerySet):
     def protected(self, *, today: date) -> Self:
         """Names that no public text may print without a second look, whichever case it belongs to.
 
-        Spellings for the desk alone; names of persons whose identity, consent or age hides them; names of
-        relatives and others who are on file because of somebody else.
+        Spellings for the desk alone; names of persons whose identity, consent or age hides them, or who were public
+        by name and are not any more; names of relatives and others who are on file because of somebody else.
         """
         adult_since = today.replace(year=today.year - 18, day=min(today.day, 28))
         return self.filter(
@@ -107,6 +107,7 @@ class PersonNameQuerySet(models.QuerySet):
             | Q(person__cases__consent_expires_date__lt=today)
             | Q(person__birth_date_latest__gt=adult_since)
             | Q(person__relations_from_others__isnull=False)
+            | Q(person__naming__hidden_at__isnull=False)
         ).distinct()
 
 

@@ -18,6 +18,7 @@ from cases.register.documents.reading import UnreadableText
 from cases.register.facet_block import BLOCK_BITS, FacetBlock
 from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone, content_hash, entry_hash
+from cases.register.ledger_words import is_of
 from cases.register.marks import Mark, is_countable_person
 from cases.register.merged_reference import MergedReference
 from cases.register.name_index import NameToken
@@ -37,6 +38,7 @@ def check() -> list[str]:
 
     - the chain runs unbroken and unforked from its beginning to the head the state names;
     - every entry's hash is that of its parts, every text's hash the one its entry sealed;
+    - the words of every text in the index are its own;
     - versions of a record follow one another without a gap, except for earlier ones that were forgotten;
     - every row equals the row made anew from its latest version, and none is missing or left over;
     - a last day belongs to something published;
@@ -90,8 +92,9 @@ def _chain_problems(state: RegisterState) -> Iterator[str]:
 
 
 def _text_problems() -> Iterator[str]:
-    for version in LedgerText.objects.select_related("entry").order_by("entry").iterator():
-        if version.entry.content_hash != content_hash(version.nonce, version.text):
+    for version in LedgerText.objects.select_related("entry", "words").order_by("entry").iterator():
+        sealed = version.entry.content_hash == content_hash(version.nonce, version.text)
+        if not sealed:
             yield f"{version}: the text is not the one entry {version.entry_id} sealed"
         try:
             document = version.document
@@ -100,6 +103,9 @@ def _text_problems() -> Iterator[str]:
             continue
         if (document.get("reference"), document.get("type")) != (version.reference, version.type):
             yield f"{version}: the text is about {document.get('type')} {document.get('reference')}"
+        # What has no words yet is read itself, until `index_texts` has been there.
+        if sealed and hasattr(version, "words") and not is_of(version.words, document):
+            yield f"{version}: its words in the index are not those of its text"
 
 
 def _version_problems() -> Iterator[str]:

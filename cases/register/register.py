@@ -21,6 +21,7 @@ from cases.register.documents.reading import UnreadableText
 from cases.register.documents.rules import is_by_earlier_rules
 from cases.register.documents.writing import checked, new
 from cases.register.ledger import LedgerText, Tombstone, canonical
+from cases.register.ledger_words import NO_WORDS, keep_words, words_of
 from cases.register.merged_reference import MergedReference
 from cases.register.published_campaign import PublishedCampaign, campaign_row
 from cases.register.replacing import Change, current_rows, replace_rows
@@ -39,11 +40,12 @@ class Put(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A document that can be put: with its canonical text and its columns."""
+    """A document that can be put: with its canonical text, its columns and the words of its index."""
 
     document: dict
     text: str
     columns: dict
+    words: str | None
 
     @property
     def reference(self) -> str:
@@ -105,9 +107,10 @@ def put_prepared(prepared: list[Prepared], *, at: datetime | None = None) -> lis
     # A merger that is undone leaves no version that still says where the record went.
     merged = [reference for reference, known in latest.items() if known.type == MERGER]
     LedgerText.objects.filter(reference__in=merged).delete()
-    LedgerText.objects.append(
+    numbers = LedgerText.objects.append(
         state, [(each.document["type"], each.reference, version, each.text) for each, version in new], at=at
     )
+    keep_words(zip(numbers, (each.words for each, _version in new), strict=True))
     state.sequence += 1
     first_new = state.next_row_number
     before = current_rows(each.reference for each, _version in new)
@@ -255,7 +258,8 @@ def _announce(
     """Append what was done with a record to the ledger, as the version after its last."""
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
     document = new(type_, reference, at=moment, **said)
-    LedgerText.objects.append(state, [(type_, reference, version + 1, canonical(document))], at=at)
+    numbers = LedgerText.objects.append(state, [(type_, reference, version + 1, canonical(document))], at=at)
+    keep_words((number, NO_WORDS) for number in numbers)
 
 
 def _moment(at: datetime | None) -> datetime:
@@ -273,7 +277,7 @@ def _prepared(document: dict) -> Prepared:
     reference, prefix = document["reference"], PREFIXES[document["type"]]
     if not (isinstance(reference, str) and is_reference(reference) and reference.startswith(prefix)):
         raise ValueError(f"reference: {reference!r} is no reference of a {document['type']}")
-    return Prepared(document, canonical(document), columns_of(document))
+    return Prepared(document, canonical(document), columns_of(document), words_of(document))
 
 
 def columns_of(document: dict, *, published: datetime | None = None) -> dict:

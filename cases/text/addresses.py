@@ -13,13 +13,17 @@ IN_TEXT = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.IGNORECASE)
 
 
 def read_address(address: str) -> SpelledText:
-    """The address as words in small letters; an encoding that cannot be read stays as it is."""
+    """The words of an address."""
+    return SpelledText(decoded(address))
+
+
+def decoded(address: str) -> str:
+    """The address in small letters as it is meant; an encoding that cannot be read stays as it is."""
     for _ in range(MOST_ENCODINGS):
-        decoded = html.unescape(unquote(address))
-        if decoded == address:
+        if "%" not in address and "&" not in address:
             break
-        address = decoded
-    return SpelledText(_PUNYCODE.sub(_label, address).lower())
+        address = html.unescape(unquote(address))
+    return _PUNYCODE.sub(_label, address).lower()
 
 
 def _label(match: re.Match[str]) -> str:

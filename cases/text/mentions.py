@@ -6,7 +6,7 @@ a second look, a miss may cost a person's safety, so it forgives scripts, case e
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
@@ -18,6 +18,7 @@ from cases.text.sounds import CLASSES, begins_alike, open_readings, skeletons, s
 
 _WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 _JOINED = str.maketrans("", "", APOSTROPHES)
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 # Word keys: the spellings of one sound take one letter; of two readings both keys are kept.
 _KEY_LETTERS = str.maketrans("xĵćĉž", "hjjjj")
@@ -91,9 +92,9 @@ class TextWord:
 
 
 @lru_cache(maxsize=65_536)
-def text_word(word: str, azerbaijani: bool) -> TextWord:
+def text_word(word: str, azerbaijani: bool, longest: int = MAX_WORD) -> TextWord:
     """A normalised word of a text; `azerbaijani` as for `romanised`."""
-    word = word.translate(_JOINED)[:MAX_WORD]
+    word = word.translate(_JOINED)[:longest]
     codes = smoothed(word, azerbaijani)
     arabic = has_arabic(word)
     forms = tuple({codes, _ARABIC_PREFIX.sub("", codes)}) if arabic else open_readings(codes)
@@ -104,6 +105,18 @@ def text_word(word: str, azerbaijani: bool) -> TextWord:
         if text
     )
     return TextWord(forms, found, arabic)
+
+
+def spoken_words(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of a text, in order, each with what it makes with the one before where a hyphen joins them."""
+    if not any(hyphen in text for hyphen in _HYPHENS):
+        yield from zip(_WORD.findall(text))
+        return
+    before: re.Match[str] | None = None
+    for match in _WORD.finditer(text):
+        joined = before and text[before.end() : match.start()] in _HYPHENS
+        yield (match[0], before[0] + match[0]) if joined else (match[0],)
+        before = match
 
 
 class _Index:
@@ -117,7 +130,7 @@ class _Index:
         places: dict[str, set[int]] = defaultdict(set)
         for position, match in enumerate(matches):
             places[match[0]].add(position)
-            if position and text[matches[position - 1].end() : match.start()] in ("-", "\u2010", "\u2011"):
+            if position and text[matches[position - 1].end() : match.start()] in _HYPHENS:
                 places[matches[position - 1][0] + match[0]].add(position)
         for word, positions in places.items():
             for azerbaijani in variants:

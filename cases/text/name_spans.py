@@ -9,37 +9,23 @@ one of many; whoever asks decides whom it means.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import combinations, pairwise, permutations
+from itertools import pairwise, permutations
 
-from cases.text.given_names import written_in
-from cases.text.mentions import (
-    ENDINGS,
-    LONG_ENOUGH,
-    SURNAME,
-    WINDOW,
-    TextWord,
-    is_form_of,
-    is_near,
-    surnames,
-    text_word,
-)
-from cases.text.name_words import CHILD_OF, FATHERS_NAME, MAX_WORD, Word, joined, name_words
+from cases.text.mentions import SURNAME, WINDOW, TextWord, text_word
+from cases.text.name_words import CHILD_OF, FATHERS_NAME, MAX_WORD, Word, name_words
+from cases.text.sought_name import SoughtName, fits, sought
 from cases.text.sounds import begins_alike
 from cases.text.spelled_text import Spelled, SpelledText
 
-# Endings that make another name of one that has no such ending itself: Səməd, Səmədov; Həsən, Həsənli, Гасанян.
-_OTHER_NAME = re.compile(r"i?[oa]va?|li|lu|i?an|zad.*|oğlu|i?ski.*|şvil.*|[aeo]?nko")
-_OTHER_NAME_IN_ARABIC = re.compile(r".*[WY]?f|zAd.|pWr|lW|lY")
-# Павел, Павла: the last vowel of a name may fall out before an ending.
-_FLEETING = re.compile(r"(..+)[ao]([^aeiouø])")
 _TITLE_LIST = (
     "mr mrs ms dr prof sir lady judge president minister lawyer cənab xanım hakim müəllim vəkil professor doktor "
     "господин госпожа гражданин гражданка судья адвокат депутат президент министр доктор профессор"
 )
 _TITLES = frozenset(_TITLE_LIST.split())
+_PART = re.compile(r"[^/?&=#]+")
+_NO_LETTERS = re.compile(r"[\W_\d]+")
 _QUOTED = re.compile(r"[(\[\"'«“„‘]")
 
 
@@ -60,19 +46,6 @@ class Span:
     other: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Sought:
-    """A name to be found: what its words may be written as, and which of them are enough."""
-
-    text: str
-    words: tuple[tuple[Word, ...], ...]
-    enough: tuple[frozenset[int], ...]
-    together: tuple[Word, ...]
-    alone: tuple[Word, ...]
-    fathers: tuple[Word, ...]
-    initials: frozenset[str]
-
-
 @dataclass(frozen=True, slots=True)
 class _Place:
     """The word `word` of a name stands from `first` to `last` of a text's words."""
@@ -86,7 +59,7 @@ class SoughtNames:
     """Names of one person, to be found in many texts."""
 
     def __init__(self, names: Iterable[str]):
-        self._sought = [_sought(name) for name in dict.fromkeys(names) if name_words(name)]
+        self._sought = [sought(name) for name in dict.fromkeys(names) if name_words(name)]
 
     def spans(self, text: str) -> list[Span]:
         """Where the text has them, in order, none over another: whole names first, then surnames alone."""
@@ -94,18 +67,18 @@ class SoughtNames:
             return []
         spelled = SpelledText(text)
         found: list[Span] = []
-        for sought in self._sought:
-            found += _whole(sought, spelled)
+        for each in self._sought:
+            found += _whole(each, spelled)
         found = _without_overlaps(found)
-        alone = [span for sought in self._sought for span in _alone(sought, spelled)]
+        alone = [span for each in self._sought for span in _alone(each, spelled)]
         return _without_overlaps([*found, *alone])
 
     def are_spelled_by(self, words: SpelledText) -> list[Span]:
         """The same for the words of an address, where no capital tells a name and words are written together."""
-        found = [span for sought in self._sought for span in _whole(sought, words, address=True)]
-        found += [span for sought in self._sought for span in _within(sought, words)]
-        found += [span for sought in self._sought for span in _in_consonants(sought, words)]
-        alone = [span for sought in self._sought for span in _alone(sought, words)]
+        found = [span for each in self._sought for span in _whole(each, words, address=True)]
+        found += [span for each in self._sought for span in _within(each, words)]
+        found += [span for each in self._sought for span in _in_consonants(each, words)]
+        alone = [span for each in self._sought for span in _alone(each, words)]
         return _without_overlaps([*_without_overlaps(found), *alone])
 
 
@@ -122,124 +95,14 @@ def _without_overlaps(spans: Iterable[Span]) -> list[Span]:
     return sorted(kept, key=lambda span: span.start)
 
 
-@lru_cache(maxsize=4096)
-def _sought(name: str) -> _Sought:
-    words = name_words(name)
-    spoken = [word for word in words if not word.initial and not word.fathers_name] or list(words)
-    family = [at for at, word in enumerate(spoken) if any(SURNAME.fullmatch(w.codes) for w in _parts(word))]
-    return _Sought(
-        name,
-        tuple(_ways(word) for word in spoken),
-        _enough(len(spoken), family),
-        tuple(both for one, other in pairwise(spoken) for both in (joined(one, other), joined(other, one)))
-        if len(spoken) == 2
-        else (),
-        tuple(word for word in surnames(spoken) if len(word.codes) >= LONG_ENOUGH or word.arabic),
-        tuple(word for word in words if word.fathers_name),
-        frozenset(first for word in words for first in _beginnings(word)),
-    )
-
-
-def _parts(word: Word) -> tuple[Word, ...]:
-    return (word, *word.halves)
-
-
-def _ways(word: Word) -> tuple[Word, ...]:
-    """A word of a name and what other languages have for it: Николай, Микола."""
-    others = {written: None for line in word.equivalents for written in written_in(line)}
-    return (word, *word.halves, *(other for written in others for other in name_words(written)[:1]))
-
-
-def _enough(count: int, family: Sequence[int]) -> tuple[frozenset[int], ...]:
-    """Which words of a name say the whole of it: two, one of them its surname; where none ends as a surname, all but
-    one. A name of one word is never whole."""
-    if count < 2:
-        return ()
-    if family:
-        return tuple(frozenset({at, other}) for at in family for other in range(count) if other != at)
-    return tuple(map(frozenset, combinations(range(count), max(2, count - 1))))
-
-
-def _beginnings(word: Word) -> set[str]:
-    return {form[:1] for form in word.forms} | {skeleton[:1] for skeleton in word.skeletons}
-
-
-# -- one word ---------------------------------------------------------------------------------------------------------
-
-
-def _fits(readings: Iterable[TextWord], word: Word, *, strict: bool = False) -> bool:
-    return any(_is_word(reading, word, strict=strict) for reading in readings)
-
-
-def _is_word(reading: TextWord, word: Word, *, strict: bool) -> bool:
-    if not _begin_alike(reading, word):
-        return False
-    if reading.arabic or word.arabic:
-        return (is_form_of(reading, word) and not _is_other_arabic(reading, word)) or (
-            not strict and is_near(reading, word)
-        )
-    judged = [_ending(written, form) for written in reading.forms for form in word.forms]
-    fitting = [ending for ending in judged if ending is not None]
-    if fitting:
-        return any(not _OTHER_NAME.fullmatch(ending) or _is_surname(word) for ending in fitting)
-    if any(_is_fleeting(written, form) for written in reading.forms for form in word.forms):
-        return True
-    return not strict and is_near(reading, word)
-
-
-def _begin_alike(reading: TextWord, word: Word) -> bool:
-    """A quick look that leaves few words: the first two consonants."""
-    beginnings = tuple(skeleton[:2] for skeleton in word.skeletons)
-    return any(skeleton.startswith(beginnings) for skeleton in reading.skeletons)
-
-
-def _is_surname(word: Word) -> bool:
-    return SURNAME.fullmatch(word.codes) is not None
-
-
-def _ending(written: str, name: str) -> str | None:
-    """What `written` has behind the name; None if it is not the name. A last vowel gives way to an ending only."""
-    stems = (name, name[:-1]) if name[-1:] in ("a", "i") and len(name) > 3 else (name,)
-    for stem in stems:
-        ending = written[len(stem) :]
-        may_end = ending in ENDINGS or (len(stem) >= LONG_ENOUGH and _may_end(ending))
-        if begins_alike(written, stem) and (ending or stem is name) and may_end:
-            return ending
-    return None
-
-
-# Endings of Turkic languages add up: Səmədovlardandır.
-_CHAIN = re.compile(r"(?:lar|gil)?(?:i?[mn]i?z?)?(?:s?i|n?in|i?ia|n?[ai]|d[ai]n?|da|la|ila)?(?:dir|mi|ki)?")
-
-
-def _may_end(ending: str) -> bool:
-    return len(ending) <= 4 or _CHAIN.fullmatch(ending) is not None
-
-
-def _is_fleeting(written: str, name: str) -> bool:
-    found = _FLEETING.fullmatch(name)
-    if not found or len(name) < 4:
-        return False
-    stem = found[1] + found[2]
-    ending = written[len(stem) :]
-    return begins_alike(written, stem) and ending[:1] in tuple("aio") and ending in ENDINGS
-
-
-def _is_other_arabic(reading: TextWord, word: Word) -> bool:
-    if not (reading.arabic and word.arabic) or _is_surname(word):
-        return False
-    rests = [form[len(own) :] for form in reading.forms for own in word.forms if form.startswith(own)]
-    return bool(rests) and all(_OTHER_NAME_IN_ARABIC.fullmatch(rest) for rest in rests if rest) and all(rests)
-
-
 # -- whole names ------------------------------------------------------------------------------------------------------
 
 
-def _whole(sought: _Sought, text: SpelledText, *, address: bool = False) -> list[Span]:
+def _whole(sought: SoughtName, text: SpelledText, *, address: bool = False) -> list[Span]:
     found = [
         Span(word.start, word.end, sought.text, whole=True)
         for word in text.words
-        if any(_fits(word.readings, both) for both in sought.together)
+        if any(fits(word.readings, both) for both in sought.together)
     ]
     if not sought.enough:
         return found
@@ -255,19 +118,19 @@ def _whole(sought: _Sought, text: SpelledText, *, address: bool = False) -> list
     return found
 
 
-def _places(sought: _Sought, text: SpelledText) -> list[_Place]:
+def _places(sought: SoughtName, text: SpelledText) -> list[_Place]:
     places = []
     for at, word in enumerate(text.words):
         for number, ways in enumerate(sought.words):
-            if any(_fits(word.readings, way) for way in ways):
+            if any(fits(word.readings, way) for way in ways):
                 places.append(_Place(at, at, number))
-            elif at and word.is_joined and any(_fits(text.joined(at), way) for way in ways):
+            elif at and word.is_joined and any(fits(text.joined(at), way) for way in ways):
                 places.append(_Place(at - 1, at, number))
     return sorted(places, key=lambda place: (place.first, place.last))
 
 
 def _group(
-    sought: _Sought, text: SpelledText, places: list[_Place], at: int, *, address: bool
+    sought: SoughtName, text: SpelledText, places: list[_Place], at: int, *, address: bool
 ) -> list[_Place]:
     """Places from the one at `at` on that together are enough, as many as stand together; empty if they are not."""
     group, best = [places[at]], []
@@ -284,7 +147,7 @@ def _group(
     return best
 
 
-def _may_part(sought: _Sought, text: SpelledText, begin: int, end: int, *, address: bool) -> bool:
+def _may_part(sought: SoughtName, text: SpelledText, begin: int, end: int, *, address: bool) -> bool:
     """Whether the words from `begin` to before `end` may stand between two words of one name."""
     between = text.words[begin:end]
     if address or _is_attached(sought, text, begin, end):
@@ -292,7 +155,7 @@ def _may_part(sought: _Sought, text: SpelledText, begin: int, end: int, *, addre
     return all(word.capital is False for word in between)
 
 
-def _is_attached(sought: _Sought, text: SpelledText, begin: int, end: int) -> bool:
+def _is_attached(sought: SoughtName, text: SpelledText, begin: int, end: int) -> bool:
     """Whether all of these words belong to the name: initials, fathers' names, what is set between quotes."""
     return all(
         _is_fathers(sought, text, at) or _is_initial(text.words[at]) or _QUOTED.search(text.words[at].before)
@@ -304,7 +167,7 @@ def _is_initial(word: Spelled) -> bool:
     return len(word.text) == 1 and word.capital is not False
 
 
-def _is_fathers(sought: _Sought, text: SpelledText, at: int) -> bool:
+def _is_fathers(sought: SoughtName, text: SpelledText, at: int) -> bool:
     """Whether a word is a father's name or says whose child somebody is."""
     word = text.words[at]
     if word.text in CHILD_OF:
@@ -312,10 +175,10 @@ def _is_fathers(sought: _Sought, text: SpelledText, at: int) -> bool:
     following = text.words[at + 1].text if at + 1 < len(text.words) else ""
     if following in CHILD_OF or (word.capital and FATHERS_NAME.fullmatch(word.text)):
         return True
-    return any(_fits(word.readings, father) for father in sought.fathers)
+    return any(fits(word.readings, father) for father in sought.fathers)
 
 
-def _may_be_meant(sought: _Sought, text: SpelledText, group: list[_Place], *, address: bool) -> bool:
+def _may_be_meant(sought: SoughtName, text: SpelledText, group: list[_Place], *, address: bool) -> bool:
     if address:
         return True
     first, last = group[0].first, group[-1].last
@@ -334,7 +197,7 @@ def _has_capitals(text: SpelledText, group: list[_Place]) -> bool:
     return any(SURNAME.match(form) for word in words for reading in word.readings for form in reading.forms)
 
 
-def _has_another_father(sought: _Sought, text: SpelledText, first: int, last: int) -> bool:
+def _has_another_father(sought: SoughtName, text: SpelledText, first: int, last: int) -> bool:
     if not sought.fathers:
         return False
     for at in range(first, min(last + 2, len(text.words))):
@@ -347,7 +210,7 @@ def _has_another_father(sought: _Sought, text: SpelledText, first: int, last: in
 
 def _is_of_father(word: Spelled, father: Word) -> bool:
     """Həsən, Гасан, Гасанович."""
-    return _fits(word.readings, father) or any(
+    return fits(word.readings, father) or any(
         begins_alike(written, form)
         for reading in word.readings
         for written in reading.forms
@@ -355,7 +218,7 @@ def _is_of_father(word: Spelled, father: Word) -> bool:
     )
 
 
-def _is_loose(sought: _Sought, text: SpelledText, group: list[_Place]) -> bool:
+def _is_loose(sought: SoughtName, text: SpelledText, group: list[_Place]) -> bool:
     """Whether other words, or a comma, part the words of a name."""
     return any(
         not _is_attached(sought, text, one.last + 1, other.first)
@@ -373,7 +236,7 @@ def _is_claimed(text: SpelledText, first: int, last: int) -> bool:
     return bool(before or after)
 
 
-def _pieces(sought: _Sought, text: SpelledText, group: list[_Place]) -> list[Span]:
+def _pieces(sought: SoughtName, text: SpelledText, group: list[_Place]) -> list[Span]:
     """One span, or more where other words stand between; with initials and fathers' names that belong to it."""
     pieces: list[list[int]] = []
     for place in group:
@@ -388,7 +251,7 @@ def _pieces(sought: _Sought, text: SpelledText, group: list[_Place]) -> list[Spa
     ]
 
 
-def _extended_left(sought: _Sought, text: SpelledText, first: int) -> int:
+def _extended_left(sought: SoughtName, text: SpelledText, first: int) -> int:
     while first and _is_initial(text.words[first - 1]) and not text.words[first].before.strip(" ."):
         if not _is_own_initial(sought, text.words[first - 1]):
             break
@@ -396,7 +259,7 @@ def _extended_left(sought: _Sought, text: SpelledText, first: int) -> int:
     return first
 
 
-def _extended_right(sought: _Sought, text: SpelledText, last: int) -> int:
+def _extended_right(sought: SoughtName, text: SpelledText, last: int) -> int:
     while last + 1 < len(text.words) and text.words[last + 1].before.strip() in ("", "-"):
         if not _is_fathers(sought, text, last + 1):
             break
@@ -404,24 +267,24 @@ def _extended_right(sought: _Sought, text: SpelledText, last: int) -> int:
     return last
 
 
-def _is_own_initial(sought: _Sought, word: Spelled) -> bool:
+def _is_own_initial(sought: SoughtName, word: Spelled) -> bool:
     return any(form[:1] in sought.initials for reading in word.readings for form in reading.forms)
 
 
 # -- surnames alone ---------------------------------------------------------------------------------------------------
 
 
-def _alone(sought: _Sought, text: SpelledText) -> list[Span]:
+def _alone(sought: SoughtName, text: SpelledText) -> list[Span]:
     found = []
     for at, word in enumerate(text.words):
         if word.capital is False and not text.is_all_small:
             continue
-        if any(_fits(word.readings, each, strict=True) for each in sought.alone):
+        if any(fits(word.readings, each, strict=True) for each in sought.alone):
             found.append(_lone_span(sought, text, at))
     return found
 
 
-def _lone_span(sought: _Sought, text: SpelledText, at: int) -> Span:
+def _lone_span(sought: SoughtName, text: SpelledText, at: int) -> Span:
     word = text.words[at]
     span = Span(word.start, word.end, sought.text, whole=False)
     before = text.words[at - 1] if at else None
@@ -429,6 +292,8 @@ def _lone_span(sought: _Sought, text: SpelledText, at: int) -> Span:
         if not _is_own_initial(sought, before):
             return replace(span, other=True)
         return replace(span, start=text.words[_extended_left(sought, text, at)].start)
+    if before and before.text in CHILD_OF:
+        return replace(span, other=True)  # with a father's name, and yet not whole
     if before and _is_neighbour(before, word):
         return replace(span, beside=before.text, begins=before.begins_sentence or text.is_headline)
     after = text.words[at + 1] if at + 1 < len(text.words) else None
@@ -445,17 +310,17 @@ def _is_neighbour(word: Spelled, second: Spelled) -> bool:
 # -- addresses --------------------------------------------------------------------------------------------------------
 
 
-def _within(sought: _Sought, text: SpelledText) -> list[Span]:
+def _within(sought: SoughtName, text: SpelledText) -> list[Span]:
     """Words that hold the whole name somewhere: freebahruzsamadov."""
     if len(sought.words) < 2:
         return []
     wanted = {
         _one_each("".join(forms))
-        for pair in combinations(sought.words, 2)
+        for pair in permutations(sought.words, 2)
         for one in pair[0]
         for other in pair[1]
         if not (one.arabic or other.arabic)
-        for forms in ((one.forms[0], other.forms[0]), (other.forms[0], one.forms[0]))
+        for forms in ((one.forms[0], other.forms[0]),)
         if min(map(len, forms)) >= 3
     }
     return [
@@ -477,23 +342,36 @@ def _one_each(form: str) -> str:
 
 
 # So many consonants in a row are no accident.
-_MANY_CONSONANTS = 7
+MANY_CONSONANTS = 7
 
 
-def _in_consonants(sought: _Sought, text: SpelledText) -> list[Span]:
-    """Parts of a path that hold the consonants of the whole name, its letters lost or parted: b-hruz-s-m-dov."""
-    wanted = {
+def consonants_together(sought: SoughtName) -> set[str]:
+    """The consonants of two words of a name in one row, where they are many."""
+    rows = {
         one.skeletons[0].removeprefix("a") + other.skeletons[0].removeprefix("a")
         for pair in permutations(sought.words, 2)
         for one in pair[0]
         for other in pair[1]
         if one.skeletons and other.skeletons
     }
-    wanted = {each for each in wanted if len(each) >= _MANY_CONSONANTS}
-    found = []
-    for part in re.finditer(r"[^/?&=#]+", text.text):
-        letters = re.sub(r"[\W_]+", "", part[0])
-        skeletons = text_word(letters, False).skeletons if len(letters) <= MAX_WORD else ()
-        if any(each in skeleton for each in wanted for skeleton in skeletons):
-            found.append(Span(part.start(), part.end(), sought.text, whole=True))
-    return found
+    return {row for row in rows if len(row) >= MANY_CONSONANTS}
+
+
+def parts_of_address(address: str) -> list[tuple[int, int, TextWord]]:
+    """Each part of an address between its slashes, where it begins and ends, and all its letters as one word."""
+    parts = []
+    for part in _PART.finditer(address):
+        letters = _NO_LETTERS.sub("", part[0])
+        if letters and len(letters) <= 2 * MAX_WORD:
+            parts.append((*part.span(), text_word(letters, azerbaijani=False, longest=2 * MAX_WORD)))
+    return parts
+
+
+def _in_consonants(sought: SoughtName, text: SpelledText) -> list[Span]:
+    """Parts of an address that hold the consonants of the whole name, its letters lost or parted: b-hruz-s-m-dov."""
+    wanted = consonants_together(sought)
+    return [
+        Span(start, end, sought.text, whole=True)
+        for start, end, word in parts_of_address(text.text)
+        if any(row in skeleton for row in wanted for skeleton in word.skeletons)
+    ]

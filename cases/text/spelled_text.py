@@ -7,7 +7,7 @@ where it begins and ends in the text as it was written. Neighbours: `name_spans.
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cases.text.mentions import TextWord, text_word
 from cases.text.name_words import APOSTROPHES
@@ -106,12 +106,17 @@ def _folded(text: str) -> tuple[str, list[int]]:
     for at in range(1, len(text) + 1):
         if at < len(text) and unicodedata.combining(text[at]):
             continue
-        letters = normalised(text[start:at])
+        letters = _letters(text[start:at])
         folded.append(letters)
         origins += [start] * len(letters)
         start = at
     origins.append(len(text))
     return "".join(folded), origins
+
+
+@lru_cache(maxsize=4096)
+def _letters(written: str) -> str:
+    return normalised(written)
 
 
 def _is_capital(written: str) -> bool | None:

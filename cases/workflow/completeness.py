@@ -255,9 +255,10 @@ def second_look(record: Record, *, today: date | None = None, document: Document
     shown = (document.content.get("person") or {}).get("name"), document.content.get("targeted_because_of")
     names = PersonName.objects.protected(today=today).exclude(text__in=[name for name in shown if name])
     own = getattr(record, "person_id", None)
-    if own and document.content["identity"] != "named":
-        # Their own hidden names are refused outright, by `problems`.
-        names = names.exclude(person=own)
+    if own:
+        # Their own names show where they are named; where they are not, `problems` refuses them outright.
+        is_named = document.content["identity"] == "named"
+        names = names.exclude(person=own, is_public=True) if is_named else names.exclude(person=own)
     return sorted(find_names(names.values_list("text", flat=True), public_text(document.content)))
 
 

@@ -12,26 +12,17 @@ from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
 
+from cases.register.documents.prose import Path, Text, texts_of
 from cases.text.addresses import IN_TEXT, read_address
 from cases.text.name_spans import SoughtNames, Span
 
 MASK = "[name withheld]"
 """Stands for a masked name in documents, and so in every file and on every page; the same in all languages."""
 
-_PROSE_KEYS = (
-    "title summary description words assessor region_name locality facility names text verb to by stated_by about "
-    "actor addressee requested response impact response_to publisher author pinpoint claimed_value preference_reason "
-    "remark basis name"
-)
-PROSE = frozenset(_PROSE_KEYS.split())
-"""Keys of documents whose values people wrote. A name that is public in its own right stands in `OWN`."""
-ADDRESSES = frozenset({"url", "archived_url"})
-OWN = frozenset({"person", "agency", "court"})
-"""Keys at which nothing is masked: whose case it is, and bodies."""
+OWN = frozenset({"agency", "court", "targeted_because_of"})
+"""Keys at which nothing is masked: bodies, and a person the record names."""
 OFFICIALS = frozenset({"to", "stated_by"})
 """Keys that name officials, or bodies: what is nothing but a name there is one of theirs."""
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +97,13 @@ class _Work:
         self.is_whole = False
 
     def read(self) -> None:
-        self._walk(self.document, ())
+        for text in texts_of(self.document):
+            if text.text in self.kept or self._is_own(text):
+                continue
+            if text.is_address:
+                self._read_address(text.text, text.path)
+            else:
+                self._read_prose(text.text, text.path, text.key)
 
     def result(self, *, tied: bool) -> Masked:
         masked = Masked(deepcopy(self.document), is_whole=self.is_whole)
@@ -134,24 +131,13 @@ class _Work:
             span.whole and _is_alone(text, span) for span in self.sought.spans(text)
         ) or not self.sought.spans(text)
 
-    def _walk(self, value: object, path: Path) -> None:
-        if isinstance(value, dict):
-            is_date = "earliest" in value and "latest" in value
-            for key, item in value.items():
-                if (key in OWN and not (self.own and key == "person")) or (is_date and key == "text"):
-                    continue
-                if key == "to" and value.get("agency"):
-                    continue
-                self._walk(item, (*path, key))
-        elif isinstance(value, list):
-            for at, item in enumerate(value):
-                self._walk(item, (*path, at))
-        elif isinstance(value, str) and value and value not in self.kept:
-            key = next(step for step in reversed(path) if isinstance(step, str))
-            if key in ADDRESSES:
-                self._read_address(value, path)
-            elif key in PROSE:
-                self._read_prose(value, path, key)
+    def _is_own(self, text: Text) -> bool:
+        """Whether a text names somebody, or some body, in its own right."""
+        if text.path[0] == "person" and not self.own:
+            return True
+        if text.key == "to" and at_path(self.document, (*text.path[:-1], "agency")):
+            return True
+        return text.key in OWN
 
     def _read_address(self, value: str, path: Path) -> None:
         spans = self.sought.are_spelled_by(read_address(value))

@@ -11,7 +11,7 @@ document is a name of theirs is in `masked_text.py`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.contrib.auth.models import User
@@ -31,19 +31,20 @@ from cases.models import (
 )
 from cases.models.record import kind_of
 from cases.register import register
+from cases.register.ledger_words import may_print_surname, may_print_whole
 from cases.text.name_tokens import tokens_of_name
+from cases.text.name_words import name_words
+from cases.text.sought_name import sought
 from cases.workflow import notes
 from cases.workflow.door import Outcome, drop_earlier_versions, mark
 from cases.workflow.locking import lock, one_at_a_time
 from cases.workflow.masked_text import Change, Masked, Masker
 from cases.workflow.naming import is_named, records_tied_to
-from cases.workflow.reader import Json
+from cases.workflow.reader import Json, Key
 from cases.workflow.review_log import log
-from cases.workflow.uses import uses_of
 
 MOST_LISTED = 200
-"""In so many records that have nothing to do with the person a surname alone is looked at one by one. One that is
-written more often is the name of many, and is only counted."""
+"""A surname alone that stands in more records than this is the name of many: there, it is counted and not listed."""
 
 _MODELS: dict[str, type[Record]] = {"case": Case, "campaign": Campaign}
 
@@ -81,7 +82,8 @@ def hide_names(persons: Iterable[Person], *, by: User | None) -> Outcome:
 
 def preview(person: Person) -> list[Found]:
     """What hiding a person would mask, and what it would list to be decided; changes nothing."""
-    return _found(PublicNaming.objects.filter(person=person).first() or PublicNaming(person=person))
+    naming = PublicNaming.objects.filter(person=person).first() or PublicNaming(person=person)
+    return _Search(naming).found()
 
 
 def remask(record: Record, content: dict) -> dict:
@@ -104,18 +106,18 @@ def _replaced(value: Json, masks: list[tuple[str, str]]) -> Json:
 def _mark_mentions(person: Person, *, by: User | None) -> Outcome:
     """Ask for a look at public texts that print the name of somebody hidden who never was public: nothing outside
     changes, or it would tell who was entered."""
-    outcome, masker = Outcome(), _masker(person)
-    for reference, document in _documents(person):
-        record = _MODELS[document["type"]].objects.filter(reference=reference).first()
-        if record and masker.prints_whole(document) and notes.PRINTS_HIDDEN_NAME not in record.review_wanted:
-            mark(lock(record), by=by, reason=notes.PRINTS_HIDDEN_NAME)
-            outcome.marked.append(record)
+    outcome = Outcome()
+    for each in _Search(PublicNaming(person=person)).whole_names():
+        if each.record and notes.PRINTS_HIDDEN_NAME not in each.record.review_wanted:
+            mark(lock(each.record), by=by, reason=notes.PRINTS_HIDDEN_NAME)
+            outcome.marked.append(each.record)
     return outcome
 
 
 def _mask_everywhere(naming: PublicNaming, *, by: User | None) -> Outcome:
     outcome = Outcome()
-    found = _found(naming)
+    search = _Search(naming)
+    found = search.found()
     changed = [each for each in found if each.masked.changes]
     puts = register.put_many(each.masked.document for each in changed)
     for each, put in zip(changed, puts, strict=True):
@@ -130,38 +132,90 @@ def _mask_everywhere(naming: PublicNaming, *, by: User | None) -> Outcome:
         mark(record, by=by, reason=notes.NAME_MASKED)
         outcome.masked.append(record)
         outcome.marked.append(record)
-    _drop_earlier_texts(naming, by=by)
+    for reference in sorted(search.printed_before - {each.reference for each in changed}):
+        _drop_earlier_texts(reference, by=by)
+    naming.surname_elsewhere = search.surname_elsewhere
     _note(naming, found, by=by)
     return outcome
 
 
-def _found(naming: PublicNaming) -> list[Found]:
-    """Every public record that has something of the person's names."""
-    person = naming.person
-    masker = _masker(person)
-    tied = records_tied_to(person)
-    kept = _kept(naming)
-    printed_before = _print_in_earlier_versions(masker)
-    found = []
-    for reference, document in _documents(person):
-        record = _MODELS[document["type"]].objects.filter(reference=reference).first()
+class _Search:
+    """Looks through the register for a person's names: through its index of words, and then through what that gives."""
+
+    def __init__(self, naming: PublicNaming):
+        self._naming, self._person = naming, naming.person
+        names = list(naming.person.names.values_list("text", flat=True))
+        self._sought = [sought(name) for name in names if name_words(name)]
+        self._masker = Masker(names, is_given_name=is_name_of_somebody)
+        self.printed_before: set[str] = set()
+        self.surname_elsewhere = 0
+
+    def found(self) -> list[Found]:
+        """Every public record that has something of the person's names. Notes in `printed_before` of which records an
+        earlier version prints the whole name, and in `surname_elsewhere` how many others have the surname alone."""
+        tied = records_tied_to(self._person)
+        on_account = self._person.cases_on_account_of.public().values_list("reference", flat=True)
+        references = self._with_whole_name() | self._with_surname(tied) | set(on_account)
+        kept, found = _kept(self._naming), []
+        for text in LedgerText.objects.latest_of(sorted(references)).values():
+            if text.type not in _MODELS:
+                continue
+            each = self._judged(text, tied, kept)
+            if each.masked.changes or each.masked.doubtful:
+                found.append(each)
+        elsewhere = [each for each in found if not each.masked.changes]
+        self.surname_elsewhere = max(self.surname_elsewhere, len(elsewhere))
+        return found
+
+    def _with_whole_name(self) -> set[str]:
+        """References of what may print the whole name now."""
+        texts = list(may_print_whole(self._sought).filter(type__in=_MODELS))
+        newest = LedgerText.objects.latest_of({text.reference for text in texts})
+        for text in texts:
+            if text.version < newest[text.reference].version and self._masker.prints_whole(text.document):
+                self.printed_before.add(text.reference)
+        return set(newest)
+
+    def _with_surname(self, tied: set[Key]) -> set[str]:
+        """References of what may print the surname alone: all of the records tied to the person and, where they are not
+        too many, all others."""
+        printing = may_print_surname(self._sought).filter(type__in=_MODELS).order_by().distinct()
+        everywhere = set(printing.values_list("reference", flat=True)[: MOST_LISTED + 1])
+        if len(everywhere) <= MOST_LISTED:
+            return everywhere
+        self.surname_elsewhere = printing.values("reference").count()
+        near = _references(tied) | self.printed_before
+        return set(printing.filter(reference__in=near).values_list("reference", flat=True))
+
+    def _judged(self, text: LedgerText, tied: set[Key], kept: dict[Key, set[str]]) -> Found:
+        record = _MODELS[text.type].objects.filter(reference=text.reference).first()
         key = (kind_of(record), record.pk) if record else ("", 0)
-        own = isinstance(record, Case) and record.person_id == person.pk
-        masked = masker.masked(
-            document,
-            tied=key in tied or reference in printed_before,
-            own=own,
+        masked = self._masker.masked(
+            text.document,
+            tied=key in tied or text.reference in self.printed_before,
+            own=isinstance(record, Case) and record.person_id == self._person.pk,
             kept=kept.get(key, ()),
         )
-        if isinstance(record, Case) and ("person", person.pk) in uses_of(record):
-            _leave_out_on_account(record, person, masked)
-        if masked.changes or masked.doubtful:
-            found.append(Found(reference, record, masked))
-    return found
+        if isinstance(record, Case) and record.targeted_because_of_id == self._person.pk:
+            _leave_out_on_account(masked)
+        return Found(text.reference, record, masked)
+
+    def whole_names(self) -> list[Found]:
+        """Public records that print the whole name, by what masking it would change."""
+        texts = LedgerText.objects.latest_of(self._with_whole_name()).values()
+        found = [self._judged(text, set(), {}) for text in texts if text.type in _MODELS]
+        return [each for each in found if each.masked.is_whole]
 
 
-def _masker(person: Person) -> Masker:
-    return Masker(person.names.values_list("text", flat=True), is_given_name=is_name_of_somebody)
+def _references(keys: set[Key]) -> set[str]:
+    """References of public cases and campaigns."""
+    return {
+        reference
+        for kind, model in _MODELS.items()
+        for reference in model.objects.public()
+        .filter(pk__in=[key for each, key in keys if each == kind])
+        .values_list("reference", flat=True)
+    }
 
 
 def is_name_of_somebody(word: str) -> bool:
@@ -169,51 +223,34 @@ def is_name_of_somebody(word: str) -> bool:
     return NameToken.objects.filter(token__in=tokens_of_name(word)).exists()
 
 
-def _leave_out_on_account(record: Case, person: Person, masked: Masked) -> None:
+def _leave_out_on_account(masked: Masked) -> None:
     """Where it is said on whose account something was done, nothing stays of a person who is hidden."""
     told = masked.document["targeted_because_of"]
-    if told and record.targeted_because_of_id == person.pk:
+    if told:
         masked.document["targeted_because_of"] = ""
         masked.changes.append(Change(("targeted_because_of",), told, ""))
 
 
-def _kept(naming: PublicNaming) -> dict[tuple[str, int], set[str]]:
+def _kept(naming: PublicNaming) -> dict[Key, set[str]]:
     """Texts that somebody has decided to leave as they are, by record."""
-    kept: dict[tuple[str, int], set[str]] = defaultdict(set)
+    kept: dict[Key, set[str]] = defaultdict(set)
     if naming.pk:
-        for mask in naming.masks.filter(state__in=[MaskState.LIFTED, MaskState.LEFT]).select_related(
-            "case", "campaign"
-        ):
+        decided = naming.masks.filter(state__in=[MaskState.LIFTED, MaskState.LEFT])
+        for mask in decided.select_related("case", "campaign"):
             kept[kind_of(mask.record), mask.record.pk].add(mask.before)
     return kept
 
 
-def _documents(person: Person) -> Iterator[tuple[str, dict]]:
-    for text in LedgerText.objects.filter(type__in=_MODELS).latest().iterator(chunk_size=500):
-        yield text.reference, text.document
-
-
-def _print_in_earlier_versions(masker: Masker) -> set[str]:
-    """References of records of which an earlier version prints the whole name."""
-    texts = LedgerText.objects.filter(type__in=_MODELS)
-    newest = dict(texts.order_by("reference", "version").values_list("reference", "version"))
-    return {
-        text.reference
-        for text in texts.iterator(chunk_size=500)
-        if text.version < newest[text.reference] and masker.prints_whole(text.document)
-    }
-
-
-def _drop_earlier_texts(naming: PublicNaming, *, by: User | None) -> None:
-    for reference in sorted(_print_in_earlier_versions(_masker(naming.person))):
-        record = next(
-            (row for model in _MODELS.values() for row in model.objects.filter(reference=reference)), None
-        )
-        if record is None or not record.is_public:
-            register.delete_earlier_texts(reference)
-        elif drop_earlier_versions(lock(record)):
-            reason, version = notes.EARLIER_TEXTS_PRINTED, record.published_version
-            log(record, Action.NARROWED, by=by, reason=reason, public_version=version)
+def _drop_earlier_texts(reference: str, *, by: User | None) -> None:
+    """Remove the texts of a record's versions before the present one."""
+    record = next(
+        (row for model in _MODELS.values() for row in model.objects.filter(reference=reference)), None
+    )
+    if record is None or not record.is_public:
+        register.delete_earlier_texts(reference)
+    elif drop_earlier_versions(lock(record)):
+        reason, version = notes.EARLIER_TEXTS_PRINTED, record.published_version
+        log(record, Action.NARROWED, by=by, reason=reason, public_version=version)
 
 
 def _note(naming: PublicNaming, found: list[Found], *, by: User | None) -> None:
@@ -242,8 +279,4 @@ def _note(naming: PublicNaming, found: list[Found], *, by: User | None) -> None:
                 )
                 if state == MaskState.STANDING or (row.case_id, row.campaign_id, row.before) not in known:
                     rows.append(row)
-    elsewhere = [row for row in rows if row.state == MaskState.WAITING]
-    naming.surname_elsewhere = len({(row.case_id, row.campaign_id) for row in elsewhere})
-    if naming.surname_elsewhere > MOST_LISTED:
-        rows = [row for row in rows if row.state == MaskState.STANDING]
     NameMask.objects.bulk_create(rows)

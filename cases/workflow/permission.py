@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cases.models import Case, Person
+from cases.models import Case, Person, PublicNaming
 from cases.models.classification import RANK
 from cases.models.custody import Custody
 from cases.vocabularies.custody import CUSTODY_STATUSES
@@ -75,10 +75,12 @@ def identity_of(case: Case, today: date) -> str:
 
 
 def may_be_named(person: Person, today: date) -> bool:
-    """Whether a person who is not the subject of the case may be named in it."""
+    """Whether a person who is not the subject of the case may be named in it. Not if they were public by name and are
+    hidden now, as where their own case was withdrawn."""
     hiding = _in_force(person, today) in {*UNPUBLISHABLE_CONSENTS, "publish_anonymised", "expired"}
     minor = person.consent != "publish_named" and may_be_minor(person, today)
-    return person.identity == "named" and not hiding and not minor
+    hidden = PublicNaming.objects.hidden().filter(person=person).exists()
+    return person.identity == "named" and not hiding and not minor and not hidden
 
 
 def may_be_minor(person: Person, day: date) -> bool:
