@@ -10,6 +10,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -119,15 +120,33 @@ def site(var: Path, *words: str, **more: str):
 
 def processes_of(var: Path) -> list[str]:
     """Command lines of the database processes on this folder, and of the web server in this environment."""
+    own = web_servers(var)
+    return [
+        words.replace(b"\0", b" ").decode(errors="replace")
+        for process, words in command_lines()
+        if str(var).encode() in words or process in own
+    ]
+
+
+def web_servers(var: Path) -> list[int]:
+    """The process that keeps the workers, and the workers."""
     found = []
+    for process, words in command_lines():
+        with suppress(OSError):
+            variables = Path(f"/proc/{process}/environ").read_bytes()
+            if b"gunicorn" in words and f"TRACKER_VAR={var}".encode() in variables:
+                found.append(process)
+    return found
+
+
+def parent(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+def command_lines() -> Iterator[tuple[int, bytes]]:
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            words = (entry / "cmdline").read_bytes()
-            if str(var).encode() in words or (
-                b"gunicorn" in words and f"TRACKER_VAR={var}".encode() in (entry / "environ").read_bytes()
-            ):
-                found.append(words.replace(b"\0", b" ").decode(errors="replace"))
-    return found
+            yield int(entry.name), (entry / "cmdline").read_bytes()
 
 
 def wait_until_gone(var: Path, seconds: float = 15) -> list[str]:
