@@ -15,15 +15,16 @@ from django.conf import settings
 
 
 @contextmanager
-def locked(name: str) -> Iterator[int]:
+def locked(name: str, *, wait: bool = True) -> Iterator[int]:
     """The descriptor of the file of this name, made where there is none; nobody else has it meanwhile.
 
-    Raises OSError where that cannot be. Whoever holds it must be done within a moment: others wait, threads of this
-    process too. A process that dies leaves the lock free, and what it has written.
+    Raises OSError where that cannot be; BlockingIOError if somebody has it, and we do not `wait`. Whoever holds what
+    others wait for must be done within a moment: threads of this process wait too. A process that dies leaves the lock
+    free, and what it has written.
     """
     descriptor = os.open(_folder() / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        fcntl.flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield descriptor
     finally:
         os.close(descriptor)

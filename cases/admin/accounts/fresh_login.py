@@ -15,13 +15,15 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.admin.accounts.pages import page
+from cases.admin.accounts.pages import PutsOff, page
 from cases.admin.accounts.passkeys import CredentialField, factor_of
 from cases.admin.accounts.proof import is_asked_for_factor, is_fresh, note_proof
 from cases.admin.accounts.second_factor import code_field
 from cases.admin.lists import staff
 from cases.models import What
 from cases.workflow.accounts.factors import accept_code, has_passkey
+from cases.workflow.accounts.guessing import PutOff, count_code, count_password
+from cases.workflow.accounts.hashing import TooBusy
 from cases.workflow.accounts.log import note
 
 PREFIX = "proof"
@@ -29,7 +31,7 @@ PREFIX = "proof"
 ASKED_FOR_PAGE = f"{PREFIX}-page"
 
 
-class ProofForm(forms.Form):
+class ProofForm(PutsOff, forms.Form):
     """What proves it: password and, of who must give one, a second factor; or a passkey alone. The fields are
     prefixed, so that no form of the desk has any of that name."""
 
@@ -56,7 +58,12 @@ class ProofForm(forms.Form):
             return given
         if given.get("credential"):
             factor_of(given["credential"], self.user).record_usage()
-        elif not self._is_right(given):
+            return given
+        try:
+            is_right = self._is_right(given)
+        except (PutOff, TooBusy) as reason:
+            raise self.put_off(reason) from None
+        if not is_right:
             note(What.REFUSED, self.user, by=self.user)
             raise ValidationError(
                 gettext("Password or code is wrong, or the code was used already.")
@@ -66,9 +73,17 @@ class ProofForm(forms.Form):
         return given
 
     def _is_right(self, given: dict[str, Any]) -> bool:
+        forget_password = count_password(self.user.get_username())
         if not self.user.check_password(given["password"]):
             return False
-        return not self.asks_for_code or accept_code(self.user, given["code"]) is not None
+        forget_password()
+        if not self.asks_for_code:
+            return True
+        forget_code = count_code(self.user, given["code"])
+        if accept_code(self.user, given["code"]) is None:
+            return False
+        forget_code()
+        return True
 
 
 def fresh_login_page(request: HttpRequest) -> HttpResponse | None:
@@ -120,7 +135,8 @@ def _page(request: HttpRequest, form: ProofForm) -> HttpResponse:
     return page(
         request,
         "fresh_login",
-        status=403,
+        status=403 if form.status == 200 else form.status,
+        retry_after=form.retry_after,
         title=gettext("Confirm that it is you"),
         form=form,
         typed=[(ASKED_FOR_PAGE, "1")] if asked_for_page else typed,

@@ -6,10 +6,12 @@ Denied by default: an address that is added later, or that there is none, is beh
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from cases.admin.accounts.proof import is_proved
+from cases.workflow.accounts.hashing import RETRY_SECONDS, TooBusy
 from tracker.middleware import is_desk
 
 BEFORE_THE_GATE = (
@@ -34,3 +36,12 @@ class SecondFactorMiddleware:
             return self.get_response(request)
         asked = request.get_full_path() if request.method == "GET" else reverse("admin:index")
         return HttpResponseRedirect(f"{reverse('account:second_factor')}?{urlencode({'next': asked})}")
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """A password could not be hashed now, where no form says so by itself: setting one."""
+        if not isinstance(exception, TooBusy):
+            return None
+        words = gettext("Others are logging in right now. Try again in a moment.")
+        answer = HttpResponse(f"{words}\n", status=503, content_type="text/plain; charset=utf-8")
+        answer.headers["Retry-After"] = str(RETRY_SECONDS)
+        return answer

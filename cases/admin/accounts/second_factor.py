@@ -16,11 +16,12 @@ from django.views.decorators.http import require_POST
 
 from cases.admin.accounts import passkeys
 from cases.admin.accounts.authenticator_app import AppForm, made_app, seed_parts
-from cases.admin.accounts.pages import page, way_on
+from cases.admin.accounts.pages import PutsOff, page, way_on
 from cases.admin.accounts.proof import is_fresh, is_proved, note_proof
 from cases.admin.lists import staff
 from cases.models import What
 from cases.workflow.accounts import factors
+from cases.workflow.accounts.guessing import PutOff, count_code
 from cases.workflow.accounts.log import note
 
 
@@ -34,7 +35,7 @@ def code_field(**attributes: Any) -> forms.CharField:
     )
 
 
-class CodeForm(forms.Form):
+class CodeForm(PutsOff, forms.Form):
     """A code of the app, or a recovery code, or what a passkey answered."""
 
     code = code_field(autofocus=True)
@@ -50,11 +51,17 @@ class CodeForm(forms.Form):
             return given
         if given.get("credential"):
             passkeys.factor_of(given["credential"], self.user).record_usage()
-        elif not factors.accept_code(self.user, given.get("code", "")):
+            return given
+        try:
+            forget = count_code(self.user, given["code"])
+        except PutOff as reason:
+            raise self.put_off(reason) from None
+        if not factors.accept_code(self.user, given["code"]):
             note(What.CODE_REFUSED, self.user)
             raise ValidationError(
                 gettext("This code is not right, or was used already. Wait for the next one.")
             )
+        forget()
         return given
 
 
@@ -74,6 +81,8 @@ def ask(request: HttpRequest) -> HttpResponse:
     return page(
         request,
         "second_factor",
+        status=form.status,
+        retry_after=form.retry_after,
         title=gettext("Second factor"),
         form=form,
         next=way_on(request),

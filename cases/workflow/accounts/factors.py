@@ -18,6 +18,7 @@ from django.db.models import QuerySet
 from django.utils.crypto import constant_time_compare
 
 from cases.models import What
+from cases.workflow.accounts.guessing import digits_of
 from cases.workflow.accounts.log import note
 from cases.workflow.accounts.sealing import seal, unseal
 
@@ -49,7 +50,7 @@ def new_seed() -> str:
 def counter_of(seed: str, code: str, *, after: int = 0) -> int | None:
     """The half minute to which a code of this seed belongs: now, the one before or after; None if it is of neither,
     or of one no later than `after`."""
-    typed = "".join(code.split())
+    typed = digits_of(code)
     found = None
     for counter in yield_hotp_counters_from_time():
         if constant_time_compare(typed, format_hotp_value(hotp_value(seed, counter))) and counter > after:
@@ -67,7 +68,7 @@ def accept_code(account: User, code: str) -> Authenticator | None:
                 continue
             factor.data[LAST_COUNTER] = counter
             factor.save(update_fields=["data"])
-        elif not factor.wrap().validate_code("".join(code.split()).replace("-", "")):
+        elif not factor.wrap().validate_code(digits_of(code)):
             continue
         factor.record_usage()
         if factor.type == Type.RECOVERY_CODES:
