@@ -115,6 +115,7 @@ class Attribution(models.Model):
     class Meta:
         verbose_name = _("attribution")
         verbose_name_plural = _("attributions")
+        ordering = ["pk"]
         constraints = [
             ToldCheck(
                 name="attribution_names_whom",
@@ -200,6 +201,7 @@ class OfficialPosition(models.Model):
     class Meta:
         verbose_name = _("official position")
         verbose_name_plural = _("official positions")
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 name="official_position_on_case_or_campaign",

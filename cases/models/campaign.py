@@ -169,6 +169,7 @@ class Assessment(models.Model):
     class Meta:
         verbose_name = _("assessment")
         verbose_name_plural = _("assessments")
+        ordering = ["pk"]
         constraints = [
             ToldCheck(
                 name="assessment_names_its_assessor",

@@ -186,6 +186,7 @@ class PersonRelation(models.Model):
     class Meta:
         verbose_name = _("person relation")
         verbose_name_plural = _("person relations")
+        ordering = ["pk"]
         constraints = [
             ToldUnique(
                 fields=["person", "other", "kind"],

@@ -119,6 +119,7 @@ class Sentence(models.Model):
     class Meta:
         verbose_name = pgettext_lazy("punishment", "sentence")
         verbose_name_plural = pgettext_lazy("punishment", "sentences")
+        ordering = ["pk"]
         constraints = [
             not_before("expected_end_date", "date", "sentence_end_not_before_date"),
             ToldCheck(

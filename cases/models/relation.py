@@ -78,6 +78,7 @@ class Relation(models.Model):
     class Meta:
         verbose_name = _("relation")
         verbose_name_plural = _("relations")
+        ordering = ["pk"]
         constraints = [_exactly_one("from"), _exactly_one("to")]
 
     def __str__(self) -> str:

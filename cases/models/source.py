@@ -177,6 +177,7 @@ class Citation(models.Model):
     class Meta:
         verbose_name = _("citation")
         verbose_name_plural = _("citations")
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 name="citation_on_case_or_campaign",
