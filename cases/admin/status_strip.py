@@ -6,12 +6,13 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.models import Action, Case, Citation, Record, Review, State
+from cases.models import Action, Anonymisation, Case, Citation, Record, Review, State
 from cases.models.custody import custody_of, stage_of
 from cases.text.custody.derivation import Custody
 from cases.vocabularies.proceedings import STAGES
 from cases.wording.custody import custody_words
 from cases.workflow import completeness, notes
+from cases.workflow.anonymity import anonymisation_of
 from cases.workflow.asks import asks_of
 
 ROWS = frozenset(
@@ -33,7 +34,7 @@ ROWS = frozenset(
 @dataclass
 class Strip:
     """`problems` are (message, anchor, question or None); `custody` and `stages` are ready to print, empty for
-    campaigns."""
+    campaigns. `appears`: how a case was anonymised, and the day before which it does not appear."""
 
     record: object
     public_path: str
@@ -42,8 +43,13 @@ class Strip:
     custody: dict = field(default_factory=dict)
     stages: list = field(default_factory=list)
     answered: list = field(default_factory=list)
-    returned: object = None
+    returned: Review | None = None
     withdrawn: object = None
+    appears: Anonymisation | None = None
+
+    @property
+    def returned_because(self) -> str:
+        return notes.read(self.returned.reason) if self.returned else ""
 
 
 def strip_of(record: Record) -> Strip:
@@ -58,6 +64,7 @@ def strip_of(record: Record) -> Strip:
         withdrawn=None if record.is_public else _last_step(record, [Action.PUBLISHED, Action.WITHDRAWN]),
     )
     if isinstance(record, Case):
+        strip.appears = anonymisation_of(record, timezone.localdate())
         custody = custody_of(record, today=timezone.localdate())
         strip.custody = _custody(record, custody)
         strip.stages = _stages(record, custody)

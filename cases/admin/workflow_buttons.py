@@ -43,7 +43,10 @@ class ReasonForm(forms.Form):
 def tell(request: HttpRequest, outcome: Outcome) -> None:
     """Say which public records a step marked, published anew, withdrew, or gave another reference."""
     for told, records in (
-        (gettext("Public under a new reference: %(records)s."), outcome.renamed),
+        (
+            gettext("Gone from the public side without trace, and drafts now: %(records)s."),
+            outcome.anonymised,
+        ),
         (gettext("Marked for review: %(records)s."), outcome.marked),
         (gettext("Published anew with less: %(records)s."), outcome.republished),
         (gettext("Withdrawn from the public side: %(records)s."), outcome.withdrawn),
@@ -222,7 +225,9 @@ class PublishableAdmin(RecordAdmin):
                     digest=request.POST.get("digest", ""),
                     confirmed_homonyms="confirmed_homonyms" in request.POST,
                 ),
-                gettext("Published."),
+                gettext("Approved; it appears on its day.")
+                if is_open(record, "approve")
+                else gettext("Published."),
             )
             return self._back(record, "" if done else "publish")
         record = self._viewed(request, object_id)
@@ -242,7 +247,8 @@ class PublishableAdmin(RecordAdmin):
             second_look=hindering.homonyms,
             needs_colleague=hindering.needs_colleague,
             cannot_publish=bool(hindering.problems) or hindering.needs_colleague,
-            may_publish="publish" in steps,
+            may_publish=bool({"publish", "approve"} & steps),
+            appears_first=is_open(record, "approve"),
             may_return="return" in steps,
             submitted=_submission_of(record),
         )

@@ -7,6 +7,7 @@ The tables of the register and the inbox are imported here so that Django finds 
 from cases.inbox.correction import Correction
 from cases.models.account_event import AccountEvent, What
 from cases.models.agency import Agency, Attribution, OfficialPosition
+from cases.models.anonymisation import Anonymisation, FormerText
 from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, CaseCampaign, CaseOverlap, Violation
@@ -41,6 +42,7 @@ __all__ = [
     "AccountEvent",
     "Action",
     "Agency",
+    "Anonymisation",
     "AnsweredAsk",
     "Assessment",
     "Attribution",
@@ -55,6 +57,7 @@ __all__ = [
     "DeskSession",
     "Event",
     "FacetBlock",
+    "FormerText",
     "FurtherCase",
     "Intervention",
     "LedgerEntry",

@@ -58,7 +58,7 @@ class CaseQuerySet(PublishableQuerySet):
     def complete(self) -> Self:
         """With everything a public document is made of, in a constant number of queries."""
         return self.select_related(
-            "person", "place", "custody_override_source", "targeted_because_of", "part_of"
+            "person", "place", "custody_override_source", "targeted_because_of", "part_of", "anonymisation"
         ).prefetch_related(
             "person__names",
             "violations__place",

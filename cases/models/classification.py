@@ -17,6 +17,7 @@ from django.db.models import Model
 from cases.inbox.correction import Correction
 from cases.models.account_event import AccountEvent
 from cases.models.agency import Agency, Attribution, OfficialPosition
+from cases.models.anonymisation import Anonymisation, FormerText
 from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, Violation
@@ -324,6 +325,17 @@ CLASSIFICATION = {
         "handled_by",
         "handled_at",
     ),
+    Anonymisation: _all(
+        NEVER,
+        "id",
+        "case",
+        "former_identity",
+        "appears_on",
+        "approved_on",
+        "approved_digest",
+        "approved_names",
+    ),
+    FormerText: _all(NEVER, "id", "case", "reference", "documents"),
     AnsweredAsk: _all(NEVER, "id", "case", "code", "about", "reason", "answered_by", "answered_at"),
     CleanUp: _all(NEVER, "id", "ended_at", "withdrawn", "narrowed"),
     StatusChange: _all(

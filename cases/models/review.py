@@ -6,6 +6,7 @@ Only `cases.workflow` writes here.
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,10 @@ class Action(models.TextChoices):
     MASKED = "masked", pgettext_lazy("step taken", "Name masked")
     # What was masked wrongly is public again, by a second person's decision.
     UNMASKED = "unmasked", pgettext_lazy("step taken", "Mask lifted")
+    # Reviewed and allowed; goes into the register by itself on the day chosen for it.
+    APPROVED = "approved", pgettext_lazy("step taken", "Approved")
+    # Another day was chosen for it.
+    DAY_CHOSEN = "day_chosen", pgettext_lazy("step taken", "Another day chosen")
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
@@ -44,6 +49,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         of_record = self.of(record)
         published = of_record.filter(action=Action.PUBLISHED).first()
         return of_record.filter(pk__gt=published.pk) if published else of_record
+
+    def worked_on(self, record: models.Model, person: User) -> bool:
+        """Whether a person submitted or edited the record, or somebody it is about, since it was last published."""
+        work = self.since_last_publication(record)
+        return work.filter(by=person, action__in=[Action.EDITED, Action.SUBMITTED]).exists()
 
 
 @keep_history

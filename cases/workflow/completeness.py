@@ -19,6 +19,7 @@ from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
 from cases.vocabularies.places import STATES
 from cases.vocabularies.violations import FINDINGS, VIOLATIONS
+from cases.workflow.anonymity import SHOWN_AT_ONCE, anonymisation_of, words_in_common
 from cases.workflow.asks import Question, open_asks
 from cases.workflow.citing import Citing
 from cases.workflow.document import Document, document_of
@@ -80,6 +81,7 @@ def problems(record: Record, *, today: date | None = None, document: Document | 
         *[Problem(ask.message, "events", ask) for ask in open_asks(case, today=today)],
         *_allowed(case, today),
         *_prints_what_is_hidden(case, content),
+        *_repeats_what_was_public(case, content, today),
     ]
 
 
@@ -230,6 +232,25 @@ def _prints_what_is_hidden(case: Case, content: dict) -> list[Problem]:
             text = _("The public text prints “%(place)s”; below “named” only country and region may show.")
             found.append(text % {"place": place})
     return [Problem(message, "summary") for message in found]
+
+
+_PLACES_OF_WORDS = {
+    "people": "group_description",
+    "states": "inference_basis",
+    "proceedings": "charges",
+}
+"""Parts of a document whose words stand elsewhere on the form."""
+
+
+def _repeats_what_was_public(case: Case, content: dict, today: date) -> list[Problem]:
+    """Words of an anonymised case that stood in the record it was: whoever kept a copy finds the two by them."""
+    if anonymisation_of(case, today) is None:
+        return []
+    text = _("“%(words)s” was public before this case was anonymised. Say it in other words.")
+    return [
+        Problem(text % {"words": words}, _PLACES_OF_WORDS.get(part, part))
+        for part, words in words_in_common(case, content)[:SHOWN_AT_ONCE]
+    ]
 
 
 def _is_open(source: Source | None) -> bool:

@@ -2,7 +2,8 @@
 
 A record is narrowed by publishing it anew with what its new document and the public one have in common
 (`narrowing.py`), or withdrawn if that may not be public. Either way the texts of its earlier versions go, and nobody
-waits for a second person. What names a record that is gone, or known by a new reference since, is narrowed in its turn.
+waits for a second person. What names a record that is gone is narrowed in its turn. A case that shows less of its
+person is anonymised instead (`anonymising.py`).
 """
 
 from collections.abc import Iterable
@@ -17,6 +18,8 @@ from cases.models import Action, Case, Person, Record
 from cases.models.classification import RANK
 from cases.register.custody import derive_into
 from cases.workflow import notes
+from cases.workflow.anonymising import anonymise, anonymise_if_narrower
+from cases.workflow.anonymity import is_narrower
 from cases.workflow.completeness import problems
 from cases.workflow.document import document_of
 from cases.workflow.door import (
@@ -43,10 +46,10 @@ class Narrowing(NamedTuple):
 
 
 def narrow(first: Iterable[Narrowing], *, by: User | None) -> Outcome:
-    """Narrow public records, and what names those that are gone or renamed by it, until nothing is left to narrow;
-    then mask the names of persons who are hidden by it.
+    """Narrow public records, and what names those that are gone by it, until nothing is left to narrow; then mask
+    the names of persons who are hidden by it.
 
-    It ends: a record is renamed only to show less of somebody than ever before, and withdrawn once.
+    It ends: a record is withdrawn once.
     """
     outcome = Outcome()
     waiting: dict[Record, Narrowing] = {}
@@ -80,9 +83,14 @@ def _narrow_one(
 ) -> list[Narrowing]:
     """Publish a locked public record anew with less, or withdraw it; answers what has to follow.
 
+    A case that shows less of its person from now on is anonymised: nothing of it is published now.
     It shows what its new document and the public one have in common, so that no unreviewed text comes out with it.
     Where the draft is about another person already, nothing of both can be told apart safely, and it is withdrawn.
     """
+    if isinstance(record, Case) and is_narrower(record, timezone.localdate()):
+        anonymise(record, by=by, reason=narrowing.reason)
+        outcome.anonymised.append(record)
+        return _followers(record, by=by, announced=False)
     document, public = document_of(record), public_document(record) or {}
     # What was put back is of records the draft may no longer use.
     used = document.used | {key for key, use in uses_of(record).items() if not use.is_earlier}
@@ -97,12 +105,12 @@ def _narrow_one(
         take_out(record, by=by, reason=narrowing.reason, announced=narrowing.announced)
         outcome.withdrawn.append(record)
         return _followers(record, by=by, announced=narrowing.announced)
-    version, renamed = make_public(record, document=document)
+    version = make_public(record, document=document)
     drop_earlier_versions(record)
     log(record, Action.NARROWED, by=by, reason=narrowing.reason, public_version=version)
     if record not in outcome.republished:
         outcome.republished.append(record)
-    return _followers(record, by=by, announced=True) if renamed else []
+    return []
 
 
 def _person_of(content: dict) -> str:
@@ -110,7 +118,7 @@ def _person_of(content: dict) -> str:
 
 
 def follow(record: Record, *, by: User | None, announced: bool) -> Outcome:
-    """Take a record that is gone, or known by a new reference, out of the documents that name it, or once did."""
+    """Take a record that is gone out of the documents that name it, or once did."""
     return narrow(_followers(record, by=by, announced=announced), by=by)
 
 
@@ -132,7 +140,9 @@ def _drop_and_log(record: Record, *, by: User | None) -> None:
 
 
 def narrow_if_needed(record: Record, *, by: User | None, reason: str) -> Outcome:
-    """Narrow a locked public case that has to show less than the public sees."""
+    """Narrow a locked case that has to show less than the public sees, or saw."""
+    if isinstance(record, Case) and anonymise_if_narrower(record, by=by, reason=reason):
+        return Outcome(anonymised=[record])
     if not record.is_public or not must_show_less(record):
         return Outcome()
     return narrow([Narrowing(record, reason)], by=by)

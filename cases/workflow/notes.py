@@ -22,6 +22,7 @@ NAME_MASKED = N_(
     "Its public text printed a name that is hidden now, and has “[name withheld]” there. Reword it."
 )
 EARLIER_TEXTS_PRINTED = N_("Earlier versions printed a name that is hidden now; their texts were removed.")
+CHANGED_BEFORE_ITS_DAY = N_("Something it says or rests on changed after it was approved for its day.")
 CAMPAIGN_PUBLISHED = N_("Its campaign “%(title)s” was published.")
 CHANGED = {
     Person: N_("Person “%(record)s” changed."),
@@ -38,6 +39,7 @@ _SENTENCES = (
     PRINTS_HIDDEN_NAME,
     NAME_MASKED,
     EARLIER_TEXTS_PRINTED,
+    CHANGED_BEFORE_ITS_DAY,
     CAMPAIGN_PUBLISHED,
     *CHANGED.values(),
 )

@@ -1,20 +1,21 @@
 """Publishing and withdrawing: the steps that change the register by somebody's decision."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Action, Campaign, Case, Person, PublishedCase, Record, Review
 from cases.register import register
-from cases.register.ledger import canonical
 from cases.workflow import notes
+from cases.workflow.anonymity import is_narrower
+from cases.workflow.appearing import approve
 from cases.workflow.completeness import Problem, problems, second_look
 from cases.workflow.consequences import follow, persons_of
-from cases.workflow.document import Document, document_of
+from cases.workflow.document import Document, digest_of, document_of
 from cases.workflow.door import Outcome, close_masks, drop_earlier_versions, make_public, mark, take_out
 from cases.workflow.errors import Refused
 from cases.workflow.last_days import keep_last_day
@@ -24,11 +25,6 @@ from cases.workflow.moves import check_may, check_open, is_open, move
 from cases.workflow.review import same_edit
 from cases.workflow.review_log import log
 from cases.workflow.uses import users_of
-
-
-def digest_of(document: Document) -> str:
-    """A short form of a Document's text: what a reviewer looked at, to be compared with what is published."""
-    return sha256(canonical(document.content).encode()).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -50,8 +46,7 @@ def hindrances(record: Record, *, document: Document, by: User) -> Hindrances:
 
 def has_worked_on(record: Record, person: User) -> bool:
     """Whether a person submitted or edited the record, or somebody it is about, since it was last published."""
-    work = Review.objects.since_last_publication(record)
-    return work.filter(by=person, action__in=[Action.EDITED, Action.SUBMITTED]).exists()
+    return Review.objects.worked_on(record, person)
 
 
 @transaction.atomic
@@ -65,6 +60,7 @@ def publish(
 ) -> Outcome:
     """Put the reviewed text of a case or campaign into the register; returns the Outcome, with its public version.
 
+    An anonymised case whose day is still to come is approved for that day instead: the Outcome has no version.
     Refused, with every reason at once, unless the record is submitted, still at the edit version (and, where
     given, the very text) that was reviewed, complete, allowed, and `by` neither submitted nor edited it since it
     was last published. Protected names in its text must be confirmed to be somebody else's, always by a colleague.
@@ -72,13 +68,23 @@ def publish(
     check_may(by, "publish", record)
     record = lock(record)
     same_edit(record, edit_version)
-    check_open(record, "publish")
+    if isinstance(record, Case) and is_narrower(record, timezone.localdate()):
+        raise Refused(
+            _(
+                "It shows less of the person than what was public. Return it: handed over again, it is anonymised."
+            )
+        )
+    step = "approve" if is_open(record, "approve") else "publish"
+    check_open(record, step)
     document = document_of(record)
     if digest is not None and digest != digest_of(document):
         raise Refused(_("Something this record uses was changed after you opened it. Look at it again."))
     if reasons := _reasons(hindrances(record, document=document, by=by), confirmed_homonyms):
         raise Refused(reasons)
-    version, renamed = make_public(record, document=document)
+    if step == "approve" and isinstance(record, Case):
+        approve(record, document=document, by=by)
+        return Outcome()
+    version = make_public(record, document=document)
     if notes.PRINTS_HIDDEN_NAME in record.review_wanted:
         drop_earlier_versions(record)
     keep_last_day(record, anew=True)
@@ -89,9 +95,6 @@ def publish(
     record.save(update_fields=["published_edit_version", "state", "review_wanted"])
     log(record, Action.PUBLISHED, by=by, public_version=version)
     outcome = Outcome(version=version)
-    if renamed:
-        outcome.renamed.append(record)
-        outcome.add(follow(record, by=by, announced=True))
     if isinstance(record, Campaign):
         outcome.add(_mark_cases_of(record, by))
     return outcome

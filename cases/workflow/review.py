@@ -4,7 +4,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.models import Action, Record, Review
+from cases.models import Action, Case, Record, Review
+from cases.workflow import notes
+from cases.workflow.anonymising import anonymise_if_narrower
 from cases.workflow.errors import Refused
 from cases.workflow.locking import lock
 from cases.workflow.moves import check_may, check_open, move
@@ -26,6 +28,8 @@ def submit(record: Record, *, by: User, edit_version: int) -> Review:
     check_may(by, "submit", record)
     record = lock(record)
     same_edit(record, edit_version)
+    if isinstance(record, Case):
+        anonymise_if_narrower(record, by=by, reason=notes.CASE_NARROWED)
     check_open(record, "submit")
     move(record, "submit")
     record.save(update_fields=["state"])

@@ -24,6 +24,7 @@ from cases.models import (
 from cases.models.classification import RANK
 from cases.text.references import new_reference
 from cases.workflow import notes
+from cases.workflow.anonymising import anonymise_if_narrower
 from cases.workflow.consequences import (
     Narrowing,
     drop_versions_that_used,
@@ -100,6 +101,9 @@ def record_changed(record: Shared, *, by: User, before: dict | None) -> Outcome:
     public = _public_records(record, using)
     too_much = [each for each in public if less or (person and must_show_less(_fresh(each)))]
     outcome.add(narrow([Narrowing(each, reason) for each in too_much], by=by))
+    for each in (lock(each) for each in using if isinstance(each, Case)):
+        if anonymise_if_narrower(each, by=by, reason=reason):
+            outcome.anonymised.append(each)
     for each in (lock(each) for each in public if each not in too_much):
         # Not what was withdrawn meanwhile, because it names one of those.
         if each.is_public:

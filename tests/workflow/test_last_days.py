@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from cases.models import CleanUp, LedgerText, ShownUntil
+from cases.models import Anonymisation, CleanUp, LedgerText, ShownUntil
 from cases.register.check import check
+from cases.workflow.appearing import publish_due
 from cases.workflow.editing import record_edit
 from cases.workflow.expiry import Unfinished, narrow_expired
 from cases.workflow.publishing import publish
@@ -22,6 +23,7 @@ from tests.factories import (
     take_to_review,
 )
 from tests.public.files import csv_file
+from tests.workflow.anonymised import approved, hidden, reworded
 from tests.workflow.desk import change
 
 pytestmark = pytest.mark.django_db
@@ -187,12 +189,14 @@ def test_midnight_makes_another_page_of_every_page(on):
     assert after == [200, 200, 404]
 
 
-def test_a_new_reference_has_the_same_last_day(on):
+def test_an_anonymised_case_has_its_last_day_from_the_day_it_appears(on):
     person = PersonFactory(**SELF, consent_expires_date=LAST)
-    case = CaseFactory(person=person, published=True)
+    case = hidden(CaseFactory(person=person, published=True), "initials")
+    assert not ShownUntil.objects.exists()
 
-    change(person, identity="initials")
-    case.refresh_from_db()
+    approved(reworded(case))
+    Anonymisation.objects.update(appears_on=timezone.localdate())
+    publish_due()
 
     assert [(each.reference, each.day) for each in ShownUntil.objects.all()] == [(case.reference, LAST)]
     assert check() == []
