@@ -29,6 +29,7 @@ from cases.admin.citing import CitationInline
 from cases.admin.desk import desk
 from cases.admin.form_fields import CodeCheckboxes, source_field
 from cases.admin.forms import DeskForm
+from cases.admin.hiding import HidesAtOnce
 from cases.admin.history import Row
 from cases.admin.lists import CountryFilter, StateFilter, WorkFilter, staff
 from cases.admin.person_search import searched
@@ -64,7 +65,7 @@ class CaseForm(DeskForm):
 
 
 @admin.register(Case, site=desk)
-class CaseAdmin(AppearingDay, PublishableAdmin):
+class CaseAdmin(HidesAtOnce, AppearingDay, PublishableAdmin):
     form = CaseForm
     steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day")
     list_display = [

@@ -21,9 +21,10 @@ from django.views.i18n import set_language
 
 from cases.admin.lists import WithoutNul, staff, work
 from cases.admin.status_strip import returned_of
-from cases.models import Campaign, Case, CleanUp, Correction, Record, StatusChange
+from cases.models import Campaign, Case, CleanUp, Correction, Hiding, Record, StatusChange
 from cases.models.day_field import exact_day
 from cases.models.fields import parsed
+from cases.models.record import kind_of
 from cases.text.date_bounds import KINDS
 from cases.vocabularies.themes import THEMES
 from cases.workflow import notes
@@ -132,6 +133,21 @@ def changes_of_status(request: HttpRequest) -> WorkList | None:
     )
 
 
+def hidden_list(request: HttpRequest) -> WorkList | None:
+    """What was hidden in an emergency and is hidden still; None for who does not publish.
+
+    `rows` are (hiding, address), all of them: each waits for somebody to announce it or to show it again.
+    """
+    if not request.user.has_perm("cases.publish_case"):
+        return None
+    standing = Hiding.objects.standing().told()
+    rows = [
+        (each, reverse(f"admin:cases_{kind_of(each.record)}_hide", args=[each.record.pk]))
+        for each in standing
+    ]
+    return WorkList("hidden", gettext("Hidden in an emergency"), "", len(rows), rows, "")
+
+
 def _returned_because(record: Record) -> str:
     returned = returned_of(record)
     return returned.reason if returned else ""
@@ -197,6 +213,7 @@ class DeskSite(admin.AdminSite):
             "work_lists": work_lists(request),
             "status_changes": changes_of_status(request),
             "inbox": inbox_list(request),
+            "hidden": hidden_list(request),
             "second_box": second_box(request),
             "clean_up": CleanUp.objects.first(),
             "clean_up_is_late": CleanUp.objects.is_late(),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.admin.desk import desk
 from cases.admin.forms import PrimaryFormSet
+from cases.admin.hiding import HidesAtOnce
 from cases.admin.person_search import labelled, person_label, persons_like, searched
 from cases.admin.record import DeskInline
 from cases.admin.shared_record import SharedAdmin
@@ -70,7 +71,7 @@ class PersonRelationInline(DeskInline):
 
 
 @admin.register(Person, site=desk)
-class PersonAdmin(SharedAdmin):
+class PersonAdmin(HidesAtOnce, SharedAdmin):
     change_form_template = "admin/person_form.html"
     list_display = ["label", "identity", "consent", "reference"]
     list_filter = ["identity", "consent"]

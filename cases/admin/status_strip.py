@@ -14,6 +14,7 @@ from cases.wording.custody import custody_words
 from cases.workflow import completeness, notes
 from cases.workflow.anonymity import anonymisation_of
 from cases.workflow.asks import asks_of
+from cases.workflow.last_days import hiding_over
 
 ROWS = frozenset(
     {
@@ -57,7 +58,7 @@ def strip_of(record: Record) -> Strip:
     kind = record._meta.model_name
     strip = Strip(
         record=record,
-        public_path=f"/{kind}s/{record.reference}/" if record.is_public else "",
+        public_path=f"/{kind}s/{record.reference}/" if record.is_public and not hiding_over(record) else "",
         problems=[(each.message, anchor(each.field), each.ask) for each in completeness.problems(record)],
         review_wanted=notes.read(record.review_wanted),
         returned=returned_of(record),
@@ -76,7 +77,8 @@ def returned_of(record: Record) -> Review | None:
     """The step that sent an unfinished record back to its editor; None if it was not, or was submitted since."""
     if record.state != State.DRAFT:
         return None
-    last = record.reviews.exclude(action__in=[Action.EDITED, Action.MARKED]).order_by("-pk").first()
+    passing = [Action.EDITED, Action.MARKED, Action.HIDDEN, Action.SHOWN]
+    last = record.reviews.exclude(action__in=passing).order_by("-pk").first()
     return last if last and last.action == Action.RETURNED else None
 
 

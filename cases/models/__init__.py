@@ -15,6 +15,7 @@ from cases.models.charge import Charge, LegalProvision
 from cases.models.clean_up import CleanUp
 from cases.models.desk_session import DeskSession
 from cases.models.event import Event
+from cases.models.hiding import Ending, Hideable, Hiding
 from cases.models.name_mask import MaskState, NameMask, PublicNaming
 from cases.models.person import Person, PersonName, PersonRelation
 from cases.models.place import Place
@@ -55,10 +56,13 @@ __all__ = [
     "CleanUp",
     "Correction",
     "DeskSession",
+    "Ending",
     "Event",
     "FacetBlock",
     "FormerText",
     "FurtherCase",
+    "Hideable",
+    "Hiding",
     "Intervention",
     "LedgerEntry",
     "LedgerText",

@@ -26,6 +26,7 @@ from cases.models.clean_up import CleanUp
 from cases.models.desk_session import DeskSession
 from cases.models.event import Event
 from cases.models.fields import PartialDateField
+from cases.models.hiding import Hiding
 from cases.models.name_mask import NameMask, PublicNaming
 from cases.models.person import Person, PersonName, PersonRelation
 from cases.models.place import Place
@@ -338,6 +339,26 @@ CLASSIFICATION = {
     FormerText: _all(NEVER, "id", "case", "reference", "documents"),
     AnsweredAsk: _all(NEVER, "id", "case", "code", "about", "reason", "answered_by", "answered_at"),
     CleanUp: _all(NEVER, "id", "ended_at", "withdrawn", "narrowed"),
+    Hiding: _all(
+        NEVER,
+        "id",
+        "case",
+        "campaign",
+        "person",
+        "source",
+        "hidden_by",
+        "hidden_at",
+        "reason",
+        "is_beyond_limit",
+        "was_public",
+        "followed_at",
+        "asked_by",
+        "asked_at",
+        "asked_because",
+        "ended_by",
+        "ended_at",
+        "ending",
+    ),
     StatusChange: _all(
         NEVER,
         "id",

@@ -94,8 +94,9 @@ class PersonNameQuerySet(models.QuerySet):
     def protected(self, *, today: date) -> Self:
         """Names that no public text may print without a second look, whichever case it belongs to.
 
-        Spellings for the desk alone; names of persons whose identity, consent or age hides them, or who were public
-        by name and are not any more; names of relatives and others who are on file because of somebody else.
+        Spellings for the desk alone; names of persons whose identity, consent or age hides them, who were public
+        by name and are not any more, or who were hidden in an emergency; names of relatives and others who are on
+        file because of somebody else.
         """
         adult_since = today.replace(year=today.year - 18, day=min(today.day, 28))
         return self.filter(
@@ -108,6 +109,7 @@ class PersonNameQuerySet(models.QuerySet):
             | Q(person__birth_date_latest__gt=adult_since)
             | Q(person__relations_from_others__isnull=False)
             | Q(person__naming__hidden_at__isnull=False)
+            | Q(person__hidings__hidden_at__isnull=False, person__hidings__ended_at__isnull=True)
         ).distinct()
 
 

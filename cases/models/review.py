@@ -38,6 +38,9 @@ class Action(models.TextChoices):
     APPROVED = "approved", pgettext_lazy("step taken", "Approved")
     # Another day was chosen for it.
     DAY_CHOSEN = "day_chosen", pgettext_lazy("step taken", "Another day chosen")
+    # Hidden in an emergency, by whoever saw it; and shown again, by two.
+    HIDDEN = "hidden", pgettext_lazy("step taken", "Hidden at once")
+    SHOWN = "shown", pgettext_lazy("step taken", "Shown again")
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):

@@ -16,7 +16,7 @@ from cases.workflow.anonymity import anonymisation_of
 from cases.workflow.completeness import problems, second_look
 from cases.workflow.document import Document, digest_of, document_of
 from cases.workflow.door import Outcome, make_public
-from cases.workflow.last_days import keep_last_day
+from cases.workflow.last_days import hiding_over, keep_last_day
 from cases.workflow.locking import lock
 from cases.workflow.moves import move
 from cases.workflow.review_log import log
@@ -48,8 +48,8 @@ def publish_due() -> Outcome:
 
 
 def _publish_or_give_back(case: Case, today: date, outcome: Outcome) -> None:
-    """Whoever came first may have taken the step: then nothing is left to do."""
-    if case.state != State.APPROVED or case.anonymisation.appears_on > today:
+    """Whoever came first may have taken the step: then nothing is left to do. What is hidden waits until it is not."""
+    if case.state != State.APPROVED or case.anonymisation.appears_on > today or hiding_over(case):
         return
     document = document_of(case, today=today)
     if not _is_as_approved(case, document, today):

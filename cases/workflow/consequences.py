@@ -29,6 +29,7 @@ from cases.workflow.door import (
     public_document,
     take_out,
 )
+from cases.workflow.last_days import hiding_over
 from cases.workflow.locking import lock
 from cases.workflow.masking import hide_names, remask
 from cases.workflow.narrowing import common
@@ -102,9 +103,10 @@ def _narrow_one(
     # What the desk asks of its own record is no reason to take out what is public.
     against = [problem for problem in problems(record, document=document) if problem.ask is None]
     if is_another or against:
-        take_out(record, by=by, reason=narrowing.reason, announced=narrowing.announced)
+        announced = narrowing.announced and hiding_over(record) is None
+        take_out(record, by=by, reason=narrowing.reason, announced=announced)
         outcome.withdrawn.append(record)
-        return _followers(record, by=by, announced=narrowing.announced)
+        return _followers(record, by=by, announced=announced)
     version = make_public(record, document=document)
     drop_earlier_versions(record)
     log(record, Action.NARROWED, by=by, reason=narrowing.reason, public_version=version)

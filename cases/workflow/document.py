@@ -343,7 +343,9 @@ def _assessments(citing: Citing) -> list[dict]:
 
 def _campaigns(case: Case, reader: Reader) -> list[dict]:
     """Campaigns that are public themselves, by the title the public knows: never by a draft's."""
-    titles = PublishedCampaign.objects.titles([campaign.reference for campaign in case.campaigns.all()])
+    titles = PublishedCampaign.objects.shown().titles(
+        [campaign.reference for campaign in case.campaigns.all()]
+    )
     public = [campaign for campaign in case.campaigns.all() if campaign.reference in titles]
     return [{"reference": each.reference, "title": titles[each.reference]} for each in _views(reader, public)]
 
@@ -353,7 +355,8 @@ def _public_reference(view: View | None, today: date) -> str:
     case = row_behind(view)
     if view is None or (isinstance(case, Case) and anonymisation_of(case, today)):
         return ""
-    return view.reference if PublishedCase.objects.filter(reference=view.reference).exists() else ""
+    shown = PublishedCase.objects.shown().filter(reference=view.reference)
+    return view.reference if shown.exists() else ""
 
 
 def _on_account_of(case: Case, reader: Reader, today: date) -> str:

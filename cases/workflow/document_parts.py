@@ -190,7 +190,7 @@ def _end(row: Model, own: dict[Key, Model], reader: Reader, today: Day) -> dict 
     if not isinstance(row, Case | Campaign) or (isinstance(row, Case) and anonymisation_of(row, today)):
         return None
     register = PublishedCase if isinstance(row, Case) else PublishedCampaign
-    title = register.objects.filter(reference=row.reference).values_list("title", flat=True).first()
+    title = register.objects.shown().filter(reference=row.reference).values_list("title", flat=True).first()
     return None if title is None else {"reference": reader.view(row).reference, "title": title}
 
 

@@ -12,7 +12,9 @@ from django.utils import timezone
 from cases.models import (
     Action,
     Case,
+    Ending,
     FormerText,
+    Hiding,
     LedgerText,
     MaskState,
     NameMask,
@@ -99,6 +101,7 @@ def take_out(record: Record, *, by: User | None, reason: str, announced: bool) -
     record.save(update_fields=["published_version", "published_edit_version", "state", "review_wanted"])
     close_masks(record)
     log(record, Action.WITHDRAWN, by=by, reason=reason, public_version=version, is_announced=announced)
+    Hiding.objects.standing().of(record).update(ended_at=timezone.now(), ended_by=by, ending=Ending.WITHDRAWN)
 
 
 def drop_earlier_versions(record: Record) -> int:

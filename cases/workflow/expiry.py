@@ -12,11 +12,12 @@ from django.db import transaction
 from django.db.models import Model, Q
 from django.utils import timezone
 
-from cases.models import Campaign, Case, CleanUp, Person, PublicNaming, Record, ShownUntil
+from cases.models import Campaign, Case, CleanUp, Hiding, Person, PublicNaming, Record, ShownUntil
 from cases.models.record import kind_of
 from cases.workflow import notes
 from cases.workflow.consequences import drop_versions_that_used, narrow_if_needed
 from cases.workflow.door import Outcome
+from cases.workflow.hiding import follow_hiding
 from cases.workflow.last_days import keep_last_day
 from cases.workflow.locking import lock
 from cases.workflow.masking import hide_names
@@ -50,6 +51,7 @@ def narrow_expired() -> Outcome:
         Person.objects.filter(consent_expires_date__lt=today),
         lambda person: outcome.add(_hide(person)),
     )
+    failed += _each(Hiding.objects.standing().filter(followed_at__isnull=True), follow_hiding)
     # What is still there has nothing left in it that is over, and may be read again.
     over = list(ShownUntil.objects.ended(today).values_list("reference", flat=True))
     still_there: list[Record] = [
@@ -87,7 +89,7 @@ def _without_last_day() -> Iterable[Case]:
     return Case.objects.public().filter(ends).exclude(reference__in=ShownUntil.objects.values("reference"))
 
 
-def _each(rows: Iterable[Row], act: Callable[[Row], None]) -> int:
+def _each(rows: Iterable[Row], act: Callable[[Row], object]) -> int:
     """Act on each in a transaction of its own; answers for how many that failed."""
     failed = 0
     for row in sorted(rows, key=lambda row: row.pk):

@@ -1,13 +1,19 @@
 """Until when what is public of a record may be read: the last day of every consent that it rests on.
 
+Where it was hidden in an emergency, that day was the one before.
+
 The register keeps the day and nothing of where it comes from (`register/shown_until.py`), so that by the clock alone
 a record is gone when somebody's consent is. What then has to be taken out or narrowed is `expiry.py`'s, once a day.
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from cases.models import Case, LedgerText, Person, Record, ShownUntil
+from django.db.models import Q
+from django.utils import timezone
+
+from cases.models import Case, Hiding, LedgerText, Person, Record, ShownUntil
+from cases.models.record import kind_of
 from cases.register import register
 from cases.workflow.permission import last_day_of_consent, last_day_to_name
 from cases.workflow.uses import earlier_users_of, users_of, uses_of
@@ -33,6 +39,8 @@ def keep_last_days_of(person: Person) -> None:
 
 
 def _last_days(record: Record) -> Iterator[date]:
+    if hiding := hiding_over(record):
+        yield timezone.localdate(hiding.hidden_at) - timedelta(days=1)
     if not isinstance(record, Case):
         return
     if day := last_day_of_consent(record):
@@ -42,6 +50,21 @@ def _last_days(record: Record) -> Iterator[date]:
         for person in Person.objects.filter(pk__in=others):
             if day := last_day_to_name(person):
                 yield day
+
+
+def hiding_over(record: Record) -> Hiding | None:
+    """What somebody hid in an emergency so that a record may not be read: itself, the person it is about, or anything
+    that has not been taken out of it yet.
+
+    Whom it merely names on somebody's account it is narrowed by, and can be read without them.
+    """
+    used = {kind: {key for each, key in uses_of(record) if each == kind} for kind in ("person", "source")}
+    about = Q(**{kind_of(record): record})
+    if isinstance(record, Case):
+        named = {record.targeted_because_of_id} - {record.person_id}
+        about |= Q(person__in=(used["person"] | {record.person_id}) - named - {None})
+    about |= Q(followed_at__isnull=True) & (Q(person__in=used["person"]) | Q(source__in=used["source"]))
+    return Hiding.objects.standing().filter(about).first()
 
 
 def _names_others(case: Case) -> bool:

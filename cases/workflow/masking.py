@@ -40,6 +40,7 @@ from cases.workflow.door import Outcome, drop_earlier_versions, mark
 from cases.workflow.locking import lock, one_at_a_time
 from cases.workflow.masked_text import Change, Masked, Masker
 from cases.workflow.naming import is_named, records_tied_to
+from cases.workflow.permission import is_hidden
 from cases.workflow.reader import Json, Key
 from cases.workflow.review_log import log
 
@@ -147,6 +148,9 @@ class _Search:
         names = list(naming.person.names.values_list("text", flat=True))
         self._sought = [sought(name) for name in names if name_words(name)]
         self._masker = Masker(names, is_given_name=is_name_of_somebody)
+        own = Case.objects.filter(person=self._person) if is_hidden(self._person) else Case.objects.none()
+        # What is hidden together with the person is to be shown again as it was.
+        self._put_aside = set(own.values_list("reference", flat=True))
         self.printed_before: set[str] = set()
         self.surname_elsewhere = 0
 
@@ -169,7 +173,9 @@ class _Search:
 
     def _with_whole_name(self) -> set[str]:
         """References of what may print the whole name now."""
-        texts = list(may_print_whole(self._sought).filter(type__in=_MODELS))
+        texts = list(
+            may_print_whole(self._sought).filter(type__in=_MODELS).exclude(reference__in=self._put_aside)
+        )
         newest = LedgerText.objects.latest_of({text.reference for text in texts})
         for text in texts:
             if text.version < newest[text.reference].version and self._masker.prints_whole(text.document):
@@ -179,7 +185,10 @@ class _Search:
     def _with_surname(self, tied: set[Key]) -> set[str]:
         """References of what may print the surname alone: all of the records tied to the person and, where they are not
         too many, all others."""
-        printing = may_print_surname(self._sought).filter(type__in=_MODELS).order_by().distinct()
+        printing = (
+            may_print_surname(self._sought).filter(type__in=_MODELS).exclude(reference__in=self._put_aside)
+        )
+        printing = printing.order_by().distinct()
         everywhere = set(printing.values_list("reference", flat=True)[: MOST_LISTED + 1])
         if len(everywhere) <= MOST_LISTED:
             return everywhere

@@ -5,6 +5,7 @@ from django.db.models import Q
 from cases.models import Campaign, Case, Person, PersonRelation, PublicNaming, Record, Relation
 from cases.models.record import kind_of
 from cases.models.relation import ENDS
+from cases.workflow.permission import is_hidden
 from cases.workflow.uses import users_of
 
 
@@ -22,7 +23,7 @@ def note_naming(record: Record, content: dict) -> None:
         named.add(record.targeted_because_of_id)
     known = {naming.person_id: naming for naming in PublicNaming.objects.filter(person__in=named)}
     for naming in known.values():
-        if naming.hidden_at:
+        if naming.hidden_at and not is_hidden(naming.person):
             naming.hidden_at = naming.hidden_by = None
             naming.save(update_fields=["hidden_at", "hidden_by"])
     PublicNaming.objects.bulk_create(PublicNaming(person_id=key) for key in sorted(named - known.keys()))
@@ -30,7 +31,9 @@ def note_naming(record: Record, content: dict) -> None:
 
 def is_named(person: Person) -> bool:
     """Whether a public document gives the person's name as theirs: of a case of their own or, if none ever was public,
-    of one that happened on their account."""
+    of one that happened on their account. Nobody is who was hidden in an emergency."""
+    if is_hidden(person):
+        return False
     own = Case.objects.filter(person=person)
     if own.filter(published_at__isnull=False).exists():
         return own.public().filter(reference_identity="named").exists()

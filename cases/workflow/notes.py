@@ -17,6 +17,7 @@ REFERRED_RECORD_GONE = N_("A record it refers to was withdrawn or narrowed.")
 EARLIER_TEXTS_REMOVED = N_(
     "Earlier versions referred to a record that was withdrawn or narrowed; their texts were removed."
 )
+HIDDEN = N_("Something it used was hidden.")
 PRINTS_HIDDEN_NAME = N_("Its text seems to print a name that is hidden now.")
 NAME_MASKED = N_(
     "Its public text printed a name that is hidden now, and has “[name withheld]” there. Reword it."
@@ -36,6 +37,7 @@ _SENTENCES = (
     CONSENT_ENDED,
     REFERRED_RECORD_GONE,
     EARLIER_TEXTS_REMOVED,
+    HIDDEN,
     PRINTS_HIDDEN_NAME,
     NAME_MASKED,
     EARLIER_TEXTS_PRINTED,

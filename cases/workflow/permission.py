@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cases.models import Case, Person, PublicNaming
+from cases.models import Case, Hideable, Hiding, Person, PublicNaming
 from cases.models.classification import RANK
 from cases.models.custody import Custody
 from cases.vocabularies.custody import CUSTODY_STATUSES
@@ -79,8 +79,13 @@ def may_be_named(person: Person, today: date) -> bool:
     hidden now, as where their own case was withdrawn."""
     hiding = _in_force(person, today) in {*UNPUBLISHABLE_CONSENTS, "publish_anonymised", "expired"}
     minor = person.consent != "publish_named" and may_be_minor(person, today)
-    hidden = PublicNaming.objects.hidden().filter(person=person).exists()
+    hidden = is_hidden(person) or PublicNaming.objects.hidden().filter(person=person).exists()
     return person.identity == "named" and not hiding and not minor and not hidden
+
+
+def is_hidden(record: Hideable) -> bool:
+    """Whether somebody hid a record in an emergency, and nobody has shown it again."""
+    return Hiding.objects.standing().of(record).exists()
 
 
 def may_be_minor(person: Person, day: date) -> bool:

@@ -18,7 +18,7 @@ from cases.workflow.consequences import follow, persons_of
 from cases.workflow.document import Document, digest_of, document_of
 from cases.workflow.door import Outcome, close_masks, drop_earlier_versions, make_public, mark, take_out
 from cases.workflow.errors import Refused
-from cases.workflow.last_days import keep_last_day
+from cases.workflow.last_days import hiding_over, keep_last_day
 from cases.workflow.locking import lock
 from cases.workflow.masking import hide_names
 from cases.workflow.moves import check_may, check_open, is_open, move
@@ -76,6 +76,10 @@ def publish(
         )
     step = "approve" if is_open(record, "approve") else "publish"
     check_open(record, step)
+    if hiding_over(record):
+        raise Refused(
+            _("It was hidden in an emergency. Two people have to show it again before it is published.")
+        )
     document = document_of(record)
     if digest is not None and digest != digest_of(document):
         raise Refused(_("Something this record uses was changed after you opened it. Look at it again."))
@@ -96,7 +100,7 @@ def publish(
     log(record, Action.PUBLISHED, by=by, public_version=version)
     outcome = Outcome(version=version)
     if isinstance(record, Campaign):
-        outcome.add(_mark_cases_of(record, by))
+        outcome.add(mark_cases_of(record, by=by))
     return outcome
 
 
@@ -115,7 +119,7 @@ def _reasons(hindering: Hindrances, confirmed_homonyms: bool) -> list[str]:
     return reasons
 
 
-def _mark_cases_of(campaign: Campaign, by: User) -> Outcome:
+def mark_cases_of(campaign: Campaign, *, by: User) -> Outcome:
     """Ask for a look at public cases that should name the campaign, or name it by an older title."""
     named = {"reference": campaign.reference, "title": campaign.title}
     cases = {case.reference: case for case in Case.objects.public().filter(campaigns=campaign)}
