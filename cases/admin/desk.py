@@ -19,7 +19,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from cases.admin.lists import WithoutNul, staff, work
+from cases.admin.lists import ReadableQuestions, staff, work
 from cases.admin.status_strip import returned_of
 from cases.models import Campaign, Case, CleanUp, Correction, Hiding, Record, StatusChange
 from cases.models.day_field import exact_day
@@ -246,7 +246,7 @@ class DeskSite(admin.AdminSite):
         return JsonResponse({"text": date.echo(get_language()), "is_error": False})
 
 
-class StaffAdmin(WithoutNul, UserAdmin):
+class StaffAdmin(ReadableQuestions, UserAdmin):
     """Accounts: who keeps them can neither become a superuser nor take over the account of one."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any | None = None) -> Any:
@@ -265,7 +265,7 @@ def _may_touch(request: HttpRequest, user: User | None) -> bool:
     return request.user.is_superuser or user is None or not user.is_superuser
 
 
-class StaffGroupAdmin(WithoutNul, GroupAdmin):
+class StaffGroupAdmin(ReadableQuestions, GroupAdmin):
     """What a group may do is for superusers to change; the rest see it."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -3,13 +3,16 @@
 Which widget a model field gets is in `record.py`; what a colleague saved meanwhile is in `conflict.py`.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.conflict import Conflict
@@ -20,6 +23,9 @@ from cases.workflow.entering.rules import broken, repeated, within_record
 
 MOST_ROWS = 200
 """Rows of one kind a record may hold at the desk; what is stored beyond that can still be saved."""
+
+MOST_NEW_ROWS = 200
+"""Rows of all kinds together that one save may add: nobody types more, and each costs time to show."""
 
 GOING = _("This row is marked for deletion; choose another or leave it empty.")
 
@@ -77,6 +83,10 @@ class DeskFormSet(BaseInlineFormSet):
     default_error_messages = {
         **BaseInlineFormSet.default_error_messages,
         "too_many_forms": _("At most %(num)d rows of one kind can stand here; those beyond were left out."),
+        "rows_left_out": _(
+            "Not all rows of this form could be read, and nothing was saved: either some did not arrive, or more than "
+            "%(num)d were added at once. Those that are not shown here have to be typed again."
+        ),
     }
 
     def __init__(
@@ -89,6 +99,28 @@ class DeskFormSet(BaseInlineFormSet):
         self._choices: dict[str, list] = {}
         if self.is_bound:
             self.absolute_max = max(self.absolute_max, len(self.get_queryset()))
+
+    def total_form_count(self) -> int:
+        """Rows that were sent, and no more: how many a form says it has costs nothing to write."""
+        total = super().total_form_count()
+        return min(total, self._stored_rows + self._new_rows) if self.is_bound else total
+
+    @cached_property
+    def _sent(self) -> set[int]:
+        """The numbers of the rows that something was sent of."""
+        named = re.compile(rf"{re.escape(self.prefix)}-(0|[1-9][0-9]{{0,3}})-")
+        return {int(found[1]) for found in map(named.match, self.data) if found}
+
+    @cached_property
+    def _stored_rows(self) -> int:
+        return min(self.initial_form_count(), len(self.get_queryset()))
+
+    @cached_property
+    def _new_rows(self) -> int:
+        """How many rows are read beyond those on file, with what the formsets before this one leave of their number."""
+        before = takewhile(lambda formset: formset is not self, self.siblings.values())
+        left = MOST_NEW_ROWS - sum(formset._new_rows for formset in before if formset.is_bound)
+        return max(0, min(left, len(self._sent) - self._stored_rows))
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
@@ -115,6 +147,11 @@ class DeskFormSet(BaseInlineFormSet):
         return {form.instance.pk for form in self.initial_forms if _is_ticked(form, "DELETE")} - {None}
 
     def clean(self) -> None:
+        claimed = min(super().total_form_count(), self.absolute_max)
+        if any(self.total_form_count() <= number < claimed for number in self._sent):
+            raise forms.ValidationError(
+                self.error_messages["rows_left_out"] % {"num": MOST_NEW_ROWS}, code="rows_left_out"
+            )
         super().clean()
         for form in self.standing_forms:
             # A row left alone is not written again: the deletion takes it along or empties its link.

@@ -19,10 +19,18 @@ from django.http import HttpRequest, HttpResponse
 
 from cases.admin.conflict import Conflict, reconciled
 from cases.admin.error_list import errors_of
-from cases.admin.form_fields import CodesField, LinesField, YesNoUnknown, code_field, codes_field
+from cases.admin.form_fields import (
+    ChosenRow,
+    ChosenRows,
+    CodesField,
+    LinesField,
+    YesNoUnknown,
+    code_field,
+    codes_field,
+)
 from cases.admin.forms import MOST_ROWS, DeskForm, DeskFormSet
 from cases.admin.history import Row, Story
-from cases.admin.lists import WithoutNul
+from cases.admin.lists import ReadableQuestions
 from cases.admin.person_search import person_label
 from cases.models.fields import CodeArrayField, CodeField
 from cases.models.person import Person
@@ -48,10 +56,17 @@ class DeskFields:
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenRow(db_field, self.admin_site))
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field is not None and db_field.remote_field.model is Person:
             field.label_from_instance = lambda person: person_label(person)
         return field
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenRows(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class DeskInline(DeskFields, admin.StackedInline):
@@ -83,7 +98,7 @@ class DeskInline(DeskFields, admin.StackedInline):
         return request.user.has_perm(f"{parent.app_label}.{verb}_{parent.model_name}")
 
 
-class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
+class RecordAdmin(ReadableQuestions, DeskFields, admin.ModelAdmin):
     """The form, the conflict check and the history page of one kind of record."""
 
     form = DeskForm
