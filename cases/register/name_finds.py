@@ -40,6 +40,8 @@ JOINED_FLOOR, JOINED_SCORE = 0.85, 0.9
 MOST_LEVELS, MOST_GROUPS = 4, 100
 # Of a longer query these words are looked up.
 MOST_WORDS = 5
+# So many words are no name of anybody: comparing takes every word with every other, and finds that most are unanswered.
+LONGEST_NAME = 12
 # So many words of the dictionary are judged for each word of the query, those of most cases first.
 MOST_JUDGED = 1_500
 # A name that is suggested may be further off than one that is found.
@@ -74,6 +76,8 @@ def find_by_name(query: str, *, hidden: BitMap = _NONE) -> NameFinds:
     """The published cases whose public names answer `query`, but those `hidden`. Asks the database a constant number
     of times."""
     words = [word for word in name_words(query) if word.initial or word.skeletons]
+    if len(words) > LONGEST_NAME:
+        return NameFinds([])
     if len(words) > MOST_WORDS:
         words = [word for word in words if not word.initial][:MOST_WORDS]
     if all(word.initial for word in words):

@@ -28,7 +28,7 @@ from cases.text.names import Match, compare, tokens, word_keys
 from cases.text.references import is_reference
 from cases.vocabularies.places import NOT_STATED
 
-LONGEST_QUERY, MOST_PHRASES = 200, 4
+LONGEST_QUERY, MOST_PHRASES, MOST_WORDS = 200, 4, 32
 MOST_READ = 100_000
 """So many texts may be read to see whether the words of phrases stand together in them: what words that most cases have
 would take longer than a page may."""
@@ -111,6 +111,8 @@ def asks_too_much(q: str) -> str:
         return _("A search may have at most %d characters.") % LONGEST_QUERY
     if len(phrases_of(q)) > MOST_PHRASES:
         return _("A search may have at most %d quoted phrases.") % MOST_PHRASES
+    if len(set(q.split())) > MOST_WORDS:
+        return _("A search may have at most %d different words.") % MOST_WORDS
     return ""
 
 
@@ -139,7 +141,7 @@ class _Words:
 
     def all_of(self, text: str) -> BitMap:
         """The cases that have every word of a part of the text; one that holds none finds nothing."""
-        found = [self._with(keys) for word in text.split() if (keys := word_keys(word))]
+        found = [self._with(keys) for word in dict.fromkeys(text.split()) if (keys := word_keys(word))]
         return BitMap.intersection(*found) if len(found) > 1 else (found or [BitMap()])[0]
 
     def _with(self, keys: set[str]) -> BitMap:

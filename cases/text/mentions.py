@@ -13,7 +13,13 @@ from itertools import islice, product
 
 from cases.text.arabic_spelling import arabic_skeletons, may_fit_arabic
 from cases.text.name_words import APOSTROPHES, MAX_WORD, Word, name_words
-from cases.text.romanisation import has_arabic, has_cyrillic, is_azerbaijani_cyrillic, normalised
+from cases.text.romanisation import (
+    has_arabic,
+    has_cyrillic,
+    is_azerbaijani_cyrillic,
+    normalised,
+    reads_otherwise_in_azerbaijani,
+)
 from cases.text.sounds import CLASSES, begins_alike, open_readings, skeletons, smoothed
 
 _WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
@@ -57,7 +63,8 @@ def find_names(names: Iterable[str], text: str) -> set[str]:
     A name is mentioned if all its words (initials and the father's name aside) stand near one another in
     any order, or if its surname stands alone and has five letters or more.
     """
-    index = _Index(text)
+    names = list(names)
+    index = _Index(text if names else "")
     return {name for name in names if index.mentions(name_words(name))}
 
 
@@ -134,6 +141,8 @@ class _Index:
                 places[matches[position - 1][0] + match[0]].add(position)
         for word, positions in places.items():
             for azerbaijani in variants:
+                if azerbaijani and not reads_otherwise_in_azerbaijani(word):
+                    continue
                 entry = text_word(word, azerbaijani)
                 for beginning in {text[:length] for text in entry.skeletons for length in (1, 2)}:
                     self._by_beginning[beginning].append((entry, positions))
@@ -157,8 +166,9 @@ class _Index:
         if not all(places):
             return False
         reach = len(words) + WINDOW
+        near = range(1 - reach, reach)
         rarest = min(places, key=len)
-        return any(all(any(abs(at - other) < reach for other in place) for place in places) for at in rarest)
+        return any(all(any(at + step in place for step in near) for place in places) for at in rarest)
 
     def _positions(self, word: Word, *, strict: bool = False) -> set[int]:
         """Where the word stands; unless `strict`, other vowels are forgiven in words with four consonants."""

@@ -146,6 +146,11 @@ def is_azerbaijani_cyrillic(text: str) -> bool:
     return _AZERBAIJANI_CYRILLIC.search(text) is not None
 
 
+def reads_otherwise_in_azerbaijani(word: str) -> bool:
+    """Whether `romanised` reads this word otherwise where the text around it is Azerbaijani Cyrillic."""
+    return "г" in word
+
+
 def romanised(word: str, *, azerbaijani: bool = False) -> str:
     """The sound codes of one normalised word without hyphens and apostrophes.
 
