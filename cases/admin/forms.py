@@ -5,7 +5,7 @@ Which widget a model field gets is in `record.py`; what a colleague saved meanwh
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Any
 
 from django import forms
@@ -20,6 +20,7 @@ from cases.admin.error_list import CONFLICT
 from cases.models.constraints import ToldUnique
 from cases.workflow.entering.defaults import mark_a_primary
 from cases.workflow.entering.rules import broken, repeated, within_record
+from cases.workflow.entering.texts import unfit
 
 MOST_ROWS = 200
 """Rows of one kind a record may hold at the desk; what is stored beyond that can still be saved."""
@@ -50,7 +51,10 @@ class DeskForm(forms.ModelForm):
             del self.instance.validate_constraints
         if self.cleaned_data.get("DELETE"):
             return
-        for field, message in broken(self.instance, within=self.parent_key or ""):
+        told = chain(
+            broken(self.instance, within=self.parent_key or ""), unfit(self.instance, among=self.fields)
+        )
+        for field, message in told:
             beside = field if field in self.fields else None
             if not self.errors.get(beside or NON_FIELD_ERRORS):
                 self.add_error(beside, message)

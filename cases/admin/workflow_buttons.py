@@ -28,6 +28,7 @@ from cases.workflow import publishing, review
 from cases.workflow.document import document_of
 from cases.workflow.door import Outcome, public_document
 from cases.workflow.editing import record_edit
+from cases.workflow.entering.texts import check_legible
 from cases.workflow.errors import Refused
 from cases.workflow.moves import is_open, may, open_steps
 
@@ -37,7 +38,7 @@ ADDRESSES = ("submit", "return", "publish", "withdraw")
 class ReasonForm(forms.Form):
     """Why a record is returned or withdrawn; that it must not be empty is said by the workflow."""
 
-    reason = forms.CharField(max_length=1000, required=False, label=_("Why"))
+    reason = forms.CharField(max_length=1000, required=False, label=_("Why"), validators=[check_legible])
 
 
 def tell(request: HttpRequest, outcome: Outcome) -> None:

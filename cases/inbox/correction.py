@@ -61,7 +61,9 @@ class Correction(models.Model):
     digest = models.BinaryField(max_length=32, unique=True, editable=False)
     second_box = models.BooleanField(_("in the second box"), default=False, db_default=False, editable=False)
     state = models.CharField(_("state"), max_length=8, choices=Handling.choices, default=Handling.NEW)
-    note = models.TextField(_("our note"), blank=True, default="", help_text=_("Private."))
+    note = models.TextField(
+        _("our note"), blank=True, default="", help_text=_("Private."), max_length=LONGEST_TEXT
+    )
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cases.models.constraints import EMPTY, ToldCheck, not_before
-from cases.models.fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.models.fields import (
+    LONGEST_SUMMARY,
+    LONGEST_TEXT,
+    CodeArrayField,
+    CodeField,
+    PartialDateField,
+    ReferenceField,
+)
 from cases.models.history import keep_history
 from cases.models.publishable import Publishable, PublishableQuerySet
 from cases.vocabularies import actions, places
@@ -34,12 +41,16 @@ class Campaign(Publishable):
     reference = ReferenceField(prefix="K", unique=True, verbose_name=_("reference"))
     title = models.CharField(max_length=300, verbose_name=_("title"))
     summary = models.TextField(
-        blank=True, default="", help_text=_("Public, in our own words."), verbose_name=_("summary")
+        blank=True,
+        default="",
+        help_text=_("Public, in our own words."),
+        verbose_name=_("summary"),
+        max_length=LONGEST_SUMMARY,
     )
     states = CodeArrayField(places.STATES, verbose_name=_("countries"))
     start_date = PartialDateField(pgettext_lazy("date", "start"))
     end_date = PartialDateField(pgettext_lazy("date", "end"))
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
     objects = CampaignQuerySet.as_manager()
 
@@ -92,13 +103,22 @@ class Intervention(models.Model):
     addressee = models.CharField(max_length=300, blank=True, default="", verbose_name=_("addressee"))
     date = PartialDateField(verbose_name=_("date"))
     requested = models.TextField(
-        blank=True, default="", verbose_name=pgettext_lazy("of an intervention", "requested")
+        blank=True,
+        default="",
+        verbose_name=pgettext_lazy("of an intervention", "requested"),
+        max_length=LONGEST_TEXT,
     )
     response = models.TextField(
-        blank=True, default="", verbose_name=pgettext_lazy("of an intervention", "response")
+        blank=True,
+        default="",
+        verbose_name=pgettext_lazy("of an intervention", "response"),
+        max_length=LONGEST_TEXT,
     )
     impact = models.TextField(
-        blank=True, default="", verbose_name=pgettext_lazy("of an intervention", "impact")
+        blank=True,
+        default="",
+        verbose_name=pgettext_lazy("of an intervention", "impact"),
+        max_length=LONGEST_TEXT,
     )
     status = CodeField(
         actions.INTERVENTION_STATUSES,

@@ -17,7 +17,15 @@ from django.utils.translation import gettext_lazy as _
 from cases.models.consent import Consent
 from cases.models.constraints import ToldCheck, ToldUnique, not_before
 from cases.models.day_field import DayField
-from cases.models.fields import PAST_DAY, CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.models.fields import (
+    LONGEST_SUMMARY,
+    LONGEST_TEXT,
+    PAST_DAY,
+    CodeArrayField,
+    CodeField,
+    PartialDateField,
+    ReferenceField,
+)
 from cases.models.history import keep_history, keep_link_history
 from cases.models.publishable import Publishable, PublishableQuerySet
 from cases.vocabularies import people, places, proceedings, violations
@@ -103,6 +111,7 @@ class Case(Publishable, Consent):
         default="",
         help_text=_("Public. What happened, in our own words, nothing the cited sources do not say."),
         verbose_name=_("summary"),
+        max_length=LONGEST_SUMMARY,
     )
 
     person = models.ForeignKey(
@@ -227,7 +236,7 @@ class Case(Publishable, Consent):
             "Systematic or conflict-related sexual violence: never published, never exported (Murad Code)."
         ),
     )
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
     objects = CaseQuerySet.as_manager()
 

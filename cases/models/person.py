@@ -15,7 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.consent import Consent
 from cases.models.constraints import EMPTY, ToldCheck, ToldUnique, not_before
-from cases.models.fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.models.fields import (
+    LONGEST_TEXT,
+    CodeArrayField,
+    CodeField,
+    PartialDateField,
+    ReferenceField,
+)
 from cases.models.history import keep_history
 from cases.vocabularies import people, places
 
@@ -47,7 +53,7 @@ class Person(Consent):
     )
     ethnicities = CodeArrayField(people.ETHNICITIES, verbose_name=_("ethnicity (private)"))
     languages = CodeArrayField(people.LANGUAGES, verbose_name=_("languages (private)"))
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
     objects = PersonQuerySet.as_manager()
 
@@ -183,7 +189,7 @@ class PersonRelation(models.Model):
         verbose_name=pgettext_lazy("person", "other"),
     )
     kind = CodeField(people.PERSON_RELATIONS, verbose_name=_("kind"))
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
     class Meta:
         verbose_name = _("person relation")

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cases.models.fields import LONGEST_TEXT
 from cases.models.history import keep_history
 
 
@@ -66,7 +67,7 @@ class Review(models.Model):
     action = models.CharField(max_length=12, choices=Action.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    reason = models.TextField(blank=True, default="")
+    reason = models.TextField(blank=True, default="", max_length=LONGEST_TEXT)
     edit_version = models.PositiveIntegerField()
     public_version = models.PositiveIntegerField(null=True)
     is_announced = models.BooleanField(null=True)

@@ -10,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from cases.models.constraints import ToldCheck, ToldUnique
 from cases.models.day_field import DayField
-from cases.models.fields import PAST_DAY, CodeField, PartialDateField
+from cases.models.fields import LONGEST_TEXT, PAST_DAY, CodeField, PartialDateField
 from cases.models.history import keep_history
 from cases.vocabularies import people, sources
 
@@ -41,7 +41,7 @@ class Source(models.Model):
         default=False,
         help_text=_("Ticked: title, publisher and address may be shown. Unticked: never."),
     )
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
     class Meta:
         verbose_name = _("source")
@@ -171,8 +171,9 @@ class Citation(models.Model):
         default="",
         help_text=_("Public: what the source's author says about the claim."),
         verbose_name=_("remark"),
+        max_length=LONGEST_TEXT,
     )
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
     class Meta:
         verbose_name = _("citation")

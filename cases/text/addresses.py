@@ -2,7 +2,7 @@
 
 import html
 import re
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from cases.text.spelled_text import SpelledText
 
@@ -10,6 +10,15 @@ MOST_ENCODINGS = 4
 _PUNYCODE = re.compile(r"xn--[a-z0-9-]+", re.IGNORECASE)
 IN_TEXT = re.compile(r"(?:https?://|www\.)[^\s<>\"']+", re.IGNORECASE)
 """An address in running text."""
+
+
+def is_web_address(text: str) -> bool:
+    """Whether a reader may follow it: http or https, with a host."""
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
 
 
 def read_address(address: str) -> SpelledText:

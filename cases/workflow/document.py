@@ -21,6 +21,7 @@ from cases.register.documents.keys import CUSTODY
 from cases.register.documents.rules import RULES
 from cases.register.documents.writing import new
 from cases.register.ledger import canonical
+from cases.text.legible import legible
 from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
@@ -57,12 +58,13 @@ def document_of(record: Record, *, today: date | None = None) -> Document:
 
 
 def _plain(value: Json) -> Json:
-    """The same with one kind of line end, so that no reader of any format sees a row end inside a text."""
+    """The same with one kind of line end, so that no reader of any format sees a row end inside a text, and without
+    characters that nobody sees, which were kept before they were refused."""
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_plain(item) for item in value]
-    return with_line_feeds(value) if isinstance(value, str) else value
+    return legible(with_line_feeds(value)) if isinstance(value, str) else value
 
 
 def _case(case: Case, today: date) -> Document:
