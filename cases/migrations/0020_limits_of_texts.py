@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0017_accounts'),
+        ('cases', '0019_rows_in_their_order'),
     ]
 
     operations = [
