@@ -112,7 +112,7 @@ class DeskFormSet(BaseInlineFormSet):
     @cached_property
     def _sent(self) -> set[int]:
         """The numbers of the rows that something was sent of."""
-        named = re.compile(rf"{re.escape(self.prefix or "")}-(0|[1-9][0-9]{{0,3}})-")
+        named = re.compile(rf"{re.escape(str(self.prefix))}-(0|[1-9][0-9]{{0,3}})-")
         return {int(found[1]) for found in map(named.match, self.data) if found}
 
     @cached_property

@@ -8,6 +8,7 @@ from cases.models import Case, PersonName, Source
 from cases.register.check import check
 from cases.register.ledger import LedgerText, canonical, content_hash
 from cases.register.published_case import PublishedCase
+from cases.register.published_cells import PublishedCells
 from cases.register.repair import repair
 from tests.factories import CaseFactory, PersonFactory, take_to_public
 
@@ -25,10 +26,12 @@ def test_what_is_on_file_with_such_characters_is_published_without(client):
 
     take_to_public(case)
 
-    for path in (f"/cases/{case.reference}/", "/cases/", "/cases.csv", "/cases.atom"):
+    for path in (f"/cases/{case.reference}/", "/cases/", "/cases.atom"):
         page = client.get(path).getvalue().decode()
         assert "A teacher" in page, path
         assert DECEIVING not in page and "\x07" not in page and "ftp://" not in page, path
+    (cells,) = PublishedCells.objects.values_list("title", "name", "summary", "source_titles", "source_urls")
+    assert cells == ("A teacher", "Aydan Ulduzlu", "Somebody", "A report", None)
     assert list(check()) == []
 
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0019_rows_in_their_order'),
+        ('cases', '0020_anonymised_cases'),
     ]
 
     operations = [
