@@ -156,6 +156,15 @@ if len(SECRET_KEY) < 50 and not (DEBUG or TESTING):
         f"SECRET_KEY has {len(SECRET_KEY)} characters; expected 50 random ones or more."
     )
 
+# A server that is gone without a word is noticed, and asked for again, within seconds.
+_patience = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+_database["OPTIONS"] = _patience | _database.get("OPTIONS", {})
 DATABASES = {"default": {**_database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -229,6 +238,7 @@ MIDDLEWARE = [
     "tracker.middleware.DeskHistoryMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # tells allauth which request its passkeys are for
     "cases.admin.accounts.middleware.SecondFactorMiddleware",
+    "cases.public.answering.errors.PassingFaultMiddleware",
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"

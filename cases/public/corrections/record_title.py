@@ -1,6 +1,6 @@
 """The title of the record that a correction is about, for the page of its form."""
 
-from django.db import DatabaseError
+from django.db import Error
 
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
@@ -15,7 +15,7 @@ def published_title(reference: str) -> str:
     try:
         with take_snapshot():
             return _title(reference)
-    except (NotReady, DatabaseError):
+    except (NotReady, Error):
         return ""
 
 

@@ -8,7 +8,7 @@ import logging
 import time
 from http import HTTPStatus
 
-from django.db import DatabaseError
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -87,7 +87,7 @@ def _receive(request: HttpRequest) -> HttpResponse:
             "is still here; please send it again at the beginning of the next hour, when the first messages are taken."
         )
         return _form(form, problem=problem, status=HTTPStatus.SERVICE_UNAVAILABLE, later=_until_next_hour())
-    except (Closed, DatabaseError) as error:
+    except (Closed, Error) as error:
         logger.error("a correction cannot be kept", exc_info=error)
         problem = _(
             "We could not keep this. What you wrote is still here; please send it again in a few minutes."
@@ -109,7 +109,7 @@ def _keep(request: HttpRequest, form: CorrectionForm) -> None:
         if WAITED.take(reader).refused:
             raise Full
         receive(**sent, straight=False, waited=True)
-    except (Full, Closed, DatabaseError):
+    except (Full, Closed, Error):
         waiting.give_back(token)
         raise
 
@@ -177,5 +177,5 @@ def _takes() -> bool:
     """Whether there is an inbox to put anything into. Where not, the page gives the address alone."""
     try:
         return can_receive()
-    except DatabaseError:
+    except Error:
         return False
