@@ -1,4 +1,4 @@
-"""The file between a copy and its reader, and how many of them there may be."""
+"""The file between a copy and its reader."""
 
 import os
 import threading
@@ -6,7 +6,6 @@ import time
 
 import pytest
 
-from cases.public.downloads.slots import MOST_AT_ONCE, NoSlot, slots, take_slot
 from cases.public.downloads.spool import PIECE, Abandoned, FileTooLarge, Spool
 
 MEGABYTE = 1024 * 1024
@@ -73,28 +72,3 @@ def test_file_and_slot_are_given_back_when_both_have_left(tmp_path, order):
 
     assert slot.closed
     assert len(os.listdir("/proc/self/fd")) == before - 1
-
-
-# -- slots -------------------------------------------------------------------------------------------------------------
-
-
-def test_there_are_four_slots_and_one_given_back_is_taken_again(settings, tmp_path):
-    settings.VAR = tmp_path
-    taken = [take_slot() for _ in range(MOST_AT_ONCE)]
-    with pytest.raises(NoSlot):
-        take_slot()
-
-    taken.pop(1).close()
-    taken.append(take_slot())
-
-    with pytest.raises(NoSlot):
-        take_slot()
-    for slot in taken:
-        slot.close()
-
-
-@pytest.mark.parametrize(("threads", "expected"), [(1, 1), (2, 1), (4, 2), (8, 4), (64, 4)])
-def test_downloads_never_hold_more_than_half_the_threads_of_a_worker(settings, threads, expected):
-    settings.WEB_THREADS = threads
-
-    assert slots() == expected

@@ -85,7 +85,7 @@ class Refusal(ErrorTask):
 
 
 class Connection(HTTPChannel):
-    """All but `follow`, `taken`, `is_gone` and `break_off` is for the loop that reads and sends."""
+    """All but what stands first below is for the loop that reads and sends."""
 
     parser_class, task_class, error_task_class = Request, Answer, Refusal
     logger = WithoutAddresses(logger, None)
@@ -110,10 +110,19 @@ class Connection(HTTPChannel):
     @property
     def taken(self) -> int:
         """Bytes that the reader's machine has confirmed, since the connection began."""
-        under_way = array.array("i", [0])
-        with suppress(OSError):
-            fcntl.ioctl(self.socket, termios.TIOCOUTQ, under_way)
-        return self._sent - under_way[0]
+        return self._sent - self._under_way
+
+    @property
+    def has_taken_all(self) -> bool:
+        """Whether it waits for us."""
+        return not self.total_outbufs_len and not self._under_way
+
+    @property
+    def _under_way(self) -> int:
+        unconfirmed = array.array("i", [0])
+        with suppress(OSError):  # closed meanwhile
+            fcntl.ioctl(self.socket, termios.TIOCOUTQ, unconfirmed)
+        return unconfirmed[0]
 
     @property
     def is_gone(self) -> bool:

@@ -1,7 +1,7 @@
 """The body of a download: a thread copies at full speed into a spool, and the response follows behind it.
 
 So however slowly somebody reads, the database is done with the file as soon as it can be. A slow reader holds a
-thread, a slot and room on the disk, none of them longer than a download may last, and four of them at most.
+thread, a place and room on the disk, four of them at most, until somebody else needs the place (`places.py`).
 """
 
 import errno
@@ -16,18 +16,25 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-from cases.public.downloads.slots import folder, take_slot
+from cases.public.downloads.places import folder, take_place
 from cases.public.downloads.spool import Abandoned, Spool
 from cases.register.copy_output import copy_out
 from cases.register.csv_lines import PLANNING
+from tracker.readers import UNTOLD, Reader
 from tracker.serving.connection import Connection
 
 LOCK_SECONDS = 10
 LOOK_SECONDS = 1
+PACE_SECONDS = 0.25
+"""How often it is looked how quickly somebody reads, and whether their place is needed."""
 
 
 class DownloadBroken(Exception):
     """The file is not whole, and the reader must notice."""
+
+
+class PlaceNeeded(Exception):
+    """Somebody else waits, and this reader is the one to give way."""
 
 
 @dataclass(frozen=True)
@@ -39,15 +46,19 @@ class Copy:
 
 
 class Download:
-    """An iterator over the file. Must be closed; raises NoSlot where there is no room for one more."""
+    """An iterator over the file. Must be closed; raises NoPlace where there is no room for one more."""
 
-    def __init__(self, copy: Copy, client: Connection | None = None):
+    def __init__(self, copy: Copy, client: Connection | None = None, reader: Reader = UNTOLD):
         """`client` is the connection to the reader, where the server tells."""
         self._copy, self._client = copy, client
         self._deadline = time.monotonic() + settings.DOWNLOAD_MINUTES * 60
-        self._spool = Spool(folder(), settings.DOWNLOAD_CAP_MB * 1024 * 1024, take_slot())
+        self._place = take_place(reader)
+        self._spool = Spool(folder(), settings.DOWNLOAD_CAP_MB * 1024 * 1024, self._place)
         self._thread: threading.Thread | None = None
-        self._whole = self._closed = False
+        self._whole = self._closed = self._is_needed = False
+        self._given = 0
+        self._waits = True  # for the copy
+        self._over = threading.Event()
         self._running: psycopg.Connection | None = None
         self._running_lock = threading.Lock()
 
@@ -72,6 +83,7 @@ class Download:
             self._whole = True
             self.close()
             raise StopIteration
+        self._given += len(piece)
         return piece
 
     def close(self) -> None:
@@ -79,6 +91,7 @@ class Download:
         if self._closed:
             return
         self._closed = True
+        self._over.set()
         self._spool.leave()
         if self._thread is None:
             self._spool.finish()
