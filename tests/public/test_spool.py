@@ -3,6 +3,8 @@
 import os
 import threading
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -58,17 +60,27 @@ def test_a_writer_is_told_that_nobody_reads_any_more_and_where_the_limit_is(spoo
         spool.write(b"x")
 
 
+def open_files(folder: Path) -> int:
+    """How many files of the folder this process has open, nameless ones too."""
+    found = []
+    for descriptor in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):
+            found.append(os.readlink(descriptor))
+    return sum(name.startswith(str(folder)) for name in found)
+
+
 @pytest.mark.parametrize("order", [("finish", "leave"), ("leave", "finish")])
 def test_file_and_slot_are_given_back_when_both_have_left(tmp_path, order):
     slot = (tmp_path / "slot").open("ab")
-    before = len(os.listdir("/proc/self/fd"))
+    assert open_files(tmp_path) == 1
     spool = Spool(tmp_path, MEGABYTE, slot)
     spool.write(b"something")
     assert [path.name for path in tmp_path.iterdir()] == ["slot"]
+    assert open_files(tmp_path) == 2
 
     getattr(spool, order[0])()
     assert not slot.closed
     getattr(spool, order[1])()
 
     assert slot.closed
-    assert len(os.listdir("/proc/self/fd")) == before - 1
+    assert open_files(tmp_path) == 0
