@@ -8,6 +8,7 @@ The site is `desk.py`; `record.py` holds what all forms share.
 from cases.admin.campaign import CampaignAdmin
 from cases.admin.case import CaseAdmin
 from cases.admin.correction import CorrectionAdmin
+from cases.admin.name_masks import NameMaskAdmin
 from cases.admin.person import PersonAdmin
 from cases.admin.reference_tables import AgencyAdmin, LegalProvisionAdmin, PlaceAdmin, RelationAdmin
 from cases.admin.source import SourceAdmin
@@ -19,6 +20,7 @@ __all__ = [
     "CaseAdmin",
     "CorrectionAdmin",
     "LegalProvisionAdmin",
+    "NameMaskAdmin",
     "PersonAdmin",
     "PlaceAdmin",
     "RelationAdmin",

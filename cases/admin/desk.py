@@ -21,13 +21,14 @@ from django.views.i18n import set_language
 
 from cases.admin.lists import ReadableQuestions, staff, work
 from cases.admin.status_strip import returned_of
-from cases.models import Campaign, Case, CleanUp, Correction, Hiding, Record, StatusChange
+from cases.models import Campaign, Case, CleanUp, Correction, Hiding, NameMask, Record, StatusChange
 from cases.models.day_field import exact_day
 from cases.models.fields import parsed
 from cases.models.record import kind_of
 from cases.text.date_bounds import KINDS
 from cases.vocabularies.themes import THEMES
 from cases.workflow import notes
+from cases.workflow.moves import may
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -148,6 +149,22 @@ def hidden_list(request: HttpRequest) -> WorkList | None:
     return WorkList("hidden", gettext("Hidden in an emergency"), "", len(rows), rows, "")
 
 
+def names_to_decide(request: HttpRequest) -> WorkList | None:
+    """Texts with the surname of somebody hidden, of which a second person says whom they mean; None for who may not."""
+    if not may(staff(request), "publish", Case):
+        return None
+    waiting = NameMask.objects.waiting().exclude(naming__hidden_by=staff(request))
+    shown = waiting.select_related("naming__person", "case", "campaign").order_by("-pk")[:LISTED]
+    return WorkList(
+        "names",
+        gettext("Surnames of hidden persons"),
+        "",
+        waiting.count(),
+        [(each, reverse("admin:cases_person_name", args=[each.naming.person_id])) for each in shown],
+        f"{reverse('admin:cases_namemask_changelist')}?state=waiting",
+    )
+
+
 def _returned_because(record: Record) -> str:
     returned = returned_of(record)
     return returned.reason if returned else ""
@@ -215,6 +232,7 @@ class DeskSite(admin.AdminSite):
             "inbox": inbox_list(request),
             "hidden": hidden_list(request),
             "second_box": second_box(request),
+            "names_to_decide": names_to_decide(request),
             "clean_up": CleanUp.objects.first(),
             "clean_up_is_late": CleanUp.objects.is_late(),
         }

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext, pgettext_lazy
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.admin.desk import desk
 from cases.admin.forms import PrimaryFormSet
 from cases.admin.hiding import HidesAtOnce
+from cases.admin.name_masks import name_page
 from cases.admin.person_search import labelled, person_label, persons_like, searched
 from cases.admin.record import DeskInline
 from cases.admin.shared_record import SharedAdmin
@@ -106,7 +107,10 @@ class PersonAdmin(HidesAtOnce, SharedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         similar = path("similar/", self.admin_site.admin_view(self.similar_view), name="cases_person_similar")
-        return [similar, *super().get_urls()]
+        name = path(
+            "<int:object_id>/name/", self.admin_site.admin_view(self.name_view), name="cases_person_name"
+        )
+        return [similar, name, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return labelled(super().get_queryset(request))
@@ -125,6 +129,17 @@ class PersonAdmin(HidesAtOnce, SharedAdmin):
     @admin.display(description=_("person"))
     def label(self, person: Person) -> str:
         return person_label(person)
+
+    def name_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """What hiding the person masks in the texts of others: before it happens, and since."""
+        person = self.get_object(request, str(object_id))
+        if person is None:
+            raise Http404
+        if not self.has_view_permission(request, person):
+            raise PermissionDenied
+        request.current_app = self.admin_site.name
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "original": person}
+        return name_page(request, person, context)
 
     def similar_view(self, request: HttpRequest) -> HttpResponse:
         """The persons like a name, as a fragment of the form: for the list that appears while typing."""

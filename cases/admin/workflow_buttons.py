@@ -15,6 +15,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -48,13 +49,24 @@ def tell(request: HttpRequest, outcome: Outcome) -> None:
             gettext("Gone from the public side without trace, and drafts now: %(records)s."),
             outcome.anonymised,
         ),
-        (gettext("Marked for review: %(records)s."), outcome.marked),
+        (gettext("Name masked in: %(records)s."), outcome.masked),
+        (gettext("Marked for review: %(records)s."), [r for r in outcome.marked if r not in outcome.masked]),
         (gettext("Published anew with less: %(records)s."), outcome.republished),
         (gettext("Withdrawn from the public side: %(records)s."), outcome.withdrawn),
     ):
         if records:
             named = ", ".join(f"{record} ({record.reference})" for record in records)
             messages.warning(request, told % {"records": named})
+    for person in outcome.hidden:
+        messages.warning(
+            request,
+            format_html(
+                '{} <a href="{}">{}</a>',
+                gettext("%(person)s is hidden now.") % {"person": person},
+                reverse("admin:cases_person_name", args=[person.pk]),
+                gettext("See which words of public texts changed, and which wait for a second person"),
+            ),
+        )
 
 
 class PublishableAdmin(RecordAdmin):

@@ -18,6 +18,7 @@ from cases.models import (
     LedgerText,
     MaskState,
     NameMask,
+    Person,
     PublishedCampaign,
     Record,
     State,
@@ -37,7 +38,8 @@ class Outcome:
     """What one change did to public records: the records themselves, for messages and links.
 
     `version` is the public version a publication made, `anonymised` are records that are gone without trace and wait
-    as drafts under a new reference, `masked` those in whose text the name of somebody hidden was masked.
+    as drafts under a new reference, `masked` those in whose text the name of somebody hidden was masked; `hidden`
+    are those people.
     """
 
     marked: list[Record] = field(default_factory=list)
@@ -46,11 +48,12 @@ class Outcome:
     published: list[Record] = field(default_factory=list)
     anonymised: list[Record] = field(default_factory=list)
     masked: list[Record] = field(default_factory=list)
+    hidden: list[Person] = field(default_factory=list)
     version: int | None = None
 
     def __bool__(self) -> bool:
         changed = self.marked, self.republished, self.withdrawn, self.published, self.anonymised, self.masked
-        return any(changed)
+        return any((*changed, self.hidden))
 
     def add(self, other: "Outcome") -> None:
         self.marked += other.marked
@@ -59,6 +62,7 @@ class Outcome:
         self.published += other.published
         self.anonymised += other.anonymised
         self.masked += other.masked
+        self.hidden += [person for person in other.hidden if person not in self.hidden]
 
 
 def public_document(record: Record) -> dict | None:

@@ -77,6 +77,7 @@ def hide_names(persons: Iterable[Person], *, by: User | None) -> Outcome:
         naming.hidden_at, naming.hidden_by = naming.hidden_at or timezone.now(), naming.hidden_by or by
         naming.masked_names = names
         outcome.add(_mask_everywhere(naming, by=by))
+        outcome.hidden.append(person)
         naming.save()
     return outcome
 
