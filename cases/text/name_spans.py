@@ -152,7 +152,7 @@ def _may_part(sought: SoughtName, text: SpelledText, begin: int, end: int, *, ad
     between = text.words[begin:end]
     if address or _is_attached(sought, text, begin, end):
         return True
-    return all(word.capital is False for word in between)
+    return not text.is_all_small and all(word.capital is False for word in between)
 
 
 def _is_attached(sought: SoughtName, text: SpelledText, begin: int, end: int) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from cases.text.given_names import written_in
 from cases.text.mentions import ENDINGS, LONG_ENOUGH, SURNAME, TextWord, is_form_of, is_near, surnames
@@ -47,13 +47,23 @@ def sought(name: str) -> SoughtName:
         name,
         tuple(_ways(word) for word in spoken),
         _enough(len(spoken), family),
-        tuple(both for one, other in pairwise(spoken) for both in (joined(one, other), joined(other, one)))
-        if len(spoken) == 2
-        else (),
+        _together(spoken),
         tuple(word for word in surnames(spoken) if len(word.codes) >= LONG_ENOUGH or word.arabic),
         tuple(word for word in words if word.fathers_name),
         frozenset(first for word in words for first in _beginnings(word)),
     )
+
+
+# Shorter names written as one word are other words as well: Li Na, line.
+_LONG_TOGETHER = 8
+
+
+def _together(spoken: Sequence[Word]) -> tuple[Word, ...]:
+    """A name of two words as one word, as in a hashtag."""
+    if len(spoken) != 2:
+        return ()
+    both = (joined(spoken[0], spoken[1]), joined(spoken[1], spoken[0]))
+    return tuple(word for word in both if len(word.codes) >= _LONG_TOGETHER)
 
 
 def _parts(word: Word) -> tuple[Word, ...]:
@@ -82,10 +92,12 @@ def _beginnings(word: Word) -> set[str]:
 
 def fits(readings: Iterable[TextWord], word: Word, *, strict: bool = False) -> bool:
     """Whether a word of a text is this word of a name, in any of its readings; `strict`: with its own vowels."""
-    return any(_is_word(reading, word, strict=strict) for reading in readings)
+    return any(_is_word(reading, word, strict) for reading in readings)
 
 
-def _is_word(reading: TextWord, word: Word, *, strict: bool) -> bool:
+@lru_cache(maxsize=262_144)
+def _is_word(reading: TextWord, word: Word, strict: bool) -> bool:
+    """Remembered, since the words of texts are few and come back; each is one object while it is remembered itself."""
     if not begin_alike(reading, word):
         return False
     if reading.arabic or word.arabic:

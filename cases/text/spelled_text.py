@@ -88,7 +88,7 @@ class SpelledText:
     def is_headline(self) -> bool:
         """Nearly every longer word has a capital, so that a capital says nothing."""
         longer = [word for word in self.words if word.end - word.start > 3 and word.capital is not None]
-        return len(longer) > 2 and sum(word.capital is True for word in longer) > 0.7 * len(longer)
+        return len(longer) > 3 and sum(word.capital is True for word in longer) >= 0.8 * len(longer)
 
     def joined(self, at: int) -> tuple[TextWord, ...]:
         """The word before `at` and the one there, written as one."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from cases.register.documents.prose import Path, Text, texts_of
 from cases.text.addresses import IN_TEXT, read_address
@@ -90,11 +91,20 @@ class _Work:
     ):
         self.sought, self.is_given_name, self.document, self.kept = sought, is_given_name, document, kept
         self.own = own
-        self.bodies = [text for text in _bodies(document) if text]
-        self.others = SoughtNames(self._names_of_others())
-        self.no_names = _words_of_places(document)
         self.texts: list[_Text] = []
         self.is_whole = False
+
+    @cached_property
+    def bodies(self) -> list[str]:
+        return [text for text in _bodies(self.document) if text]
+
+    @cached_property
+    def others(self) -> SoughtNames:
+        return SoughtNames(self._names_of_others())
+
+    @cached_property
+    def no_names(self) -> frozenset[str]:
+        return _words_of_places(self.document)
 
     def read(self) -> None:
         for text in texts_of(self.document):
