@@ -234,6 +234,7 @@ MIDDLEWARE = [
     "cases.public.answering.asking.TrackingMiddleware",
     "tracker.middleware.DeskCsrfMiddleware",
     "tracker.middleware.DeskAuthenticationMiddleware",
+    "cases.admin.asking.NeedToKnowMiddleware",
     "tracker.middleware.DeskMessageMiddleware",
     "tracker.middleware.DeskHistoryMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # tells allauth which request its passkeys are for

@@ -7,6 +7,7 @@ The site is `desk.py`; `record.py` holds what all forms share.
 
 from cases.admin.campaign import CampaignAdmin
 from cases.admin.case import CaseAdmin
+from cases.admin.circle import CircleAdmin
 from cases.admin.correction import CorrectionAdmin
 from cases.admin.name_masks import NameMaskAdmin
 from cases.admin.person import PersonAdmin
@@ -18,6 +19,7 @@ __all__ = [
     "AgencyAdmin",
     "CampaignAdmin",
     "CaseAdmin",
+    "CircleAdmin",
     "CorrectionAdmin",
     "LegalProvisionAdmin",
     "NameMaskAdmin",

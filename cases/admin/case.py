@@ -25,6 +25,7 @@ from cases.admin.case_inlines import (
     SentenceInline,
     ViolationInline,
 )
+from cases.admin.circled import CircledAdmin
 from cases.admin.citing import CitationInline
 from cases.admin.desk import desk
 from cases.admin.form_fields import CodeCheckboxes, source_field
@@ -65,7 +66,7 @@ class CaseForm(DeskForm):
 
 
 @admin.register(Case, site=desk)
-class CaseAdmin(HidesAtOnce, AppearingDay, PublishableAdmin):
+class CaseAdmin(CircledAdmin, HidesAtOnce, AppearingDay, PublishableAdmin):
     form = CaseForm
     steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day")
     list_display = [

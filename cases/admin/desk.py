@@ -19,6 +19,7 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
+from cases.admin.known import KnownOnly
 from cases.admin.lists import ReadableQuestions, staff, work
 from cases.admin.status_strip import returned_of
 from cases.models import Campaign, Case, CleanUp, Correction, Hiding, NameMask, Record, StatusChange
@@ -209,12 +210,14 @@ class DeskSite(admin.AdminSite):
         }
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
+        # The desk's records are viewed at no other address, and Django's way there says of any key whether it is one.
+        stock = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
         return [
             path("date-echo/", self.admin_view(self.date_echo), name="date_echo"),
             # Without the desk's own check: the page to sign in on offers the choice as well.
             path("language/", set_language, name="set_language"),
             path("words/", self.admin_view(self.words), name="words"),
-            *super().get_urls(),
+            *stock,
         ]
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
@@ -264,7 +267,7 @@ class DeskSite(admin.AdminSite):
         return JsonResponse({"text": date.echo(get_language()), "is_error": False})
 
 
-class StaffAdmin(ReadableQuestions, UserAdmin):
+class StaffAdmin(KnownOnly, ReadableQuestions, UserAdmin):
     """Accounts: who keeps them can neither become a superuser nor take over the account of one."""
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any | None = None) -> Any:
@@ -283,7 +286,7 @@ def _may_touch(request: HttpRequest, user: User | None) -> bool:
     return request.user.is_superuser or user is None or not user.is_superuser
 
 
-class StaffGroupAdmin(ReadableQuestions, GroupAdmin):
+class StaffGroupAdmin(KnownOnly, ReadableQuestions, GroupAdmin):
     """What a group may do is for superusers to change; the rest see it."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.admin.conflict import Conflict
 from cases.admin.error_list import CONFLICT
 from cases.models.constraints import ToldUnique
+from cases.models.need_to_know import LINKS, is_known, knows_all, whole_record
 from cases.workflow.entering.defaults import mark_a_primary
 from cases.workflow.entering.rules import broken, repeated, within_record
 from cases.workflow.entering.texts import unfit
@@ -42,7 +43,25 @@ class DeskForm(forms.ModelForm):
     parent_key: str | None = None
     happened = ""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._kept_back = self._unknown_choices()
+        for name in self._kept_back:
+            self.initial[name] = None
+
+    def _unknown_choices(self) -> dict[str, Model]:
+        """Rows the record leads to that whoever asks may not know of: the field stands empty, and keeps its row."""
+        found: dict[str, Model] = {}
+        for link in LINKS.get(self._meta.model._meta.model_name or "", ()):
+            field, key = self._meta.model._meta.get_field(link), getattr(self.instance, f"{link}_id")
+            if link in self.fields and key is not None and not is_known(field.related_model, key):
+                found[link] = field.related_model._base_manager.get(pk=key)
+        return found
+
     def _post_clean(self) -> None:
+        for name, row in self._kept_back.items():
+            if name in self.cleaned_data and self.cleaned_data[name] is None:
+                self.cleaned_data[name] = row
         # Django's own check skips every constraint with a column the form leaves out; ours follows it.
         self.instance.validate_constraints = lambda exclude=None: None
         try:
@@ -232,11 +251,23 @@ class PrimaryFormSet(DeskFormSet):
     """Rows of which exactly one is primary: a record with one of a kind need not say so."""
 
     def save(self, commit: bool = True) -> Any:
+        self._lay_down_unknown()
         saved = super().save(commit)
         marked = mark_a_primary(self.may_be_primary())
         if marked is not None:
             marked.save(update_fields=["is_primary"])
         return saved
+
+    def _lay_down_unknown(self) -> None:
+        """Of the rows that are known one is primary: a row known to a circle alone is never the public one."""
+        if knows_all() or not self.standing_forms:
+            return
+        mine = list(
+            self.model._default_manager.filter(**{self.fk.name: self.instance}).values_list("pk", flat=True)
+        )
+        with whole_record():
+            others = self.model._default_manager.filter(**{self.fk.name: self.instance, "is_primary": True})
+            others.exclude(pk__in=mine).update(is_primary=False)
 
     def may_be_primary(self) -> QuerySet:
         """The saved rows one of which must be primary, in order."""

@@ -18,6 +18,7 @@ from cases.admin.conflict import Opened, in_full
 from cases.models import Action, Review
 from cases.models.fields import PartialDateField
 from cases.models.history import history_of
+from cases.models.need_to_know import is_known, known_history
 from cases.text.partial_dates import PartialDate
 from cases.workflow import notes
 
@@ -115,7 +116,7 @@ class Story:
     def _events(self) -> Iterator[tuple[type[Model], QuerySet]]:
         yield self.record.__class__, history_of(type(self.record)).filter(id=self.record.pk)
         for model, key in self.rows:
-            yield model, history_of(model).filter(**{key: self.record.pk})
+            yield model, known_history(model, history_of(model).filter(**{key: self.record.pk}))
 
     def chapters(self) -> list[Chapter]:
         """All changes, newest first, one Chapter for each request that made them."""
@@ -194,7 +195,8 @@ class Story:
         if value in (None, "", []):
             return ""
         if model_field.is_relation:
-            return self._name_of(model_field.related_model, value)
+            known = is_known(model_field.related_model, value)
+            return self._name_of(model_field.related_model, value) if known else ""
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         code_list = getattr(model_field, "code_list", None)

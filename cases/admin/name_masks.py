@@ -20,7 +20,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.admin.accounts.fresh_login import fresh_login_page
 from cases.admin.desk import desk
-from cases.admin.lists import WithoutNul, staff
+from cases.admin.known import KnownOnly
+from cases.admin.lists import ReadableQuestions, staff
 from cases.admin.masked_words import Piece, pieces, where
 from cases.models import Case, MaskState, NameMask, Person, PublicNaming, Record
 from cases.models.record import kind_of
@@ -142,7 +143,7 @@ class MaskStateFilter(admin.SimpleListFilter):
 
 
 @admin.register(NameMask, site=desk)
-class NameMaskAdmin(WithoutNul, admin.ModelAdmin):
+class NameMaskAdmin(KnownOnly, ReadableQuestions, admin.ModelAdmin):
     list_display = ["person_link", "record_link", "place", "before", "after", "state", "decided_by", "reason"]
     list_display_links = None
     list_select_related = ["naming__person", "case", "campaign", "decided_by"]

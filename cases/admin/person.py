@@ -11,11 +11,12 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.circled import CircledAdmin
 from cases.admin.desk import desk
 from cases.admin.forms import PrimaryFormSet
 from cases.admin.hiding import HidesAtOnce
 from cases.admin.name_masks import name_page
-from cases.admin.person_search import labelled, person_label, persons_like, searched
+from cases.admin.person_search import is_kept_in_a_circle, labelled, person_label, persons_like, searched
 from cases.admin.record import DeskInline
 from cases.admin.shared_record import SharedAdmin
 from cases.models import Person, PersonName, PersonRelation
@@ -28,6 +29,7 @@ class PersonNameFormSet(PrimaryFormSet):
     """At least one name; a new person who may be on file already needs a word from the person typing."""
 
     likenesses = ()
+    asks_administrator = False
 
     def clean(self) -> None:
         super().clean()
@@ -36,8 +38,10 @@ class PersonNameFormSet(PrimaryFormSet):
         if nameless:
             self._add_complaint(nameless)
         elif self.instance._state.adding and not self.data.get(ANOTHER):
-            self.likenesses = persons_like(names)
-            if self.likenesses:
+            self.likenesses, self.asks_administrator = persons_like(names), is_kept_in_a_circle(names)
+            if self.asks_administrator:
+                self._add_complaint(gettext("Ask an administrator before you enter this person."))
+            elif self.likenesses:
                 self._add_complaint(
                     gettext(
                         "This person may be on file already. Look at the list above; if it is somebody else, say so."
@@ -72,7 +76,7 @@ class PersonRelationInline(DeskInline):
 
 
 @admin.register(Person, site=desk)
-class PersonAdmin(HidesAtOnce, SharedAdmin):
+class PersonAdmin(CircledAdmin, HidesAtOnce, SharedAdmin):
     change_form_template = "admin/person_form.html"
     list_display = ["label", "identity", "consent", "reference"]
     list_filter = ["identity", "consent"]
@@ -145,8 +149,9 @@ class PersonAdmin(HidesAtOnce, SharedAdmin):
         """The persons like a name, as a fragment of the form: for the list that appears while typing."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        likenesses = persons_like(request.GET.getlist("name")[:5])
-        return TemplateResponse(request, "admin/_likenesses.html", {"likenesses": likenesses})
+        names = request.GET.getlist("name")[:5]
+        found = {"likenesses": persons_like(names), "asks_administrator": is_kept_in_a_circle(names)}
+        return TemplateResponse(request, "admin/_likenesses.html", found)
 
     def render_change_form(
         self,
@@ -160,5 +165,6 @@ class PersonAdmin(HidesAtOnce, SharedAdmin):
         formsets = [each.formset for each in context["inline_admin_formsets"]]
         names = next((each for each in formsets if isinstance(each, PersonNameFormSet)), None)
         context["likenesses"] = getattr(names, "likenesses", ())
+        context["asks_administrator"] = getattr(names, "asks_administrator", False)
         context["another_input"] = ANOTHER
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.circled import CircledAdmin
 from cases.admin.desk import desk
 from cases.admin.hiding import HidesAtOnce
 from cases.admin.shared_record import SharedAdmin
@@ -32,7 +33,7 @@ def spelled_otherwise(term: str) -> list[int]:
 
 
 @admin.register(Source, site=desk)
-class SourceAdmin(HidesAtOnce, SharedAdmin):
+class SourceAdmin(CircledAdmin, HidesAtOnce, SharedAdmin):
     list_display = ["title", "publisher", "kind", "published_date", "reliability", "is_public"]
     list_filter = ["is_public", "kind", "reliability"]
     search_fields = ["title", "publisher", "author", "url"]

@@ -6,8 +6,9 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.models import Action, Anonymisation, Case, Citation, Record, Review, State
+from cases.models import Action, Anonymisation, Case, Citation, Record, Review, Source, State
 from cases.models.custody import custody_of, stage_of
+from cases.models.need_to_know import is_known
 from cases.text.custody.derivation import Custody
 from cases.vocabularies.proceedings import STAGES
 from cases.wording.custody import custody_words
@@ -96,7 +97,8 @@ def anchor(field_name: str) -> str:
 def _custody(case: Case, custody: Custody) -> dict[str, Any]:
     sources = []
     if case.custody_override:
-        sources = [str(case.custody_override_source)]
+        source = case.custody_override_source
+        sources = [str(source)] if source and is_known(Source, source.pk) else []
     elif custody.since is not None:
         sources = [str(citation.source) for citation in _citations(case, custody.since)]
     return {

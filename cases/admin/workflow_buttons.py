@@ -25,6 +25,7 @@ from cases.admin.readers_page import review_of
 from cases.admin.record import RecordAdmin
 from cases.admin.status_strip import strip_of
 from cases.models import Action, Record, Review, State
+from cases.models.need_to_know import is_known, whole_record
 from cases.workflow import publishing, review
 from cases.workflow.document import document_of
 from cases.workflow.door import Outcome, public_document
@@ -54,7 +55,7 @@ def tell(request: HttpRequest, outcome: Outcome) -> None:
         (gettext("Published anew with less: %(records)s."), outcome.republished),
         (gettext("Withdrawn from the public side: %(records)s."), outcome.withdrawn),
     ):
-        if records:
+        if records := [each for each in records if is_known(type(each), each.pk)]:
             named = ", ".join(f"{record} ({record.reference})" for record in records)
             messages.warning(request, told % {"records": named})
     for person in outcome.hidden:
@@ -244,7 +245,8 @@ class PublishableAdmin(RecordAdmin):
             )
             return self._back(record, "" if done else "publish")
         record = self._viewed(request, object_id)
-        document = document_of(record)
+        with whole_record():
+            document = document_of(record)
         before = public_document(record)
         hindering = publishing.hindrances(record, document=document, by=staff(request))
         steps = open_steps(record, staff(request))
@@ -259,7 +261,10 @@ class PublishableAdmin(RecordAdmin):
             problems=hindering.problems,
             second_look=hindering.homonyms,
             needs_colleague=hindering.needs_colleague,
-            cannot_publish=bool(hindering.problems) or hindering.needs_colleague,
+            asks_administrator=hindering.asks_administrator,
+            cannot_publish=bool(
+                hindering.problems or hindering.needs_colleague or hindering.asks_administrator
+            ),
             may_publish=bool({"publish", "approve"} & steps),
             appears_first=is_open(record, "approve"),
             may_return="return" in steps,

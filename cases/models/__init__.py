@@ -12,6 +12,7 @@ from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, CaseCampaign, CaseOverlap, Violation
 from cases.models.charge import Charge, LegalProvision
+from cases.models.circle import Circle, CircleAction, CircleLog, CircleRecord
 from cases.models.clean_up import CleanUp
 from cases.models.desk_session import DeskSession
 from cases.models.event import Event
@@ -52,6 +53,10 @@ __all__ = [
     "CaseCampaign",
     "CaseOverlap",
     "Charge",
+    "Circle",
+    "CircleAction",
+    "CircleLog",
+    "CircleRecord",
     "Citation",
     "CleanUp",
     "Correction",

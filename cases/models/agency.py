@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models.constraints import ToldCheck, ToldUnique
 from cases.models.fields import LONGEST_TEXT, CodeField, PartialDateField, ReferenceField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import attributions, places
 
 
@@ -112,6 +113,8 @@ class Attribution(models.Model):
     )
     notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
+    objects = KnownManager()
+
     class Meta:
         verbose_name = _("attribution")
         verbose_name_plural = _("attributions")
@@ -197,6 +200,8 @@ class OfficialPosition(models.Model):
         related_name="official_positions",
         verbose_name=_("source"),
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("official position")

@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.fields import CodeField
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import people
 
 
@@ -22,6 +23,8 @@ class FormerText(models.Model):
     case = models.ForeignKey("Case", on_delete=models.CASCADE, related_name="former_texts", editable=False)
     reference = models.TextField(editable=False)
     documents = models.JSONField(default=list, editable=False)
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("former public text")
@@ -47,6 +50,8 @@ class Anonymisation(models.Model):
     approved_on = models.DateField(null=True, editable=False)
     approved_digest = models.CharField(max_length=64, blank=True, default="", editable=False)
     approved_names = ArrayField(models.TextField(), default=list, blank=True, editable=False)
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("anonymisation")

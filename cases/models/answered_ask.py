@@ -6,6 +6,7 @@ from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.fields import LONGEST_TEXT
+from cases.models.need_to_know import KnownManager
 
 
 class AnsweredAsk(models.Model):
@@ -21,6 +22,8 @@ class AnsweredAsk(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("answered by")
     )
     answered_at = models.DateTimeField(_("answered at"))
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name, verbose_name_plural = _("answered question"), _("answered questions")

@@ -17,6 +17,7 @@ from cases.models.fields import (
     ReferenceField,
 )
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.models.publishable import Publishable, PublishableQuerySet
 from cases.vocabularies import actions, places
 
@@ -140,6 +141,8 @@ class Intervention(models.Model):
         verbose_name=_("linked by us"),
     )
 
+    objects = KnownManager()
+
     class Meta:
         verbose_name = _("intervention")
         verbose_name_plural = _("interventions")
@@ -185,6 +188,8 @@ class Assessment(models.Model):
         verbose_name=pgettext_lazy("of an assessment", "document"),
     )
     withdrawn_date = PartialDateField(pgettext_lazy("date of an assessment", "withdrawn"))
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("assessment")

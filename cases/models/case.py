@@ -6,7 +6,7 @@ from the events (`custody.py`) unless an editor overrides it and names a source.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -27,6 +27,7 @@ from cases.models.fields import (
     ReferenceField,
 )
 from cases.models.history import keep_history, keep_link_history
+from cases.models.need_to_know import KnownManager
 from cases.models.publishable import Publishable, PublishableQuerySet
 from cases.vocabularies import people, places, proceedings, violations
 
@@ -238,7 +239,7 @@ class Case(Publishable, Consent):
     )
     notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
-    objects = CaseQuerySet.as_manager()
+    objects = KnownManager.from_queryset(CaseQuerySet)()
 
     class Meta:
         verbose_name = _("case")
@@ -307,6 +308,8 @@ class Case(Publishable, Consent):
 
 @keep_link_history
 class CaseCampaign(Case.campaigns.through):  # type: ignore[name-defined]
+    objects: ClassVar[KnownManager] = KnownManager()
+
     class Meta:
         verbose_name = _("case campaign")
         verbose_name_plural = _("case campaigns")
@@ -315,6 +318,8 @@ class CaseCampaign(Case.campaigns.through):  # type: ignore[name-defined]
 
 @keep_link_history
 class CaseOverlap(Case.overlaps_with.through):  # type: ignore[name-defined]
+    objects: ClassVar[KnownManager] = KnownManager()
+
     class Meta:
         verbose_name = _("case overlap")
         verbose_name_plural = _("case overlaps")
@@ -350,6 +355,8 @@ class Violation(models.Model):
             "unfair trial: these are findings."
         ),
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("violation")

@@ -13,6 +13,7 @@ from cases.models.constraints import EMPTY, ToldCheck, ToldUnique
 from cases.models.day_field import DayField
 from cases.models.fields import CodeField, PartialDateField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import charges, places
 
 
@@ -120,6 +121,8 @@ class Charge(models.Model):
         related_name="replaces",
         verbose_name=_("replaced by"),
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("charge")

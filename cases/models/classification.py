@@ -22,6 +22,7 @@ from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, Violation
 from cases.models.charge import Charge, LegalProvision
+from cases.models.circle import Circle, CircleLog, CircleRecord
 from cases.models.clean_up import CleanUp
 from cases.models.desk_session import DeskSession
 from cases.models.event import Event
@@ -401,6 +402,9 @@ CLASSIFICATION = {
         "seen_at",
         "device",
     ),
+    Circle: _all(NEVER, "id", "name", "members", "asks_fresh_login"),
+    CircleRecord: _all(NEVER, "id", "circle", "case", "person", "source"),
+    CircleLog: _all(NEVER, "id", "circle", "at", "by", "action", "member", "case", "person", "source"),
 }
 
 

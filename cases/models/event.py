@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 from cases.models.constraints import not_before
 from cases.models.fields import LONGEST_TEXT, CodeField, PartialDateField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import proceedings
 
 
@@ -86,6 +87,8 @@ class Event(models.Model):
         help_text=_("Of release or detention. Never public."),
         max_length=LONGEST_TEXT,
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("event")

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from cases.models.campaign import Campaign
 from cases.models.case import Case
+from cases.models.need_to_know import KnownManager
 from cases.models.person import Person
 from cases.models.source import Source
 
@@ -87,7 +88,7 @@ class Hiding(models.Model):
     ended_at = models.DateTimeField(null=True)
     ending = models.CharField(max_length=12, choices=Ending.choices, blank=True, default="")
 
-    objects = HidingQuerySet.as_manager()
+    objects = KnownManager.from_queryset(HidingQuerySet)()
 
     class Meta:
         verbose_name = _("hiding in an emergency")

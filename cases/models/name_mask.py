@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.models.person import Person
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class PublicNaming(models.Model):
     surname_elsewhere = models.PositiveIntegerField(_("the surname alone elsewhere"), null=True)
     masked_names = models.JSONField(_("names that were sought"), default=list)
 
-    objects = PublicNamingQuerySet.as_manager()
+    objects = KnownManager.from_queryset(PublicNamingQuerySet)()
 
     class Meta:
         verbose_name = _("naming of a person")
@@ -117,7 +118,7 @@ class NameMask(models.Model):
     )
     reason = models.TextField(_("reason"), blank=True, default="")
 
-    objects = NameMaskQuerySet.as_manager()
+    objects = KnownManager.from_queryset(NameMaskQuerySet)()
 
     class Meta:
         verbose_name = _("masked name")

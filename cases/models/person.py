@@ -23,6 +23,7 @@ from cases.models.fields import (
     ReferenceField,
 )
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import people, places
 
 HIDING_CONSENTS = [*people.UNPUBLISHABLE_CONSENTS, "publish_anonymised"]
@@ -55,7 +56,7 @@ class Person(Consent):
     languages = CodeArrayField(people.LANGUAGES, verbose_name=_("languages (private)"))
     notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
-    objects = PersonQuerySet.as_manager()
+    objects = KnownManager.from_queryset(PersonQuerySet)()
 
     class Meta:
         verbose_name = _("person")
@@ -135,7 +136,7 @@ class PersonName(models.Model):
         _("may be public"), default=True, help_text=_("Unticked, this spelling is used at the desk alone.")
     )
 
-    objects = PersonNameQuerySet.as_manager()
+    objects = KnownManager.from_queryset(PersonNameQuerySet)()
 
     class Meta:
         verbose_name = _("person name")
@@ -190,6 +191,8 @@ class PersonRelation(models.Model):
     )
     kind = CodeField(people.PERSON_RELATIONS, verbose_name=_("kind"))
     notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("person relation")

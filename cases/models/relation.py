@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models.constraints import ToldCheck
 from cases.models.fields import CodeField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import actions
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ class Relation(models.Model):
         related_name="relations",
         verbose_name=_("source"),
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("relation")

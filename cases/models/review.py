@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from cases.models.fields import LONGEST_TEXT
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 
 
 class Action(models.TextChoices):
@@ -72,7 +73,7 @@ class Review(models.Model):
     public_version = models.PositiveIntegerField(null=True)
     is_announced = models.BooleanField(null=True)
 
-    objects = ReviewQuerySet.as_manager()
+    objects = KnownManager.from_queryset(ReviewQuerySet)()
 
     class Meta:
         verbose_name = _("review")
@@ -111,6 +112,8 @@ class PublishedUse(models.Model):
     record_type = models.CharField(max_length=40)
     record_id = models.BigIntegerField()
     is_earlier = models.BooleanField(default=False)
+
+    objects = KnownManager()
 
     class Meta:
         indexes = [models.Index(fields=["record_type", "record_id"], name="published_use_of_record")]

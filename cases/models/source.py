@@ -12,6 +12,7 @@ from cases.models.constraints import ToldCheck, ToldUnique
 from cases.models.day_field import DayField
 from cases.models.fields import LONGEST_TEXT, PAST_DAY, CodeField, PartialDateField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import people, sources
 
 
@@ -43,6 +44,8 @@ class Source(models.Model):
     )
     notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
+    objects = KnownManager()
+
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
@@ -56,7 +59,9 @@ class Source(models.Model):
             ),
             ToldUnique(
                 fields=["url"],
-                condition=~Q(url=""),
+                # Those that circles hold are never public, and nobody else may learn of them by an error.
+                condition=~Q(url="") & Q(is_public=True),
+                told_where=~Q(url=""),
                 name="source_address_stands_once",
                 field="url",
                 violation_error_message=_("A source with this address is on file already."),
@@ -174,6 +179,8 @@ class Citation(models.Model):
         max_length=LONGEST_TEXT,
     )
     notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("citation")

@@ -23,6 +23,7 @@ from cases.models import (
 )
 from cases.models.classification import RANK
 from cases.models.history import history_of
+from cases.models.need_to_know import whole_record
 from cases.text.references import new_reference
 from cases.workflow.anonymity import is_narrower
 from cases.workflow.door import take_out
@@ -40,6 +41,7 @@ def random_day(today: date) -> date:
     return today + timedelta(days=EARLIEST + secrets.randbelow(LATEST - EARLIEST + 1))
 
 
+@whole_record()
 def anonymise(case: Case, *, by: User | None, reason: str) -> None:
     """Take a locked case that has to show less of its person out without trace, if it is public, and leave a draft
     under a new reference, with the day on which it may appear. What names it has to follow."""
@@ -77,6 +79,7 @@ def _texts_from_history(case: Case) -> dict:
     }
 
 
+@whole_record()
 def anonymise_if_narrower(case: Case, *, by: User | None, reason: str) -> bool:
     """Anonymise a locked case that is not public any more, but was, if it shows less of its person since."""
     if case.is_public or not is_narrower(case, timezone.localdate()):
@@ -85,6 +88,7 @@ def anonymise_if_narrower(case: Case, *, by: User | None, reason: str) -> bool:
     return True
 
 
+@whole_record()
 @transaction.atomic
 def choose_day(case: Case, *, by: User, day: date, reason: str) -> Review:
     """Let an anonymised case appear on another day than the one that was drawn.

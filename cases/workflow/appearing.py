@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.models import Action, Case, State
+from cases.models.need_to_know import whole_record
 from cases.workflow import notes
 from cases.workflow.anonymity import anonymisation_of
 from cases.workflow.completeness import problems, second_look
@@ -22,6 +23,7 @@ from cases.workflow.moves import move
 from cases.workflow.review_log import log
 
 
+@whole_record()
 def approve(case: Case, *, document: Document, by: User) -> None:
     """Keep for its day what somebody may publish: a locked anonymised case, as this Document."""
     today = timezone.localdate()

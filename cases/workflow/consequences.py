@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from cases.models import Action, Case, Person, Record
 from cases.models.classification import RANK
+from cases.models.need_to_know import whole_record
 from cases.register.custody import derive_into
 from cases.workflow import notes
 from cases.workflow.anonymising import anonymise, anonymise_if_narrower
@@ -46,6 +47,7 @@ class Narrowing(NamedTuple):
     announced: bool = True
 
 
+@whole_record()
 def narrow(first: Iterable[Narrowing], *, by: User | None) -> Outcome:
     """Narrow public records, and what names those that are gone by it, until nothing is left to narrow; then mask
     the names of persons who are hidden by it.
@@ -129,6 +131,7 @@ def _followers(record: Record, *, by: User | None, announced: bool) -> list[Narr
     return [Narrowing(other, notes.REFERRED_RECORD_GONE, announced) for other in users_of(record)]
 
 
+@whole_record()
 def drop_versions_that_used(record: Model, *, by: User | None) -> None:
     """Remove the earlier texts of public records whose present one no longer uses a record, but which once did."""
     for other in earlier_users_of(record):

@@ -27,6 +27,7 @@ from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
 from cases.workflow import document_parts
 from cases.workflow.anonymity import anonymisation_of
+from cases.workflow.circles import circle_of, circles_around
 from cases.workflow.citing import Citing
 from cases.workflow.narrowing import initials_of
 from cases.workflow.permission import identity_of, may_be_named
@@ -364,6 +365,9 @@ def _public_reference(view: View | None, today: date) -> str:
 def _on_account_of(case: Case, reader: Reader, today: date) -> str:
     person = case.targeted_because_of
     if person is None or not reader.is_named or not may_be_named(person, today):
+        return ""
+    # Whom a circle keeps is named by what the same circle keeps, and by nothing else.
+    if circle_of(person) not in (None, *circles_around(case)):
         return ""
     reader.view(person)
     return str(person.public_name or "")

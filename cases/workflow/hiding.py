@@ -28,6 +28,7 @@ from cases.models import (
     Record,
     Source,
 )
+from cases.models.need_to_know import whole_record
 from cases.models.record import kind_of
 from cases.workflow import notes
 from cases.workflow.consequences import (
@@ -78,6 +79,7 @@ def asked_by_same(hiding: Hiding, by: User) -> bool:
     return hiding.asked_by == by and not settings.SELF_PUBLISHING
 
 
+@whole_record()
 def hide(record: Hideable, *, by: User, reason: str = "") -> Outcome:
     """Hide a record at once, public or not; needs no second person. Returns an Outcome for what named it."""
     with transaction.atomic():
@@ -109,6 +111,7 @@ def _hide(record: Hideable, *, by: User, reason: str) -> Hiding:
     return hiding
 
 
+@whole_record()
 @transaction.atomic
 def follow_hiding(hiding: Hiding) -> Outcome:
     """Narrow, silently, whatever named what was hidden, so that it can be read again. May be done again."""
@@ -136,6 +139,7 @@ def _narrowed(records: Iterable[Record], *, by: User) -> Outcome:
     return narrow([Narrowing(each, notes.HIDDEN, announced=False) for each in records], by=by)
 
 
+@whole_record()
 @transaction.atomic
 def ask_to_show(record: Hideable, *, by: User, reason: str) -> None:
     """The first of two: ask, with a reason, that a hidden record is shown again."""
@@ -148,6 +152,7 @@ def ask_to_show(record: Hideable, *, by: User, reason: str) -> None:
     hiding.save(update_fields=["asked_by", "asked_at", "asked_because"])
 
 
+@whole_record()
 @transaction.atomic
 def show(record: Hideable, *, by: User) -> Outcome:
     """The second of two: agree to what somebody else asked. Returns an Outcome for what should name it again."""

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Action, MaskState, NameMask, Record
+from cases.models.need_to_know import whole_record
 from cases.register import register
 from cases.workflow import notes
 from cases.workflow.door import drop_earlier_versions, mark, public_document
@@ -20,6 +21,7 @@ from cases.workflow.moves import check_may
 from cases.workflow.review_log import log
 
 
+@whole_record()
 @transaction.atomic
 def lift(mask: NameMask, *, by: User, reason: str) -> None:
     """Put back what a masked text read: somebody else was meant."""
@@ -35,6 +37,7 @@ def lift(mask: NameMask, *, by: User, reason: str) -> None:
         record.save(update_fields=["review_wanted"])
 
 
+@whole_record()
 @transaction.atomic
 def leave(mask: NameMask, *, by: User, reason: str) -> None:
     """Leave a surname as it is: somebody else is meant."""
@@ -42,6 +45,7 @@ def leave(mask: NameMask, *, by: User, reason: str) -> None:
     _decide(mask, MaskState.LEFT, by=by, reason=_reason(reason))
 
 
+@whole_record()
 @transaction.atomic
 def confirm(mask: NameMask, *, by: User) -> None:
     """Mask a surname that waited: the person is meant."""

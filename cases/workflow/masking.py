@@ -29,6 +29,7 @@ from cases.models import (
     PublicNaming,
     Record,
 )
+from cases.models.need_to_know import whole_record
 from cases.models.record import kind_of
 from cases.register import register
 from cases.register.ledger_words import may_print_surname, may_print_whole
@@ -59,6 +60,7 @@ class Found(NamedTuple):
     masked: Masked
 
 
+@whole_record()
 def hide_names(persons: Iterable[Person], *, by: User | None) -> Outcome:
     """Mask the names of those of `persons` who were public by name and are not any more. Returns an Outcome, with the
     records that were `masked`, and those `marked` for a look."""
@@ -82,12 +84,14 @@ def hide_names(persons: Iterable[Person], *, by: User | None) -> Outcome:
     return outcome
 
 
+@whole_record()
 def preview(person: Person) -> list[Found]:
     """What hiding a person would mask, and what it would list to be decided; changes nothing."""
     naming = PublicNaming.objects.filter(person=person).first() or PublicNaming(person=person)
     return _Search(naming).found()
 
 
+@whole_record()
 def remask(record: Record, content: dict) -> dict:
     """A new document of a record as far as masks of its public text go: what stands there unchanged is masked as it is
     in public, so that narrowing compares like with like."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.models import Action, Campaign, Case, Person, PublishedCase, Record, Review
+from cases.models.need_to_know import as_asked, knows_all, whole_record
 from cases.register import register
 from cases.workflow import notes
 from cases.workflow.anonymity import is_narrower
@@ -30,18 +31,29 @@ from cases.workflow.uses import users_of
 @dataclass(frozen=True)
 class Hindrances:
     """What keeps somebody from publishing a submitted record: what is wrong with it, the names of protected persons
-    that its text prints, which a colleague may confirm to be somebody else's, and whether it takes a colleague."""
+    that its text prints, which a colleague may confirm to be somebody else's, and whether it takes a colleague.
+    `asks_administrator`: the text prints a name of which whoever asks may not know why it is protected."""
 
     problems: list[Problem]
     homonyms: list[str]
     needs_colleague: bool
+    asks_administrator: bool
 
 
 def hindrances(record: Record, *, document: Document, by: User) -> Hindrances:
-    """What keeps `by` from publishing the record as this Document."""
-    homonyms = second_look(record, document=document)
+    """What keeps `by` from publishing the record as this Document, in words that whoever asks may know."""
+    with as_asked():
+        seen = document if knows_all() else document_of(record)
+        homonyms, found = second_look(record, document=seen), problems(record, document=seen)
+        kept = not knows_all() and bool({*_names_of_everybody(record, document)} - {*homonyms})
     four_eyes = bool(homonyms) or not settings.SELF_PUBLISHING
-    return Hindrances(problems(record, document=document), homonyms, four_eyes and has_worked_on(record, by))
+    return Hindrances(found, homonyms, four_eyes and has_worked_on(record, by), kept)
+
+
+@whole_record()
+def _names_of_everybody(record: Record, document: Document) -> list[str]:
+    """The names to look at again, of everybody on file, whoever asks."""
+    return second_look(record, document=document)
 
 
 def has_worked_on(record: Record, person: User) -> bool:
@@ -49,6 +61,7 @@ def has_worked_on(record: Record, person: User) -> bool:
     return Review.objects.worked_on(record, person)
 
 
+@whole_record()
 @transaction.atomic
 def publish(
     record: Record,
@@ -106,6 +119,8 @@ def publish(
 
 def _reasons(hindering: Hindrances, confirmed_homonyms: bool) -> list[str]:
     reasons = [problem.message for problem in hindering.problems]
+    if hindering.asks_administrator:
+        reasons.append(_("Ask an administrator before this text is published."))
     if hindering.homonyms and not confirmed_homonyms:
         names = ", ".join(hindering.homonyms)
         reasons.append(
@@ -119,6 +134,7 @@ def _reasons(hindering: Hindrances, confirmed_homonyms: bool) -> list[str]:
     return reasons
 
 
+@whole_record()
 def mark_cases_of(campaign: Campaign, *, by: User) -> Outcome:
     """Ask for a look at public cases that should name the campaign, or name it by an older title."""
     named = {"reference": campaign.reference, "title": campaign.title}
@@ -139,6 +155,7 @@ def mark_cases_of(campaign: Campaign, *, by: User) -> Outcome:
     return outcome
 
 
+@whole_record()
 @transaction.atomic
 def withdraw(record: Record, *, by: User, reason: str, announced: bool) -> Outcome:
     """Take a record out of the register at once, with the texts of all its versions.
@@ -163,6 +180,7 @@ def withdraw(record: Record, *, by: User, reason: str, announced: bool) -> Outco
     return outcome
 
 
+@whole_record()
 @transaction.atomic
 def remove_earlier_versions(record: Record, *, by: User, reason: str) -> int:
     """Remove the texts of all versions of a public record before the current one; answers how many.

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from cases.models import Action, Case, Record, Review
+from cases.models.need_to_know import whole_record
 from cases.workflow import notes
 from cases.workflow.anonymising import anonymise_if_narrower
 from cases.workflow.errors import Refused
@@ -19,6 +20,7 @@ def same_edit(record: Record, edit_version: int) -> None:
         raise Refused(_("The record was changed after you opened it. Look at it again."))
 
 
+@whole_record()
 @transaction.atomic
 def submit(record: Record, *, by: User, edit_version: int) -> Review:
     """Hand a record over for review. It may still be incomplete: the reviewer sees what is missing.
@@ -36,6 +38,7 @@ def submit(record: Record, *, by: User, edit_version: int) -> Review:
     return log(record, Action.SUBMITTED, by=by)
 
 
+@whole_record()
 @transaction.atomic
 def give_back(record: Record, *, by: User, reason: str) -> Review:
     """Return a submitted record to its editor, saying why."""

@@ -22,6 +22,7 @@ from cases.models import (
     Source,
 )
 from cases.models.classification import RANK
+from cases.models.need_to_know import whole_record
 from cases.text.references import new_reference
 from cases.workflow import notes
 from cases.workflow.anonymising import anonymise_if_narrower
@@ -61,6 +62,7 @@ LINKS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
+@whole_record()
 def before_change(record: Shared) -> dict | None:
     """What a stored shared record holds, to hand to `record_changed` after it was saved; None if it is new.
 
@@ -81,6 +83,7 @@ def _held(record: Shared) -> dict:
     return values
 
 
+@whole_record()
 @transaction.atomic
 def record_changed(record: Shared, *, by: User, before: dict | None) -> Outcome:
     """Act on the change of a shared record, saved with everything that belongs to it. Returns an Outcome."""
