@@ -74,6 +74,11 @@ class LegalProvision(models.Model):
             ),
         ]
 
+    @property
+    def is_verified(self) -> bool:
+        """Whether somebody noted where the article was checked; what was made while typing was not yet."""
+        return bool(self.source)
+
     def __str__(self) -> str:
         return f"{self.country} {charges.LEGAL_CODES.label(self.code)} {self.article} {self.title}".strip()
 
