@@ -92,6 +92,7 @@ def test_who_comes_back_too_early_keeps_the_token_and_is_told_how_long(flood):
         token(60)[:-1] + "~",
         given_out(60),
     ],
+    ids=["nonsense", "three parts", "too old", "of another key", "without a text"],
 )
 def test_a_token_that_is_none_of_ours_or_too_old_gets_a_new_one(flood, bad):
     answer = send(waited=bad)
