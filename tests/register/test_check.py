@@ -105,9 +105,9 @@ def test_an_entry_taken_off_the_end_is_named(reference):
 @pytest.mark.parametrize(
     ("sequence", "told"),
     [
-        (4, "the ledger was written to 5 times"),
-        (1, "bitmaps were written at 2"),
-        (0, "further cases were written"),
+        (5, "bitmaps were written at 6"),
+        (0, "further cases were written at 1"),
+        (0, "the ledger was written to"),
     ],
 )
 def test_a_sequence_that_went_back_is_named(reference, sequence, told):
