@@ -24,7 +24,7 @@ from django.conf import settings
 
 from tracker import shared_memory
 from tracker.child_processes import dies_with_parent
-from tracker.daily import DailyWork
+from tracker.daily import Calendar
 from tracker.embedded_database import DatabaseBusy
 from tracker.server_user import EmbeddedDatabaseError
 
@@ -96,7 +96,7 @@ def serve(
                 try:
                     if prepare:
                         prepare()
-                    web, daily = WebServer(listener), DailyWork(say)
+                    web, daily = WebServer(listener), Calendar(say)
                     serving = True
                     try:
                         wait_until_answering(web)
@@ -229,7 +229,7 @@ def wait_until_answering(web: WebServer) -> None:
     )
 
 
-def watch(signals: StopSignals, web: WebServer, daily: DailyWork) -> None:
+def watch(signals: StopSignals, web: WebServer, daily: Calendar) -> None:
     """Returns never: ends by a signal. What ends by itself is started again."""
     web_again, database_again = Again("The web server"), Again("The database")
     while True:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from tests.tracker.processes import manage, site, var_folder
 from tracker import daily
-from tracker.daily import DailyWork
+from tracker.daily import FROM_HOUR, TO_HOUR, Appearing, DailyWork
 from tracker.embedded_database import EmbeddedDatabase
 
 NOON = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -56,6 +56,52 @@ def test_it_runs_at_the_beginning_of_every_day_of_the_site(work, monkeypatch, se
         assert (same_day, runs_of(work)) == (0, 1)
     finally:
         timezone.get_default_timezone.cache_clear()
+
+
+@pytest.fixture
+def appearing(said, monkeypatch, settings):
+    """The same, of what appears by itself; on a day that has just begun."""
+    monkeypatch.setattr(daily, "APPEARING", "version")
+    monkeypatch.setattr(timezone, "now", lambda: DAY_BEGINS)
+    work = Appearing(said.append)
+    yield work
+    work.close()
+
+
+DAY_BEGINS = datetime(2026, 6, 30, tzinfo=UTC)
+
+
+def test_what_appears_by_itself_is_published_once_a_day_and_in_working_hours(appearing, monkeypatch):
+    started = []
+    for minute in range(0, 24 * 60, 5):
+        monkeypatch.setattr(timezone, "now", lambda minute=minute: DAY_BEGINS + timedelta(minutes=minute))
+        if runs_of(appearing, looks=2):
+            started.append(minute / 60)
+
+    [hour] = started
+    assert FROM_HOUR <= hour <= TO_HOUR + 5 / 60
+
+
+def test_the_hour_at_which_something_appears_is_drawn_anew_every_day(appearing, monkeypatch):
+    moments = set()
+    for day in range(20):
+        monkeypatch.setattr(timezone, "now", lambda day=day: DAY_BEGINS + timedelta(days=day))
+        appearing._is_due()
+        moments.add(appearing._moment.time())
+
+    # Twenty seconds of 28,800, all different in all but one of 150 runs; two alike are no fault.
+    assert len(moments) >= 18
+
+
+def test_a_failure_to_publish_what_is_due_is_tried_again_the_same_day(appearing, said, monkeypatch):
+    monkeypatch.setattr(daily, "APPEARING", "-nonsense")
+    monkeypatch.setattr(timezone, "now", lambda: DAY_BEGINS + timedelta(hours=TO_HOUR))
+    at_once = runs_of(appearing)
+    later = time.monotonic() + daily.AGAIN_MINUTES * 60
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+
+    assert (at_once, runs_of(appearing)) == (1, 1)
+    assert len(said) == 2
 
 
 def test_one_that_fails_is_said_and_tried_again_after_some_minutes(work, said, monkeypatch):

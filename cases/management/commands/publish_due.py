@@ -6,7 +6,8 @@ from cases.workflow.appearing import publish_due
 class Command(BaseCommand):
     help = (
         "Publish every anonymised case that was approved and whose day has come; what changed since goes back to its "
-        "editor. Run it once a day, at a time of day when others are published."
+        "editor. `manage.py serve` runs it once a day; with a web server of your own, run it daily at an hour when "
+        "others publish too, another one every day."
     )
 
     def handle(self, *args, **options):
