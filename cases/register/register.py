@@ -191,8 +191,8 @@ def merge(reference: str, *, into: str, at: datetime | None = None) -> None:
 
 
 @transaction.atomic
-def show_until(last_days: Mapping[str, date | None]) -> None:
-    """Set the last day on which each of these references may be read; None: for ever.
+def show_until(last_days: Mapping[str, date | None]) -> bool:
+    """Set the last day on which each of these references may be read; None: for ever. Answers whether one is another.
 
     What is public now is left out of all answers from the day after, see `shown_until.py`.
     """
@@ -200,7 +200,7 @@ def show_until(last_days: Mapping[str, date | None]) -> None:
     stored = dict(ShownUntil.objects.filter(reference__in=last_days).values_list("reference", "day"))
     changed = {reference: day for reference, day in last_days.items() if stored.get(reference) != day}
     if not changed:
-        return
+        return False
     ShownUntil.objects.filter(reference__in=changed).delete()
     ShownUntil.objects.bulk_create(
         ShownUntil(reference=reference, day=day) for reference, day in sorted(changed.items()) if day
@@ -208,6 +208,7 @@ def show_until(last_days: Mapping[str, date | None]) -> None:
     state.sequence += 1
     state.draw_epoch()
     state.save()
+    return True
 
 
 @transaction.atomic

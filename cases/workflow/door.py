@@ -87,8 +87,8 @@ def make_public(record: Record, *, document: Document) -> int:
     record.reference_identity = identity
     record.save(update_fields=["published_version", "published_at", "reference_identity"])
     note_uses(record, document.used)
-    keep_last_day(record)
     note_naming(record, document.content)
+    keep_last_day(record)
     return published.version
 
 

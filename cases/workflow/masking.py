@@ -24,7 +24,6 @@ from cases.models import (
     LedgerText,
     MaskState,
     NameMask,
-    NameToken,
     Person,
     PublicNaming,
     Record,
@@ -33,14 +32,13 @@ from cases.models.need_to_know import whole_record
 from cases.models.record import kind_of
 from cases.register import register
 from cases.register.ledger_words import may_print_surname, may_print_whole
-from cases.text.name_tokens import tokens_of_name
 from cases.text.name_words import name_words
 from cases.text.sought_name import sought
 from cases.workflow import notes
 from cases.workflow.door import Outcome, drop_earlier_versions, mark
 from cases.workflow.locking import lock, one_at_a_time
 from cases.workflow.masked_text import Change, Masked, Masker
-from cases.workflow.naming import is_named, records_tied_to
+from cases.workflow.naming import is_name_of_somebody, is_named, records_tied_to
 from cases.workflow.permission import is_hidden
 from cases.workflow.reader import Json, Key
 from cases.workflow.review_log import log
@@ -230,11 +228,6 @@ def _references(keys: set[Key]) -> set[str]:
         .filter(pk__in=[key for each, key in keys if each == kind])
         .values_list("reference", flat=True)
     }
-
-
-def is_name_of_somebody(word: str) -> bool:
-    """Whether a word stands in a public name."""
-    return NameToken.objects.filter(token__in=tokens_of_name(word)).exists()
 
 
 def _leave_out_on_account(masked: Masked) -> None:

@@ -2,9 +2,10 @@
 
 from django.db.models import Q
 
-from cases.models import Campaign, Case, Person, PersonRelation, PublicNaming, Record, Relation
+from cases.models import Campaign, Case, NameToken, Person, PersonRelation, PublicNaming, Record, Relation
 from cases.models.record import kind_of
 from cases.models.relation import ENDS
+from cases.text.name_tokens import tokens_of_name
 from cases.workflow.permission import is_hidden
 from cases.workflow.uses import users_of
 
@@ -43,6 +44,11 @@ def is_named(person: Person) -> bool:
         and record.reference_identity in ("", "named")
         for record in users_of(person)
     )
+
+
+def is_name_of_somebody(word: str) -> bool:
+    """Whether a word stands in a public name."""
+    return NameToken.objects.filter(token__in=tokens_of_name(word)).exists()
 
 
 def records_tied_to(person: Person) -> set[tuple[str, int]]:

@@ -16,6 +16,7 @@ from cases.workflow.editing import record_edit
 from cases.workflow.expiry import Unfinished, narrow_expired
 from cases.workflow.publishing import publish
 from tests.factories import (
+    CampaignFactory,
     CaseFactory,
     PersonFactory,
     UserFactory,
@@ -65,6 +66,78 @@ def shown_on(on, case, *days) -> list[bool]:
         on(day)
         found.append(is_shown(case))
     return found
+
+
+@pytest.mark.parametrize("first", ["the text", "the consent"])
+@pytest.mark.parametrize("holder", ["person", "case"])
+def test_whatever_prints_the_name_is_gone_with_it_and_comes_back_without(on, holder, first):
+    """A campaign and the case of another, whichever was published first; in whatever order and script."""
+    person = PersonFactory(name="Leyla Orucova", **SELF)
+    person.names.create(text="Лейла Оруджева", script="Cyrl")
+    own = CaseFactory(person=person, title="Taken", **SELF)
+    another = CaseFactory(
+        person=PersonFactory(name="Rəna Quliyeva"), summary="С Лейлой Оруджевой.", title="Hers"
+    )
+    campaign = CampaignFactory(summary="Among them Orucova Leyla.")
+    for record in [another, campaign, own] if first == "the text" else [own, another, campaign]:
+        take_to_public(record)
+    if holder == "person":
+        change(person, consent_expires_date=LAST)
+    else:
+        own.refresh_from_db()
+        own.consent_expires_date = LAST
+        own.save()
+        record_edit(own, by=UserFactory(username="entry"))
+
+    def seen() -> list[int]:
+        paths = (f"/campaigns/{campaign.reference}/", f"/cases/{another.reference}/")
+        return [Client().get(path).status_code for path in paths]
+
+    on(LAST)
+    before = seen()
+    on(AFTER)
+    after = seen()
+    narrow_expired()
+
+    assert (before, after, seen()) == ([200, 200], [404, 404], [200, 200])
+    assert "Orucova Leyla" not in Client().get(f"/campaigns/{campaign.reference}/").content.decode()
+    assert "Оруджевой" not in Client().get(f"/cases/{another.reference}/").content.decode()
+    assert check() == []
+
+
+@pytest.mark.parametrize("published_last", ["the text", "the case"])
+def test_a_text_is_gone_with_a_consent_that_had_its_end_when_the_later_of_both_was_published(
+    on, published_last
+):
+    person = PersonFactory(name="Leyla Orucova", **SELF, consent_expires_date=LAST)
+    own = CaseFactory(person=person, title="Taken")
+    campaign = CampaignFactory(summary="Among them Leyla Orucova.")
+    for record in [own, campaign] if published_last == "the text" else [campaign, own]:
+        take_to_public(record)
+
+    on(AFTER)
+
+    assert Client().get(f"/campaigns/{campaign.reference}/").status_code == 404
+
+
+def test_a_surname_alone_hides_nothing(on):
+    person = PersonFactory(name="Leyla Orucova", **SELF, consent_expires_date=LAST)
+    CaseFactory(person=person, published=True, title="Taken")
+    other = CaseFactory(
+        person=PersonFactory(name="Rəna Orucova"), summary="Orucova was there.", published=True
+    )
+
+    assert shown_on(on, other, LAST, AFTER) == [True, True]
+
+
+def test_a_name_that_may_stay_by_the_persons_own_word_hides_nothing_when_the_familys_ends(on):
+    consent = {"consent": "publish_named", "consent_by": "family", "consent_expires_date": LAST}
+    person = PersonFactory(name="Leyla Orucova", **consent)
+    CaseFactory(person=person, published=True, title="Taken", **SELF)
+    other = CaseFactory(person=PersonFactory(name="Rəna Quliyeva"), summary="With Leyla Orucova.")
+    take_to_public(other)
+
+    assert shown_on(on, other, LAST, AFTER) == [True, True]
 
 
 @pytest.mark.parametrize("holder", ["person", "case"])
