@@ -31,8 +31,8 @@ def test_what_hiding_would_mask_is_seen_before(browser, person):
     page = words_of(browser("entry").get(address(person)))
 
     assert "Would be masked" in page
-    assert f"Held with <del>{NAME}</del> ." in page
-    assert "Held with <ins>[name withheld]</ins> ." in page
+    assert f"Held with <del>{NAME}</del>." in page
+    assert "Held with <ins>[name withheld]</ins>." in page
     assert f"/admin/cases/case/{other.pk}/change/" in page
     assert NAME in PublishedCase.objects.get(reference=other.reference).summary
 
@@ -46,7 +46,7 @@ def test_the_moment_of_hiding_tells_where_to_look(browser, person):
 
     page = words_of(client.get(address(person)))
     assert "Hidden since" in page and "(reviewer)" in page
-    assert "Held with <ins>[name withheld]</ins> ." in page
+    assert "Held with <ins>[name withheld]</ins>." in page
     assert "put the name back" not in page
 
 
