@@ -33,18 +33,22 @@ from cases.workflow.door import (
 from cases.workflow.last_days import hiding_over
 from cases.workflow.locking import lock
 from cases.workflow.masking import hide_names, remask
-from cases.workflow.narrowing import common
+from cases.workflow.narrowing import common, takes_away, without_names
 from cases.workflow.permission import forbidden, identity_of, may_be_named
 from cases.workflow.review_log import log
 from cases.workflow.uses import earlier_users_of, users_of, uses_of
 
 
 class Narrowing(NamedTuple):
-    """A public record that has to show less, why, and whether it is announced if it has to be withdrawn for that."""
+    """A public record that has to show less, why, and whether it is announced if it has to be withdrawn for that.
+
+    `without` are names that were taken away: they go wherever they stand as names, though the draft may hold them.
+    """
 
     record: Record
     reason: str
     announced: bool = True
+    without: frozenset[str] = frozenset()
 
 
 @whole_record()
@@ -78,7 +82,9 @@ def _add(waiting: dict[Record, Narrowing], new: Iterable[Narrowing]) -> None:
     """A record that waits already is narrowed once for all reasons, and silently if one of them wants that."""
     for narrowing in new:
         known = waiting.setdefault(narrowing.record, narrowing)
-        waiting[known.record] = known._replace(announced=known.announced and narrowing.announced)
+        waiting[known.record] = known._replace(
+            announced=known.announced and narrowing.announced, without=known.without | narrowing.without
+        )
 
 
 def _narrow_one(
@@ -98,7 +104,7 @@ def _narrow_one(
     # What was put back is of records the draft may no longer use.
     used = document.used | {key for key, use in uses_of(record).items() if not use.is_earlier}
     is_another = _person_of(document.content) not in ("", _person_of(public)) and _person_of(public)
-    content = common(remask(record, document.content), public)
+    content = without_names(common(remask(record, document.content), public), narrowing.without)
     if isinstance(record, Case):
         derive_into(content, timezone.localdate())
     document = replace(document, content=content, used=used)
@@ -145,12 +151,18 @@ def _drop_and_log(record: Record, *, by: User | None) -> None:
 
 
 def narrow_if_needed(record: Record, *, by: User | None, reason: str) -> Outcome:
-    """Narrow a locked case that has to show less than the public sees, or saw."""
+    """Narrow a locked record that has to show less than the public sees, or saw, or from which something was taken that
+    goes at once."""
     if isinstance(record, Case) and anonymise_if_narrower(record, by=by, reason=reason):
         return Outcome(anonymised=[record])
-    if not record.is_public or not must_show_less(record):
+    if not record.is_public or not (must_show_less(record) or _was_taken_from(record)):
         return Outcome()
     return narrow([Narrowing(record, reason)], by=by)
+
+
+def _was_taken_from(record: Record) -> bool:
+    public = public_document(record)
+    return public is not None and takes_away(remask(record, document_of(record).content), public)
 
 
 def must_show_less(record: Record) -> bool:
