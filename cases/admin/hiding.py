@@ -18,6 +18,7 @@ from cases.admin.lists import staff
 from cases.admin.record import RecordAdmin
 from cases.admin.workflow_buttons import tell
 from cases.models import Hideable
+from cases.models.need_to_know import is_known
 from cases.models.record import kind_of
 from cases.workflow import hiding
 from cases.workflow.errors import Refused
@@ -115,10 +116,10 @@ def _needs_proof(request: HttpRequest) -> bool:
 
 
 def _public_number(record: Hideable) -> int:
-    """How many public records are about it, or cite it."""
+    """How many public records are about it, or cite it, of those that may be known."""
     if kind_of(record) in ("case", "campaign"):
         return int(record.is_public)
-    return len(users_of(record))
+    return sum(is_known(type(each), each.pk) for each in users_of(record))
 
 
 def _withdraw_address(request: HttpRequest, record: Hideable) -> str:

@@ -24,6 +24,7 @@ from cases.admin.known import KnownOnly
 from cases.admin.lists import ReadableQuestions, staff
 from cases.admin.masked_words import Piece, pieces, where
 from cases.models import Case, MaskState, NameMask, Person, PublicNaming, Record
+from cases.models.need_to_know import is_known
 from cases.models.record import kind_of
 from cases.workflow.errors import Refused
 from cases.workflow.mask_decisions import confirm, leave, lift
@@ -75,6 +76,8 @@ def name_page(request: HttpRequest, person: Person, context: dict[str, Any]) -> 
 def _previewed(person: Person, *, may_be_masked: bool) -> dict[str, list[Row]]:
     rows: dict[str, list[Row]] = {"standing": [], "waiting": []}
     for found in preview(person):
+        if found.record is not None and not is_known(type(found.record), found.record.pk):
+            continue
         for kind, changes in (("standing", found.masked.changes), ("waiting", found.masked.doubtful)):
             rows[kind] += [
                 Row(found.record, found.reference, where(change.path), *pieces(change.before, change.after))

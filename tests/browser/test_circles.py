@@ -29,7 +29,7 @@ def test_a_case_is_given_to_a_circle_and_is_gone_for_others(open_sheet, circle, 
     member.page.get_by_label("Who may know of it").select_option("Four")
     press(member, member.page.get_by_role("button", name="Save"))
 
-    assert told(member) == ["Only the circle “Four” knows of it now."]
+    assert told(member.page) == "Only the circle “Four” knows of it now."
     assert member.page.get_by_role("row", name="Given to the circle").count() == 1
     log_in(other, "reviewer")
     assert other.visit("/admin/cases/case/") == []

@@ -86,11 +86,22 @@ def hide_a_world(open_world, keep):
     of_person = CaseFactory(person=person, title=f"{TOKEN} case of a hidden person", **given)
     case = CaseFactory(person=open_world.person, title=f"{TOKEN} hidden case", **given)
     source = SourceFactory(title=f"{TOKEN} interview", confidential=True)
-    for record in (person, case, source):
+    for record in (person, case, source, _public(open_world).person):
         keep(record)
     _fill(case, open_world, source)
     _tie(open_world, person, case, source)
     return SimpleNamespace(person=person, of_person=of_person, case=case, source=source)
+
+
+def _public(open_world):
+    """A case that is public and stays so, and whose public text prints the name of somebody all may know of."""
+    return CaseFactory(
+        person=PersonFactory(name="Wvbnmk Hidden"),
+        title="Wvbnmk public case",
+        summary="Arrested beside Rauf Quliyev.",
+        source=open_world.public.citations.get().source,
+        published=True,
+    )
 
 
 def _fill(case, open_world, source):
