@@ -6,7 +6,7 @@ from importlib import import_module
 
 import django
 
-DRILLS = ("slow",)
+DRILLS = ("slow", "readers", "database", "disk")
 
 
 def main() -> None:

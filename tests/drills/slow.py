@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from tests.drills.site import PAGE, drilled_site, figures, look, say, threads_that_read
+from tests.drills.site import PAGE, drilled_site, figures, folder, look, say, threads_that_read
 from tests.tracker.lines import Line
 
 CONNECTIONS = 40
@@ -24,7 +24,7 @@ KINDS = {
 
 def drill() -> None:
     say(f"{CONNECTIONS} slow connections, and a reader who asks for {PAGE}")
-    with drilled_site("slow") as site, threads_that_read("slow") as before:
+    with drilled_site(folder("site")) as site, threads_that_read(folder("site")) as before:
         for kind, words in KINDS.items():
             say(f"  {kind}")
             for server, port in (("before", before), ("now", site.port)):

@@ -1,6 +1,7 @@
 """The file between a copy and its reader."""
 
 import os
+import resource
 import threading
 import time
 from contextlib import suppress
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from cases.public.downloads.spool import PIECE, Abandoned, FileTooLarge, Spool
+from cases.public.downloads.spool import FIRST_BYTES, PIECE, Abandoned, FileTooLarge, Spool
 
 MEGABYTE = 1024 * 1024
 
@@ -81,6 +82,20 @@ def test_file_and_slot_are_given_back_when_both_have_left(tmp_path, order):
     getattr(spool, order[0])()
     assert not slot.closed
     getattr(spool, order[1])()
+
+    assert slot.closed
+    assert open_files(tmp_path) == 0
+
+
+def test_a_full_disk_is_known_before_anything_is_sent_and_gives_the_slot_back(tmp_path):
+    slot = (tmp_path / "slot").open("ab")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FIRST_BYTES // 2, before[1]))
+    try:
+        with pytest.raises(OSError):
+            Spool(tmp_path, MEGABYTE, slot)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
     assert slot.closed
     assert open_files(tmp_path) == 0

@@ -24,12 +24,12 @@ class Line:
 
     def answer(self, seconds: float = PATIENCE) -> bytes:
         """All that comes until the other side closes, or says nothing for so long."""
-        received = b""
+        received = bytearray()
         self.socket.settimeout(seconds)
         with suppress(ConnectionResetError, TimeoutError):
             while piece := self.socket.recv(1 << 16):
                 received += piece
-        return received
+        return bytes(received)
 
     def is_open(self) -> bool:
         return self._waiting() != b""

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -83,13 +84,20 @@ class Site:
             preexec_fn=heed_hangups,
         )
         self.output = ""
+        self._listener = threading.Thread(target=self._listen, daemon=True)
 
     def wait_until_ready(self) -> None:
         for line in self.process.stdout:
             self.output += line
             if "Ctrl-C" in line:
+                # Whoever says much would wait for ever for somebody to read it.
+                self._listener.start()
                 return
         raise AssertionError(f"it did not start: {self.output}")
+
+    def _listen(self) -> None:
+        for line in self.process.stdout:
+            self.output += line
 
     def get(self, path: str) -> int:
         try:
@@ -101,8 +109,10 @@ class Site:
     def end(self, number: int) -> int:
         """Send the signal and wait; returns the exit code."""
         self.process.send_signal(number)
-        self.output += self.process.communicate(timeout=30)[0]
-        return self.process.returncode
+        code = self.process.wait(timeout=60)
+        if self._listener.ident:
+            self._listener.join()
+        return code
 
 
 @contextmanager

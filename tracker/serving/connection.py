@@ -98,6 +98,7 @@ class Connection(HTTPChannel):
         self._answer_since: float | None = None
         self._taken_before = 0
         self._follows = self._is_broken_off = False
+        self.answers_several = False
 
     # -- for whoever makes an answer -------------------------------------------------------------------------------
 
@@ -119,24 +120,28 @@ class Connection(HTTPChannel):
 
     @property
     def _under_way(self) -> int:
-        unconfirmed = array.array("i", [0])
-        with suppress(OSError):  # closed meanwhile
-            fcntl.ioctl(self.socket, termios.TIOCOUTQ, unconfirmed)
+        unconfirmed, line = array.array("i", [0]), self.socket
+        with suppress(OSError, ValueError):  # closed meanwhile
+            if line is not None:
+                fcntl.ioctl(line, termios.TIOCOUTQ, unconfirmed)
         return unconfirmed[0]
 
     @property
     def is_gone(self) -> bool:
         """Whether the reader has left. While there is nothing to send, nothing that is sent would tell."""
-        if not self.connected:
+        line = self.socket
+        if not self.connected or line is None or line.fileno() < 0:
             return True
         poll = select.poll()
-        poll.register(self.socket, select.POLLRDHUP)
+        poll.register(line, select.POLLRDHUP)
         return bool(poll.poll(0))
 
     def break_off(self) -> None:
         """Reset the connection: without chunks, as HTTP/1.0 has it, an end in good order looks whole."""
-        with suppress(OSError):
-            self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        line = self.socket
+        with suppress(OSError):  # closed meanwhile
+            if line is not None:
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self._is_broken_off = True
         self.server.look_now()
 
@@ -157,9 +162,11 @@ class Connection(HTTPChannel):
         return sent
 
     def service(self) -> None:
+        self.answers_several = True  # to whom a further request is added meanwhile
         try:
             super().service()
         finally:
+            self.answers_several = False
             self.waiting_since = time.monotonic()
             self._follows = False
 

@@ -53,7 +53,11 @@ class Server(TcpWSGIServer):
     def turn(self, seconds: float) -> None:
         """Read, send and close what there is to, and wait no longer than `seconds` for it."""
         for _ in range(len(self._held)):
-            self.add_task(self._held.popleft())
+            connection = self._held.popleft()
+            if connection.connected and (connection.total_outbufs_len or self._threads.queue):
+                self._held.append(connection)
+            else:
+                super().add_task(connection)
         wasyncore.poll2(seconds, self._map)
 
     def stop(self) -> None:
@@ -61,9 +65,9 @@ class Server(TcpWSGIServer):
         self._threads.shutdown(timeout=1)
 
     def add_task(self, connection: Connection) -> None:
-        """Have a request answered, unless the answer before it still waits to be read: a connection may send a hundred
-        requests at once, and whoever reads none of the answers shall cost us one."""
-        if connection.connected and connection.total_outbufs_len:
+        """Have a request answered. One that was sent along with another waits until the answer to that has been
+        read and nobody else waits: a connection may send a hundred at once, and shall keep nobody waiting."""
+        if connection.connected and connection.answers_several:
             self._held.append(connection)
         else:
             super().add_task(connection)

@@ -16,7 +16,8 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-from cases.public.downloads.places import folder, take_place
+from cases.public.downloads.pace import Pace
+from cases.public.downloads.places import UNKNOWN, folder, take_place
 from cases.public.downloads.spool import Abandoned, Spool
 from cases.register.copy_output import copy_out
 from cases.register.csv_lines import PLANNING
@@ -111,14 +112,34 @@ class Download:
         thread = threading.Thread(target=self._fill, name="download", daemon=True)
         thread.start()
         self._thread = thread
+        threading.Thread(target=self._watch, name="download", daemon=True).start()
 
     def _next_piece(self) -> bytes:
-        while seconds := self._seconds_left():
-            try:
-                return self._spool.read(min(LOOK_SECONDS, seconds))
-            except TimeoutError:
-                self._look_for_client()
-        raise TimeoutError
+        """Waits as long as the copy may: that has an end of its own."""
+        self._waits = True
+        try:
+            while True:
+                if self._is_needed:
+                    raise PlaceNeeded
+                try:
+                    return self._spool.read(LOOK_SECONDS)
+                except TimeoutError:
+                    self._look_for_client()
+        finally:
+            self._waits = False
+
+    def _watch(self) -> None:
+        """How quickly it is read, and whether somebody else needs the place: then the reader is cut off."""
+        pace, before = Pace(), time.monotonic()
+        while not self._over.wait(PACE_SECONDS):
+            now = time.monotonic()
+            waited = self._waits and (self._client is None or self._client.has_taken_all)
+            pace.note(now - before, self._client.taken if self._client else self._given, waited=waited)
+            before = now
+            if self._place.note(UNKNOWN if pace.rate is None else pace.rate):
+                self._is_needed = True
+                self._break_off()
+                return
 
     def _look_for_client(self) -> None:
         if self._client is not None and self._client.is_gone:
