@@ -5,6 +5,8 @@ May use everything of the desk, never the public side. Nothing is decided here: 
 The site is `desk.py`; `record.py` holds what all forms share.
 """
 
+from cases.admin.accounts.account_event import AccountEventAdmin
+from cases.admin.accounts.staff import StaffAdmin, StaffGroupAdmin
 from cases.admin.campaign import CampaignAdmin
 from cases.admin.case import CaseAdmin
 from cases.admin.circle import CircleAdmin
@@ -16,6 +18,7 @@ from cases.admin.source import SourceAdmin
 from cases.admin.status_change import StatusChangeAdmin
 
 __all__ = [
+    "AccountEventAdmin",
     "AgencyAdmin",
     "CampaignAdmin",
     "CaseAdmin",
@@ -27,5 +30,7 @@ __all__ = [
     "PlaceAdmin",
     "RelationAdmin",
     "SourceAdmin",
+    "StaffAdmin",
+    "StaffGroupAdmin",
     "StatusChangeAdmin",
 ]

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase, JsonResponse
 from django.template.response import TemplateResponse
@@ -19,16 +18,32 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from cases.admin.known import KnownOnly
-from cases.admin.lists import ReadableQuestions, staff, work
+from cases.admin.lists import staff, work
 from cases.admin.status_strip import returned_of
-from cases.models import Campaign, Case, CleanUp, Correction, Hiding, NameMask, Record, StatusChange
+from cases.models import (
+    AccountEvent,
+    Campaign,
+    Case,
+    CleanUp,
+    Correction,
+    Hiding,
+    NameMask,
+    Record,
+    StatusChange,
+)
 from cases.models.day_field import exact_day
 from cases.models.fields import parsed
 from cases.models.record import kind_of
 from cases.text.date_bounds import KINDS
 from cases.vocabularies.themes import THEMES
 from cases.workflow import notes
+from cases.workflow.accounts.stops import (
+    awaiting_confirmation,
+    is_administrator,
+    may_confirm,
+    stopped_until,
+    told_to_owner,
+)
 from cases.workflow.moves import may
 
 if TYPE_CHECKING:
@@ -166,6 +181,14 @@ def names_to_decide(request: HttpRequest) -> WorkList | None:
     )
 
 
+def to_confirm(request: HttpRequest) -> list[AccountEvent]:
+    """What was done to accounts and this person may confirm as the second administrator."""
+    person = staff(request)
+    if not is_administrator(person):
+        return []
+    return [event for event in awaiting_confirmation() if may_confirm(event, person)]
+
+
 def _returned_because(record: Record) -> str:
     returned = returned_of(record)
     return returned.reason if returned else ""
@@ -202,8 +225,11 @@ class DeskSite(admin.AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         # What answered a form that closes this session has no page to come back to.
         signed_out = request.resolver_match is not None and request.resolver_match.url_name == "logout"
+        person = request.user if isinstance(request.user, User) and not signed_out else None
         return {
             **super().each_context(request),
+            "told": told_to_owner(person) if person else [],
+            "stopped_until": stopped_until(person) if person else None,
             "is_demo": getattr(settings, "DEMO", False),
             "this_page": reverse("admin:index") if signed_out else request.get_full_path(),
             "languages": settings.LANGUAGES,
@@ -225,6 +251,13 @@ class DeskSite(admin.AdminSite):
 
         return log_in(request)
 
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseBase:
+        from cases.admin.accounts.own_password import changed  # its page is dressed by this site
+
+        return changed(request, lambda: super(DeskSite, self).password_change(request, extra_context))
+
     def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
         return LabelledResults.as_view(admin_site=self)(request)
 
@@ -237,6 +270,7 @@ class DeskSite(admin.AdminSite):
             "second_box": second_box(request),
             "names_to_decide": names_to_decide(request),
             "clean_up": CleanUp.objects.first(),
+            "to_confirm": to_confirm(request),
             "clean_up_is_late": CleanUp.objects.is_late(),
         }
         return super().index(request, {**waiting, **(extra_context or {})})
@@ -267,38 +301,5 @@ class DeskSite(admin.AdminSite):
         return JsonResponse({"text": date.echo(get_language()), "is_error": False})
 
 
-class StaffAdmin(KnownOnly, ReadableQuestions, UserAdmin):
-    """Accounts: who keeps them can neither become a superuser nor take over the account of one."""
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any | None = None) -> Any:
-        fields = super().get_readonly_fields(request, obj)
-        return fields if request.user.is_superuser else (*fields, "is_superuser", "user_permissions")
-
-    # Setting a password asks for this as well.
-    def has_change_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
-        return super().has_change_permission(request, obj) and _may_touch(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and _may_touch(request, obj)
-
-
-def _may_touch(request: HttpRequest, user: User | None) -> bool:
-    return request.user.is_superuser or user is None or not user.is_superuser
-
-
-class StaffGroupAdmin(KnownOnly, ReadableQuestions, GroupAdmin):
-    """What a group may do is for superusers to change; the rest see it."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return request.user.is_superuser
-
-    def has_change_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
-        return request.user.is_superuser
-
-    has_delete_permission = has_change_permission
-
-
 desk = DeskSite(name="admin")
 desk.disable_action("delete_selected")
-desk.register(User, StaffAdmin)
-desk.register(Group, StaffGroupAdmin)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from cases.models import Case, Record, State, Tombstone
 from cases.models.record import kind_of
 from cases.text.translatable import N_
+from cases.workflow.accounts.stops import check_not_stopped
 from cases.workflow.anonymity import is_waiting
 from cases.workflow.errors import Refused
 
@@ -177,6 +178,8 @@ def check_may(by: User, step: str, record: Record) -> None:
     """Refused unless `by` has the permission for the step on this kind of record."""
     if not may(by, step, record):
         raise Refused(_(STEPS[step].not_allowed[kind_of(record)]))
+    if STEPS[step].permission == "publish":
+        check_not_stopped(by)
 
 
 def check_open(record: Record, step: str) -> None:

@@ -18,7 +18,9 @@ from cases.admin.desk import desk
 from cases.admin.lists import staff
 from cases.models import AccountEvent, DeskSession
 from cases.workflow.accounts import factors
+from cases.workflow.accounts.rights import RIGHTS
 from cases.workflow.accounts.sessions import end_sessions
+from cases.workflow.groups import GROUPS
 
 LINES = 50
 """Of one's own log, the latest."""
@@ -37,6 +39,13 @@ def account(request: HttpRequest) -> HttpResponse:
         this_session=request.session.session_key,
         events=AccountEvent.objects.of(user).select_related("by")[:LINES],
     )
+
+
+@desk.admin_view
+def roles(request: HttpRequest) -> HttpResponse:
+    """Who may do what."""
+    rows = [(gettext(right.what), [group in right.groups for group in GROUPS], right) for right in RIGHTS]
+    return page(request, "roles", title=gettext("Who may do what"), groups=GROUPS, rows=rows)
 
 
 @desk.admin_view

@@ -21,6 +21,7 @@ from cases.models import What
 from cases.workflow.accounts.guessing import digits_of
 from cases.workflow.accounts.log import note
 from cases.workflow.accounts.sealing import seal, unseal
+from cases.workflow.accounts.sessions import end_sessions
 
 Type = Authenticator.Type
 FULL = (Type.TOTP, Type.WEBAUTHN)
@@ -134,3 +135,4 @@ def reset(account: User, *, by: User) -> None:
     """
     factors_of(account).delete()
     note(What.FACTORS_RESET, account, by=by)
+    end_sessions(account, by=by)
