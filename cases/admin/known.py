@@ -15,12 +15,13 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import router
 from django.db.models import Model, ProtectedError, QuerySet
 from django.db.models.options import Options
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from cases.admin.accounts.fresh_login import fresh_login_page
 from cases.models.need_to_know import FOLLOWS, known
 
 
@@ -46,6 +47,10 @@ class KnownOnly:
         if field.is_relation and field.related_model._meta.model_name in FOLLOWS:
             return False
         return super().lookup_allowed(lookup, value, request)
+
+    def response_action(self, request: HttpRequest, queryset: QuerySet) -> HttpResponseBase | None:
+        """Steps on many rows at once are for who has just proved who they are."""
+        return fresh_login_page(request) or super().response_action(request, queryset)
 
     def _get_obj_does_not_exist_redirect(
         self, request: HttpRequest, opts: Options, object_id: str

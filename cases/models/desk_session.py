@@ -74,6 +74,12 @@ class SessionStore(DatabaseSessionStore):
         started = datetime.fromtimestamp(self[STARTED_AT], UTC)
         return min(date, started + timedelta(hours=settings.SESSION_HOURS))
 
+    def cycle_key(self) -> None:
+        """The row under the new key is made before the old one goes, so it needs another number."""
+        if NUMBER in self:
+            self[NUMBER] = str(uuid.uuid4())
+        super().cycle_key()
+
     def create_model_instance(self, data: dict[str, Any]) -> DeskSession:
         row = super().create_model_instance(data)
         now = timezone.now()

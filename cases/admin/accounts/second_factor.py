@@ -21,8 +21,9 @@ from cases.admin.accounts.proof import is_fresh, is_proved, note_proof
 from cases.admin.lists import staff
 from cases.models import What
 from cases.workflow.accounts import factors
-from cases.workflow.accounts.guessing import PutOff, count_code
+from cases.workflow.accounts.guessing import PutOff, count_code, count_reader
 from cases.workflow.accounts.log import note
+from tracker.readers import reader_of
 
 
 def code_field(**attributes: Any) -> forms.CharField:
@@ -129,7 +130,12 @@ def _made_passkey(request: HttpRequest, form: passkeys.NewPasskeyForm) -> bool:
 
 @require_POST
 def passkey_options(request: HttpRequest) -> HttpResponse:
-    """What the browser needs to ask for a passkey. Anybody may ask, to log in with one."""
+    """What the browser needs to ask for a passkey. Anybody may ask, to log in with one, as often as they may log in."""
+    if not request.user.is_authenticated:
+        try:
+            count_reader(reader_of(request))
+        except PutOff as reason:
+            return HttpResponse(status=429, headers={"Retry-After": str(reason.seconds)})
     return JsonResponse(passkeys.options_to_log_in(request.user))
 
 

@@ -6,10 +6,11 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
+from django.utils import timezone
 
 from cases.admin.accounts.fresh_login import fresh_login_required
 from cases.admin.accounts.proof import FRESH_SECONDS
-from cases.models import Case
+from cases.models import Case, Correction, StatusChange
 from cases.models.desk_session import PROVED_AT
 from cases.workflow.accounts.factors import accept_code
 from tests.admin.forms import form_to, forms_of
@@ -153,3 +154,20 @@ def test_publishing_asks_and_goes_on_with_the_text_that_was_reviewed(desk_client
     assert before is None
     assert "Published." in answer.content.decode()
     assert Case.objects.get().published_version == 1
+
+
+@pytest.mark.parametrize("path", ["/admin/cases/statuschange/", "/admin/cases/correction/"])
+def test_a_step_on_many_rows_asks(desk_client, path):
+    Correction.objects.create(received_at=timezone.now(), wrong="x", digest="x")
+    StatusChange.objects.create(
+        case=CaseFactory(), changed_at=timezone.now(), stages_before=[], stages_after=[]
+    )
+    action = {"/admin/cases/statuschange/": "seen", "/admin/cases/correction/": "delete_selected"}[path]
+    row = (StatusChange if action == "seen" else Correction).objects.get().pk
+    proved(desk_client, FRESH_SECONDS + 1)
+
+    answer = desk_client.post(path, {"action": action, "_selected_action": [row]})
+
+    assert answer.status_code == 403
+    assert "Confirm that it is you" in answer.content.decode()
+    assert StatusChange.objects.get().seen_at is None and Correction.objects.exists()

@@ -343,3 +343,12 @@ def test_a_new_app_takes_the_place_of_the_one_before(entry, client):
 
     assert not factors.accept_code(entry, before.code())
     assert factors.accept_code(entry, after.code())
+
+
+def test_who_logs_in_again_in_the_same_browser_gets_in(entry):
+    app, client = App(entry), half_logged_in(entry)
+
+    for _ in range(2):
+        assert client.post(LOGIN, {"username": "entry", "password": PASSWORD}).status_code == 302
+    assert client.post(ASKED, {"code": app.code()}).status_code == 302
+    assert DeskSession.objects.filter(user=entry).count() == 1
