@@ -96,14 +96,14 @@ def test_a_forged_post_gets_no_further_than_the_role(group):
     assert not Correction.objects.exists()
 
 
-@pytest.mark.parametrize("group", GROUPS)
-def test_no_address_of_the_desk_fails_at_a_forged_post(group):
-    """Whatever is posted to whatever address: an answer, and never an error of ours."""
+@pytest.mark.slow
+def test_no_address_of_the_desk_fails_at_a_forged_post():
+    """Whatever is posted to whatever address, by who may most: an answer, and never an error of ours."""
     CaseFactory()
-    person = UserFactory(username=group)
+    person = UserFactory(username="admin")
     client = Client()
 
     for address in desk_addresses():
         client.force_login(User.objects.get(pk=person.pk))
-        for data in ({}, {"_save": "1", "number": "x", "credential": "[]", "code": "1"}):
-            assert client.post(address, data).status_code < 500, address
+        answer = client.post(address, {"_save": "1", "number": "x", "credential": "[]", "code": "1"})
+        assert answer.status_code < 500, address
