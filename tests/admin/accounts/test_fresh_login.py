@@ -158,7 +158,7 @@ def test_publishing_asks_and_goes_on_with_the_text_that_was_reviewed(desk_client
 
 @pytest.mark.parametrize("path", ["/admin/cases/statuschange/", "/admin/cases/correction/"])
 def test_a_step_on_many_rows_asks(desk_client, path):
-    Correction.objects.create(received_at=timezone.now(), wrong="x", digest="x")
+    Correction.objects.create(received_at=timezone.now(), wrong="x", digest=b"x")
     StatusChange.objects.create(
         case=CaseFactory(), changed_at=timezone.now(), stages_before=[], stages_after=[]
     )
