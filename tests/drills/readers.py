@@ -25,8 +25,10 @@ def drill() -> None:
             threading.Thread(target=read_slowly, args=(site.port, number, over, cut), daemon=True).start()
         time.sleep(3)
         say("  before: 503 for an hour, and again")
-        say(f"  now: {partner(site.port)}; slow readers cut off {sum(cut)} times")
+        said = partner(site.port)
         over.set()
+        time.sleep(2)
+        say(f"  now: {said}; slow readers cut off {sum(cut)} times")
 
 
 def make_large(var: Path) -> None:
@@ -49,10 +51,12 @@ def read_slowly(port: int, number: int, over: threading.Event, cut: list[int]) -
             )
             if line.recv(12) != b"HTTP/1.1 200":
                 continue
+            cut[number] += 1  # unless it goes on until the end
             while not over.wait(0.5):
                 if not line.recv(SLOW_RATE // 2):
                     break
-            cut[number] += not over.is_set()
+            else:
+                cut[number] -= 1
 
 
 def partner(port: int) -> str:
