@@ -10,9 +10,12 @@ from cases.models import (
     Campaign,
     Case,
     Charge,
+    CircleLog,
+    CircleRecord,
     Citation,
     Correction,
     Event,
+    Hiding,
     Intervention,
     LegalProvision,
     NameMask,
@@ -137,7 +140,7 @@ def parts_of(
 
 def of_the_desk(linked: dict[str, models.Model]) -> None:
     """A row at least of every table of the desk, saying sentinels; `linked` is what it may be about, by its model."""
-    for model in OF_THE_DESK:
+    for model in sorted(OF_THE_DESK, key=lambda each: each.__name__):
         if not model.objects.exists():
             linked[model.__name__] = _invented(model, linked)
 
@@ -160,6 +163,10 @@ def _invented(model: type[models.Model], linked: dict[str, models.Model]) -> mod
 BY_HAND: dict[type[models.Model], dict] = {
     # On a case or on a campaign.
     NameMask: {"campaign": None, "state": "waiting"},
+    Hiding: {"campaign": None, "person": None, "source": None},
+    # On one record; a member only where it is about one.
+    CircleRecord: {"person": None, "source": None},
+    CircleLog: {"member": None, "action": "read"},
     Correction: {"language": "en", "record": "C-0PEN-0000-0001"},
 }
 """What constraints of a table of the desk ask for, beside values by type."""
