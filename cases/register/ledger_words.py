@@ -54,7 +54,13 @@ def words_of(document: dict) -> str | None:
 def is_of(words: LedgerWords, document: dict) -> bool:
     """Whether the index has for a text what it would be given for its document."""
     expected = words_of(document) if document["type"] in ("case", "campaign") else NO_WORDS
-    return set(words.vector.split()) == set((expected or "").split())
+    return _positions(words.vector) == _positions(expected or "")
+
+
+def _positions(vector: str) -> dict[str, set[str]]:
+    """Where each lexeme stands; the database keeps a position once, however often it was given."""
+    parts = (each.rpartition(":") if each[-1:].isdigit() else (each, "", "") for each in vector.split())
+    return {lexeme: {*positions.split(",")} for lexeme, _colon, positions in parts}
 
 
 def keep_words(rows: Iterable[tuple[int, str | None]]) -> None:

@@ -221,7 +221,8 @@ def delete_earlier_texts(reference: str) -> int:
     latest = LedgerText.objects.latest_of([reference]).get(reference)
     if latest is None:
         raise LookupError(f"{reference} is not published")
-    deleted, _ = LedgerText.objects.of(reference).filter(version__lt=latest.version).delete()
+    _all, by_table = LedgerText.objects.of(reference).filter(version__lt=latest.version).delete()
+    deleted = by_table.get(LedgerText._meta.label, 0)
     if deleted:
         state.sequence += 1
         state.draw_epoch()

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from cases.models import Case
 from cases.register import bitmaps
+from cases.register.check import check
 from cases.text.partial_dates import PartialDate
 from cases.workflow.editing import record_edit
 from tests.factories import CampaignFactory, CaseFactory, SourceFactory, UserFactory, take_to_public
@@ -157,6 +158,7 @@ def test_what_is_taken_away_is_gone_from_all_surfaces_at_once(still):
             for removal in REMOVALS.values():
                 removal.taken(case)
             change(case.events.get().place, latitude=40.4, longitude=49.9, precision="locality")
+            assert check() == []
             same_history()
             after.append(asked_of(still))
             transaction.set_rollback(True)
