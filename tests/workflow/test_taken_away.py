@@ -252,7 +252,7 @@ def test_a_whole_row_that_is_deleted_is_a_correction(case):
 
 
 def test_nothing_is_published_anew_where_the_public_never_saw_it(case):
-    """A validity that stands in no document marks the case, and its earlier versions stay."""
+    """A validity that stands in no document makes no new version; earlier ones go, since they might have shown it."""
     provision = case.charges.exclude(provision=None).get().provision
     provision.valid_from = "2020-01-01"
     provision.save()
