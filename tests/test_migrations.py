@@ -4,12 +4,14 @@ import pgtrigger
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
-from cases.models import Campaign, Case
+from cases.models import AnsweredAsk, Campaign, Case
 from cases.register.check import check
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import PublishedCells
 from cases.register.repair import repair
+from tests.factories import CaseFactory, UserFactory
 from tests.register import earlier
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -91,3 +93,28 @@ def test_nothing_takes_the_mark_away_and_nothing_gives_it_afterwards(model):
     model.objects.update(title="Edited")
 
     assert [*model.objects.order_by("pk").values_list("is_sample", flat=True)] == [True, False]
+
+
+LONG = ", ".join(f"event {number}: release 2024-05-01" for number in range(40))
+
+
+def test_a_long_answer_is_shortened_on_the_way_back_and_keeps_its_reason():
+    said = {"short": "event 1", "long": LONG, "longer": f"{LONG}, event 41: arrest"}
+    case, by = CaseFactory(), UserFactory()
+    for reason, about in said.items():
+        AnsweredAsk.objects.create(
+            case=case,
+            code="ambiguous",
+            about=about,
+            reason=reason,
+            answered_by=by,
+            answered_at=timezone.now(),
+        )
+
+    call_command("migrate", "cases", "0012_custody_from_facts", verbosity=0)
+    kept = dict(AnsweredAsk.objects.values_list("reason", "about"))
+    call_command("migrate", verbosity=0)
+
+    assert (kept.keys(), kept["short"]) == (said.keys(), "event 1")
+    assert kept["long"] != kept["longer"]
+    assert all(len(about) <= 500 for about in kept.values())

@@ -1,7 +1,6 @@
 """Custody from facts and decisions: totals, answered questions, and until when a status lasts, beside the row."""
 
 import django.db.models.deletion
-import django.db.models.functions.text
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
@@ -21,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=60, verbose_name='question')),
-                ('about', models.TextField(blank=True, default='', verbose_name='about')),
+                ('about', models.CharField(blank=True, default='', max_length=500, verbose_name='about')),
                 ('reason', models.TextField(verbose_name='this is so, because')),
                 ('answered_at', models.DateTimeField(verbose_name='answered at')),
             ],
@@ -110,6 +109,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='answeredask',
-            constraint=models.UniqueConstraint(models.F('case'), models.F('code'), django.db.models.functions.text.MD5('about'), name='ask_is_answered_once'),
+            constraint=models.UniqueConstraint(fields=('case', 'code', 'about'), name='ask_is_answered_once'),
         ),
     ]

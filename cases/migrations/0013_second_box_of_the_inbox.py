@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0012_custody_from_facts'),
+        ('cases', '0013_asks_about_many_events'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
