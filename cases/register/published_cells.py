@@ -15,7 +15,7 @@ from cases.register.fields import CSV_COLUMNS, FIELD
 
 CELL_COLUMNS: tuple[str, ...] = tuple(name for name in CSV_COLUMNS if FIELD[name].stored)
 """The columns of the file that are stored here, in the order of the file."""
-_CELLS = [(name, FIELD[name]) for name in CELL_COLUMNS]
+
 
 LAST_KNOWN_FROM = "last_known_from"
 """Beside the cells: the first day on which custody is only last known."""
@@ -27,14 +27,8 @@ def cells_of(columns: dict) -> dict[str, str | date | None]:
 
     An empty text would stand in the file as `""`, and not as nothing.
     """
-    cells: dict[str, str | date | None] = dict.fromkeys(CELL_COLUMNS)
-    for name, field in _CELLS:
-        value = columns[name]
-        # Two in three say nothing.
-        if value is not None and value != "" and value != []:
-            cells[name] = csv_cell(field, value) or None
-    cells[LAST_KNOWN_FROM] = columns[LAST_KNOWN_FROM]
-    return cells
+    cells = {name: csv_cell(FIELD[name], columns[name]) or None for name in CELL_COLUMNS}
+    return cells | {LAST_KNOWN_FROM: columns[LAST_KNOWN_FROM]}
 
 
 class _Cells(models.Model):
