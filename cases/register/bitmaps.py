@@ -12,10 +12,9 @@ from collections import defaultdict
 from functools import cached_property
 
 import psycopg
-from django.db import connection
 from pyroaring import BitMap
 
-from cases.register.facet_block import BLOCK_BITS, ON_DEMAND, WORD
+from cases.register.facet_block import BLOCK_BITS, ON_DEMAND, WORD, driver_cursor
 from cases.register.ledger import LedgerEntry
 from cases.register.marks import OVERLAPPING, ROW, Mark
 from cases.register.published_case import OverlappingGroup, PublishedCase
@@ -245,9 +244,7 @@ def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
     sequence = earlier.moment[0]
     rows = {parameter: dict(values) for parameter, values in earlier._rows.items()}
     first_rows = dict(earlier.first_rows)
-    connection.ensure_connection()
-    # A cursor of the driver's own: Django's cannot fetch bytes as they are, and these are many.
-    with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
+    with driver_cursor() as cursor:
         limit = "" if sequence else _limited(cursor, f"{LOADING_SECONDS}s")
         cursor.execute(
             "SELECT parameter, value, block, bits FROM cases_facetblock "

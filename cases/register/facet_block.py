@@ -57,7 +57,7 @@ class FacetBlockQuerySet(models.QuerySet):
             elif key in stored:
                 emptied.append(key)
         table = self.model._meta.db_table
-        with _binary_cursor() as cursor:
+        with driver_cursor() as cursor:
             if kept:
                 cursor.execute(
                     f"INSERT INTO {table} (parameter, value, block, sequence, bits) "
@@ -77,7 +77,7 @@ class FacetBlockQuerySet(models.QuerySet):
         return any(parameter != NAME for parameter, _value, _block in emptied)
 
     def _stored(self, keys: Iterable[tuple[str, str, int]]) -> dict[tuple, BitMap]:
-        with _binary_cursor() as cursor:
+        with driver_cursor() as cursor:
             cursor.execute(
                 "SELECT stored.parameter, stored.value, stored.block, stored.bits "
                 "FROM unnest(%b::text[], %b::text[], %b::int[]) AS wanted (parameter, value, block) "
@@ -89,8 +89,9 @@ class FacetBlockQuerySet(models.QuerySet):
 
 
 @contextmanager
-def _binary_cursor() -> Iterator[psycopg.Cursor]:
-    """A cursor of the driver's own: Django's writes every block into the text of the query, twice as long."""
+def driver_cursor() -> Iterator[psycopg.Cursor]:
+    """A cursor of the driver's own, for many bytes: Django's writes them into the text of a query, twice as long, and
+    cannot fetch them as they are."""
     connection.ensure_connection()
     with connection.wrap_database_errors, psycopg.Cursor(connection.connection) as cursor:
         yield cursor
