@@ -26,7 +26,9 @@ NOT_READABLE = N_(
 _SIDE = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)"
 )
-_YEARLESS = re.compile(r"XXXX-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+HIDDEN_YEAR = "XXXX"
+"""How EDTF writes a year nobody stated: an unspecified digit is an X (ISO 8601-2, level 1)."""
+_YEARLESS = re.compile(HIDDEN_YEAR + r"-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
 
 
 class PartialDateError(ValueError):
@@ -72,7 +74,7 @@ def parts_of(text: str) -> Parts:
     """Take valid EDTF apart; raise `PartialDateError` for anything else."""
     if len(text) > MAX_LENGTH:
         raise PartialDateError(N_("A date has at most %(most)d characters."), most=MAX_LENGTH)
-    if text.startswith("XXXX"):
+    if text.startswith(HIDDEN_YEAR):
         return Parts(yearless=tuple(_yearless(side) for side in text.split("/", 1)))
     if "/" not in text:
         return Parts(start=_side(text))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from cases.text.date_parts import HIDDEN_YEAR
 from cases.text.said_dates import Span
 
 
@@ -20,14 +21,13 @@ def night(span: Span, *, into: bool) -> Span:
     """Both days of the night that begins, or with `into` ends, on a day."""
     if span.last or len(span.first) != len("2012-09-08"):
         return replace(span, less=True)
-    yearless = span.first.startswith("XXXX")
+    yearless = span.first.startswith(HIDDEN_YEAR)
     # In a leap year every day has a night.
-    day = date.fromisoformat(span.first.replace("XXXX", "2000"))
+    day = date.fromisoformat(span.first.replace(HIDDEN_YEAR, "2000"))
     other = day - timedelta(days=1) if into else day + timedelta(days=1)
     first, last = sorted([day, other])
     if yearless:
-        first, last = (f"XXXX{each.isoformat()[4:]}" for each in (first, last))
-        return Span(first, last, less=True)
+        return Span(*(HIDDEN_YEAR + each.isoformat()[4:] for each in (first, last)), less=True)
     return Span(first.isoformat(), last.isoformat(), less=True)
 
 

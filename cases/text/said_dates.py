@@ -8,7 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 
 from cases.text.date_kinds import Kind
-from cases.text.date_parts import PartialDateError
+from cases.text.date_parts import HIDDEN_YEAR, PartialDateError
 from cases.text.date_tokens import Token
 from cases.text.hijri_dates import YEARS, gregorian_days
 from cases.text.month_names import GREGORIAN, LUNAR
@@ -104,7 +104,7 @@ class Said:
             raise PartialDateError(NO_MONTH if self.day is not None else NO_YEAR)
         if self.day is None or self.calendar != GREGORIAN:
             raise PartialDateError(NO_YEAR)
-        return Span(f"XXXX-{self.month:02}-{self.day:02}", less=bool(self.mark or self.part))
+        return Span(f"{HIDDEN_YEAR}-{self.month:02}-{self.day:02}", less=bool(self.mark or self.part))
 
     def _within(self, first: tuple[int, int], last: tuple[int, int], *, less: bool) -> Span:
         start, end = (f"{year:04}-{month:02}{self.mark}" for year, month in (first, last))
