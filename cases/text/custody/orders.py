@@ -15,7 +15,7 @@ from cases.text.custody.steps import OF_NONE, Step
 
 MOST_KEPT, FEWEST_KEPT = 400, 8
 """So many ways of having taken the first steps are followed at once; the least contradictory ones go on."""
-WORK = 16_000
+MOST_TRIED = 16_000
 """So many steps are tried in all, about a second's work: of many steps without any date fewer ways are followed."""
 
 
@@ -44,7 +44,7 @@ def best_order(start: Person, steps: list[Step]) -> Order:
     """The order of some steps for a person who has taken none; `steps` sorted by their content."""
     before = _predecessors(steps)
     ways: dict = {(0, start.state()): _Way((), 0, start)}
-    most = max(FEWEST_KEPT, min(MOST_KEPT, WORK // max(1, len(steps)) ** 2))
+    most = max(FEWEST_KEPT, min(MOST_KEPT, MOST_TRIED // max(1, len(steps)) ** 2))
     for _ in steps:
         ways = _one_further(ways, steps, before, most)
     least = min(way.cost[:2] for way in ways.values())
