@@ -2,6 +2,7 @@
 # make test   the same set-up, then all checks and tests, on all processors; PYTEST='-m "not slow"' leaves some out
 # make lint   the checks alone
 # make bench  how quick it is with CASES=100000 fictional cases, in var/bench; REUSE=1 keeps what the last run loaded
+# make drill  how a site of its own stands attacks and faults, in var/drill; DRILL="slow" runs one of them
 # make names  how well people are found: FILE=pairs.csv AMONG=100000 other names, in var/names; JSON=file has the figures
 
 PYTHON ?= $(shell for python in python3.11 python3 python3.14 python3.13 python3.12; do \
@@ -11,7 +12,7 @@ DEMO ?= 1
 CASES ?= 100000
 AMONG ?= 100000
 
-.PHONY: run test lint bench names environment developing requirements
+.PHONY: run test lint bench drill names environment developing requirements
 
 # Each line is one process and nothing else, so that a signal to make reaches what it should stop.
 
@@ -36,6 +37,9 @@ APART := env -u DATABASE_URL -u DEBUG -u DEMO -u SITE_URL -u BIND -u WEB_THREADS
 bench: developing
 	@exec $(APART) TRACKER_VAR=var/bench $(VENV_PYTHON) -m tests.benchmark speed --cases $(CASES) \
 		$(if $(filter-out 0,$(REUSE)),--reuse) $(if $(filter 0,$(DATASETTE)),--without-datasette)
+
+drill: developing
+	@exec $(APART) TRACKER_VAR=var/drill $(VENV_PYTHON) -m tests.drills $(DRILL)
 
 names: developing
 	@test -n "$(FILE)" || { echo "Which names? FILE=pairs.csv, with the columns query, stored, match (yes or no)"; exit 1; }

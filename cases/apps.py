@@ -7,3 +7,6 @@ from django.utils.translation import gettext_lazy as _
 class CasesConfig(AppConfig):
     name = "cases"
     verbose_name = _("Cases")
+
+    def ready(self) -> None:
+        from cases.admin.accounts import proof  # noqa: F401  it listens to logins

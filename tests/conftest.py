@@ -1,9 +1,11 @@
 """What all tests share: a PostgreSQL of their own, quick passwords, and the rule that CI skips no browser test."""
 
 import os
+from itertools import count
 
 import pytest
 from django.conf import settings
+from django.test import Client
 
 from tracker.embedded_database import EmbeddedDatabase
 from tracker.translations import compile_translations
@@ -33,6 +35,33 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
         connections["default"].settings_dict.update(cluster.django_settings())
         yield
         connections.close_all()
+
+
+@pytest.fixture(autouse=True)
+def shared_memory(tmp_path_factory):
+    """What the machine knows of readers and of limits begins empty in each test; made when it is first asked for."""
+    settings.SHARED_MEMORY = tmp_path_factory.getbasetemp() / f"memory-{next(_numbers)}"
+    return settings.SHARED_MEMORY
+
+
+_numbers = count()
+
+
+@pytest.fixture(autouse=True)
+def forced_logins_are_whole(monkeypatch):
+    """`client.force_login(user)` stands for a whole login: the second factor was given too, just now. Half a login is
+    what the page to log in on leads to."""
+    from cases.admin.accounts.proof import note_proof
+
+    forced = Client.force_login
+
+    def force_login(client, user, backend=None):
+        forced(client, user, backend)
+        session = client.session
+        note_proof(session)
+        session.save()
+
+    monkeypatch.setattr(Client, "force_login", force_login)
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -1,5 +1,6 @@
 """The walls of the house: who may import whom, what the register may refer to, what may show."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -91,3 +92,15 @@ def test_levels_of_the_classification_are_known():
 )
 def test_private_fields_are_no_public_field(word):
     assert word not in {field.name for field in register_fields.FIELDS}
+
+
+def test_whoever_reads_the_register_for_the_public_reads_what_may_be_shown():
+    """Or rows whose numbers were chosen among those: the last day of a record stands beside its row, not in it."""
+    read = re.compile(r"(?:Published(?:Case|Campaign|Agency)|model)\.objects\s*\.(\w+\((?:row_number__\w+)?)")
+    allowed = {"shown(", "none(", "numbers_in_order(", "filter(row_number__in", "filter(row_number__range"}
+    files = [*(settings.BASE_DIR / "cases" / "public").rglob("*.py")]
+    files += (settings.BASE_DIR / "cases" / "register" / name for name in ("search.py", "name_finds.py"))
+
+    found = {(path.name, call) for path in files for call in read.findall(path.read_text())}
+
+    assert {call for _name, call in found} <= allowed, found

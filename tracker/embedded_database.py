@@ -126,6 +126,13 @@ class EmbeddedDatabase:
         """Whether the server this process started still runs."""
         return self.process is not None and self.process.poll() is None
 
+    def start_again(self) -> None:
+        """For its owner: start the server after it ended by itself, as by kill -9. It recovers what was committed.
+
+        Raises EmbeddedDatabaseError, or what psycopg raises, where it cannot be.
+        """
+        self._start(say=lambda _text: None)
+
     # -- locks -----------------------------------------------------------------------------------------------------
 
     @contextmanager

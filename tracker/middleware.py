@@ -5,9 +5,11 @@ can vary with who asks. The desk's sessions, sign-in and messages work under /ad
 """
 
 from csp.middleware import CSPMiddleware
+from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.http import HttpResponseForbidden
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.gzip import GZipMiddleware
 from django.utils.translation import gettext as _
@@ -55,6 +57,31 @@ class ContentPolicyMiddleware(CSPMiddleware):
         if is_desk(request) and not report_only and parts.config is None:
             parts.config = content_policy.DESK
         return parts
+
+
+class DemonstrationMiddleware:
+    """A demonstration asks for no second factor, so it answers nobody whom a proxy or tunnel brings from elsewhere."""
+
+    FORWARDED = (
+        "HTTP_FORWARDED",
+        "HTTP_X_FORWARDED_FOR",
+        "HTTP_X_FORWARDED_HOST",
+        "HTTP_X_FORWARDED_PROTO",
+        "HTTP_X_REAL_IP",
+        "HTTP_VIA",
+        "HTTP_CF_CONNECTING_IP",
+    )
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if settings.DEMO and any(name in request.META for name in self.FORWARDED):
+            words = _(
+                "This is a demonstration, for the machine it runs on alone. To serve others, set DEMO=0."
+            )
+            return HttpResponseForbidden(f"{words}\n", content_type="text/plain; charset=utf-8")
+        return self.get_response(request)
 
 
 class PageCompressionMiddleware(GZipMiddleware):

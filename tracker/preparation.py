@@ -18,6 +18,7 @@ from django.core.management import CommandError, call_command
 from django.db import Error as DatabaseError
 from django.db import connection, connections
 
+from cases.register.ledger_words import index_texts
 from cases.register.state import RegisterState
 from cases.workflow.derivation import derive_anew
 from tracker.build import folder_digest
@@ -99,6 +100,7 @@ def update_tables() -> None:
         _cases, changed = derive_anew(lambda done: print(f"    {done} cases", flush=True))
         if changed:
             print(f"    another custody status or stage than before: {changed}; see the desk", flush=True)
+    index_texts()
 
 
 def load_sample_records() -> None:

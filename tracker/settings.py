@@ -6,6 +6,8 @@ embedded database and the collected static files.
 
 import os
 import re
+from hashlib import sha256
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -42,6 +44,32 @@ def _words(name: str, default: str) -> str:
     return os.environ.get(name, "").strip() or default
 
 
+def _proxies(name: str) -> tuple:
+    """Networks, and the word `unix` for a Unix socket."""
+    proxies = []
+    for text in filter(None, (part.strip() for part in os.environ.get(name, "").split(","))):
+        try:
+            proxy = "unix" if text == "unix" else ip_network(text)
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name} has {text!r}; expected addresses or networks (10.0.0.5, 10.0.0.0/24, 2001:db8::/48) or the "
+                f"word unix, with commas between. {error}"
+            ) from None
+        if proxy != "unix" and proxy.prefixlen == 0:
+            raise ImproperlyConfigured(
+                f"{name} has {text!r}: everybody's word about where they are cannot be trusted."
+            )
+        proxies.append(proxy)
+    return tuple(proxies)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
 def _time_zone(name: str, default: str) -> str:
     zone = _words(name, default)
     if zone not in available_timezones():
@@ -75,6 +103,13 @@ if not _site_ok or _site.path or _site.query or _site.fragment or _site.username
         f"SITE_URL is {SITE_URL!r}; expected an address like https://tracker.example.org."
     )
 HTTPS = _site.scheme == "https"
+# A demonstration asks for no second factor, and its passwords were printed: it is for this machine alone.
+for _name, _host in (("SITE_URL", _site.hostname), ("BIND", BIND)):
+    if DEMO and not _is_loopback(_host):
+        raise ImproperlyConfigured(
+            f"DEMO is on and {_name} names {_host}: a demonstration asks for no second factor, so it is for this "
+            "machine alone (127.0.0.1, localhost). For a site that others reach, set DEMO=0."
+        )
 
 # -- What it says of itself --------------------------------------------------------------------------------------------
 
@@ -121,6 +156,15 @@ if len(SECRET_KEY) < 50 and not (DEBUG or TESTING):
         f"SECRET_KEY has {len(SECRET_KEY)} characters; expected 50 random ones or more."
     )
 
+# A server that is gone without a word is noticed, and asked for again, within seconds.
+_patience = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 20_000,
+}
+_database["OPTIONS"] = _patience | _database.get("OPTIONS", {})
 DATABASES = {"default": {**_database, "CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -143,6 +187,17 @@ _site_host = f"[{_site.hostname}]" if ":" in _site.hostname else _site.hostname
 ALLOWED_HOSTS = [*dict.fromkeys([*_hosts, _site_host, "localhost", "127.0.0.1", "[::1]"])]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
+# -- Telling readers apart, for limits (see tracker/readers.py, tracker/limits.py) -------------------------------------
+
+TRUSTED_PROXIES = _proxies("TRUSTED_PROXIES")  # whose X-Forwarded-For counts
+# In memory, one folder for each user and folder of data: nothing of it is to reach a disk.
+_memory = Path("/dev/shm")
+SHARED_MEMORY = (
+    _memory / f"detention-tracker-{os.geteuid()}-{sha256(bytes(VAR)).hexdigest()[:16]}"
+    if os.access(_memory, os.W_OK)
+    else VAR / "memory"
+)
+
 # -- The parts ---------------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
@@ -155,6 +210,9 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "allauth",
+    "allauth.account",  # asked for by the next, and not used: nobody signs up, and no mail is sent
+    "allauth.mfa",
     "django_filters",
     "csp",
     "pgtrigger",
@@ -166,6 +224,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "tracker.middleware.ContentPolicyMiddleware",
+    "tracker.middleware.DemonstrationMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tracker.middleware.PageCompressionMiddleware",
     "tracker.languages.LanguageMiddleware",
@@ -175,8 +234,12 @@ MIDDLEWARE = [
     "cases.public.answering.asking.TrackingMiddleware",
     "tracker.middleware.DeskCsrfMiddleware",
     "tracker.middleware.DeskAuthenticationMiddleware",
+    "cases.admin.asking.NeedToKnowMiddleware",
     "tracker.middleware.DeskMessageMiddleware",
     "tracker.middleware.DeskHistoryMiddleware",
+    "allauth.account.middleware.AccountMiddleware",  # tells allauth which request its passkeys are for
+    "cases.admin.accounts.middleware.SecondFactorMiddleware",
+    "cases.public.answering.errors.PassingFaultMiddleware",
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
@@ -232,7 +295,7 @@ STORAGES = {
 # -- Signing in --------------------------------------------------------------------------------------------------------
 
 PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "cases.workflow.accounts.hashing.QueuedArgon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
@@ -240,12 +303,21 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 15},
     },
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "cases.workflow.accounts.passwords.NotGuessableValidator"},
 ]
 LOGIN_URL = "admin:login"
-# A session ends this long after the last request. A case takes a while to type, and what is typed is lost with it.
+# Seeds of second factors are stored encrypted with it, so that a copy of the database opens nothing.
+FACTOR_KEY = _words("FACTOR_KEY", "") or (SECRET_KEY if _database_url else kept_secret(VAR / "factor_key"))
+MFA_ADAPTER = "cases.workflow.accounts.sealing.SealingAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_TOLERANCE = 1  # a code counts half a minute before and after its time
+MFA_RECOVERY_CODE_DIGITS = 12
+MFA_WEBAUTHN_USER_VERIFICATION = (
+    "required"  # a passkey alone proves who somebody is: it asks for a finger or PIN
+)
+SESSION_ENGINE = "cases.models.desk_session"
+SESSION_HOURS = 8  # after the login, whatever happens
+# A session ends this long after the last request, too. A case takes a while to type, and what is typed is lost with it.
 SESSION_IDLE_MINUTES = _number("SESSION_IDLE_MINUTES", 60, 1, 1440)
 SESSION_COOKIE_AGE = SESSION_IDLE_MINUTES * 60
 SESSION_SAVE_EVERY_REQUEST = True

@@ -4,7 +4,11 @@ from django.urls import include, path
 
 from cases.admin.desk import desk
 
-urlpatterns = [path("admin/", desk.urls), path("", include("cases.public.urls"))]
+urlpatterns = [
+    path("admin/", include("cases.admin.accounts.urls")),
+    path("admin/", desk.urls),
+    path("", include("cases.public.urls")),
+]
 
 handler400 = "cases.public.answering.errors.bad_request"
 handler403 = "cases.public.answering.errors.permission_denied"

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.admin.case_inlines import CampaignPositionInline, InterventionInline
 from cases.admin.citing import CitationInline, CitedInline
 from cases.admin.desk import desk
+from cases.admin.hiding import HidesAtOnce
 from cases.admin.lists import StateFilter
 from cases.admin.workflow_buttons import PublishableAdmin
 from cases.models import Campaign, Event
@@ -18,7 +19,7 @@ class CampaignEventInline(CitedInline):
 
 
 @admin.register(Campaign, site=desk)
-class CampaignAdmin(PublishableAdmin):
+class CampaignAdmin(HidesAtOnce, PublishableAdmin):
     list_display = ["reference", "title", "state", "published_version", "edited"]
     list_select_related = ["edited_by"]
     list_display_links = ["reference", "title"]

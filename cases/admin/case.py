@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.appearing_day import AppearingDay, day_address
 from cases.admin.case_inlines import (
     AssessmentInline,
     AttributionInline,
@@ -24,10 +25,12 @@ from cases.admin.case_inlines import (
     SentenceInline,
     ViolationInline,
 )
+from cases.admin.circled import CircledAdmin
 from cases.admin.citing import CitationInline
 from cases.admin.desk import desk
 from cases.admin.form_fields import CodeCheckboxes, source_field
 from cases.admin.forms import DeskForm
+from cases.admin.hiding import HidesAtOnce
 from cases.admin.history import Row
 from cases.admin.lists import CountryFilter, StateFilter, WorkFilter, staff
 from cases.admin.person_search import searched
@@ -63,9 +66,9 @@ class CaseForm(DeskForm):
 
 
 @admin.register(Case, site=desk)
-class CaseAdmin(PublishableAdmin):
+class CaseAdmin(CircledAdmin, HidesAtOnce, AppearingDay, PublishableAdmin):
     form = CaseForm
-    steps = (*ADDRESSES, "confirm_held", "answer", "explain")
+    steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day")
     list_display = [
         "reference",
         "title",
@@ -195,6 +198,7 @@ class CaseAdmin(PublishableAdmin):
         if strip and strip.custody["status"] in IN_CUSTODY and self.has_change_permission(request, obj):
             response.context_data["confirm_form"] = self.confirm_form()
         if strip:
+            response.context_data["day_address"] = day_address(request, strip.record)
             response.context_data["may_answer"] = self.has_change_permission(request, obj)
         return response
 

@@ -7,6 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.charge import ChargeForm, ChargeFormSet
 from cases.admin.citing import CitedInline, CitedRows
 from cases.admin.forms import PrimaryFormSet
 from cases.admin.proceeding_numbers import (
@@ -64,12 +65,12 @@ class InProceedingCitedFormSet(CitedRows, InProceedingFormSet):
 
 class ChargeInline(CitedInline):
     model = Charge
-    form = InProceedingForm
-    formset = InProceedingCitedFormSet
+    form = ChargeForm
+    formset = ChargeFormSet
     within = ("replaced_by",)
     autocomplete_fields = ["provision"]
     fields = [
-        ("provision", "verbatim"),
+        ("provision", "printed_article", "verbatim"),
         ("category", "modality", "status"),
         ("date", "replaced_by"),
         ("cited_source", "proceeding_number"),

@@ -1,7 +1,10 @@
 """The inbox at the desk: what readers sent, to be handled and not to be edited."""
 
+from collections.abc import Iterator
+
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.template.defaultfilters import truncatechars
@@ -19,12 +22,35 @@ KINDS = {"C": Case, "K": Campaign, "P": Person}
 """The records a reference can be of, by its first letter."""
 
 
+class BoxFilter(admin.SimpleListFilter):
+    """The inbox, unless the second box is asked for: a flood is not to hide what came before it."""
+
+    title = _("box")
+    parameter_name = "box"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple]:
+        return [("second", _("The second box")), ("both", _("Both"))]
+
+    def choices(self, changelist: ChangeList) -> Iterator[dict]:
+        inbox, *others = super().choices(changelist)
+        yield {**inbox, "display": _("The inbox")}
+        yield from others
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        match self.value():
+            case "second":
+                return queryset.in_second_box()
+            case "both":
+                return queryset
+        return queryset.filter(second_box=False)
+
+
 @admin.register(Correction, site=desk)
 class CorrectionAdmin(RecordAdmin):
     list_display = ["received_day", "record_link", "excerpt", "state", "handled_by"]
     list_display_links = ["received_day", "excerpt"]
     list_select_related = ["handled_by"]
-    list_filter = ["state", "language"]
+    list_filter = [BoxFilter, "state", "language"]
     search_fields = ["record", "wrong", "proposal", "contact", "note"]
     search_help_text = _("A reference, or words of what was sent and of our notes.")
     date_hierarchy = "received_at"

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase, JsonResponse
 from django.template.response import TemplateResponse
@@ -19,14 +18,33 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
-from cases.admin.lists import WithoutNul, staff, work
+from cases.admin.lists import staff, work
 from cases.admin.status_strip import returned_of
-from cases.models import Campaign, Case, Correction, Record, StatusChange
+from cases.models import (
+    AccountEvent,
+    Campaign,
+    Case,
+    CleanUp,
+    Correction,
+    Hiding,
+    NameMask,
+    Record,
+    StatusChange,
+)
 from cases.models.day_field import exact_day
 from cases.models.fields import parsed
+from cases.models.record import kind_of
 from cases.text.date_bounds import KINDS
 from cases.vocabularies.themes import THEMES
 from cases.workflow import notes
+from cases.workflow.accounts.stops import (
+    awaiting_confirmation,
+    is_administrator,
+    may_confirm,
+    stopped_until,
+    told_to_owner,
+)
+from cases.workflow.moves import may
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -108,6 +126,15 @@ def inbox_list(request: HttpRequest) -> WorkList | None:
     )
 
 
+def second_box(request: HttpRequest) -> WorkList | None:
+    """What came when too much came; None for who may not see it."""
+    if not request.user.has_perm("cases.view_correction"):
+        return None
+    lying = Correction.objects.in_second_box()
+    address = f"{reverse('admin:cases_correction_changelist')}?box=second"
+    return WorkList("second-box", gettext("Second box of the inbox"), "", lying.count(), [], address)
+
+
 def changes_of_status(request: HttpRequest) -> WorkList | None:
     """Public cases that other rules gave another status, and nobody has looked at; None for who does not publish."""
     if not request.user.has_perm("cases.view_statuschange"):
@@ -121,6 +148,45 @@ def changes_of_status(request: HttpRequest) -> WorkList | None:
         [(each, reverse("admin:cases_case_change", args=[each.case_id])) for each in unseen[:LISTED]],
         f"{reverse('admin:cases_statuschange_changelist')}?seen=no",
     )
+
+
+def hidden_list(request: HttpRequest) -> WorkList | None:
+    """What was hidden in an emergency and is hidden still; None for who does not publish.
+
+    `rows` are (hiding, address), all of them: each waits for somebody to announce it or to show it again.
+    """
+    if not request.user.has_perm("cases.publish_case"):
+        return None
+    standing = Hiding.objects.standing().told()
+    rows = [
+        (each, reverse(f"admin:cases_{kind_of(each.record)}_hide", args=[each.record.pk]))
+        for each in standing
+    ]
+    return WorkList("hidden", gettext("Hidden in an emergency"), "", len(rows), rows, "")
+
+
+def names_to_decide(request: HttpRequest) -> WorkList | None:
+    """Texts with the surname of somebody hidden, of which a second person says whom they mean; None for who may not."""
+    if not may(staff(request), "publish", Case):
+        return None
+    waiting = NameMask.objects.waiting().exclude(naming__hidden_by=staff(request))
+    shown = waiting.select_related("naming__person", "case", "campaign").order_by("-pk")[:LISTED]
+    return WorkList(
+        "names",
+        gettext("Surnames of hidden persons"),
+        "",
+        waiting.count(),
+        [(each, reverse("admin:cases_person_name", args=[each.naming.person_id])) for each in shown],
+        f"{reverse('admin:cases_namemask_changelist')}?state=waiting",
+    )
+
+
+def to_confirm(request: HttpRequest) -> list[AccountEvent]:
+    """What was done to accounts and this person may confirm as the second administrator."""
+    person = staff(request)
+    if not is_administrator(person):
+        return []
+    return [event for event in awaiting_confirmation() if may_confirm(event, person)]
 
 
 def _returned_because(record: Record) -> str:
@@ -159,21 +225,38 @@ class DeskSite(admin.AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         # What answered a form that closes this session has no page to come back to.
         signed_out = request.resolver_match is not None and request.resolver_match.url_name == "logout"
+        person = request.user if isinstance(request.user, User) and not signed_out else None
         return {
             **super().each_context(request),
+            "told": told_to_owner(person) if person else [],
+            "stopped_until": stopped_until(person) if person else None,
             "is_demo": getattr(settings, "DEMO", False),
             "this_page": reverse("admin:index") if signed_out else request.get_full_path(),
             "languages": settings.LANGUAGES,
         }
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
+        # The desk's records are viewed at no other address, and Django's way there says of any key whether it is one.
+        stock = [each for each in super().get_urls() if getattr(each, "name", "") != "view_on_site"]
         return [
             path("date-echo/", self.admin_view(self.date_echo), name="date_echo"),
             # Without the desk's own check: the page to sign in on offers the choice as well.
             path("language/", set_language, name="set_language"),
             path("words/", self.admin_view(self.words), name="words"),
-            *super().get_urls(),
+            *stock,
         ]
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        from cases.admin.accounts.login import log_in  # its page is dressed by this site
+
+        return log_in(request)
+
+    def password_change(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseBase:
+        from cases.admin.accounts.own_password import changed  # its page is dressed by this site
+
+        return changed(request, lambda: super(DeskSite, self).password_change(request, extra_context))
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
         return LabelledResults.as_view(admin_site=self)(request)
@@ -183,6 +266,12 @@ class DeskSite(admin.AdminSite):
             "work_lists": work_lists(request),
             "status_changes": changes_of_status(request),
             "inbox": inbox_list(request),
+            "hidden": hidden_list(request),
+            "second_box": second_box(request),
+            "names_to_decide": names_to_decide(request),
+            "clean_up": CleanUp.objects.first(),
+            "to_confirm": to_confirm(request),
+            "clean_up_is_late": CleanUp.objects.is_late(),
         }
         return super().index(request, {**waiting, **(extra_context or {})})
 
@@ -212,38 +301,5 @@ class DeskSite(admin.AdminSite):
         return JsonResponse({"text": date.echo(get_language()), "is_error": False})
 
 
-class StaffAdmin(WithoutNul, UserAdmin):
-    """Accounts: who keeps them can neither become a superuser nor take over the account of one."""
-
-    def get_readonly_fields(self, request: HttpRequest, obj: Any | None = None) -> Any:
-        fields = super().get_readonly_fields(request, obj)
-        return fields if request.user.is_superuser else (*fields, "is_superuser", "user_permissions")
-
-    # Setting a password asks for this as well.
-    def has_change_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
-        return super().has_change_permission(request, obj) and _may_touch(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
-        return super().has_delete_permission(request, obj) and _may_touch(request, obj)
-
-
-def _may_touch(request: HttpRequest, user: User | None) -> bool:
-    return request.user.is_superuser or user is None or not user.is_superuser
-
-
-class StaffGroupAdmin(WithoutNul, GroupAdmin):
-    """What a group may do is for superusers to change; the rest see it."""
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return request.user.is_superuser
-
-    def has_change_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
-        return request.user.is_superuser
-
-    has_delete_permission = has_change_permission
-
-
 desk = DeskSite(name="admin")
 desk.disable_action("delete_selected")
-desk.register(User, StaffAdmin)
-desk.register(Group, StaffGroupAdmin)

@@ -7,7 +7,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import (
+    AutocompleteSelect,
+    AutocompleteSelectMultiple,
+    RelatedFieldWidgetWrapper,
+)
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -64,6 +68,28 @@ class LinesField(forms.CharField):
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return with_line_feeds(initial or "") != self.to_python(data)
+
+
+class KeysOnly:
+    """Mixin for the admin's autocomplete: what is no key chooses nothing. That it is none, the field says beside it;
+    Django's widget asks the database for it, and the page would be a server error."""
+
+    def optgroups(self, name: str, value: list[str], attr: dict[str, Any] | None = None) -> list:
+        return super().optgroups(name, [each for each in value if self._is_key(each)], attr)
+
+    def _is_key(self, text: str) -> bool:
+        try:
+            return self.field.remote_field.model._meta.pk.to_python(text) is not None
+        except ValidationError:
+            return False
+
+
+class ChosenRow(KeysOnly, AutocompleteSelect):
+    """One row, by autocomplete."""
+
+
+class ChosenRows(KeysOnly, AutocompleteSelectMultiple):
+    """Several rows, by autocomplete."""
 
 
 class DefinedOptions:
@@ -144,7 +170,7 @@ def source_field(site: admin.AdminSite, *, can_add: bool = False, **kwargs: Any)
     """
     link = Citation._meta.get_field("source")
     widget = RelatedFieldWidgetWrapper(
-        AutocompleteSelect(link, site), link.remote_field, site, can_add_related=can_add
+        ChosenRow(link, site), link.remote_field, site, can_add_related=can_add
     )
     return forms.ModelChoiceField(Source.objects.all(), required=False, widget=widget, **kwargs)
 

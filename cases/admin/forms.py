@@ -3,23 +3,31 @@
 Which widget a model field gets is in `record.py`; what a colleague saved meanwhile is in `conflict.py`.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import chain, takewhile
 from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.conflict import Conflict
 from cases.admin.error_list import CONFLICT
 from cases.models.constraints import ToldUnique
+from cases.models.need_to_know import LINKS, is_known, knows_all, whole_record
 from cases.workflow.entering.defaults import mark_a_primary
 from cases.workflow.entering.rules import broken, repeated, within_record
+from cases.workflow.entering.texts import unfit
 
 MOST_ROWS = 200
 """Rows of one kind a record may hold at the desk; what is stored beyond that can still be saved."""
+
+MOST_NEW_ROWS = 200
+"""Rows of all kinds together that one save may add: nobody types more, and each costs time to show."""
 
 GOING = _("This row is marked for deletion; choose another or leave it empty.")
 
@@ -35,7 +43,25 @@ class DeskForm(forms.ModelForm):
     parent_key: str | None = None
     happened = ""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._kept_back = self._unknown_choices()
+        for name in self._kept_back:
+            self.initial[name] = None
+
+    def _unknown_choices(self) -> dict[str, Model]:
+        """Rows the record leads to that whoever asks may not know of: the field stands empty, and keeps its row."""
+        found: dict[str, Model] = {}
+        for link in LINKS.get(self._meta.model._meta.model_name or "", ()):
+            field, key = self._meta.model._meta.get_field(link), getattr(self.instance, f"{link}_id")
+            if link in self.fields and key is not None and not is_known(field.related_model, key):
+                found[link] = field.related_model._base_manager.get(pk=key)
+        return found
+
     def _post_clean(self) -> None:
+        for name, row in self._kept_back.items():
+            if name in self.cleaned_data and self.cleaned_data[name] is None:
+                self.cleaned_data[name] = row
         # Django's own check skips every constraint with a column the form leaves out; ours follows it.
         self.instance.validate_constraints = lambda exclude=None: None
         try:
@@ -44,7 +70,10 @@ class DeskForm(forms.ModelForm):
             del self.instance.validate_constraints
         if self.cleaned_data.get("DELETE"):
             return
-        for field, message in broken(self.instance, within=self.parent_key or ""):
+        told = chain(
+            broken(self.instance, within=self.parent_key or ""), unfit(self.instance, among=self.fields)
+        )
+        for field, message in told:
             beside = field if field in self.fields else None
             if not self.errors.get(beside or NON_FIELD_ERRORS):
                 self.add_error(beside, message)
@@ -77,6 +106,10 @@ class DeskFormSet(BaseInlineFormSet):
     default_error_messages = {
         **BaseInlineFormSet.default_error_messages,
         "too_many_forms": _("At most %(num)d rows of one kind can stand here; those beyond were left out."),
+        "rows_left_out": _(
+            "Not all rows of this form could be read, and nothing was saved: either some did not arrive, or more than "
+            "%(num)d were added at once. Those that are not shown here have to be typed again."
+        ),
     }
 
     def __init__(
@@ -89,6 +122,28 @@ class DeskFormSet(BaseInlineFormSet):
         self._choices: dict[str, list] = {}
         if self.is_bound:
             self.absolute_max = max(self.absolute_max, len(self.get_queryset()))
+
+    def total_form_count(self) -> int:
+        """Rows that were sent, and no more: how many a form says it has costs nothing to write."""
+        total = super().total_form_count()
+        return min(total, self._stored_rows + self._new_rows) if self.is_bound else total
+
+    @cached_property
+    def _sent(self) -> set[int]:
+        """The numbers of the rows that something was sent of."""
+        named = re.compile(rf"{re.escape(str(self.prefix))}-(0|[1-9][0-9]{{0,3}})-")
+        return {int(found[1]) for found in map(named.match, self.data) if found}
+
+    @cached_property
+    def _stored_rows(self) -> int:
+        return min(self.initial_form_count(), len(self.get_queryset()))
+
+    @cached_property
+    def _new_rows(self) -> int:
+        """How many rows are read beyond those on file, with what the formsets before this one leave of their number."""
+        before = takewhile(lambda formset: formset is not self, self.siblings.values())
+        left = MOST_NEW_ROWS - sum(formset._new_rows for formset in before if formset.is_bound)
+        return max(0, min(left, len(self._sent) - self._stored_rows))
 
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
@@ -115,6 +170,11 @@ class DeskFormSet(BaseInlineFormSet):
         return {form.instance.pk for form in self.initial_forms if _is_ticked(form, "DELETE")} - {None}
 
     def clean(self) -> None:
+        claimed = min(super().total_form_count(), self.absolute_max)
+        if any(self.total_form_count() <= number < claimed for number in self._sent):
+            raise forms.ValidationError(
+                self.error_messages["rows_left_out"] % {"num": MOST_NEW_ROWS}, code="rows_left_out"
+            )
         super().clean()
         for form in self.standing_forms:
             # A row left alone is not written again: the deletion takes it along or empties its link.
@@ -191,11 +251,23 @@ class PrimaryFormSet(DeskFormSet):
     """Rows of which exactly one is primary: a record with one of a kind need not say so."""
 
     def save(self, commit: bool = True) -> Any:
+        self._lay_down_unknown()
         saved = super().save(commit)
         marked = mark_a_primary(self.may_be_primary())
         if marked is not None:
             marked.save(update_fields=["is_primary"])
         return saved
+
+    def _lay_down_unknown(self) -> None:
+        """Of the rows that are known one is primary: a row known to a circle alone is never the public one."""
+        if knows_all() or not self.standing_forms:
+            return
+        mine = list(
+            self.model._default_manager.filter(**{self.fk.name: self.instance}).values_list("pk", flat=True)
+        )
+        with whole_record():
+            others = self.model._default_manager.filter(**{self.fk.name: self.instance, "is_primary": True})
+            others.exclude(pk__in=mine).update(is_primary=False)
 
     def may_be_primary(self) -> QuerySet:
         """The saved rows one of which must be primary, in order."""

@@ -17,6 +17,8 @@ from django.utils.translation import gettext as _
 from cases.admin.conflict import Opened, in_full
 from cases.models import Action, Review
 from cases.models.fields import PartialDateField
+from cases.models.history import history_of
+from cases.models.need_to_know import is_known, known_history
 from cases.text.partial_dates import PartialDate
 from cases.workflow import notes
 
@@ -112,9 +114,9 @@ class Story:
         return self._names([event]).get(_user_key(event), _("Somebody")), event.pgh_created_at
 
     def _events(self) -> Iterator[tuple[type[Model], QuerySet]]:
-        yield self.record.__class__, _history_of(type(self.record)).filter(id=self.record.pk)
+        yield self.record.__class__, history_of(type(self.record)).filter(id=self.record.pk)
         for model, key in self.rows:
-            yield model, _history_of(model).filter(**{key: self.record.pk})
+            yield model, known_history(model, history_of(model).filter(**{key: self.record.pk}))
 
     def chapters(self) -> list[Chapter]:
         """All changes, newest first, one Chapter for each request that made them."""
@@ -143,7 +145,7 @@ class Story:
         if not hasattr(self.record, "reviews"):
             return
         steps = self.record.reviews.exclude(action=Action.EDITED).select_related("by")
-        logged = _history_of(Review).filter(pgh_label="added", id__in=steps.values("pk"))
+        logged = history_of(Review).filter(pgh_label="added", id__in=steps.values("pk"))
         requests = {event.id: _request_of(event) for event in logged}
         for review in steps:
             who = str(review.by) if review.by else _("the system")
@@ -193,7 +195,8 @@ class Story:
         if value in (None, "", []):
             return ""
         if model_field.is_relation:
-            return self._name_of(model_field.related_model, value)
+            known = is_known(model_field.related_model, value)
+            return self._name_of(model_field.related_model, value) if known else ""
         if isinstance(value, bool):
             return _("yes") if value else _("no")
         code_list = getattr(model_field, "code_list", None)
@@ -228,10 +231,6 @@ def _step(review: Review) -> str:
     elif review.is_announced is not None:
         sentence = _("%(step)s, announced") if review.is_announced else _("%(step)s, silent")
     return sentence % {"step": review.get_action_display(), "version": review.public_version}
-
-
-def _history_of(model: type[Model]) -> QuerySet:
-    return next(iter(model.pgh_event_models.values())).objects.all()
 
 
 def _row(model: type[Model], event: Any) -> Model:

@@ -1,13 +1,15 @@
 """Filters of the desk's lists; each calls the QuerySet that knows the rule."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin import helpers
 from django.contrib.auth.models import User
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -31,8 +33,11 @@ def stale_before() -> date:
     return timezone.localdate() - STALE_AFTER
 
 
-class WithoutNul:
-    """Mixin for admins: a list ignores what was asked with a NUL, which no column can hold."""
+class ReadableQuestions:
+    """Mixin for admins: a list ignores what was asked that nothing can answer, and says no to searches by patterns.
+
+    No column can hold a NUL, no calendar has the 31st of June, and no key is a word; Django would ask the database.
+    """
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
@@ -41,8 +46,40 @@ class WithoutNul:
         for name, values in request.GET.lists():
             if any("\0" in value for value in values):
                 del asked[name]
+        if self.date_hierarchy and not _is_a_date(asked, self.date_hierarchy):
+            for part in ("year", "month", "day"):
+                asked.pop(f"{self.date_hierarchy}__{part}", None)
         request.GET = asked
+        if helpers.ACTION_CHECKBOX_NAME in request.POST:
+            request.POST = request.POST.copy()
+            chosen = request.POST.getlist(helpers.ACTION_CHECKBOX_NAME)
+            keys = [key for key in chosen if self._is_key(key)]
+            request.POST.setlist(helpers.ACTION_CHECKBOX_NAME, keys)
         return super().changelist_view(request, extra_context)
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        return not lookup.endswith("regex") and super().lookup_allowed(lookup, value, request)
+
+    def _is_key(self, text: str) -> bool:
+        try:
+            return self.opts.pk.to_python(text) is not None
+        except ValidationError:
+            return False
+
+
+def _is_a_date(asked: QueryDict, field: str) -> bool:
+    """Whether year, month and day of a list by dates, as far as they are asked for, are those of some date."""
+    parts = [
+        asked.get(f"{field}__{part}", default)
+        for part, default in (("year", "4"), ("month", "1"), ("day", "1"))
+    ]
+    if not all(re.fullmatch("[0-9]{1,4}", part) for part in parts):
+        return False
+    try:
+        date(*map(int, parts))
+    except ValueError:
+        return False
+    return True
 
 
 class StateFilter(admin.SimpleListFilter):

@@ -5,15 +5,18 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.circled import CircledAdmin
 from cases.admin.desk import desk
 from cases.admin.forms import PrimaryFormSet
-from cases.admin.person_search import labelled, person_label, persons_like, searched
+from cases.admin.hiding import HidesAtOnce
+from cases.admin.name_masks import name_page
+from cases.admin.person_search import is_kept_in_a_circle, labelled, person_label, persons_like, searched
 from cases.admin.record import DeskInline
 from cases.admin.shared_record import SharedAdmin
 from cases.models import Person, PersonName, PersonRelation
@@ -26,6 +29,7 @@ class PersonNameFormSet(PrimaryFormSet):
     """At least one name; a new person who may be on file already needs a word from the person typing."""
 
     likenesses = ()
+    asks_administrator = False
 
     def clean(self) -> None:
         super().clean()
@@ -34,8 +38,10 @@ class PersonNameFormSet(PrimaryFormSet):
         if nameless:
             self._add_complaint(nameless)
         elif self.instance._state.adding and not self.data.get(ANOTHER):
-            self.likenesses = persons_like(names)
-            if self.likenesses:
+            self.likenesses, self.asks_administrator = persons_like(names), is_kept_in_a_circle(names)
+            if self.asks_administrator:
+                self._add_complaint(gettext("Ask an administrator before you enter this person."))
+            elif self.likenesses:
                 self._add_complaint(
                     gettext(
                         "This person may be on file already. Look at the list above; if it is somebody else, say so."
@@ -70,7 +76,7 @@ class PersonRelationInline(DeskInline):
 
 
 @admin.register(Person, site=desk)
-class PersonAdmin(SharedAdmin):
+class PersonAdmin(CircledAdmin, HidesAtOnce, SharedAdmin):
     change_form_template = "admin/person_form.html"
     list_display = ["label", "identity", "consent", "reference"]
     list_filter = ["identity", "consent"]
@@ -105,7 +111,10 @@ class PersonAdmin(SharedAdmin):
 
     def get_urls(self) -> list[URLPattern]:
         similar = path("similar/", self.admin_site.admin_view(self.similar_view), name="cases_person_similar")
-        return [similar, *super().get_urls()]
+        name = path(
+            "<int:object_id>/name/", self.admin_site.admin_view(self.name_view), name="cases_person_name"
+        )
+        return [similar, name, *super().get_urls()]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return labelled(super().get_queryset(request))
@@ -125,12 +134,24 @@ class PersonAdmin(SharedAdmin):
     def label(self, person: Person) -> str:
         return person_label(person)
 
+    def name_view(self, request: HttpRequest, object_id: int) -> HttpResponse:
+        """What hiding the person masks in the texts of others: before it happens, and since."""
+        person = self.get_object(request, str(object_id))
+        if person is None:
+            raise Http404
+        if not self.has_view_permission(request, person):
+            raise PermissionDenied
+        request.current_app = self.admin_site.name
+        context = {**self.admin_site.each_context(request), "opts": self.opts, "original": person}
+        return name_page(request, person, context)
+
     def similar_view(self, request: HttpRequest) -> HttpResponse:
         """The persons like a name, as a fragment of the form: for the list that appears while typing."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        likenesses = persons_like(request.GET.getlist("name")[:5])
-        return TemplateResponse(request, "admin/_likenesses.html", {"likenesses": likenesses})
+        names = request.GET.getlist("name")[:5]
+        found = {"likenesses": persons_like(names), "asks_administrator": is_kept_in_a_circle(names)}
+        return TemplateResponse(request, "admin/_likenesses.html", found)
 
     def render_change_form(
         self,
@@ -144,5 +165,6 @@ class PersonAdmin(SharedAdmin):
         formsets = [each.formset for each in context["inline_admin_formsets"]]
         names = next((each for each in formsets if isinstance(each, PersonNameFormSet)), None)
         context["likenesses"] = getattr(names, "likenesses", ())
+        context["asks_administrator"] = getattr(names, "asks_administrator", False)
         context["another_input"] = ANOTHER
         return super().render_change_form(request, context, add, change, form_url, obj)

@@ -12,7 +12,8 @@ from django.db.models import Count, Expression, IntegerField, Q, QuerySet, Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.models import Person, PersonName
+from cases.models import Case, Person, PersonName
+from cases.models.need_to_know import hidden_rows
 from cases.text.names import compare, search_keys, token_keys
 from cases.vocabularies.places import COUNTRIES
 
@@ -61,6 +62,18 @@ def persons_like(texts: Iterable[str]) -> list[Likeness]:
     ]
 
 
+def is_kept_in_a_circle(texts: Iterable[str]) -> bool:
+    """Whether one of these is the very name of somebody whoever asks may not know of: an administrator is to say."""
+    hidden = hidden_rows(PersonName)
+    if hidden is None:
+        return False
+    names = list(PersonName._base_manager.filter(pk__in=hidden).values_list("text", flat=True))
+    # A first name alone is many people's.
+    pairs = ((text, name) for text in texts for name in names if len(text.split()) >= len(name.split()[:2]))
+    matches = (compare(text, name) for text, name in pairs if text)
+    return any(match and match.tier == "same" for match in matches)
+
+
 def searched(queryset: QuerySet, term: str, *, path: str = "") -> tuple[QuerySet, Expression]:
     """Narrow a queryset to the persons a term asks for, likest first; `path` leads to the person.
 
@@ -80,7 +93,11 @@ def searched(queryset: QuerySet, term: str, *, path: str = "") -> tuple[QuerySet
 
 def labelled(persons: QuerySet[Person]) -> QuerySet[Person]:
     """Persons with what `person_label` needs, in two queries however many they are."""
-    return persons.prefetch_related("names").annotate(case_count=Count("cases", distinct=True))
+    hidden = hidden_rows(Case)
+    counted = None if hidden is None else ~Q(cases__in=hidden)
+    return persons.prefetch_related("names").annotate(
+        case_count=Count("cases", distinct=True, filter=counted)
+    )
 
 
 def person_label(person: Person) -> str:

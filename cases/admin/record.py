@@ -17,15 +17,27 @@ from django.db.models import Model
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 
+from cases.admin.accounts.fresh_login import fresh_login_page
+from cases.admin.asking import ProofWanted
 from cases.admin.conflict import Conflict, reconciled
 from cases.admin.error_list import errors_of
-from cases.admin.form_fields import CodesField, LinesField, YesNoUnknown, code_field, codes_field
+from cases.admin.form_fields import (
+    ChosenRow,
+    ChosenRows,
+    CodesField,
+    LinesField,
+    YesNoUnknown,
+    code_field,
+    codes_field,
+)
 from cases.admin.forms import MOST_ROWS, DeskForm, DeskFormSet
 from cases.admin.history import Row, Story
-from cases.admin.lists import WithoutNul
+from cases.admin.known import KnownOnly
+from cases.admin.lists import ReadableQuestions, staff
 from cases.admin.person_search import person_label
+from cases.models import Case, Person, Source
 from cases.models.fields import CodeArrayField, CodeField
-from cases.models.person import Person
+from cases.workflow.circles import Given, circles_around, log_reading
 from cases.workflow.locking import one_at_a_time
 
 VERSION_INPUT = "seen_version"
@@ -48,10 +60,17 @@ class DeskFields:
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenRow(db_field, self.admin_site))
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field is not None and db_field.remote_field.model is Person:
             field.label_from_instance = lambda person: person_label(person)
         return field
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", ChosenRows(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
 class DeskInline(DeskFields, admin.StackedInline):
@@ -83,7 +102,7 @@ class DeskInline(DeskFields, admin.StackedInline):
         return request.user.has_perm(f"{parent.app_label}.{verb}_{parent.model_name}")
 
 
-class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
+class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
     """The form, the conflict check and the history page of one kind of record."""
 
     form = DeskForm
@@ -91,6 +110,25 @@ class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
     object_history_template = "admin/record_history.html"
     change_form_template = "admin/record_form.html"
     list_per_page = 50
+
+    def get_object(self, request: HttpRequest, object_id: str, from_field: str | None = None) -> Any:
+        """Every page about one record comes by here: what a circle holds notes who reads it."""
+        record = super().get_object(request, object_id, from_field)
+        given = record if isinstance(record, Case | Person | Source) else getattr(record, "case", None)
+        if isinstance(given, Case | Person | Source):
+            self._note_reading(request, given)
+        return record
+
+    def _note_reading(self, request: HttpRequest, record: Given) -> None:
+        """Once a request. Raises ProofWanted where a circle asks for a fresh login before that."""
+        read = request.__dict__.setdefault("desk_read", [])
+        circles = [] if record in read else circles_around(record)
+        read.append(record)
+        if any(circle.asks_fresh_login for circle in circles):
+            page = fresh_login_page(request)
+            if page is not None:
+                raise ProofWanted(page)
+        log_reading(record, circles=circles, by=staff(request))
 
     # What a search result of the autocomplete says; the site asks for it.
     def autocomplete_label(self, record: Any) -> str:
@@ -127,7 +165,7 @@ class RecordAdmin(WithoutNul, DeskFields, admin.ModelAdmin):
             one_at_a_time()
             if object_id is None:
                 return super().changeform_view(request, object_id, form_url, extra_context)
-            rows = self.model._base_manager.select_for_update(of=("self",), no_key=True)
+            rows = self.model._default_manager.select_for_update(of=("self",), no_key=True)
             record = rows.filter(pk=_key(self.model, object_id)).first()
             if record is not None and self.has_change_permission(request, record):
                 self.before_form(request, record)

@@ -44,7 +44,7 @@ class AgencyAdmin(SharedAdmin):
 
 @admin.register(LegalProvision, site=desk)
 class LegalProvisionAdmin(SharedAdmin):
-    list_display = ["article", "code", "country", "title", "category"]
+    list_display = ["article", "code", "country", "title", "category", "is_verified"]
     list_filter = ["country", "code", "category"]
     search_fields = ["article", "title", "title_original", "country", "code"]
     search_help_text = _("Article, law, country or title, such as “art. 274 Azerbaijan”.")
@@ -55,6 +55,10 @@ class LegalProvisionAdmin(SharedAdmin):
         ("valid_from", "valid_to"),
         "source",
     ]
+
+    @admin.display(description=_("checked"), boolean=True, ordering="source")
+    def is_verified(self, provision: LegalProvision) -> bool:
+        return provision.is_verified
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

@@ -1,6 +1,7 @@
 """Sources at the desk, found by what they say of themselves in any script."""
 
 from functools import lru_cache
+from typing import Any
 
 from django.contrib import admin
 from django.db.models import Q, QuerySet
@@ -8,10 +9,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.circled import CircledAdmin
 from cases.admin.desk import desk
+from cases.admin.hiding import HidesAtOnce
 from cases.admin.shared_record import SharedAdmin
 from cases.models import Source
 from cases.text.names import word_keys
+from cases.workflow.permission import is_hidden
 
 
 @lru_cache(maxsize=50_000)
@@ -29,7 +33,7 @@ def spelled_otherwise(term: str) -> list[int]:
 
 
 @admin.register(Source, site=desk)
-class SourceAdmin(SharedAdmin):
+class SourceAdmin(CircledAdmin, HidesAtOnce, SharedAdmin):
     list_display = ["title", "publisher", "kind", "published_date", "reliability", "is_public"]
     list_filter = ["is_public", "kind", "reliability"]
     search_fields = ["title", "publisher", "author", "url"]
@@ -53,6 +57,11 @@ class SourceAdmin(SharedAdmin):
         ),
         (_("Private notes"), {"classes": ["private"], "fields": ["notes"]}),
     ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any | None = None) -> Any:
+        """Whether a source that is hidden may be seen is decided by two people (`hiding.py`), not by a box."""
+        fields = super().get_readonly_fields(request, obj)
+        return (*fields, "is_public") if obj is not None and is_hidden(obj) else fields
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet, search_term: str

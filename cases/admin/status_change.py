@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from cases.admin.desk import desk
-from cases.admin.lists import WithoutNul, staff
+from cases.admin.known import KnownOnly
+from cases.admin.lists import ReadableQuestions, staff
 from cases.models import StatusChange
 from cases.models.status_change import StatusChangeQuerySet
 from cases.workflow.derivation import mark_seen
@@ -34,7 +35,7 @@ class SeenFilter(admin.SimpleListFilter):
 
 
 @admin.register(StatusChange, site=desk)
-class StatusChangeAdmin(WithoutNul, admin.ModelAdmin):
+class StatusChangeAdmin(KnownOnly, ReadableQuestions, admin.ModelAdmin):
     list_display = ["case_link", "change", "changed_at", "seen_by", "seen_at"]
     list_display_links = None
     list_select_related = ["case", "seen_by"]

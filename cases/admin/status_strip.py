@@ -6,13 +6,16 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.models import Action, Case, Citation, Record, Review, State
+from cases.models import Action, Anonymisation, Case, Citation, Record, Review, Source, State
 from cases.models.custody import custody_of, stage_of
+from cases.models.need_to_know import is_known
 from cases.text.custody.derivation import Custody
 from cases.vocabularies.proceedings import STAGES
 from cases.wording.custody import custody_words
 from cases.workflow import completeness, notes
+from cases.workflow.anonymity import anonymisation_of
 from cases.workflow.asks import asks_of
+from cases.workflow.last_days import hiding_over
 
 ROWS = frozenset(
     {
@@ -33,7 +36,7 @@ ROWS = frozenset(
 @dataclass
 class Strip:
     """`problems` are (message, anchor, question or None); `custody` and `stages` are ready to print, empty for
-    campaigns."""
+    campaigns. `appears`: how a case was anonymised, and the day before which it does not appear."""
 
     record: object
     public_path: str
@@ -42,8 +45,13 @@ class Strip:
     custody: dict = field(default_factory=dict)
     stages: list = field(default_factory=list)
     answered: list = field(default_factory=list)
-    returned: object = None
+    returned: Review | None = None
     withdrawn: object = None
+    appears: Anonymisation | None = None
+
+    @property
+    def returned_because(self) -> str:
+        return notes.read(self.returned.reason) if self.returned else ""
 
 
 def strip_of(record: Record) -> Strip:
@@ -51,13 +59,14 @@ def strip_of(record: Record) -> Strip:
     kind = record._meta.model_name
     strip = Strip(
         record=record,
-        public_path=f"/{kind}s/{record.reference}/" if record.is_public else "",
+        public_path=f"/{kind}s/{record.reference}/" if record.is_public and not hiding_over(record) else "",
         problems=[(each.message, anchor(each.field), each.ask) for each in completeness.problems(record)],
         review_wanted=notes.read(record.review_wanted),
         returned=returned_of(record),
         withdrawn=None if record.is_public else _last_step(record, [Action.PUBLISHED, Action.WITHDRAWN]),
     )
     if isinstance(record, Case):
+        strip.appears = anonymisation_of(record, timezone.localdate())
         custody = custody_of(record, today=timezone.localdate())
         strip.custody = _custody(record, custody)
         strip.stages = _stages(record, custody)
@@ -69,7 +78,8 @@ def returned_of(record: Record) -> Review | None:
     """The step that sent an unfinished record back to its editor; None if it was not, or was submitted since."""
     if record.state != State.DRAFT:
         return None
-    last = record.reviews.exclude(action__in=[Action.EDITED, Action.MARKED]).order_by("-pk").first()
+    passing = [Action.EDITED, Action.MARKED, Action.HIDDEN, Action.SHOWN]
+    last = record.reviews.exclude(action__in=passing).order_by("-pk").first()
     return last if last and last.action == Action.RETURNED else None
 
 
@@ -87,7 +97,8 @@ def anchor(field_name: str) -> str:
 def _custody(case: Case, custody: Custody) -> dict[str, Any]:
     sources = []
     if case.custody_override:
-        sources = [str(case.custody_override_source)]
+        source = case.custody_override_source
+        sources = [str(source)] if source and is_known(Source, source.pk) else []
     elif custody.since is not None:
         sources = [str(citation.source) for citation in _citations(case, custody.since)]
     return {

@@ -15,18 +15,22 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.accounts.fresh_login import fresh_login_page
 from cases.admin.lists import staff
 from cases.admin.readers_page import review_of
 from cases.admin.record import RecordAdmin
 from cases.admin.status_strip import strip_of
 from cases.models import Action, Record, Review, State
+from cases.models.need_to_know import is_known, whole_record
 from cases.workflow import publishing, review
 from cases.workflow.document import document_of
 from cases.workflow.door import Outcome, public_document
 from cases.workflow.editing import record_edit
+from cases.workflow.entering.texts import check_legible
 from cases.workflow.errors import Refused
 from cases.workflow.moves import is_open, may, open_steps
 
@@ -36,20 +40,34 @@ ADDRESSES = ("submit", "return", "publish", "withdraw")
 class ReasonForm(forms.Form):
     """Why a record is returned or withdrawn; that it must not be empty is said by the workflow."""
 
-    reason = forms.CharField(max_length=1000, required=False, label=_("Why"))
+    reason = forms.CharField(max_length=1000, required=False, label=_("Why"), validators=[check_legible])
 
 
 def tell(request: HttpRequest, outcome: Outcome) -> None:
     """Say which public records a step marked, published anew, withdrew, or gave another reference."""
     for told, records in (
-        (gettext("Public under a new reference: %(records)s."), outcome.renamed),
-        (gettext("Marked for review: %(records)s."), outcome.marked),
+        (
+            gettext("Gone from the public side without trace, and drafts now: %(records)s."),
+            outcome.anonymised,
+        ),
+        (gettext("Name masked in: %(records)s."), outcome.masked),
+        (gettext("Marked for review: %(records)s."), [r for r in outcome.marked if r not in outcome.masked]),
         (gettext("Published anew with less: %(records)s."), outcome.republished),
         (gettext("Withdrawn from the public side: %(records)s."), outcome.withdrawn),
     ):
-        if records:
+        if records := [each for each in records if is_known(type(each), each.pk)]:
             named = ", ".join(f"{record} ({record.reference})" for record in records)
             messages.warning(request, told % {"records": named})
+    for person in outcome.hidden:
+        messages.warning(
+            request,
+            format_html(
+                '{} <a href="{}">{}</a>',
+                gettext("%(person)s is hidden now.") % {"person": person},
+                reverse("admin:cases_person_name", args=[person.pk]),
+                gettext("See which words of public texts changed, and which wait for a second person"),
+            ),
+        )
 
 
 class PublishableAdmin(RecordAdmin):
@@ -210,6 +228,8 @@ class PublishableAdmin(RecordAdmin):
     def publish_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
         if request.method == "POST":
             record = self._record(request, object_id, "publish")
+            if proof_wanted := fresh_login_page(request):
+                return proof_wanted
             done = self._take(
                 request,
                 lambda: publishing.publish(
@@ -219,11 +239,14 @@ class PublishableAdmin(RecordAdmin):
                     digest=request.POST.get("digest", ""),
                     confirmed_homonyms="confirmed_homonyms" in request.POST,
                 ),
-                gettext("Published."),
+                gettext("Approved; it appears on its day.")
+                if is_open(record, "approve")
+                else gettext("Published."),
             )
             return self._back(record, "" if done else "publish")
         record = self._viewed(request, object_id)
-        document = document_of(record)
+        with whole_record():
+            document = document_of(record)
         before = public_document(record)
         hindering = publishing.hindrances(record, document=document, by=staff(request))
         steps = open_steps(record, staff(request))
@@ -238,8 +261,12 @@ class PublishableAdmin(RecordAdmin):
             problems=hindering.problems,
             second_look=hindering.homonyms,
             needs_colleague=hindering.needs_colleague,
-            cannot_publish=bool(hindering.problems) or hindering.needs_colleague,
-            may_publish="publish" in steps,
+            asks_administrator=hindering.asks_administrator,
+            cannot_publish=bool(
+                hindering.problems or hindering.needs_colleague or hindering.asks_administrator
+            ),
+            may_publish=bool({"publish", "approve"} & steps),
+            appears_first=is_open(record, "approve"),
             may_return="return" in steps,
             submitted=_submission_of(record),
         )

@@ -30,7 +30,11 @@ class Handling(models.TextChoices):
 class CorrectionQuerySet(models.QuerySet):
     def waiting(self):
         """Those nobody has looked at."""
-        return self.filter(state=Handling.NEW)
+        return self.filter(state=Handling.NEW, second_box=False)
+
+    def in_second_box(self):
+        """Those that came when more had come than can be read, and that nobody has looked at."""
+        return self.filter(second_box=True)
 
 
 # Of the handling alone, so that what a reader wrote stands in one place and can be deleted there.
@@ -41,7 +45,9 @@ class CorrectionQuerySet(models.QuerySet):
     model_name="CorrectionHistory",
 )
 class Correction(models.Model):
-    """`record` is a reference as it was typed: whether there is such a record is not for this table to say."""
+    """`record` is a reference as it was typed: whether there is such a record is not for this table to say.
+
+    What came above the limit of its hour lies in a second box until somebody handles it or throws it away."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     received_at = models.DateTimeField(_("received"), help_text=_("The hour, in UTC."))
@@ -53,8 +59,11 @@ class Correction(models.Model):
     contact = models.CharField(_("contact"), max_length=LONGEST_CONTACT, blank=True, default="")
     language = models.CharField(_("language of the page"), max_length=8)
     digest = models.BinaryField(max_length=32, unique=True, editable=False)
+    second_box = models.BooleanField(_("in the second box"), default=False, db_default=False, editable=False)
     state = models.CharField(_("state"), max_length=8, choices=Handling.choices, default=Handling.NEW)
-    note = models.TextField(_("our note"), blank=True, default="", help_text=_("Private."))
+    note = models.TextField(
+        _("our note"), blank=True, default="", help_text=_("Private."), max_length=LONGEST_TEXT
+    )
     handled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
@@ -75,6 +84,9 @@ class Correction(models.Model):
         indexes = [
             models.Index(fields=["received_at"], name="correction_received"),
             models.Index(fields=["state", "-received_at"], name="correction_by_state"),
+            models.Index(
+                fields=["-received_at"], condition=Q(second_box=True), name="correction_in_second_box"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,7 +1,12 @@
 """The way into the inbox: put one in, never read.
 
-The public side's database role needs INSERT on the table, and SELECT on the column `received_at` to keep the limit. A
-role without the right to insert, or a server that only copies another, cannot receive: `can_receive` tells.
+The inbox takes so many an hour as the desk can read. Above that a message is taken from who has waited a minute
+(`public/corrections/waiting.py`), into a second box with a bound of its own; nothing in it is ever pushed out. The
+inbox itself goes on taking its number every hour, however full the second box is.
+
+The public side's database role needs INSERT on the table, and SELECT on the columns `received_at` and `second_box` to
+keep the limits. A role without the right to insert, or a server that only copies another, cannot receive:
+`can_receive` tells. One that may not see `second_box` has no second box.
 
 The database logs statements that fail, with what is in them. So nothing is tried here that is likely to fail: what may
 not be inserted is not, and what is there already is no error.
@@ -15,15 +20,19 @@ from django.db import connection
 from django.utils import timezone
 
 from cases.inbox.correction import Correction, Handling
-from cases.inbox.limits import MOST_AN_HOUR
+from cases.inbox.limits import MOST_AN_HOUR, MOST_IN_SECOND_BOX
 
 
 class Closed(Exception):
     """This server, or its database role, can put nothing into the inbox."""
 
 
+class MustWait(Exception):
+    """More has come than is taken as it comes; who has waited may put it into the second box."""
+
+
 class Full(Exception):
-    """As many have come within this hour as the desk can read."""
+    """The second box holds as much as it may."""
 
 
 class KnownAlready(Exception):
@@ -43,17 +52,44 @@ def can_receive() -> bool:
 
 
 def receive(
-    *, record: str, wrong: str, proposal: str, contact: str, language: str, now: datetime | None = None
+    *,
+    record: str,
+    wrong: str,
+    proposal: str,
+    contact: str,
+    language: str,
+    straight: bool = True,
+    waited: bool = False,
+    now: datetime | None = None,
 ) -> None:
-    """Keep what a reader sent, with the hour. Raises Closed, Full, KnownAlready, or DatabaseError in trouble."""
+    """Keep what a reader sent, with the hour; `straight`: whether this reader may still send without waiting.
+
+    Raises MustWait, of who has `waited` Full; Closed, KnownAlready, or DatabaseError in trouble.
+    """
     if not can_receive():
         raise Closed
     hour = (now or timezone.now()).replace(minute=0, second=0, microsecond=0)
-    if Correction.objects.filter(received_at__gte=hour).order_by().count() >= MOST_AN_HOUR:
+    second_box = not straight or _came_since(hour) >= MOST_AN_HOUR
+    if second_box and not waited:
+        raise MustWait
+    if second_box and not _second_box_has_room():
         raise Full
     sent = {"record": record, "wrong": wrong, "proposal": proposal, "contact": contact}
-    if not _insert({**sent, "language": language, "received_at": hour, "digest": _digest(sent)}):
+    about = {"language": language, "received_at": hour, "second_box": second_box, "digest": _digest(sent)}
+    if not _insert({**sent, **about}):
         raise KnownAlready
+
+
+def _came_since(hour: datetime) -> int:
+    return Correction.objects.filter(received_at__gte=hour).order_by().count()
+
+
+def _second_box_has_room() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_column_privilege('cases_correction', 'second_box', 'SELECT')")
+        if not cursor.fetchone()[0]:
+            return False
+    return Correction.objects.in_second_box().order_by().count() < MOST_IN_SECOND_BOX
 
 
 def _insert(values: dict) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 
 from cases.loading.loader import submit_and_publish
 from cases.loading.sample_case import SampleCase
-from cases.loading.sample_world import GIVEN_NAMES, MARK, SURNAMES, new_person
+from cases.loading.sample_world import GIVEN_NAMES, MARK, SURNAMES, WITHDRAWN_SURNAME, new_person
 from cases.models import Event, Relation, Sentence
 from cases.text.partial_dates import PartialDate
 from cases.workflow.editing import record_edit
@@ -308,7 +308,15 @@ def _correct_the_day(case, world):
 
 def withdrawn_later(start):
     """Published, and taken out again: the loader withdraws it, and says so."""
-    person = somebody(start.world, "male", 8, 17, birth_date="1991", nationalities=["AZ"], roles=["blogger"])
+    person = new_person(
+        start.world,
+        GIVEN_NAMES["male"][8],
+        WITHDRAWN_SURNAME,
+        gender="male",
+        birth_date="1991",
+        nationalities=["AZ"],
+        roles=["blogger"],
+    )
     made = start.case(
         2,
         place="Narlıdərə",

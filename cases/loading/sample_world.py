@@ -44,6 +44,8 @@ PROTECTED_SURNAMES = (
     ("Sirrdaşıyanlı", "Сиррдашиянлы"),
     ("Kölgəyurdlu", "Кёльгеюрдлу"),
 )
+WITHDRAWN_SURNAME = ("Qayadibili", "Гаядибили")
+"""Of somebody whose case is taken out again, and whose name no other text may print from then on."""
 
 # Name, country, region, facility, latitude, longitude, and how much happens there, in parts.
 PLACES = (

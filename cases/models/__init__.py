@@ -5,12 +5,19 @@ The tables of the register and the inbox are imported here so that Django finds 
 """
 
 from cases.inbox.correction import Correction
+from cases.models.account_event import AccountEvent, What
 from cases.models.agency import Agency, Attribution, OfficialPosition
+from cases.models.anonymisation import Anonymisation, FormerText
 from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, CaseCampaign, CaseOverlap, Violation
 from cases.models.charge import Charge, LegalProvision
+from cases.models.circle import Circle, CircleAction, CircleLog, CircleRecord
+from cases.models.clean_up import CleanUp
+from cases.models.desk_session import DeskSession
 from cases.models.event import Event
+from cases.models.hiding import Ending, Hideable, Hiding
+from cases.models.name_mask import MaskState, NameMask, PublicNaming
 from cases.models.person import Person, PersonName, PersonRelation
 from cases.models.place import Place
 from cases.models.proceeding import Proceeding, Sentence
@@ -23,17 +30,21 @@ from cases.models.status_change import StatusChange
 from cases.register.facet_block import FacetBlock
 from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
+from cases.register.ledger_words import LedgerWords
 from cases.register.merged_reference import MergedReference
 from cases.register.name_index import NameToken
 from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import PublishedCells
+from cases.register.shown_until import ShownUntil
 from cases.register.state import RegisterState
 
 __all__ = [
+    "AccountEvent",
     "Action",
     "Agency",
+    "Anonymisation",
     "AnsweredAsk",
     "Assessment",
     "Attribution",
@@ -42,16 +53,29 @@ __all__ = [
     "CaseCampaign",
     "CaseOverlap",
     "Charge",
+    "Circle",
+    "CircleAction",
+    "CircleLog",
+    "CircleRecord",
     "Citation",
+    "CleanUp",
     "Correction",
+    "DeskSession",
+    "Ending",
     "Event",
     "FacetBlock",
+    "FormerText",
     "FurtherCase",
+    "Hideable",
+    "Hiding",
     "Intervention",
     "LedgerEntry",
     "LedgerText",
+    "LedgerWords",
     "LegalProvision",
+    "MaskState",
     "MergedReference",
+    "NameMask",
     "NameToken",
     "OfficialPosition",
     "Person",
@@ -59,6 +83,7 @@ __all__ = [
     "PersonRelation",
     "Place",
     "Proceeding",
+    "PublicNaming",
     "PublishedAgency",
     "PublishedCampaign",
     "PublishedCase",
@@ -70,9 +95,11 @@ __all__ = [
     "Review",
     "Sentence",
     "Shared",
+    "ShownUntil",
     "Source",
     "State",
     "StatusChange",
     "Tombstone",
     "Violation",
+    "What",
 ]

@@ -10,8 +10,9 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.constraints import ToldCheck, ToldUnique
-from cases.models.fields import CodeField, PartialDateField, ReferenceField
+from cases.models.fields import LONGEST_TEXT, CodeField, PartialDateField, ReferenceField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import attributions, places
 
 
@@ -110,11 +111,14 @@ class Attribution(models.Model):
         default=False,
         help_text=_("Required for level 3, investigated."),
     )
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("attribution")
         verbose_name_plural = _("attributions")
+        ordering = ["pk"]
         constraints = [
             ToldCheck(
                 name="attribution_names_whom",
@@ -187,7 +191,7 @@ class OfficialPosition(models.Model):
     )
     stated_by = models.CharField(max_length=200, blank=True, default="", verbose_name=_("stated by"))
     date = PartialDateField(verbose_name=_("date"))
-    text = models.TextField(_("what was said"), blank=True, default="")
+    text = models.TextField(_("what was said"), blank=True, default="", max_length=LONGEST_TEXT)
     source = models.ForeignKey(
         "Source",
         null=True,
@@ -197,9 +201,12 @@ class OfficialPosition(models.Model):
         verbose_name=_("source"),
     )
 
+    objects = KnownManager()
+
     class Meta:
         verbose_name = _("official position")
         verbose_name_plural = _("official positions")
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 name="official_position_on_case_or_campaign",

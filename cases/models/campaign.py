@@ -8,8 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cases.models.constraints import EMPTY, ToldCheck, not_before
-from cases.models.fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.models.fields import (
+    LONGEST_SUMMARY,
+    LONGEST_TEXT,
+    CodeArrayField,
+    CodeField,
+    PartialDateField,
+    ReferenceField,
+)
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.models.publishable import Publishable, PublishableQuerySet
 from cases.vocabularies import actions, places
 
@@ -34,12 +42,16 @@ class Campaign(Publishable):
     reference = ReferenceField(prefix="K", unique=True, verbose_name=_("reference"))
     title = models.CharField(max_length=300, verbose_name=_("title"))
     summary = models.TextField(
-        blank=True, default="", help_text=_("Public, in our own words."), verbose_name=_("summary")
+        blank=True,
+        default="",
+        help_text=_("Public, in our own words."),
+        verbose_name=_("summary"),
+        max_length=LONGEST_SUMMARY,
     )
     states = CodeArrayField(places.STATES, verbose_name=_("countries"))
     start_date = PartialDateField(pgettext_lazy("date", "start"))
     end_date = PartialDateField(pgettext_lazy("date", "end"))
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
     objects = CampaignQuerySet.as_manager()
 
@@ -92,13 +104,22 @@ class Intervention(models.Model):
     addressee = models.CharField(max_length=300, blank=True, default="", verbose_name=_("addressee"))
     date = PartialDateField(verbose_name=_("date"))
     requested = models.TextField(
-        blank=True, default="", verbose_name=pgettext_lazy("of an intervention", "requested")
+        blank=True,
+        default="",
+        verbose_name=pgettext_lazy("of an intervention", "requested"),
+        max_length=LONGEST_TEXT,
     )
     response = models.TextField(
-        blank=True, default="", verbose_name=pgettext_lazy("of an intervention", "response")
+        blank=True,
+        default="",
+        verbose_name=pgettext_lazy("of an intervention", "response"),
+        max_length=LONGEST_TEXT,
     )
     impact = models.TextField(
-        blank=True, default="", verbose_name=pgettext_lazy("of an intervention", "impact")
+        blank=True,
+        default="",
+        verbose_name=pgettext_lazy("of an intervention", "impact"),
+        max_length=LONGEST_TEXT,
     )
     status = CodeField(
         actions.INTERVENTION_STATUSES,
@@ -119,6 +140,8 @@ class Intervention(models.Model):
         help_text=_("Ticked when no source ties it to this campaign or case, and shown so."),
         verbose_name=_("linked by us"),
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("intervention")
@@ -166,9 +189,12 @@ class Assessment(models.Model):
     )
     withdrawn_date = PartialDateField(pgettext_lazy("date of an assessment", "withdrawn"))
 
+    objects = KnownManager()
+
     class Meta:
         verbose_name = _("assessment")
         verbose_name_plural = _("assessments")
+        ordering = ["pk"]
         constraints = [
             ToldCheck(
                 name="assessment_names_its_assessor",

@@ -6,7 +6,7 @@ from the events (`custody.py`) unless an editor overrides it and names a source.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -17,8 +17,17 @@ from django.utils.translation import gettext_lazy as _
 from cases.models.consent import Consent
 from cases.models.constraints import ToldCheck, ToldUnique, not_before
 from cases.models.day_field import DayField
-from cases.models.fields import PAST_DAY, CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.models.fields import (
+    LONGEST_SUMMARY,
+    LONGEST_TEXT,
+    PAST_DAY,
+    CodeArrayField,
+    CodeField,
+    PartialDateField,
+    ReferenceField,
+)
 from cases.models.history import keep_history, keep_link_history
+from cases.models.need_to_know import KnownManager
 from cases.models.publishable import Publishable, PublishableQuerySet
 from cases.vocabularies import people, places, proceedings, violations
 
@@ -58,7 +67,7 @@ class CaseQuerySet(PublishableQuerySet):
     def complete(self) -> Self:
         """With everything a public document is made of, in a constant number of queries."""
         return self.select_related(
-            "person", "place", "custody_override_source", "targeted_because_of", "part_of"
+            "person", "place", "custody_override_source", "targeted_because_of", "part_of", "anonymisation"
         ).prefetch_related(
             "person__names",
             "violations__place",
@@ -103,6 +112,7 @@ class Case(Publishable, Consent):
         default="",
         help_text=_("Public. What happened, in our own words, nothing the cited sources do not say."),
         verbose_name=_("summary"),
+        max_length=LONGEST_SUMMARY,
     )
 
     person = models.ForeignKey(
@@ -227,9 +237,9 @@ class Case(Publishable, Consent):
             "Systematic or conflict-related sexual violence: never published, never exported (Murad Code)."
         ),
     )
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
-    objects = CaseQuerySet.as_manager()
+    objects = KnownManager.from_queryset(CaseQuerySet)()
 
     class Meta:
         verbose_name = _("case")
@@ -298,6 +308,8 @@ class Case(Publishable, Consent):
 
 @keep_link_history
 class CaseCampaign(Case.campaigns.through):  # type: ignore[name-defined]
+    objects: ClassVar[KnownManager] = KnownManager()
+
     class Meta:
         verbose_name = _("case campaign")
         verbose_name_plural = _("case campaigns")
@@ -306,6 +318,8 @@ class CaseCampaign(Case.campaigns.through):  # type: ignore[name-defined]
 
 @keep_link_history
 class CaseOverlap(Case.overlaps_with.through):  # type: ignore[name-defined]
+    objects: ClassVar[KnownManager] = KnownManager()
+
     class Meta:
         verbose_name = _("case overlap")
         verbose_name_plural = _("case overlaps")
@@ -341,6 +355,8 @@ class Violation(models.Model):
             "unfair trial: these are findings."
         ),
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("violation")

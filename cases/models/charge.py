@@ -13,6 +13,7 @@ from cases.models.constraints import EMPTY, ToldCheck, ToldUnique
 from cases.models.day_field import DayField
 from cases.models.fields import CodeField, PartialDateField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import charges, places
 
 
@@ -73,6 +74,11 @@ class LegalProvision(models.Model):
             ),
         ]
 
+    @property
+    def is_verified(self) -> bool:
+        """Whether somebody noted where the article was checked; what was made while typing was not yet."""
+        return bool(self.source)
+
     def __str__(self) -> str:
         return f"{self.country} {charges.LEGAL_CODES.label(self.code)} {self.article} {self.title}".strip()
 
@@ -120,6 +126,8 @@ class Charge(models.Model):
         related_name="replaces",
         verbose_name=_("replaced by"),
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("charge")

@@ -15,13 +15,20 @@ the month below *named*, and lose the source's words.
 from django.db.models import Model
 
 from cases.inbox.correction import Correction
+from cases.models.account_event import AccountEvent
 from cases.models.agency import Agency, Attribution, OfficialPosition
+from cases.models.anonymisation import Anonymisation, FormerText
 from cases.models.answered_ask import AnsweredAsk
 from cases.models.campaign import Assessment, Campaign, Intervention
 from cases.models.case import Case, Violation
 from cases.models.charge import Charge, LegalProvision
+from cases.models.circle import Circle, CircleLog, CircleRecord
+from cases.models.clean_up import CleanUp
+from cases.models.desk_session import DeskSession
 from cases.models.event import Event
 from cases.models.fields import PartialDateField
+from cases.models.hiding import Hiding
+from cases.models.name_mask import NameMask, PublicNaming
 from cases.models.person import Person, PersonName, PersonRelation
 from cases.models.place import Place
 from cases.models.proceeding import Proceeding, Sentence
@@ -314,12 +321,45 @@ CLASSIFICATION = {
         "contact",
         "language",
         "digest",
+        "second_box",
         "state",
         "note",
         "handled_by",
         "handled_at",
     ),
+    Anonymisation: _all(
+        NEVER,
+        "id",
+        "case",
+        "former_identity",
+        "appears_on",
+        "approved_on",
+        "approved_digest",
+        "approved_names",
+    ),
+    FormerText: _all(NEVER, "id", "case", "reference", "documents"),
     AnsweredAsk: _all(NEVER, "id", "case", "code", "about", "reason", "answered_by", "answered_at"),
+    CleanUp: _all(NEVER, "id", "ended_at", "withdrawn", "narrowed"),
+    Hiding: _all(
+        NEVER,
+        "id",
+        "case",
+        "campaign",
+        "person",
+        "source",
+        "hidden_by",
+        "hidden_at",
+        "reason",
+        "is_beyond_limit",
+        "was_public",
+        "followed_at",
+        "asked_by",
+        "asked_at",
+        "asked_because",
+        "ended_by",
+        "ended_at",
+        "ending",
+    ),
     StatusChange: _all(
         NEVER,
         "id",
@@ -332,7 +372,39 @@ CLASSIFICATION = {
         "seen_by",
         "seen_at",
     ),
+    PublicNaming: _all(NEVER, "id", "person", "hidden_at", "hidden_by", "surname_elsewhere", "masked_names"),
+    NameMask: _all(
+        NEVER,
+        "id",
+        "naming",
+        "case",
+        "campaign",
+        "path",
+        "before",
+        "after",
+        "state",
+        "made_at",
+        "made_by",
+        "decided_at",
+        "decided_by",
+        "reason",
+    ),
     PublishedUse: _all(NEVER, "id", "case", "campaign", "record_type", "record_id", "is_earlier"),
+    AccountEvent: _all(NEVER, "id", "at", "what", "account", "by", "details", "confirms"),
+    DeskSession: _all(
+        NEVER,
+        "session_key",
+        "session_data",
+        "expire_date",
+        "number",
+        "user",
+        "started_at",
+        "seen_at",
+        "device",
+    ),
+    Circle: _all(NEVER, "id", "name", "members", "asks_fresh_login"),
+    CircleRecord: _all(NEVER, "id", "circle", "case", "person", "source"),
+    CircleLog: _all(NEVER, "id", "circle", "at", "by", "action", "member", "case", "person", "source"),
 }
 
 

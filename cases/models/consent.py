@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.constraints import ToldCheck
 from cases.models.day_field import DayField
-from cases.models.fields import CodeField
+from cases.models.fields import LONGEST_TEXT, CodeField
 from cases.vocabularies import people
 
 
@@ -22,12 +22,14 @@ class Consent(models.Model):
         default="",
         help_text=_("What may be shown, where, and what not, in their words."),
         verbose_name=_("consent scope"),
+        max_length=LONGEST_TEXT,
     )
     consent_spoken = models.TextField(
         _("who spoke to whom"),
         blank=True,
         default="",
         help_text=_("Never public: who asked, who answered, how."),
+        max_length=LONGEST_TEXT,
     )
 
     class Meta:

@@ -47,9 +47,17 @@ class ToldCheck(Told, CheckConstraint):
 
 
 class ToldUnique(Told, UniqueConstraint):
-    """What no two rows may share; with a condition, two rows for which it holds."""
+    """What no two rows may share; with a condition, two rows for which it holds.
+
+    `told_where`: the condition under which it is told, where that is wider than what the database holds to: of rows
+    that whoever asks may not know of, nothing is told (`need_to_know.py`), so there the database must not speak.
+    """
 
     django_name = "UniqueConstraint"
+
+    def __init__(self, *, told_where: Q | None = None, **given: Any) -> None:
+        super().__init__(**given)
+        self.told_where = told_where or self.condition
 
     def values_of(self, row: Model, *, but: str = "") -> tuple:
         """What the row must not share, without the field `but`; None among it shares nothing."""
@@ -57,15 +65,15 @@ class ToldUnique(Told, UniqueConstraint):
         return tuple(getattr(row, row._meta.get_field(name).attname) for name in names)
 
     def concerns(self, row: Model) -> bool:
-        return self.condition is None or holds(self.condition, row) is True
+        return self.told_where is None or holds(self.told_where, row) is True
 
     def is_broken_by(self, row: Model) -> bool:
-        """Whether a row on file holds the same already. One query, if that."""
+        """Whether a row on file holds the same already, of those that may be known. One query, if that."""
         values = self.values_of(row)
         if None in values or not self.concerns(row):
             return False
-        others = type(row)._base_manager.filter(
-            self.condition or Q(), **dict(zip(self.fields, values, strict=True))
+        others = type(row)._default_manager.filter(
+            self.told_where or Q(), **dict(zip(self.fields, values, strict=True))
         )
         return others.exclude(pk=row.pk).exists()
 

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cases.models.constraints import not_before
-from cases.models.fields import CodeField, PartialDateField
+from cases.models.fields import LONGEST_TEXT, CodeField, PartialDateField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import proceedings
 
 
@@ -77,14 +78,17 @@ class Event(models.Model):
         help_text=_("Verbatim: “detained”, “arrested”, “jailed” mean different things in law."),
     )
     description = models.TextField(
-        blank=True, default="", help_text=_("Public."), verbose_name=_("description")
+        blank=True, default="", help_text=_("Public."), verbose_name=_("description"), max_length=LONGEST_TEXT
     )
     conditions = models.TextField(
         _("conditions (private)"),
         blank=True,
         default="",
         help_text=_("Of release or detention. Never public."),
+        max_length=LONGEST_TEXT,
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("event")

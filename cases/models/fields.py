@@ -28,6 +28,8 @@ PAST_DAY = (
     MinValueValidator(FIRST_DAY, _("This year is too long ago; is it mistyped?")),
     MaxValueValidator(timezone.localdate, _("That day has not come yet.")),
 )
+LONGEST_TEXT, LONGEST_SUMMARY = 10_000, 20_000
+"""Characters of a text of several lines. Longer ones were seen to be documents, which belong among the sources."""
 EXAMPLES = _(
     "2024 · 2024-07 · 3.10.2024 · around May 2024 · 3–5 May 2024 · summer 2014 · before 3 May 2014 · 2024-05/.. · "
     "or only words"

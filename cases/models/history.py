@@ -7,7 +7,7 @@ who made it comes from the request. `erase_person` is the only thing that may re
 from typing import TypeVar
 
 import pghistory
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 Tracked = TypeVar("Tracked", bound=Model)
 
@@ -31,3 +31,8 @@ def keep_link_history(model: type[Tracked]) -> type[Tracked]:
         obj_field=None,
         model_name=f"{model.__name__}History",
     )(model)
+
+
+def history_of(model: type[Model]) -> QuerySet:
+    """The kept states of all rows of a model, as rows of its history table."""
+    return next(iter(model.pgh_event_models.values())).objects.all()  # type: ignore[attr-defined]  # by the decorators

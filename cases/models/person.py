@@ -15,8 +15,15 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models.consent import Consent
 from cases.models.constraints import EMPTY, ToldCheck, ToldUnique, not_before
-from cases.models.fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.models.fields import (
+    LONGEST_TEXT,
+    CodeArrayField,
+    CodeField,
+    PartialDateField,
+    ReferenceField,
+)
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import people, places
 
 HIDING_CONSENTS = [*people.UNPUBLISHABLE_CONSENTS, "publish_anonymised"]
@@ -47,9 +54,9 @@ class Person(Consent):
     )
     ethnicities = CodeArrayField(people.ETHNICITIES, verbose_name=_("ethnicity (private)"))
     languages = CodeArrayField(people.LANGUAGES, verbose_name=_("languages (private)"))
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
 
-    objects = PersonQuerySet.as_manager()
+    objects = KnownManager.from_queryset(PersonQuerySet)()
 
     class Meta:
         verbose_name = _("person")
@@ -94,8 +101,9 @@ class PersonNameQuerySet(models.QuerySet):
     def protected(self, *, today: date) -> Self:
         """Names that no public text may print without a second look, whichever case it belongs to.
 
-        Spellings for the desk alone; names of persons whose identity, consent or age hides them; names of
-        relatives and others who are on file because of somebody else.
+        Spellings for the desk alone; names of persons whose identity, consent or age hides them, who were public
+        by name and are not any more, or who were hidden in an emergency; names of relatives and others who are on
+        file because of somebody else.
         """
         adult_since = today.replace(year=today.year - 18, day=min(today.day, 28))
         return self.filter(
@@ -107,6 +115,8 @@ class PersonNameQuerySet(models.QuerySet):
             | Q(person__cases__consent_expires_date__lt=today)
             | Q(person__birth_date_latest__gt=adult_since)
             | Q(person__relations_from_others__isnull=False)
+            | Q(person__naming__hidden_at__isnull=False)
+            | Q(person__hidings__hidden_at__isnull=False, person__hidings__ended_at__isnull=True)
         ).distinct()
 
 
@@ -126,7 +136,7 @@ class PersonName(models.Model):
         _("may be public"), default=True, help_text=_("Unticked, this spelling is used at the desk alone.")
     )
 
-    objects = PersonNameQuerySet.as_manager()
+    objects = KnownManager.from_queryset(PersonNameQuerySet)()
 
     class Meta:
         verbose_name = _("person name")
@@ -180,11 +190,14 @@ class PersonRelation(models.Model):
         verbose_name=pgettext_lazy("person", "other"),
     )
     kind = CodeField(people.PERSON_RELATIONS, verbose_name=_("kind"))
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("person relation")
         verbose_name_plural = _("person relations")
+        ordering = ["pk"]
         constraints = [
             ToldUnique(
                 fields=["person", "other", "kind"],

@@ -8,6 +8,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from cases.models.constraints import ToldCheck, ToldUnique, not_before
 from cases.models.fields import CodeField, PartialDateField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import places, proceedings
 
 
@@ -43,6 +44,8 @@ class Proceeding(models.Model):
     file_number = models.CharField(
         _("file number (private)"), max_length=100, blank=True, default="", help_text=_("Never public.")
     )
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("proceeding")
@@ -116,9 +119,12 @@ class Sentence(models.Model):
         help_text=_("The sentence that adds this one up with others; the total alone stands."),
     )
 
+    objects = KnownManager()
+
     class Meta:
         verbose_name = pgettext_lazy("punishment", "sentence")
         verbose_name_plural = pgettext_lazy("punishment", "sentences")
+        ordering = ["pk"]
         constraints = [
             not_before("expected_end_date", "date", "sentence_end_not_before_date"),
             ToldCheck(

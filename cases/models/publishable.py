@@ -20,6 +20,8 @@ class State(models.TextChoices):
     DRAFT = "draft", pgettext_lazy("state of a record", "Draft")
     # Handed to a colleague; any edit takes it back to draft.
     SUBMITTED = "submitted", pgettext_lazy("state of a record", "Submitted")
+    # Reviewed; it goes into the register by itself on the day chosen for it.
+    APPROVED = "approved", pgettext_lazy("state of a record", "Approved")
     # The register holds this very text.
     PUBLISHED = "published", pgettext_lazy("state of a record", "Published")
     # Taken out of the register; can be edited and submitted again.

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models.constraints import ToldCheck
 from cases.models.fields import CodeField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import actions
 
 if TYPE_CHECKING:
@@ -75,9 +76,12 @@ class Relation(models.Model):
         verbose_name=_("source"),
     )
 
+    objects = KnownManager()
+
     class Meta:
         verbose_name = _("relation")
         verbose_name_plural = _("relations")
+        ordering = ["pk"]
         constraints = [_exactly_one("from"), _exactly_one("to")]
 
     def __str__(self) -> str:

@@ -6,12 +6,15 @@ Only `cases.workflow` writes here.
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cases.models.fields import LONGEST_TEXT
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 
 
 class Action(models.TextChoices):
@@ -29,6 +32,17 @@ class Action(models.TextChoices):
     MARKED = "marked", pgettext_lazy("step taken", "Marked for review")
     # Published anew with less, or withdrawn, because an identity, consent or source was narrowed.
     NARROWED = "narrowed", pgettext_lazy("step taken", "Narrowed")
+    # The name of somebody who is hidden was masked in its public text.
+    MASKED = "masked", pgettext_lazy("step taken", "Name masked")
+    # What was masked wrongly is public again, by a second person's decision.
+    UNMASKED = "unmasked", pgettext_lazy("step taken", "Mask lifted")
+    # Reviewed and allowed; goes into the register by itself on the day chosen for it.
+    APPROVED = "approved", pgettext_lazy("step taken", "Approved")
+    # Another day was chosen for it.
+    DAY_CHOSEN = "day_chosen", pgettext_lazy("step taken", "Another day chosen")
+    # Hidden in an emergency, by whoever saw it; and shown again, by two.
+    HIDDEN = "hidden", pgettext_lazy("step taken", "Hidden at once")
+    SHOWN = "shown", pgettext_lazy("step taken", "Shown again")
 
 
 class ReviewQuerySet(models.QuerySet["Review"]):
@@ -41,6 +55,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         published = of_record.filter(action=Action.PUBLISHED).first()
         return of_record.filter(pk__gt=published.pk) if published else of_record
 
+    def worked_on(self, record: models.Model, person: User) -> bool:
+        """Whether a person submitted or edited the record, or somebody it is about, since it was last published."""
+        work = self.since_last_publication(record)
+        return work.filter(by=person, action__in=[Action.EDITED, Action.SUBMITTED]).exists()
+
 
 @keep_history
 class Review(models.Model):
@@ -49,12 +68,12 @@ class Review(models.Model):
     action = models.CharField(max_length=12, choices=Action.choices)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
-    reason = models.TextField(blank=True, default="")
+    reason = models.TextField(blank=True, default="", max_length=LONGEST_TEXT)
     edit_version = models.PositiveIntegerField()
     public_version = models.PositiveIntegerField(null=True)
     is_announced = models.BooleanField(null=True)
 
-    objects = ReviewQuerySet.as_manager()
+    objects = KnownManager.from_queryset(ReviewQuerySet)()
 
     class Meta:
         verbose_name = _("review")
@@ -93,6 +112,8 @@ class PublishedUse(models.Model):
     record_type = models.CharField(max_length=40)
     record_id = models.BigIntegerField()
     is_earlier = models.BooleanField(default=False)
+
+    objects = KnownManager()
 
     class Meta:
         indexes = [models.Index(fields=["record_type", "record_id"], name="published_use_of_record")]

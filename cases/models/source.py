@@ -10,8 +10,9 @@ from django.utils.translation import pgettext_lazy
 
 from cases.models.constraints import ToldCheck, ToldUnique
 from cases.models.day_field import DayField
-from cases.models.fields import PAST_DAY, CodeField, PartialDateField
+from cases.models.fields import LONGEST_TEXT, PAST_DAY, CodeField, PartialDateField
 from cases.models.history import keep_history
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import people, sources
 
 
@@ -41,7 +42,9 @@ class Source(models.Model):
         default=False,
         help_text=_("Ticked: title, publisher and address may be shown. Unticked: never."),
     )
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("source")
@@ -56,7 +59,9 @@ class Source(models.Model):
             ),
             ToldUnique(
                 fields=["url"],
-                condition=~Q(url=""),
+                # Those that circles hold are never public, and nobody else may learn of them by an error.
+                condition=~Q(url="") & Q(is_public=True),
+                told_where=~Q(url=""),
                 name="source_address_stands_once",
                 field="url",
                 violation_error_message=_("A source with this address is on file already."),
@@ -171,12 +176,16 @@ class Citation(models.Model):
         default="",
         help_text=_("Public: what the source's author says about the claim."),
         verbose_name=_("remark"),
+        max_length=LONGEST_TEXT,
     )
-    notes = models.TextField(_("private notes"), blank=True, default="")
+    notes = models.TextField(_("private notes"), blank=True, default="", max_length=LONGEST_TEXT)
+
+    objects = KnownManager()
 
     class Meta:
         verbose_name = _("citation")
         verbose_name_plural = _("citations")
+        ordering = ["pk"]
         constraints = [
             models.CheckConstraint(
                 name="citation_on_case_or_campaign",

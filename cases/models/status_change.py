@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.fields import CodeArrayField, CodeField
+from cases.models.need_to_know import KnownManager
 from cases.vocabularies import proceedings
 
 
@@ -45,7 +46,7 @@ class StatusChange(models.Model):
     )
     seen_at = models.DateTimeField(null=True, verbose_name=_("seen at"))
 
-    objects = StatusChangeQuerySet.as_manager()
+    objects = KnownManager.from_queryset(StatusChangeQuerySet)()
 
     class Meta:
         verbose_name = _("change of status by other rules")

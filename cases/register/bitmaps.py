@@ -30,18 +30,43 @@ class Moved(Exception):
 class Bitmaps:
     def __init__(
         self,
-        state: RegisterState,
+        moment: tuple[int, int, str, str],
         rows_by_mark: dict[str, dict[str, BitMap]],
         first_rows: dict[int, int],
         common_words: frozenset[str],
     ):
-        self.moment = state.moment
+        self.moment = moment
         self.first_rows = first_rows
         """Row of a further case of a person → row of the person's first."""
         self.further_cases = BitMap(first_rows)
         self.common_words = common_words
+        self.hidden = _NOTHING
+        """Rows that are stored and that no reader may know of, see `without`."""
+        self._hidden_references: frozenset[str] = frozenset()
         self._rows = rows_by_mark
         self._slices: dict[str, list[tuple[int, BitMap]]] = {}
+
+    def without(self, hidden: BitMap, references: frozenset[str], gone: set[Mark]) -> Bitmaps:
+        """The same, as if some rows, which bear these references, had never been written; nor marks that are `gone`."""
+        marks = {
+            parameter: {
+                value: kept
+                for value, rows in values.items()
+                if (parameter, value) not in gone and (kept := _minus(rows, hidden))
+            }
+            for parameter, values in self._rows.items()
+        }
+        further = defaultdict(list)
+        for row, first in self.first_rows.items():
+            if row not in hidden:
+                further[first].append(row)
+        first_rows = {}
+        for first, rows in further.items():
+            first_left = min(rows) if first in hidden else first
+            first_rows |= {row: first_left for row in rows if row != first_left}
+        shown = Bitmaps(self.moment, marks, first_rows, self.common_words)
+        shown.hidden, shown._hidden_references = hidden, references
+        return shown
 
     def of(self, mark: Mark) -> BitMap:
         """The rows that have a mark. Not to be changed."""
@@ -50,8 +75,25 @@ class Bitmaps:
 
     @cached_property
     def groups_that_overlap(self) -> list[OverlappingGroup]:
-        """The groups that are said to overlap with others, and those others; asked once, in the snapshot."""
-        return list(PublishedCase.objects.groups_that_overlap(self.of(OVERLAPPING)))
+        """The groups that are said to overlap with others, and those others; asked once, in the snapshot.
+
+        Where the other is hidden, a group is said to overlap with itself, which takes nobody away.
+        """
+        groups = PublishedCase.objects.groups_that_overlap(self.of(OVERLAPPING))
+        return [
+            (
+                number,
+                reference,
+                least,
+                [reference if each in self._hidden_references else each for each in overlaps],
+            )
+            for number, reference, least, overlaps in groups
+        ]
+
+    @cached_property
+    def stored(self) -> BitMap:
+        """The rows that the tables hold, those that are hidden included."""
+        return self.all | self.hidden
 
     @property
     def all(self) -> BitMap:
@@ -198,7 +240,7 @@ def _is_of(bitmaps: Bitmaps, state: RegisterState) -> bool:
 def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
     """The bitmaps of `state`: what was written since `earlier` if that leads here, or else everything."""
     if earlier is None or not _leads_to(earlier, state):
-        earlier = Bitmaps(RegisterState(), {}, {}, frozenset())
+        earlier = Bitmaps(RegisterState().moment, {}, {}, frozenset())
     sequence = earlier.moment[0]
     rows = {parameter: dict(values) for parameter, values in earlier._rows.items()}
     first_rows = dict(earlier.first_rows)
@@ -225,7 +267,7 @@ def _loaded(state: RegisterState, earlier: Bitmaps | None) -> Bitmaps:
     for (parameter, value), blocks in moved.items():
         values = rows.setdefault(parameter, {})
         values[value] = _with_blocks(values.get(value, _NOTHING), blocks)
-    return Bitmaps(state, rows, first_rows, common_words)
+    return Bitmaps(state.moment, rows, first_rows, common_words)
 
 
 def _limited(cursor: psycopg.Cursor, limit: str) -> str:
@@ -260,6 +302,11 @@ def _parted(parts: list[tuple[BitMap, list]], bit: int, ones: BitMap, counts: li
             yield high, above
         if below and low:
             yield low, below
+
+
+def _minus(rows: BitMap, hidden: BitMap) -> BitMap:
+    """Rows without those hidden; most bitmaps hold none of them, and stay the very same."""
+    return rows - hidden if rows.intersect(hidden) else rows
 
 
 def _with_blocks(rows: BitMap, blocks: list[tuple[int, bytes]]) -> BitMap:

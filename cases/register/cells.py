@@ -1,10 +1,11 @@
 """How a public value is written as text in one cell of a file. Which fields there are is in `fields.py`."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from cases.register.fields import Field
-from cases.text.formulas import guarded
+from cases.text.formulas import guarded, guarded_parts
 from cases.text.line_ends import with_line_feeds
 
 SEPARATOR = " | "
@@ -21,8 +22,7 @@ def cell(field: Field, value) -> str:
     if value is None:
         return ""
     if field.is_list:
-        items = [_LONE_BAR.sub("/", with_line_feeds(str(item or ""))).strip() for item in value]
-        return SEPARATOR.join(items) if any(items) else ""
+        return SEPARATOR.join(_items(value))
     if field.type == "boolean":
         return "true" if value else "false"
     if field.type == "moment":
@@ -33,9 +33,20 @@ def cell(field: Field, value) -> str:
 
 
 def csv_cell(field: Field, value) -> str:
-    """`cell`, made harmless for spreadsheets; numbers, dates and booleans need no guard."""
-    text = cell(field, value)
-    return text if field.type in _PLAIN_TYPES else guarded(text)
+    """`cell`, made harmless for spreadsheets; numbers, dates and booleans need no guard.
+
+    Of several values each has a guard of its own: split first, then take the guards away.
+    """
+    if field.type in _PLAIN_TYPES:
+        return cell(field, value)
+    if field.is_list and value is not None:
+        return SEPARATOR.join(guarded_parts(_items(value)))
+    return guarded(cell(field, value))
+
+
+def _items(value: Iterable) -> list[str]:
+    items = [_LONE_BAR.sub("/", with_line_feeds(str(item or ""))).strip() for item in value]
+    return items if any(items) else []
 
 
 def moment_text(moment: datetime) -> str:

@@ -1,15 +1,17 @@
 """Verifies that chain, versions, rows and all that follows from the rows agree; names what does not.
 
-It reads everything once, in one unchanging view of the database, and writes nothing. `repair.py` sets right what is
-derived.
+It reads everything once, in one unchanging view of the database, and writes nothing there. What takes time – deriving
+every row anew – is done on copies when that view is closed: a transaction that lasts as long as the check would keep
+the database from clearing away whatever changed meanwhile. `repair.py` sets right what is derived.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 from itertools import groupby
 
 from django.db import connection, transaction
+from django.db.models import Count, Exists, Max, OuterRef
 from pyroaring import BitMap
 
 from cases.register.documents.keys import MERGER, WITHDRAWAL
@@ -17,6 +19,7 @@ from cases.register.documents.reading import UnreadableText
 from cases.register.facet_block import BLOCK_BITS, FacetBlock
 from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone, content_hash, entry_hash
+from cases.register.ledger_words import is_of
 from cases.register.marks import Mark, is_countable_person
 from cases.register.merged_reference import MergedReference
 from cases.register.name_index import NameToken
@@ -26,8 +29,12 @@ from cases.register.published_case import PublishedCase
 from cases.register.published_cells import STORED_COLUMNS, PublishedCells, cells_of
 from cases.register.register import columns_of, whole_second
 from cases.register.replacing import marks_with_words
+from cases.register.shown_until import ShownUntil
+from cases.register.spooled import Spooled
 from cases.register.state import DERIVATION_VERSION, GENESIS, RegisterState
 from cases.text.name_tokens import dictionary_keys, is_word
+
+NOTHING = BitMap()
 
 
 def check() -> list[str]:
@@ -35,23 +42,48 @@ def check() -> list[str]:
 
     - the chain runs unbroken and unforked from its beginning to the head the state names;
     - every entry's hash is that of its parts, every text's hash the one its entry sealed;
+    - the words of every text in the index are its own;
     - versions of a record follow one another without a gap, except for earlier ones that were forgotten;
     - every row equals the row made anew from its latest version, and none is missing or left over;
+    - a last day belongs to something published;
     - cells, bitmaps, words of names, names of agencies and further cases are those of the rows.
     """
     if connection.in_atomic_block:
-        return list(_problems())
+        return list(_problems(_Seen()))
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-        return list(_problems())
+        seen = _Seen()
+    return list(_problems(seen))
 
 
-def _problems() -> Iterator[str]:
-    state = RegisterState.objects.current()
-    yield from _chain_problems(state)
-    yield from _text_problems()
-    yield from _version_problems()
+class _Seen:
+    """The register of one moment: what is quickly told, and copies of what takes longer to judge."""
+
+    def __init__(self):
+        self.state = RegisterState.objects.current()
+        self.chain = list(_chain_problems(self.state))
+        self.texts = Spooled(LedgerText.objects.select_related("entry", "words").order_by("entry").iterator())
+        self.versions = list(_version_problems())
+        self.latest = Spooled(LedgerText.objects.latest().iterator())
+        self.rows = {
+            model: Spooled(model.objects.order_by("reference").iterator())
+            for model in (PublishedCampaign, PublishedCase)
+        }
+        self.derived = _Stored()
+        self.others = [
+            *_last_day_problems(),
+            *_announcement_problems(Tombstone, WITHDRAWAL, "withdrawal", "withdrawn_at"),
+            *_announcement_problems(MergedReference, MERGER, "merger", "merged_at"),
+            *_state_problems(self.state),
+        ]
+
+
+def _problems(seen: _Seen) -> Iterator[str]:
+    state = seen.state
+    yield from seen.chain
+    yield from _text_problems(seen.texts)
+    yield from seen.versions
     if not state.is_derived_by_this_program:
         # Of what is derived by other rules, or not derived yet, there is nothing to compare.
         at = "" if state.derived_below is None else f", anew only below row {state.derived_below}"
@@ -60,15 +92,29 @@ def _problems() -> Iterator[str]:
             f"this program's is {DERIVATION_VERSION}"
         )
         return
-    yield from _row_problems(PublishedCampaign, "campaign")
-    derived = _Derived()
-    wrong_rows = list(_row_problems(PublishedCase, "case", derived))
+    yield from _row_problems(seen, PublishedCampaign, "campaign")
+    derived = _Derived(seen.derived.common_words)
+    wrong_rows = list(_row_problems(seen, PublishedCase, "case", derived))
     # What follows from wrong rows is wrong as well, and says nothing new.
-    yield from wrong_rows or derived.problems()
-    yield from _announcement_problems(Tombstone, WITHDRAWAL, "withdrawal", "withdrawn_at")
-    yield from _announcement_problems(MergedReference, MERGER, "merger", "merged_at")
+    yield from wrong_rows or derived.problems(seen.derived)
+    yield from seen.others
+
+
+def _state_problems(state: RegisterState) -> Iterator[str]:
     if PublishedCase.objects.filter(row_number__gte=state.next_row_number).exists():
         yield f"state: a row has a number that is still to be given ({state.next_row_number} or above)"
+    for model, written in ((FacetBlock, "bitmaps"), (FurtherCase, "further cases")):
+        highest = model.objects.aggregate(highest=Max("sequence"))["highest"] or 0
+        if highest > state.sequence:
+            yield (
+                f"state: its sequence is {state.sequence}, and {written} were written at "
+                f"{highest}; it went back, and workers take old bitmaps for those of today"
+            )
+    writes = LedgerEntry.objects.aggregate(writes=Count("at", distinct=True))["writes"]
+    if writes > state.sequence:
+        yield f"state: its sequence is {state.sequence}, and the ledger was written to {writes} times; it went back"
+    if state.rebuilt_at > state.sequence:
+        yield f"state: its sequence is {state.sequence}, and something went at {state.rebuilt_at}; it went back"
 
 
 def _chain_problems(state: RegisterState) -> Iterator[str]:
@@ -85,9 +131,10 @@ def _chain_problems(state: RegisterState) -> Iterator[str]:
         yield f"state: its head is entry {state.head_number}, the last entry is {number}"
 
 
-def _text_problems() -> Iterator[str]:
-    for version in LedgerText.objects.select_related("entry").order_by("entry").iterator():
-        if version.entry.content_hash != content_hash(version.nonce, version.text):
+def _text_problems(texts: Iterable[LedgerText]) -> Iterator[str]:
+    for version in texts:
+        sealed = version.entry.content_hash == content_hash(version.nonce, version.text)
+        if not sealed:
             yield f"{version}: the text is not the one entry {version.entry_id} sealed"
         try:
             document = version.document
@@ -96,6 +143,9 @@ def _text_problems() -> Iterator[str]:
             continue
         if (document.get("reference"), document.get("type")) != (version.reference, version.type):
             yield f"{version}: the text is about {document.get('type')} {document.get('reference')}"
+        # What has no words yet is read itself, until `index_texts` has been there.
+        if sealed and hasattr(version, "words") and not is_of(version.words, document):
+            yield f"{version}: its words in the index are not those of its text"
 
 
 def _version_problems() -> Iterator[str]:
@@ -107,9 +157,9 @@ def _version_problems() -> Iterator[str]:
             yield f"{reference}: version {', '.join(map(str, missing))} is missing"
 
 
-def _row_problems(model, type_: str, derived: "_Derived | None" = None) -> Iterator[str]:
-    rows = model.objects.order_by("reference").iterator()
-    versions = (text for text in LedgerText.objects.latest().iterator() if text.type == type_)
+def _row_problems(seen: _Seen, model, type_: str, derived: "_Derived | None" = None) -> Iterator[str]:
+    rows = iter(seen.rows[model])
+    versions = (text for text in seen.latest if text.type == type_)
     published, latest = next(rows, None), next(versions, None)
     while published or latest:
         if latest is None or (published and published.reference < latest.reference):
@@ -140,8 +190,8 @@ def _column_problems(published, latest: LedgerText, derived: "_Derived | None") 
 class _Derived:
     """What follows from all rows together, made in memory and compared with what is stored."""
 
-    def __init__(self):
-        self.common_words = FacetBlock.objects.common_words()
+    def __init__(self, common_words: Collection[str]):
+        self.common_words = common_words
         self.marks: dict[Mark, BitMap] = defaultdict(BitMap)
         self.cells: dict[int, bytes] = {}
         self.words, self.agencies = Counter(), Counter()
@@ -157,30 +207,22 @@ class _Derived:
         if is_countable_person(columns):
             self.rows_of_person[columns["person_reference"]].append(number)
 
-    def problems(self) -> Iterator[str]:
-        for cells in PublishedCells.objects.values("row_number", *STORED_COLUMNS).iterator():
-            number = cells.pop("row_number")
-            if self.cells.pop(number, None) != _digest(cells):
-                yield f"{cells['reference']}: its cells are not those of the row"
+    def problems(self, stored: "_Stored") -> Iterator[str]:
+        for number, reference, digest in stored.cells:
+            if self.cells.pop(number, None) != digest:
+                yield f"{reference}: its cells are not those of the row"
         if self.cells:
             yield f"cells: {len(self.cells)} rows have none"
-        stored: dict[Mark, BitMap] = defaultdict(BitMap)
-        blocks = FacetBlock.objects.values_list("parameter", "value", "block", "bits")
-        for parameter, value, block, bits in blocks.iterator():
-            rows = BitMap.deserialize(bytes(bits))
-            if not rows or {rows.min() >> BLOCK_BITS, rows.max() >> BLOCK_BITS} != {block}:
-                yield f"bitmap {parameter} {value}: block {block} holds nothing, or what is not its own"
-            stored[parameter, value] |= rows
-        for parameter, value in sorted(self.marks.keys() | stored.keys()):
-            if self.marks[parameter, value] != stored[parameter, value]:
+        yield from stored.wrong_blocks
+        for parameter, value in sorted(self.marks.keys() | stored.marks.keys()):
+            if self.marks.get((parameter, value), NOTHING) != stored.marks.get((parameter, value), NOTHING):
                 yield f"bitmap {parameter} {value}: not that of the rows"
         words = {
             token: (uses, dictionary_keys(token)) for token, uses in self.words.items() if is_word(token)
         }
-        if words != {word.token: (word.uses, word.keys) for word in NameToken.objects.iterator()}:
+        if words != stored.words:
             yield "words of names: not those of the rows"
-        agencies = PublishedAgency.objects.values_list("reference", "name", "uses")
-        if self.agencies != Counter({(reference, name): uses for reference, name, uses in agencies}):
+        if self.agencies != stored.agencies:
             yield "names of agencies: not those of the rows"
         further = {
             number: min(numbers)
@@ -188,13 +230,44 @@ class _Derived:
             for number in numbers
             if number != min(numbers)
         }
-        if further != dict(FurtherCase.objects.values_list("row_number", "first_row")):
+        if further != stored.further:
             yield "further cases of persons: not those of the rows"
+
+
+class _Stored:
+    """What follows from all rows together, as it is stored."""
+
+    def __init__(self):
+        self.common_words = FacetBlock.objects.common_words()
+        cells = PublishedCells.objects.values("row_number", *STORED_COLUMNS).iterator()
+        self.cells = Spooled((each.pop("row_number"), each["reference"], _digest(each)) for each in cells)
+        self.marks: dict[Mark, BitMap] = defaultdict(BitMap)
+        self.wrong_blocks = list(self._read_blocks())
+        self.words = {word.token: (word.uses, word.keys) for word in NameToken.objects.iterator()}
+        agencies = PublishedAgency.objects.values_list("reference", "name", "uses")
+        self.agencies = Counter({(reference, name): uses for reference, name, uses in agencies})
+        self.further = dict(FurtherCase.objects.values_list("row_number", "first_row"))
+
+    def _read_blocks(self) -> Iterator[str]:
+        blocks = FacetBlock.objects.values_list("parameter", "value", "block", "bits")
+        for parameter, value, block, bits in blocks.iterator():
+            rows = BitMap.deserialize(bytes(bits))
+            if not rows or {rows.min() >> BLOCK_BITS, rows.max() >> BLOCK_BITS} != {block}:
+                yield f"bitmap {parameter} {value}: block {block} holds nothing, or what is not its own"
+            self.marks[parameter, value] |= rows
 
 
 def _digest(cells: dict) -> bytes:
     """Short, since a million of them are held at once."""
     return blake2b(repr(list(cells.values())).encode(), digest_size=8).digest()
+
+
+def _last_day_problems() -> Iterator[str]:
+    left = ShownUntil.objects.order_by("reference")
+    for model in (PublishedCase, PublishedCampaign):
+        left = left.exclude(Exists(model.objects.filter(reference=OuterRef("reference"))))
+    for reference in left.values_list("reference", flat=True):
+        yield f"{reference}: has a last day, and is not published"
 
 
 def _announcement_problems(model, type_: str, name: str, moment: str) -> Iterator[str]:

@@ -77,8 +77,8 @@ class LedgerTextQuerySet(models.QuerySet):
 
     def append(
         self, state: RegisterState, entries: Iterable[tuple[str, str, int, str]], *, at: datetime
-    ) -> None:
-        """Seal entries given as (type, reference, version, canonical text), in their order.
+    ) -> list[int]:
+        """Seal entries given as (type, reference, version, canonical text), in their order; answers their numbers.
 
         `state` must be locked; the caller saves it.
         """
@@ -109,6 +109,7 @@ class LedgerTextQuerySet(models.QuerySet):
             state.head_number, state.head_hash = number, link
         copy_in(LedgerEntry, links)
         copy_in(self.model, texts)
+        return [link["number"] for link in links]
 
 
 class LedgerText(models.Model):

@@ -40,6 +40,8 @@ JOINED_FLOOR, JOINED_SCORE = 0.85, 0.9
 MOST_LEVELS, MOST_GROUPS = 4, 100
 # Of a longer query these words are looked up.
 MOST_WORDS = 5
+# So many words are no name of anybody: comparing takes every word with every other, and finds that most are unanswered.
+LONGEST_NAME = 12
 # So many words of the dictionary are judged for each word of the query, those of most cases first.
 MOST_JUDGED = 1_500
 # A name that is suggested may be further off than one that is found.
@@ -70,14 +72,17 @@ class NameFinds:
         return BitMap().union(*(band.rows for band in self.bands))
 
 
-def find_by_name(query: str) -> NameFinds:
-    """The published cases whose public names answer `query`. Asks the database a constant number of times."""
+def find_by_name(query: str, *, hidden: BitMap = _NONE) -> NameFinds:
+    """The published cases whose public names answer `query`, but those `hidden`. Asks the database a constant number
+    of times."""
     words = [word for word in name_words(query) if word.initial or word.skeletons]
+    if len(words) > LONGEST_NAME:
+        return NameFinds([])
     if len(words) > MOST_WORDS:
         words = [word for word in words if not word.initial][:MOST_WORDS]
     if all(word.initial for word in words):
         return NameFinds([])
-    asked = _look_up(words, WORD_FLOOR if len(words) > 1 else NAME_FLOOR)
+    asked = _look_up(words, WORD_FLOOR if len(words) > 1 else NAME_FLOOR, hidden)
     if len(words) == 1:
         finds = [(SAME if hit.sure else SIMILAR, hit.score, hit.rows) for hit in asked[0].hits]
     else:
@@ -85,15 +90,16 @@ def find_by_name(query: str) -> NameFinds:
     return NameFinds(_bands(finds))
 
 
-def suggestion(query: str) -> str:
-    """A public name that `query` may have meant, as it is published; empty if none is near.
+def suggestion(query: str, *, hidden: BitMap = _NONE) -> str:
+    """A public name that `query` may have meant, as it is published, of a case that is not `hidden`; empty if none is
+    near.
 
     To be asked where the names found nothing: every word must be somewhat like a word of the name.
     """
     words = [word for word in name_words(query) if word.skeletons and not word.initial][:MOST_WORDS]
     if not words:
         return ""
-    asked = _look_up(words, SUGGESTION_FLOOR)
+    asked = _look_up(words, SUGGESTION_FLOOR, hidden)
     rows = BitMap.intersection(*(each.rows for each in asked))
     if not rows:
         return ""
@@ -123,7 +129,7 @@ class _Asked:
     rows: BitMap
 
 
-def _look_up(words: list[Word], floor: float) -> list[_Asked]:
+def _look_up(words: list[Word], floor: float, hidden: BitMap) -> list[_Asked]:
     """Everything the dictionary has for the words; two queries, whatever their number."""
     named = [word for word in words if not word.initial]
     pairs = [joined(one, other) for one, other in pairwise(words) if not (one.initial or other.initial)]
@@ -135,7 +141,7 @@ def _look_up(words: list[Word], floor: float) -> list[_Asked]:
     _settle(judged[: len(named)])
     initials = {INITIAL + first for word in words for first in initials_of(word)} if len(words) > 1 else set()
     tokens = initials | {token + INITIAL for token in initials}
-    bits = _rows_of(tokens.union(*judged))
+    bits = _rows_of(tokens.union(*judged), hidden)
 
     asked, alone = [], len(words) == 1
     of_words, of_pairs = iter(judged), iter(judged[len(named) :])
@@ -285,7 +291,8 @@ def _candidates(words: list[Word]) -> list[list[str]]:
     return found
 
 
-def _rows_of(tokens: set[str]) -> dict[str, BitMap]:
+def _rows_of(tokens: set[str], hidden: BitMap) -> dict[str, BitMap]:
+    """The cases of each word; a word that none but hidden cases have is as good as unknown."""
     found: dict[str, list[BitMap]] = defaultdict(list)
     with connection.cursor() as cursor:
         cursor.execute(
@@ -294,7 +301,8 @@ def _rows_of(tokens: set[str]) -> dict[str, BitMap]:
         )
         for token, bits in cursor:
             found[token].append(BitMap.deserialize(bytes(bits)))
-    return {token: _union(of_token) for token, of_token in found.items()}
+    rows = {token: _union(of_token) - hidden for token, of_token in found.items()}
+    return {token: of_token for token, of_token in rows.items() if of_token}
 
 
 def _names_of(row_numbers: list[int]) -> dict[int, list[str]]:

@@ -3,6 +3,9 @@
 from collections import Counter
 
 from django.db import connection, models
+from django.db.models import F
+from django.db.models.expressions import RawSQL
+from django.utils import timezone
 
 AgencyName = tuple[str, str]
 """Reference and name."""
@@ -18,6 +21,17 @@ def agency_names(document: dict) -> set[AgencyName]:
 
 
 class PublishedAgencyQuerySet(models.QuerySet):
+    def shown(self):
+        """The names that a case prints which may be read today, with the number of such cases as `uses_shown`."""
+        hidden = RawSQL(
+            "(SELECT count(*) FROM cases_shownuntil AS ended JOIN cases_publishedcase AS hidden USING (reference) "
+            "WHERE ended.day < %s AND hidden.document->'attributions' @> jsonb_build_array(jsonb_build_object("
+            "'agency', cases_publishedagency.reference, 'to', cases_publishedagency.name)))",
+            [timezone.localdate()],
+            output_field=models.IntegerField(),
+        )
+        return self.annotate(uses_shown=F("uses") - hidden).filter(uses_shown__gt=0)
+
     def change_uses(self, changes: Counter[AgencyName]) -> None:
         """Add to the uses of names, or take away; what nobody prints any more goes.
 

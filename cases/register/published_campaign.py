@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from cases.register.row import day
+from cases.register.shown_until import ShownQuerySet
 
 
 def campaign_row(document: dict) -> dict:
@@ -21,7 +22,7 @@ def campaign_row(document: dict) -> dict:
     }
 
 
-class PublishedCampaignQuerySet(models.QuerySet):
+class PublishedCampaignQuerySet(ShownQuerySet):
     def titles(self, references) -> dict[str, str]:
         """Title by reference, of those that are published."""
         return dict(self.filter(reference__in=references).values_list("reference", "title"))

@@ -16,6 +16,7 @@ from pyroaring import BitMap
 from cases.register.bit_string import bit_string
 from cases.register.day_spans import DaySpansField
 from cases.register.fields import STORED_FIELDS, Field
+from cases.register.shown_until import ShownQuerySet
 
 SORTS = {
     "-start": (F("start_earliest").desc(nulls_last=True), "row_number"),
@@ -37,7 +38,7 @@ OverlappingGroup = tuple[int, str, int, list[str]]
 """Row number, reference, lowest head count, references it is said to overlap with."""
 
 
-class PublishedCaseQuerySet(models.QuerySet):
+class PublishedCaseQuerySet(ShownQuerySet):
     def of_person(self, reference: str):
         return self.filter(person_reference=reference) if reference else self.none()
 
@@ -57,10 +58,8 @@ class PublishedCaseQuerySet(models.QuerySet):
         groups = self.filter(either, kind="group", people_min__isnull=False)
         return groups.values_list("row_number", "reference", "people_min", "overlaps_with")
 
-    def numbers_in_order(
-        self, sort: str, rows: BitMap, everything: BitMap, start: int, stop: int
-    ) -> list[int]:
-        """Numbers of `rows` from position `start` to before `stop`, in one of SORTS; `everything` are all there are.
+    def numbers_in_order(self, sort: str, rows: BitMap, stored: BitMap, start: int, stop: int) -> list[int]:
+        """Numbers of `rows` from position `start` to before `stop`, in one of SORTS; `stored` are all there are.
 
         Few rows are fetched and sorted. Of many, the index of the order is walked, from whichever end is nearer,
         and a string of bits tells which of its entries count.
@@ -69,7 +68,7 @@ class PublishedCaseQuerySet(models.QuerySet):
         cases = self.sorted_by(sort).values_list("row_number", flat=True)
         if len(rows) <= FEW:
             return list(cases.filter(_holds("row_number = ANY(%s)", list(rows)))[start:stop])
-        if rows != everything:
+        if rows != stored:
             last = rows.max()
             # The planner takes a bare `get_bit` for rare and would sort; of a condition like this it expects half.
             chosen = "CASE WHEN row_number <= %s THEN get_bit(%s, row_number::int) = 1 END"

@@ -1,13 +1,14 @@
-"""The only ways to write the register: `put` a public document, `withdraw` one, `merge` two, `delete_earlier_texts`.
+"""The only ways to write the register: `put` a public document, `withdraw` one, `merge` two, `delete_earlier_texts`,
+and `show_until` a day.
 
 Every function locks the one state row before anything else, appends to the ledger and changes the flat rows, with
 everything that follows from them, in the same transaction. Who may publish what is decided in `cases/workflow/`
 before it calls here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from django.db import transaction
@@ -20,10 +21,12 @@ from cases.register.documents.reading import UnreadableText
 from cases.register.documents.rules import is_by_earlier_rules
 from cases.register.documents.writing import checked, new
 from cases.register.ledger import LedgerText, Tombstone, canonical
+from cases.register.ledger_words import NO_WORDS, keep_words, words_of
 from cases.register.merged_reference import MergedReference
 from cases.register.published_campaign import PublishedCampaign, campaign_row
 from cases.register.replacing import Change, current_rows, replace_rows
 from cases.register.row import row
+from cases.register.shown_until import ShownUntil
 from cases.register.state import RegisterState
 from cases.text.references import is_reference
 
@@ -37,11 +40,12 @@ class Put(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A document that can be put: with its canonical text and its columns."""
+    """A document that can be put: with its canonical text, its columns and the words of its index."""
 
     document: dict
     text: str
     columns: dict
+    words: str | None
 
     @property
     def reference(self) -> str:
@@ -103,9 +107,10 @@ def put_prepared(prepared: list[Prepared], *, at: datetime | None = None) -> lis
     # A merger that is undone leaves no version that still says where the record went.
     merged = [reference for reference, known in latest.items() if known.type == MERGER]
     LedgerText.objects.filter(reference__in=merged).delete()
-    LedgerText.objects.append(
+    numbers = LedgerText.objects.append(
         state, [(each.document["type"], each.reference, version, each.text) for each, version in new], at=at
     )
+    keep_words(zip(numbers, (each.words for each, _version in new), strict=True))
     state.sequence += 1
     first_new = state.next_row_number
     before = current_rows(each.reference for each, _version in new)
@@ -186,6 +191,27 @@ def merge(reference: str, *, into: str, at: datetime | None = None) -> None:
 
 
 @transaction.atomic
+def show_until(last_days: Mapping[str, date | None]) -> bool:
+    """Set the last day on which each of these references may be read; None: for ever. Answers whether one is another.
+
+    What is public now is left out of all answers from the day after, see `shown_until.py`.
+    """
+    state = RegisterState.objects.locked()
+    stored = dict(ShownUntil.objects.filter(reference__in=last_days).values_list("reference", "day"))
+    changed = {reference: day for reference, day in last_days.items() if stored.get(reference) != day}
+    if not changed:
+        return False
+    ShownUntil.objects.filter(reference__in=changed).delete()
+    ShownUntil.objects.bulk_create(
+        ShownUntil(reference=reference, day=day) for reference, day in sorted(changed.items()) if day
+    )
+    state.sequence += 1
+    state.draw_epoch()
+    state.save()
+    return True
+
+
+@transaction.atomic
 def delete_earlier_texts(reference: str) -> int:
     """Delete text and nonce of all versions before the current one, as when an identity was narrowed.
 
@@ -195,7 +221,8 @@ def delete_earlier_texts(reference: str) -> int:
     latest = LedgerText.objects.latest_of([reference]).get(reference)
     if latest is None:
         raise LookupError(f"{reference} is not published")
-    deleted, _ = LedgerText.objects.of(reference).filter(version__lt=latest.version).delete()
+    _all, by_table = LedgerText.objects.of(reference).filter(version__lt=latest.version).delete()
+    deleted = by_table.get(LedgerText._meta.label, 0)
     if deleted:
         state.sequence += 1
         state.draw_epoch()
@@ -224,6 +251,7 @@ def _take_out(references: list[str], state: RegisterState) -> None:
     PublishedCampaign.objects.filter(reference__in=references).delete()
     Tombstone.objects.filter(reference__in=references).delete()
     MergedReference.objects.filter(reference__in=references).delete()
+    ShownUntil.objects.filter(reference__in=references).delete()
 
 
 def _announce(
@@ -232,7 +260,8 @@ def _announce(
     """Append what was done with a record to the ledger, as the version after its last."""
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
     document = new(type_, reference, at=moment, **said)
-    LedgerText.objects.append(state, [(type_, reference, version + 1, canonical(document))], at=at)
+    numbers = LedgerText.objects.append(state, [(type_, reference, version + 1, canonical(document))], at=at)
+    keep_words((number, NO_WORDS) for number in numbers)
 
 
 def _moment(at: datetime | None) -> datetime:
@@ -250,7 +279,7 @@ def _prepared(document: dict) -> Prepared:
     reference, prefix = document["reference"], PREFIXES[document["type"]]
     if not (isinstance(reference, str) and is_reference(reference) and reference.startswith(prefix)):
         raise ValueError(f"reference: {reference!r} is no reference of a {document['type']}")
-    return Prepared(document, canonical(document), columns_of(document))
+    return Prepared(document, canonical(document), columns_of(document), words_of(document))
 
 
 def columns_of(document: dict, *, published: datetime | None = None) -> dict:

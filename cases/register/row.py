@@ -10,10 +10,15 @@ from datetime import date, timedelta
 from cases.register.custody import confirmed_day
 from cases.register.finding_aids import name_tokens, searchable_text, sort_name, words
 from cases.register.time_spans import case_span, certainly_held, possibly_held
+from cases.text.addresses import is_web_address
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.proceedings import REGIMES, SENTENCE_KINDS
 
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
+
+
+def _of_the_web(address: str) -> str:
+    return address if is_web_address(address) else ""
 
 
 def row(document: dict) -> dict:
@@ -180,8 +185,8 @@ def _sources(document: dict) -> dict:
     return {
         "source_count": sum(1 for source in sources if source["independent"]),
         "source_titles": [source.get("title", "") for source in sources],
-        "source_urls": [source.get("url", "") for source in sources],
-        "archived_urls": [source.get("archived_url", "") for source in sources],
+        "source_urls": [_of_the_web(source.get("url", "")) for source in sources],
+        "archived_urls": [_of_the_web(source.get("archived_url", "")) for source in sources],
     }
 
 

@@ -28,7 +28,7 @@ from cases.text.names import Match, compare, tokens, word_keys
 from cases.text.references import is_reference
 from cases.vocabularies.places import NOT_STATED
 
-LONGEST_QUERY, MOST_PHRASES = 200, 4
+LONGEST_QUERY, MOST_PHRASES, MOST_WORDS = 200, 4, 32
 MOST_READ = 100_000
 """So many texts may be read to see whether the words of phrases stand together in them: what words that most cases have
 would take longer than a page may."""
@@ -92,7 +92,7 @@ def search(bitmaps: Bitmaps, q: str) -> SearchResult:
         return SearchResult()
 
     words = _Words(bitmaps, " ".join([loose, *phrases]))
-    by_name = find_by_name(loose).bands if loose else []
+    by_name = find_by_name(loose, hidden=bitmaps.hidden).bands if loose else []
     by_words = words.all_of(loose) if loose else bitmaps.all
     if phrases:
         # Names and words only count where every phrase stands.
@@ -111,6 +111,8 @@ def asks_too_much(q: str) -> str:
         return _("A search may have at most %d characters.") % LONGEST_QUERY
     if len(phrases_of(q)) > MOST_PHRASES:
         return _("A search may have at most %d quoted phrases.") % MOST_PHRASES
+    if len(set(q.split())) > MOST_WORDS:
+        return _("A search may have at most %d different words.") % MOST_WORDS
     return ""
 
 
@@ -123,7 +125,7 @@ def _bearing(bitmaps: Bitmaps, reference: str) -> BitMap:
     """The case itself or the one it was merged into, the cases that name the person, those of campaign or agency."""
     merged = MergedReference.objects.filter(reference=reference).values("into")
     of_person = Q(identity="named", person_reference=reference)
-    cases = PublishedCase.objects.filter(Q(reference=reference) | of_person | Q(reference__in=merged))
+    cases = PublishedCase.objects.shown().filter(Q(reference=reference) | of_person | Q(reference__in=merged))
     marked = (bitmaps.of((facet, reference)) for facet in ("campaign", "agency"))
     return BitMap(cases.values_list("row_number", flat=True)).union(*marked)
 
@@ -139,7 +141,7 @@ class _Words:
 
     def all_of(self, text: str) -> BitMap:
         """The cases that have every word of a part of the text; one that holds none finds nothing."""
-        found = [self._with(keys) for word in text.split() if (keys := word_keys(word))]
+        found = [self._with(keys) for word in dict.fromkeys(text.split()) if (keys := word_keys(word))]
         return BitMap.intersection(*found) if len(found) > 1 else (found or [BitMap()])[0]
 
     def _with(self, keys: set[str]) -> BitMap:
@@ -161,7 +163,7 @@ class _Words:
             )
             for word, bits, numbers in cursor:
                 rows = BitMap.deserialize(bytes(bits)) if numbers is None else BitMap(numbers)
-                found[word] = found.get(word, BitMap()) | rows
+                found[word] = found.get(word, BitMap()) | (rows - self.bitmaps.hidden)
         return found
 
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.utils import timezone
 
 from cases.register import bitmaps
+from cases.register.hidden_rows import without_hidden
 from cases.register.state import RegisterState
 
 MOST_TRIES = 5
@@ -24,7 +26,7 @@ class NotReady(Exception):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """`moment` names it, and no other; `bitmaps` are those of the moment."""
+    """`moment` names it, and no other; `bitmaps` are those of the moment, of what may be read today."""
 
     moment: tuple
     bitmaps: bitmaps.Bitmaps
@@ -56,4 +58,5 @@ def _snapshot(*, may_go_back: bool) -> Snapshot:
     state = RegisterState.objects.current()
     if not state.is_derived_by_this_program:
         raise NotReady
-    return Snapshot(state.moment, bitmaps.at(state, may_go_back=may_go_back))
+    stored = bitmaps.at(state, may_go_back=may_go_back)
+    return Snapshot(state.moment, without_hidden(stored, timezone.localdate()))

@@ -15,12 +15,15 @@ class Title(NamedTuple):
 
 
 def titles_of(references: Iterable[str]) -> dict[str, Title]:
-    """Title by reference, of those cases and campaigns that are published now; one query, or none for no reference."""
+    """Title by reference, of those cases and campaigns that may be read now; one query, or none for no reference."""
     references = list(references)
     if not references:
         return {}
     published = [
-        model.objects.filter(reference__in=references).order_by().values_list("reference", "title", "sample")
+        model.objects.shown()
+        .filter(reference__in=references)
+        .order_by()
+        .values_list("reference", "title", "sample")
         for model in (PublishedCase, PublishedCampaign)
     ]
     return {

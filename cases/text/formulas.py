@@ -8,6 +8,7 @@ white space and invisible characters, and the full-width and small forms of the 
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 GUARD = "'"
 _STARTERS = frozenset("=+-@|%\u2212")
@@ -35,6 +36,28 @@ def unguarded(cell: str) -> str:
     if cell.startswith(GUARD) and _needs_guard(cell[1:]):
         return cell[1:]
     return cell
+
+
+def guarded_parts(parts: Sequence[str]) -> list[str]:
+    """The parts of a cell that is several texts joined, each guarded by itself: whoever splits it opens no formula.
+
+    A part in which nothing is seen gets an apostrophe too, and so does an empty one at the beginning, since what joins
+    the parts could be taken for the beginning of a formula. `unguarded_parts(guarded_parts(parts)) == parts`.
+    """
+    several = len(parts) > 1
+    return [
+        GUARD + part if _is_blank(part) and (part or (several and at == 0)) else guarded(part)
+        for at, part in enumerate(parts)
+    ]
+
+
+def unguarded_parts(parts: Sequence[str]) -> list[str]:
+    """The parts of a split cell as they were before `guarded_parts`."""
+    return [part[1:] if part.startswith(GUARD) and _is_blank(part[1:]) else unguarded(part) for part in parts]
+
+
+def _is_blank(part: str) -> bool:
+    return all(character == GUARD or _is_skipped(character) for character in part)
 
 
 def _needs_guard(cell: str) -> bool:

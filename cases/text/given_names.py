@@ -107,9 +107,20 @@ def equivalents_of(forms: tuple[str, ...]) -> frozenset[int]:
 
 
 @cache
+def written_in(line: int) -> tuple[str, ...]:
+    """How languages write the name of a line of `equivalents_of`."""
+    return tuple(_raw_lines()[line].split())
+
+
+@cache
+def _raw_lines() -> list[str]:
+    return re.split(r"\n(?! )", EQUIVALENTS)
+
+
+@cache
 def _lines() -> dict[str, frozenset[int]]:
     found = defaultdict(set)
-    for number, line in enumerate(re.split(r"\n(?! )", EQUIVALENTS)):
+    for number, line in enumerate(_raw_lines()):
         for word in line.split():
             word = normalised(word).replace("'", "")
             codes = smoothed(word, is_azerbaijani_cyrillic(word))

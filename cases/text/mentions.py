@@ -6,18 +6,25 @@ a second look, a miss may cost a person's safety, so it forgives scripts, case e
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, product
 
 from cases.text.arabic_spelling import arabic_skeletons, may_fit_arabic
 from cases.text.name_words import APOSTROPHES, MAX_WORD, Word, name_words
-from cases.text.romanisation import has_arabic, has_cyrillic, is_azerbaijani_cyrillic, normalised
+from cases.text.romanisation import (
+    has_arabic,
+    has_cyrillic,
+    is_azerbaijani_cyrillic,
+    normalised,
+    reads_otherwise_in_azerbaijani,
+)
 from cases.text.sounds import CLASSES, begins_alike, open_readings, skeletons, smoothed
 
 _WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 _JOINED = str.maketrans("", "", APOSTROPHES)
+_HYPHENS = ("-", "\u2010", "\u2011")
 
 # Word keys: the spellings of one sound take one letter; of two readings both keys are kept.
 _KEY_LETTERS = str.maketrans("xĵćĉž", "hjjjj")
@@ -28,14 +35,14 @@ MAX_KEYS = 8
 # Endings that a short name may carry, in strict sounds: Russian -а -у -ы -ом -ой -ами, Azerbaijani -ın -un
 # -nın -a -da -dan -lar, English 's. Longer names may carry any ending of LONGEST_ENDING letters.
 _ENDING_LIST = "a i o s om im am oi ai ami ax ov in on nin non ni no na ia da ta dan tan la lar ila"
-_ENDINGS = frozenset(_ENDING_LIST.split()) | {""}
+ENDINGS = frozenset(_ENDING_LIST.split()) | {""}
 LONGEST_ENDING = 4
 LONG_ENOUGH = 5
 # So many words more than the name has may stand between its parts ("Samadov, a researcher named Bahruz").
 WINDOW = 3
 
 # Endings that only surnames have; where no word of a name has one, each word may be the surname.
-_SURNAME = re.compile(r".{3,}(?:ova?|eva?|of|li|lu|zad[ea]|şvili|dze|ski|skaia|enko|kina?|oğlu|oglu)")
+SURNAME = re.compile(r".{3,}(?:ova?|eva?|of|li|lu|zad[ea]|şvili|dze|ski|skaia|enko|kina?|oğlu|oglu)")
 _ARABIC_PREFIX = re.compile("^[WbflkA]{1,2}l?(?=.{3})|^Al(?=.{3})")
 
 
@@ -56,7 +63,8 @@ def find_names(names: Iterable[str], text: str) -> set[str]:
     A name is mentioned if all its words (initials and the father's name aside) stand near one another in
     any order, or if its surname stands alone and has five letters or more.
     """
-    index = _Index(text)
+    names = list(names)
+    index = _Index(text if names else "")
     return {name for name in names if index.mentions(name_words(name))}
 
 
@@ -82,11 +90,40 @@ def _keys_of(word: str, azerbaijani: bool) -> frozenset[str]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _TextWord:
-    positions: set[int]
+class TextWord:
+    """How a word of a text may be read: its open forms, and their skeletons."""
+
     forms: tuple[str, ...]
     skeletons: tuple[str, ...]
     arabic: bool
+
+
+@lru_cache(maxsize=65_536)
+def text_word(word: str, azerbaijani: bool, longest: int = MAX_WORD) -> TextWord:
+    """A normalised word of a text; `azerbaijani` as for `romanised`."""
+    word = word.translate(_JOINED)[:longest]
+    codes = smoothed(word, azerbaijani)
+    arabic = has_arabic(word)
+    forms = tuple({codes, _ARABIC_PREFIX.sub("", codes)}) if arabic else open_readings(codes)
+    found = tuple(
+        text
+        for form in forms
+        for text in (arabic_skeletons(form, CLASSES) if arabic else skeletons(form))
+        if text
+    )
+    return TextWord(forms, found, arabic)
+
+
+def spoken_words(text: str) -> Iterator[tuple[str, ...]]:
+    """The words of a text, in order, each with what it makes with the one before where a hyphen joins them."""
+    if not any(hyphen in text for hyphen in _HYPHENS):
+        yield from zip(_WORD.findall(text))
+        return
+    before: re.Match[str] | None = None
+    for match in _WORD.finditer(text):
+        joined = before and text[before.end() : match.start()] in _HYPHENS
+        yield (match[0], before[0] + match[0]) if joined else (match[0],)
+        before = match
 
 
 class _Index:
@@ -94,31 +131,21 @@ class _Index:
 
     def __init__(self, text: str):
         text = normalised(text)
-        self._by_beginning: dict[str, list[_TextWord]] = defaultdict(list)
+        self._by_beginning: dict[str, list[tuple[TextWord, set[int]]]] = defaultdict(list)
         variants = (False, True) if is_azerbaijani_cyrillic(text) else (False,)
         matches = list(_WORD.finditer(text))
         places: dict[str, set[int]] = defaultdict(set)
         for position, match in enumerate(matches):
             places[match[0]].add(position)
-            if position and text[matches[position - 1].end() : match.start()] in ("-", "\u2010", "\u2011"):
+            if position and text[matches[position - 1].end() : match.start()] in _HYPHENS:
                 places[matches[position - 1][0] + match[0]].add(position)
         for word, positions in places.items():
             for azerbaijani in variants:
-                self._add(positions, word.translate(_JOINED)[:MAX_WORD], azerbaijani)
-
-    def _add(self, positions: set[int], word: str, azerbaijani: bool) -> None:
-        codes = smoothed(word, azerbaijani)
-        arabic = has_arabic(word)
-        forms = tuple({codes, _ARABIC_PREFIX.sub("", codes)}) if arabic else open_readings(codes)
-        found = tuple(
-            text
-            for form in forms
-            for text in (arabic_skeletons(form, CLASSES) if arabic else skeletons(form))
-            if text
-        )
-        entry = _TextWord(positions, forms, found, arabic)
-        for beginning in {text[:length] for text in found for length in (1, 2)}:
-            self._by_beginning[beginning].append(entry)
+                if azerbaijani and not reads_otherwise_in_azerbaijani(word):
+                    continue
+                entry = text_word(word, azerbaijani)
+                for beginning in {text[:length] for text in entry.skeletons for length in (1, 2)}:
+                    self._by_beginning[beginning].append((entry, positions))
 
     def mentions(self, words: tuple[Word, ...]) -> bool:
         spoken = [word for word in words if not word.initial and not word.fathers_name] or list(words)
@@ -128,10 +155,9 @@ class _Index:
             return True
         if len(words) == 1:
             return bool(self._positions(words[0]))
-        surnames = _surnames(spoken)
         return any(
             self._positions(word, strict=True)
-            for word in surnames
+            for word in surnames(spoken)
             if len(word.codes) >= LONG_ENOUGH or word.arabic
         )
 
@@ -140,27 +166,29 @@ class _Index:
         if not all(places):
             return False
         reach = len(words) + WINDOW
+        near = range(1 - reach, reach)
         rarest = min(places, key=len)
-        return any(all(any(abs(at - other) < reach for other in place) for place in places) for at in rarest)
+        return any(all(any(at + step in place for step in near) for place in places) for at in rarest)
 
     def _positions(self, word: Word, *, strict: bool = False) -> set[int]:
         """Where the word stands; unless `strict`, other vowels are forgiven in words with four consonants."""
         found = set()
         for beginning in {text[:2] for text in word.skeletons}:
-            for entry in self._by_beginning.get(beginning, ()):
-                if _is_form_of(entry, word) or (not strict and _is_near(entry, word)):
-                    found |= entry.positions
+            for entry, positions in self._by_beginning.get(beginning, ()):
+                if is_form_of(entry, word) or (not strict and is_near(entry, word)):
+                    found |= positions
         return found
 
 
-def _surnames(words: list[Word]) -> list[Word]:
+def surnames(words: list[Word]) -> list[Word]:
     """The words that can stand for the person alone: those with a surname's ending, or else all of them."""
     halves = [half for word in words for half in word.halves]
     candidates = [*words, *halves]
-    return [word for word in candidates if _SURNAME.fullmatch(word.codes)] or candidates
+    return [word for word in candidates if SURNAME.fullmatch(word.codes)] or candidates
 
 
-def _is_form_of(entry: _TextWord, word: Word) -> bool:
+def is_form_of(entry: TextWord, word: Word) -> bool:
+    """Whether a word of a text is this word of a name, with or without an ending, sound by sound."""
     if entry.arabic and word.arabic:
         return any(form.startswith(own) for form in entry.forms for own in word.forms)
     if entry.arabic:
@@ -182,12 +210,13 @@ def _is_inflected(written: str, name: str) -> bool:
     for stem in stems:
         if begins_alike(written, stem):
             ending = written[len(stem) :]
-            if ending in _ENDINGS or (len(stem) >= LONG_ENOUGH and len(ending) <= LONGEST_ENDING):
+            if ending in ENDINGS or (len(stem) >= LONG_ENOUGH and len(ending) <= LONGEST_ENDING):
                 return True
     return False
 
 
-def _is_near(entry: _TextWord, word: Word) -> bool:
+def is_near(entry: TextWord, word: Word) -> bool:
+    """Whether they are alike but for their vowels, where four consonants agree."""
     return any(
         len(text) >= 4 and written.startswith(text) and len(written) - len(text) <= 1
         for text in word.skeletons

@@ -24,12 +24,12 @@ _JOINED = str.maketrans("", "", APOSTROPHES)
 _WORD = re.compile(rf"[^\W_][\w{APOSTROPHES}\u2010\u2011-]*\.?")
 
 # Son of, daughter of: Azerbaijani in both alphabets, Turkish, Russian and English spellings.
-_CHILD_OF = frozenset(
+CHILD_OF = frozenset(
     "oğlu oglu oghlu oqlu uğlu oğli qızı qizi kızı kizi gizi ghizi kyzy gyzy qyzy oglı оглу оглы оғлу угли "
     "гызы кызы кизи қызы гизи оглї ძე ასული".replace("ı", "i").split()
 )
 # In -ovich and its like; a surname may end so, too (Шостакович), so that it takes three words to tell.
-_FATHERS_NAME = re.compile(
+FATHERS_NAME = re.compile(
     r".{2,}(?:[oe]vich|[oe]vna|ovych|yovych|ivna|[oe]vi[cç]|ович|евич|овна|евна|івна|івич|йович|[ае]віч|[ао]ўна|еўна|"
     r"ովիչ|ևիչ|ովնա|ևնա|ოვიჩი?|ევიჩი?|ოვნა|ევნა|[وي]فيتش|[وی]ویچ|وفنا|يفنا|وونا|ونا)"
 )
@@ -77,7 +77,7 @@ def name_words(name: str) -> tuple[Word, ...]:
         if not bare or _is_dropped(bare, alone=len(raw) == 1):
             continue
         halves = [half for half in _HYPHENS.split(bare) if half]
-        if len(halves) > 1 and halves[-1] in _CHILD_OF:
+        if len(halves) > 1 and halves[-1] in CHILD_OF:
             halves = halves[:-1]
         words.append(
             _word(
@@ -106,14 +106,14 @@ def _with_tails(raw: list[str]) -> list[str]:
 def _fathers_names(raw: list[str]) -> set[int]:
     """Positions of fathers' names: before oğlu and its like, or one of three and more words that ends in -ovich."""
     bare = [piece.rstrip(".").translate(_JOINED) for piece in raw]
-    found = {at for at, following in enumerate(bare[1:]) if following in _CHILD_OF}
+    found = {at for at, following in enumerate(bare[1:]) if following in CHILD_OF}
     found |= {
         at
         for at, word in enumerate(bare)
-        if _HYPHENS.split(word)[-1] in _CHILD_OF and len(_HYPHENS.split(word)) > 1
+        if _HYPHENS.split(word)[-1] in CHILD_OF and len(_HYPHENS.split(word)) > 1
     }
     if not found and len(raw) > 2:
-        endings = [at for at, word in enumerate(bare) if _FATHERS_NAME.fullmatch(word)]
+        endings = [at for at, word in enumerate(bare) if FATHERS_NAME.fullmatch(word)]
         # Дмитрий Дмитриевич Шостакович, but Шостакович Дмитрий Дмитриевич.
         found = set(endings[:1] if endings[:1] != [0] else endings[1:2])
     return found
@@ -129,7 +129,7 @@ def _joined(one: str, other: str) -> Word:
 
 
 def _is_dropped(bare: str, *, alone: bool) -> bool:
-    return not alone and (bare in _CHILD_OF or bare in _PARTICLES)
+    return not alone and (bare in CHILD_OF or bare in _PARTICLES)
 
 
 def word_of_codes(codes: str, *, arabic: bool = False, fathers_name: bool = False, text: str = "") -> Word:

@@ -24,7 +24,7 @@ from anyascii import anyascii
 
 # Characters that are not seen: soft hyphen, joiners, direction marks, Hangul fillers, variation
 # selectors, byte-order mark; and Arabic tatweel and vowel signs, which most writers leave out.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\u0640\u064b-\u065f\u0670]"
 )
@@ -120,7 +120,7 @@ def normalised(text: str) -> str:
 
     Both Turkic i are one letter here (İqbal, IQBAL, iqbal), as `sounds` makes no difference either.
     """
-    text = _STRESS.sub("", unicodedata.normalize("NFKC", _UNSEEN.sub("", text)))
+    text = _STRESS.sub("", unicodedata.normalize("NFKC", UNSEEN.sub("", text)))
     return text.replace("İ", "i").replace("ı", "i").lower().replace("i\u0307", "i")
 
 
@@ -144,6 +144,11 @@ def script_of(text: str) -> str:
 def is_azerbaijani_cyrillic(text: str) -> bool:
     """Whether `text` has a letter that Cyrillic has for Azerbaijani alone, as in Бәһруз."""
     return _AZERBAIJANI_CYRILLIC.search(text) is not None
+
+
+def reads_otherwise_in_azerbaijani(word: str) -> bool:
+    """Whether `romanised` reads this word otherwise where the text around it is Azerbaijani Cyrillic."""
+    return "г" in word
 
 
 def romanised(word: str, *, azerbaijani: bool = False) -> str:

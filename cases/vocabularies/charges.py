@@ -90,6 +90,14 @@ LEGAL_CODES = CodeList("legal_codes", "Codes of law", PROPOSED, [
     Term("CC", "Criminal Code", "The law that lists crimes and their punishments."),
     Term("CAO", "Code of Administrative Offences", "The law that lists minor offences and their penalties."),
     Term("CPC", "Code of Criminal Procedure", "The law on how crimes are investigated and tried."),
+    Term("CC1926", "Criminal Code of 1926", "A criminal code that a later one replaced; charges under it stay."),
+    Term("CC1960", "Criminal Code of 1960", "A criminal code that a later one replaced; charges under it stay."),
+    Term("CC1961", "Criminal Code of 1961", "A criminal code that a later one replaced; charges under it stay."),
+    Term("CC2003", "Criminal Code of 2003", "A criminal code that a later one replaced; charges under it stay."),
+    Term("CAO1984", "Code of Administrative Offences of 1984",
+         "A code of minor offences that a later one replaced; charges under it stay."),
+    Term("CAO2000", "Code of Administrative Offences of 2000",
+         "A code of minor offences that a later one replaced; charges under it stay."),
     Term("LAW", "Other law", "A statute that is not one of the codes, such as an extradition act."),
 ])
 # fmt: on

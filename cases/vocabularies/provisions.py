@@ -90,9 +90,21 @@ PROVISIONS = (
     _ru("313", "Escape from custody", "other"),
 )
 
+
+def _unverified(country, code, articles, category="unspecified") -> tuple[Provision, ...]:
+    return tuple(Provision(country, code, article, "", category, verified=False) for article in articles.split())
+
+
 UNVERIFIED_PROVISIONS = (
-    _az("214", "", "unspecified", verified=False),
-    _az("320", "", "unspecified", verified=False),
+    *_unverified("AZ", "CC", "147 167-2 178 182 214 220 221 233 276 315 320 323"),
+    *_unverified("AZ", "CC", "214.2.1 220.1"),
+    # Points bring the category of their head article.
+    *_unverified("AZ", "CC", "228.1", "weapons"),
+    *_unverified("AZ", "CC", "234.1-1 234.4.3", "drugs"),
+    *_unverified("AZ", "CC", "279.1-1", "armed_group"),
+    *_unverified("AZ", "CC", "311.3.3", "corruption"),
+    *_unverified("AZ", "CC1960", "57"),
+    *_unverified("RU", "CC", "148 205.5 212.1 228.1 280 280.1 280.2 282 282.1 282.2 282.3 283 318 330.1 337 338 354.1"),
 )
 # fmt: on
-"""Articles whose number has been checked and whose title has not. They are never loaded."""
+"""Articles whose title has not been checked. They are loaded without one, and without a source: that marks them."""

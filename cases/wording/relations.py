@@ -20,7 +20,9 @@ def references_in(document: dict) -> set[str]:
     """Cases and campaigns the document is tied to."""
     people = document.get("people") or {}
     ties = [document.get("part_of", ""), *people.get("overlaps", [])]
-    ties += [item.get("reference", "") for item in (*document["campaigns"], *document.get("relations", []))]
+    ties += [
+        item.get("reference", "") for item in (*document.get("campaigns", []), *document.get("relations", []))
+    ]
     return {reference for reference in ties if is_reference(reference)}
 
 
@@ -40,7 +42,7 @@ def with_titles(document: dict, published: dict[str, Title]) -> dict:
             if reference in titles or not is_reference(reference)
         ]
 
-    changed = {"campaigns": kept(document["campaigns"]), "relations": kept(document.get("relations", []))}
+    changed = {name: kept(document.get(name, [])) for name in ("campaigns", "relations")}
     if document.get("people"):
         overlaps = [each for each in document["people"].get("overlaps", []) if each in titles]
         changed["people"] = document["people"] | {"overlaps": overlaps}

@@ -1,22 +1,17 @@
 """A document's sources, numbered, each with what it was cited for."""
 
-from urllib.parse import urlsplit
-
 from django.utils.translation import gettext as _
 
+from cases.text.addresses import is_web_address
 from cases.vocabularies.people import LANGUAGES
 from cases.vocabularies.sources import CREDIBILITIES, RELIABILITIES, SOURCE_KINDS
 from cases.wording.dates import written, written_day
 from cases.wording.words import label
 
 
-def web_link(address: str) -> str:
-    """The address if a reader may follow it, otherwise empty: only http and https with a host."""
-    try:
-        parts = urlsplit(address or "")
-    except ValueError:
-        return ""
-    return address if parts.scheme in ("http", "https") and parts.netloc else ""
+def web_link(address: str | None) -> str:
+    """The address if a reader may follow it, otherwise empty."""
+    return address if address and is_web_address(address) else ""
 
 
 def source_list(document: dict) -> list[dict]:

@@ -19,6 +19,7 @@ from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
 from cases.vocabularies.places import STATES
 from cases.vocabularies.violations import FINDINGS, VIOLATIONS
+from cases.workflow.anonymity import SHOWN_AT_ONCE, anonymisation_of, words_in_common
 from cases.workflow.asks import Question, open_asks
 from cases.workflow.citing import Citing
 from cases.workflow.document import Document, document_of
@@ -80,6 +81,7 @@ def problems(record: Record, *, today: date | None = None, document: Document | 
         *[Problem(ask.message, "events", ask) for ask in open_asks(case, today=today)],
         *_allowed(case, today),
         *_prints_what_is_hidden(case, content),
+        *_repeats_what_was_public(case, content, today),
     ]
 
 
@@ -232,6 +234,25 @@ def _prints_what_is_hidden(case: Case, content: dict) -> list[Problem]:
     return [Problem(message, "summary") for message in found]
 
 
+_PLACES_OF_WORDS = {
+    "people": "group_description",
+    "states": "inference_basis",
+    "proceedings": "charges",
+}
+"""Parts of a document whose words stand elsewhere on the form."""
+
+
+def _repeats_what_was_public(case: Case, content: dict, today: date) -> list[Problem]:
+    """Words of an anonymised case that stood in the record it was: whoever kept a copy finds the two by them."""
+    if anonymisation_of(case, today) is None:
+        return []
+    text = _("“%(words)s” was public before this case was anonymised. Say it in other words.")
+    return [
+        Problem(text % {"words": words}, _PLACES_OF_WORDS.get(part, part))
+        for part, words in words_in_common(case, content)[:SHOWN_AT_ONCE]
+    ]
+
+
 def _is_open(source: Source | None) -> bool:
     return source is not None and source.is_public
 
@@ -255,9 +276,10 @@ def second_look(record: Record, *, today: date | None = None, document: Document
     shown = (document.content.get("person") or {}).get("name"), document.content.get("targeted_because_of")
     names = PersonName.objects.protected(today=today).exclude(text__in=[name for name in shown if name])
     own = getattr(record, "person_id", None)
-    if own and document.content["identity"] != "named":
-        # Their own hidden names are refused outright, by `problems`.
-        names = names.exclude(person=own)
+    if own:
+        # Their own names show where they are named; where they are not, `problems` refuses them outright.
+        is_named = document.content["identity"] == "named"
+        names = names.exclude(person=own, is_public=True) if is_named else names.exclude(person=own)
     return sorted(find_names(names.values_list("text", flat=True), public_text(document.content)))
 
 

@@ -10,9 +10,10 @@ from cases.inbox.correction import Correction
 
 @transaction.atomic
 def handle(correction: Correction, *, by: User) -> None:
-    """Save the state and the note somebody gave it, and who that was. What the reader wrote stays as it was sent."""
-    correction.handled_by, correction.handled_at = by, timezone.now()
-    correction.save(update_fields=["state", "note", "handled_by", "handled_at"])
+    """Save the state and the note somebody gave it, and who that was. What the reader wrote stays as it was sent; what
+    lay in the second box is in the inbox from now on."""
+    correction.handled_by, correction.handled_at, correction.second_box = by, timezone.now(), False
+    correction.save(update_fields=["state", "note", "handled_by", "handled_at", "second_box"])
 
 
 @transaction.atomic

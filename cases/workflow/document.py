@@ -8,6 +8,7 @@ says what stands against publishing. The register takes the document and derives
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from hashlib import sha256
 
 from django.db.models import Model
 from django.utils import timezone, translation
@@ -19,14 +20,18 @@ from cases.register.custody import derive_into
 from cases.register.documents.keys import CUSTODY
 from cases.register.documents.rules import RULES
 from cases.register.documents.writing import new
+from cases.register.ledger import canonical
+from cases.text.legible import legible
 from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
 from cases.workflow import document_parts
+from cases.workflow.anonymity import anonymisation_of
+from cases.workflow.circles import circle_of, circles_around
 from cases.workflow.citing import Citing
 from cases.workflow.narrowing import initials_of
 from cases.workflow.permission import identity_of, may_be_named
-from cases.workflow.reader import Json, Reader, View
+from cases.workflow.reader import Json, Reader, View, row_behind
 
 
 @dataclass(frozen=True)
@@ -39,22 +44,28 @@ class Document:
     used: frozenset = field(default_factory=frozenset)
 
 
+def digest_of(document: Document) -> str:
+    """A short form of a Document's text: what a reviewer looked at, to be compared with what is published."""
+    return sha256(canonical(document.content).encode()).hexdigest()
+
+
 def document_of(record: Record, *, today: date | None = None) -> Document:
     """The public Document of a case or a campaign as it stands, whether or not it may be published."""
     today = today or timezone.localdate()
     # A document is the same whatever language the person at the desk reads.
     with translation.override("en"):
-        document = _case(record, today) if isinstance(record, Case) else _campaign(record)
+        document = _case(record, today) if isinstance(record, Case) else _campaign(record, today)
     return replace(document, content=_plain(document.content))
 
 
 def _plain(value: Json) -> Json:
-    """The same with one kind of line end, so that no reader of any format sees a row end inside a text."""
+    """The same with one kind of line end, so that no reader of any format sees a row end inside a text, and without
+    characters that nobody sees, which were kept before they were refused."""
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_plain(item) for item in value]
-    return with_line_feeds(value) if isinstance(value, str) else value
+    return legible(with_line_feeds(value)) if isinstance(value, str) else value
 
 
 def _case(case: Case, today: date) -> Document:
@@ -85,7 +96,7 @@ def _case(case: Case, today: date) -> Document:
         "summary": view.summary,
         "identity": identity,
         "person": _person(reader, case, identity),
-        "people": _people(view),
+        "people": _people(view, today),
         "roles": view.group_roles,
         "violations": violations,
         "methods": view.methods,
@@ -104,10 +115,12 @@ def _case(case: Case, today: date) -> Document:
         "interventions": document_parts.interventions(citing),
         "assessments": _assessments(citing),
         "campaigns": _campaigns(case, reader),
-        "part_of": _public_reference(view.part_of),
+        "part_of": _public_reference(view.part_of, today),
         "targeted_because_of": _on_account_of(case, reader, today),
-        "relations": document_parts.relations(case, reader, citing),
+        "relations": document_parts.relations(case, reader, citing, today),
     }
+    if anonymisation_of(case, today):
+        content |= _untied(content)
     content["title"] = content["title"] or _fallback_title(content) or view.reference
     derive_into(content, today)
     content["sources"] = citing.sources()
@@ -117,7 +130,7 @@ def _case(case: Case, today: date) -> Document:
     )
 
 
-def _campaign(campaign: Campaign) -> Document:
+def _campaign(campaign: Campaign, today: date) -> Document:
     campaign = type(campaign).objects.complete().get(pk=campaign.pk)
     reader = Reader("named")
     view = reader.view(campaign)
@@ -132,7 +145,7 @@ def _campaign(campaign: Campaign) -> Document:
         "events": [document_parts.event(event, citing) for event in citing.views("events")],
         "official_positions": document_parts.official_positions(citing),
         "interventions": document_parts.interventions(citing),
-        "relations": document_parts.relations(campaign, reader, citing),
+        "relations": document_parts.relations(campaign, reader, citing, today),
     }
     content["sources"] = citing.sources()
     content["citations"] = citing.citations()
@@ -196,7 +209,7 @@ def _one_year(date: PartialDate) -> bool:
     return bool(date.earliest and date.latest and date.earliest.year == date.latest.year)
 
 
-def _people(view: View) -> dict | None:
+def _people(view: View, today: date) -> dict | None:
     if view.kind == "person":
         return None
     return {
@@ -205,8 +218,15 @@ def _people(view: View) -> dict | None:
         "max": view.count_max,
         "words": view.count_words,
         "unit": view.group_unit,
-        "overlaps": sorted(filter(None, map(_public_reference, view.overlaps_with))),
+        "overlaps": sorted(filter(None, (_public_reference(each, today) for each in view.overlaps_with))),
     }
+
+
+def _untied(content: dict) -> dict:
+    """What an anonymised case says of other cases: nothing, since they were seen beside the one it was."""
+    people = content["people"]
+    ties = [each for each in content["relations"] if not each["reference"]]
+    return {"people": people and people | {"overlaps": []}, "part_of": "", "relations": ties}
 
 
 def _states(view: View) -> dict:
@@ -326,20 +346,28 @@ def _assessments(citing: Citing) -> list[dict]:
 
 def _campaigns(case: Case, reader: Reader) -> list[dict]:
     """Campaigns that are public themselves, by the title the public knows: never by a draft's."""
-    titles = PublishedCampaign.objects.titles([campaign.reference for campaign in case.campaigns.all()])
+    titles = PublishedCampaign.objects.shown().titles(
+        [campaign.reference for campaign in case.campaigns.all()]
+    )
     public = [campaign for campaign in case.campaigns.all() if campaign.reference in titles]
     return [{"reference": each.reference, "title": titles[each.reference]} for each in _views(reader, public)]
 
 
-def _public_reference(view: View | None) -> str:
-    if view is None or not PublishedCase.objects.filter(reference=view.reference).exists():
+def _public_reference(view: View | None, today: date) -> str:
+    """The reference of a public case, unless that is anonymised: who it is tied to says who it was."""
+    case = row_behind(view)
+    if view is None or (isinstance(case, Case) and anonymisation_of(case, today)):
         return ""
-    return view.reference
+    shown = PublishedCase.objects.shown().filter(reference=view.reference)
+    return view.reference if shown.exists() else ""
 
 
 def _on_account_of(case: Case, reader: Reader, today: date) -> str:
     person = case.targeted_because_of
     if person is None or not reader.is_named or not may_be_named(person, today):
+        return ""
+    # Whom a circle keeps is named by what the same circle keeps, and by nothing else.
+    if circle_of(person) not in (None, *circles_around(case)):
         return ""
     reader.view(person)
     return str(person.public_name or "")

@@ -3,6 +3,7 @@
 Each function takes a view from `reader.Reader` and gives plain JSON values.
 """
 
+from datetime import date as Day
 from typing import TYPE_CHECKING
 
 from django.db.models import Model
@@ -13,6 +14,7 @@ from cases.models.relation import ENDS
 from cases.register.documents.dates import dated as date
 from cases.vocabularies.actions import INTERVENTION_KINDS
 from cases.vocabularies.proceedings import EVENT_KINDS
+from cases.workflow.anonymity import anonymisation_of
 from cases.workflow.reader import Key, Reader, View
 
 if TYPE_CHECKING:
@@ -146,7 +148,7 @@ def interventions(citing: "Citing") -> list[dict]:
     ]
 
 
-def relations(record: Record, reader: Reader, citing: "Citing") -> list[dict]:
+def relations(record: Record, reader: Reader, citing: "Citing", today: Day) -> list[dict]:
     """How this record and its own events and interventions relate to each other and to public records."""
     own: dict[Key, Model] = {_key(record): record}
     for row in (*citing.rows("events"), *citing.rows("interventions")):
@@ -158,7 +160,7 @@ def relations(record: Record, reader: Reader, citing: "Citing") -> list[dict]:
         reader.view(relation.source)
         side = "from" if _key(relation.start) in own else "to"
         near, far = (relation.start, relation.finish) if side == "from" else (relation.finish, relation.start)
-        described = _end(far, own, reader)
+        described = _end(far, own, reader, today)
         if described is None:
             continue
         text = "" if near == record else label(reader.view(near))
@@ -177,15 +179,18 @@ def _relations_touching(own: dict[Key, Model]) -> list[Relation]:
     return [rows[key] for key in sorted(rows)]
 
 
-def _end(row: Model, own: dict[Key, Model], reader: Reader) -> dict | None:
-    """The other end: the record itself, one of its own facts, or a public record by its public title."""
+def _end(row: Model, own: dict[Key, Model], reader: Reader, today: Day) -> dict | None:
+    """The other end: the record itself, one of its own facts, or a public record by its public title.
+
+    None for an anonymised case: what says to whom it is tied says who it was.
+    """
     if _key(row) in own:
         view = reader.view(row)
         return {"reference": view.reference if isinstance(row, Case | Campaign) else "", "title": label(view)}
-    if not isinstance(row, Case | Campaign):
+    if not isinstance(row, Case | Campaign) or (isinstance(row, Case) and anonymisation_of(row, today)):
         return None
     register = PublishedCase if isinstance(row, Case) else PublishedCampaign
-    title = register.objects.filter(reference=row.reference).values_list("title", flat=True).first()
+    title = register.objects.shown().filter(reference=row.reference).values_list("title", flat=True).first()
     return None if title is None else {"reference": reader.view(row).reference, "title": title}
 
 

@@ -4,18 +4,31 @@ None of them touches another record: what follows for those is in `consequences.
 `publishing.py` and `shared.py`.
 """
 
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 
-from cases.models import Action, LedgerText, Record, State
+from cases.models import (
+    Action,
+    Case,
+    Ending,
+    FormerText,
+    Hiding,
+    LedgerText,
+    MaskState,
+    NameMask,
+    Person,
+    PublishedCampaign,
+    Record,
+    State,
+)
 from cases.models.classification import RANK
 from cases.register import register
-from cases.register.documents.reading import read
-from cases.register.ledger import canonical
-from cases.text.references import new_reference
+from cases.register.documents.reading import UnreadableText
 from cases.workflow.document import Document
+from cases.workflow.last_days import keep_last_day
+from cases.workflow.naming import note_naming
 from cases.workflow.review_log import log
 from cases.workflow.uses import clear_earlier_uses, clear_uses, note_uses
 
@@ -24,30 +37,32 @@ from cases.workflow.uses import clear_earlier_uses, clear_uses, note_uses
 class Outcome:
     """What one change did to public records: the records themselves, for messages and links.
 
-    `version` is the public version a publication made, `renamed` the records that are known by a new reference since.
+    `version` is the public version a publication made, `anonymised` are records that are gone without trace and wait
+    as drafts under a new reference, `masked` those in whose text the name of somebody hidden was masked; `hidden`
+    are those people.
     """
 
     marked: list[Record] = field(default_factory=list)
     republished: list[Record] = field(default_factory=list)
     withdrawn: list[Record] = field(default_factory=list)
-    renamed: list[Record] = field(default_factory=list)
+    published: list[Record] = field(default_factory=list)
+    anonymised: list[Record] = field(default_factory=list)
+    masked: list[Record] = field(default_factory=list)
+    hidden: list[Person] = field(default_factory=list)
     version: int | None = None
 
     def __bool__(self) -> bool:
-        return bool(self.marked or self.republished or self.withdrawn or self.renamed)
+        changed = self.marked, self.republished, self.withdrawn, self.published, self.anonymised, self.masked
+        return any((*changed, self.hidden))
 
     def add(self, other: "Outcome") -> None:
         self.marked += other.marked
         self.republished += other.republished
         self.withdrawn += other.withdrawn
-        self.renamed += other.renamed
-
-
-class Entered(NamedTuple):
-    """The public version that a record has now, and whether it is known by a new reference since."""
-
-    version: int
-    renamed: bool
+        self.published += other.published
+        self.anonymised += other.anonymised
+        self.masked += other.masked
+        self.hidden += [person for person in other.hidden if person not in self.hidden]
 
 
 def public_document(record: Record) -> dict | None:
@@ -57,39 +72,30 @@ def public_document(record: Record) -> dict | None:
     return LedgerText.objects.of(record.reference).first().document
 
 
-def make_public(record: Record, *, document: Document) -> Entered:
-    """Write a locked record's Document to the register.
+def make_public(record: Record, *, document: Document) -> int:
+    """Write a locked record's Document to the register; answers its public version. The caller sets the state.
 
-    Where the person now shows less than the public last knew under this reference, the record gets a new one and
-    the texts of all earlier versions go; what names it by the old one has to follow. The caller sets the state.
+    A ValueError if it shows less of the person than the public last knew under this reference: such a record is
+    anonymised first (`anonymising.py`).
     """
     identity = document.content.get("identity") or "named"
     known = record.reference_identity
-    renamed = bool(known) and RANK[identity] > RANK[known]
-    if renamed:
-        if record.is_public:
-            register.withdraw(record.reference, announced=True)
-        document = replace(document, content=_renamed(record, document.content))
+    if known and RANK[identity] > RANK[known]:
+        raise ValueError(f"reference: {record.reference} was public with more of the person")
     published = register.put(document.content)
     record.published_version, record.published_at = published.version, published.at
     record.reference_identity = identity
     record.save(update_fields=["published_version", "published_at", "reference_identity"])
-    if renamed:
-        clear_uses(record)
     note_uses(record, document.used)
-    return Entered(published.version, renamed)
-
-
-def _renamed(record: Record, content: dict) -> dict:
-    """Give a locked record a new reference; returns the document's content with it wherever the old one stood."""
-    old, record.reference = record.reference, new_reference(record.reference[0])
-    record.save(update_fields=["reference"])
-    return read(canonical(content).replace(old, record.reference))
+    note_naming(record, document.content)
+    keep_last_day(record)
+    return published.version
 
 
 def take_out(record: Record, *, by: User | None, reason: str, announced: bool) -> None:
     """Remove a locked public record from the register, with the texts of all its versions; what names it has to
     follow."""
+    keep_former_texts(record)
     register.withdraw(record.reference, announced=announced)
     version = record.published_version
     clear_uses(record)
@@ -97,13 +103,43 @@ def take_out(record: Record, *, by: User | None, reason: str, announced: bool) -
     record.state = State.WITHDRAWN
     record.review_wanted = ""
     record.save(update_fields=["published_version", "published_edit_version", "state", "review_wanted"])
+    close_masks(record)
     log(record, Action.WITHDRAWN, by=by, reason=reason, public_version=version, is_announced=announced)
+    Hiding.objects.standing().of(record).update(ended_at=timezone.now(), ended_by=by, ending=Ending.WITHDRAWN)
 
 
 def drop_earlier_versions(record: Record) -> int:
     """Remove the texts of a locked public record's versions before the current one; answers how many."""
+    keep_former_texts(record)
     clear_earlier_uses(record)
-    return register.delete_earlier_texts(record.reference)
+    dropped = register.delete_earlier_texts(record.reference)
+    keep_last_day(record)
+    return dropped
+
+
+def close_masks(record: Record) -> None:
+    """The public text in which names were masked, or might have to be, is not public any more."""
+    open_masks = NameMask.objects.of(record).filter(state__in=[MaskState.STANDING, MaskState.WAITING])
+    open_masks.update(state=MaskState.REWORDED, decided_at=timezone.now())
+
+
+def keep_former_texts(record: Record) -> None:
+    """Keep at the desk what is public of a locked case, before it goes: an anonymised one must not repeat it."""
+    if not isinstance(record, Case):
+        return
+    documents = [text.document for text in LedgerText.objects.of(record.reference) if _is_readable(text)]
+    listed = {each["reference"] for document in documents for each in document.get("campaigns", ())}
+    documents += PublishedCampaign.objects.filter(reference__in=listed).values_list("document", flat=True)
+    kept, _made = FormerText.objects.get_or_create(case=record, reference=record.reference)
+    kept.documents += [document for document in documents if document not in kept.documents]
+    kept.save(update_fields=["documents"])
+
+
+def _is_readable(text: LedgerText) -> bool:
+    try:
+        return bool(text.document)
+    except UnreadableText:
+        return False  # `check_register` names it; it must not keep anybody from hiding the record
 
 
 def mark(record: Record, *, by: User | None, reason: str) -> None:

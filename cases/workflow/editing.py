@@ -7,13 +7,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from cases.models import Action, Record, Relation, State
+from cases.models.need_to_know import whole_record
 from cases.workflow import notes
 from cases.workflow.consequences import narrow_if_needed
 from cases.workflow.door import Outcome
+from cases.workflow.last_days import keep_last_day
 from cases.workflow.locking import lock, one_at_a_time
 from cases.workflow.review_log import log
 
 
+@whole_record()
 @transaction.atomic
 def record_edit(record: Record, *, by: User) -> Outcome:
     """Note that `by` changed a case or campaign (already saved): a new edit version, and back to draft.
@@ -28,10 +31,13 @@ def record_edit(record: Record, *, by: User) -> Outcome:
     current.save(update_fields=["edit_version", "state", "edited_at", "edited_by"])
     log(current, Action.EDITED, by=by)
     outcome = narrow_if_needed(current, by=by, reason=notes.CASE_NARROWED)
+    current.refresh_from_db()
+    keep_last_day(current)
     record.refresh_from_db()
     return outcome
 
 
+@whole_record()
 @transaction.atomic
 def relation_edited(relation: Relation, *, by: User, also: Iterable[Record] = ()) -> Outcome:
     """Note that `by` added, changed or deleted a relation: an edit of every record it relates, and of those it

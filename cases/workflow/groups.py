@@ -35,7 +35,9 @@ def codenames(group: str) -> set[str]:
     """The permissions of one group, as codenames."""
     writing = {f"{verb}_{model}" for verb in ("add", "change", "view") for model in (*RECORDS, *FACTS)}
     writing |= {f"delete_{model}" for model in FACTS}
-    writing |= {"view_review", "view_correction", "change_correction"}
+    writing |= {"view_review", "view_correction", "change_correction", "view_namemask"}
+    if group == "admin":
+        writing.add("add_circle")
     if group in PUBLISHING:
         writing |= {"delete_correction", "view_statuschange", "change_statuschange"}
     return writing | {

@@ -10,11 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from django.contrib.auth.models import User
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.models import Record, State, Tombstone
+from cases.models import Case, Record, State, Tombstone
 from cases.models.record import kind_of
 from cases.text.translatable import N_
+from cases.workflow.accounts.stops import check_not_stopped
+from cases.workflow.anonymity import is_waiting
 from cases.workflow.errors import Refused
 
 Condition = Callable[[Record], bool]
@@ -37,6 +40,15 @@ def _is_announced(record: Record) -> bool:
     return not record.is_public and Tombstone.objects.filter(reference=record.reference).exists()
 
 
+def _waits(record: Record) -> bool:
+    """Anonymised, and the day on which it may appear is still to come."""
+    return isinstance(record, Case) and is_waiting(record, timezone.localdate())
+
+
+def _does_not_wait(record: Record) -> bool:
+    return not _waits(record)
+
+
 @dataclass(frozen=True)
 class Step:
     """One step. `groups` have `permission` for it; `start` says from which states it may be taken, and on what
@@ -56,6 +68,10 @@ _NO_WITHDRAWING = {
     "case": N_("You have no permission to withdraw a case."),
     "campaign": N_("You have no permission to withdraw a campaign."),
 }
+_NO_PUBLISHING = {
+    "case": N_("You have no permission to publish a case."),
+    "campaign": N_("You have no permission to publish a campaign."),
+}
 STEPS: dict[str, Step] = {
     # Handed over for review, also unchanged, where something it uses changed. It may still be incomplete.
     "submit": Step(
@@ -69,6 +85,7 @@ STEPS: dict[str, Step] = {
         },
         refusals={
             State.SUBMITTED: N_("It is submitted already."),
+            State.APPROVED: N_("It is approved already, and appears on its day."),
             State.PUBLISHED: N_("What is public is what you see; there is nothing to review."),
         },
     ),
@@ -76,7 +93,7 @@ STEPS: dict[str, Step] = {
     "return": Step(
         permission="return",
         groups=("reviewer", "publisher", "admin"),
-        start={State.SUBMITTED: _always},
+        start={State.SUBMITTED: _always, State.APPROVED: _always},
         end=State.DRAFT,
         not_allowed={
             "case": N_("You have no permission to return a case."),
@@ -87,13 +104,28 @@ STEPS: dict[str, Step] = {
     "publish": Step(
         permission="publish",
         groups=("publisher", "admin"),
-        start={State.SUBMITTED: _always},
+        start={State.SUBMITTED: _does_not_wait},
         end=State.PUBLISHED,
-        not_allowed={
-            "case": N_("You have no permission to publish a case."),
-            "campaign": N_("You have no permission to publish a campaign."),
-        },
+        not_allowed=_NO_PUBLISHING,
         refusal=N_("Only a submitted record can be published."),
+    ),
+    # Reviewed as for publishing; the register gets it on the day chosen for it, and nothing of it before.
+    "approve": Step(
+        permission="publish",
+        groups=("publisher", "admin"),
+        start={State.SUBMITTED: _waits},
+        end=State.APPROVED,
+        not_allowed=_NO_PUBLISHING,
+        refusal=N_("Only a submitted record can be published."),
+    ),
+    # Another day than the one that was drawn.
+    "choose_day": Step(
+        permission="publish",
+        groups=("publisher", "admin"),
+        start={State.DRAFT: _waits, State.SUBMITTED: _waits, State.APPROVED: _waits},
+        end=None,
+        not_allowed=_NO_PUBLISHING,
+        refusal=N_("Only a case that waits for its day can be given another."),
     ),
     # Hiding is always safe: from any state of a public record, and without a second person.
     "withdraw": Step(
@@ -146,6 +178,8 @@ def check_may(by: User, step: str, record: Record) -> None:
     """Refused unless `by` has the permission for the step on this kind of record."""
     if not may(by, step, record):
         raise Refused(_(STEPS[step].not_allowed[kind_of(record)]))
+    if STEPS[step].permission == "publish":
+        check_not_stopped(by)
 
 
 def check_open(record: Record, step: str) -> None:

@@ -5,10 +5,12 @@ of the new document that the public has seen already: a value that is gone stays
 taken, and a value that was edited stays as it is public, until a colleague has looked.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
-from cases.register.documents.keys import CUSTODY, DATE
+from cases.register.documents.keys import CUSTODY, DATE, PLACE
 from cases.text.partial_dates import PartialDate
+from cases.workflow.saying_less import is_part, is_rounder
 
 # Numbers and handles within a document: always the new ones.
 _HANDLES = frozenset(
@@ -36,6 +38,12 @@ _LEFT_OPEN = {
     "stage_as_of": _NO_DATE,
     "part_of": "",
 }
+# Names of what stands in a document as a record of its own, or may come to: a court, an agency, an official.
+_NAMES = frozenset({"court", "agency", "to", "by", "stated_by", "assessor", "actor", "addressee"})
+_NO_PLACE = PLACE.empty()
+_NAMES_OF_A_PLACE = ("locality", "facility", "region_name")
+# What has to go at once where it is taken out of a row that stays, as where it is taken from the record it is of.
+_AT_ONCE = _NAMES | {"place"}
 
 
 def common(new: dict, old: dict) -> dict:
@@ -49,7 +57,9 @@ def common(new: dict, old: dict) -> dict:
 
 def _common(new: Any, old: Any) -> Any:
     if isinstance(new, dict) and isinstance(old, dict):
-        return _common_date(new, old) if new.keys() == _NO_DATE.keys() else _common_dict(new, old)
+        if new.keys() == _NO_DATE.keys():
+            return _common_date(new, old)
+        return _common_place(new, old) if new.keys() == _NO_PLACE.keys() else _common_dict(new, old)
     if isinstance(new, list) and isinstance(old, list):
         return _common_list(new, old)
     return new if new in ("", None, []) else old
@@ -68,6 +78,8 @@ def _common_value(key: str, value: Any, public: Any) -> Any:
         return (public or "")[: len(value)]
     if key == "custody" and isinstance(value, str):
         return value  # the step an event led to, which follows from the event
+    if key in _NAMES and isinstance(value, str) and is_part(value, public or ""):
+        return value
     merged = _common(value, public)
     return _LEFT_OPEN[key] if key in _LEFT_OPEN and merged != value else merged
 
@@ -91,22 +103,95 @@ def _common_date(new: dict, old: dict) -> dict:
     return old | {"words": words}
 
 
+def _common_place(new: dict, old: dict) -> dict:
+    """A place as far as the public knows it: its names wherever they stood, coordinates that are rounder too."""
+    known = _texts_of(old)
+    merged = _common_dict(new, old) | {"names": [name for name in new["names"] if name in known]}
+    for key in _NAMES_OF_A_PLACE:
+        if new[key] in known or is_part(new[key], old[key]):
+            merged[key] = new[key]
+    if _marks_less(new, old):
+        merged |= {key: new[key] for key in ("latitude", "longitude", "precision")}
+    return merged
+
+
+def _texts_of(place: dict) -> set[str]:
+    """All names of a place that a document holds."""
+    return {*place["names"], *(place[key] for key in _NAMES_OF_A_PLACE)} - {""}
+
+
+def _marks_less(new: dict, old: dict) -> bool:
+    """Whether the coordinates of a place are gone, or none of both is more exact, and one is rounder."""
+    if old["latitude"] is None:
+        return False
+    if new["latitude"] is None:
+        return True
+    pairs = [(new[key], old[key]) for key in ("latitude", "longitude")]
+    return new != old and all(one == two or is_rounder(one, two) for one, two in pairs)
+
+
+def without_names(value: Any, names: frozenset[str]) -> Any:
+    """A document without these names wherever they stand as such; running text stays."""
+    if isinstance(value, list):
+        return [without_names(item, names) for item in value]
+    if not isinstance(value, dict):
+        return value
+    stripped = {key: without_names(item, names) for key, item in value.items()}
+    for key in stripped.keys() & {*_NAMES, *_NAMES_OF_A_PLACE}:
+        if stripped[key] in names:
+            stripped[key] = ""
+    if value.keys() == _NO_PLACE.keys():
+        stripped["names"] = [name for name in stripped["names"] if name not in names]
+    return stripped
+
+
+def takes_away(new: Any, old: Any) -> bool:
+    """Whether a new document of a record lacks a place, coordinates, or the name of a court, an agency or an official,
+    where the row that had it is there still and has no other."""
+    if isinstance(new, list) and isinstance(old, list):
+        return any(takes_away(one, two) for one, two in (*_pairs(new, old), *_same_rows(new, old)))
+    if not (isinstance(new, dict) and isinstance(old, dict)):
+        return False
+    if new.keys() == _NO_PLACE.keys():
+        return _texts_of(new) < _texts_of(old) or _marks_less(new, old)
+    return any(
+        (key in _AT_ONCE and bool(old.get(key)) and not value) or takes_away(value, old.get(key))
+        for key, value in new.items()
+    )
+
+
+def _same_rows(new: list, old: list) -> Iterator[tuple[Any, Any]]:
+    """Items that are of one row by all appearance, whatever else became of it."""
+    for item in new:
+        if isinstance(item, dict) and (handle := _handle(item)):
+            yield from ((item, each) for each in old if _handle(each) == handle)
+
+
+def _handle(item: dict) -> dict:
+    return {key: item[key] for key in ("number", "kind", "date", "by", "position") if item.get(key)}
+
+
 def _common_list(new: list, old: list) -> list:
     """The items of `new` as far as `old` has one that says the same beside its lists; each counts once."""
-    unused, kept = list(old), []
+    return [_common(item, each) for item, each in _pairs(new, old)]
+
+
+def _pairs(new: list, old: list) -> Iterator[tuple[Any, Any]]:
+    """Each item of `new` with the one of `old` that says the same or more, beside lists and places."""
+    unused = list(old)
     for item in new:
         alike = [each for each in unused if _beside_lists(_common(item, each)) == _beside_lists(item)]
         if alike:
             best = next((each for each in alike if _common(item, each) == item), alike[0])
             unused.remove(best)
-            kept.append(_common(item, best))
-    return kept
+            yield item, best
 
 
 def _beside_lists(item: Any) -> Any:
+    """What an item says of itself; where it happened may be said in other words by now."""
     if not isinstance(item, dict):
         return item
-    return {key: value for key, value in item.items() if not isinstance(value, list)}
+    return {key: value for key, value in item.items() if not isinstance(value, list) and key != "place"}
 
 
 def _is_numbers(value: Any) -> bool:

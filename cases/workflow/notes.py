@@ -17,7 +17,13 @@ REFERRED_RECORD_GONE = N_("A record it refers to was withdrawn or narrowed.")
 EARLIER_TEXTS_REMOVED = N_(
     "Earlier versions referred to a record that was withdrawn or narrowed; their texts were removed."
 )
+HIDDEN = N_("Something it used was hidden.")
 PRINTS_HIDDEN_NAME = N_("Its text seems to print a name that is hidden now.")
+NAME_MASKED = N_(
+    "Its public text printed a name that is hidden now, and has “[name withheld]” there. Reword it."
+)
+EARLIER_TEXTS_PRINTED = N_("Earlier versions printed a name that is hidden now; their texts were removed.")
+CHANGED_BEFORE_ITS_DAY = N_("Something it says or rests on changed after it was approved for its day.")
 CAMPAIGN_PUBLISHED = N_("Its campaign “%(title)s” was published.")
 CHANGED = {
     Person: N_("Person “%(record)s” changed."),
@@ -31,7 +37,11 @@ _SENTENCES = (
     CONSENT_ENDED,
     REFERRED_RECORD_GONE,
     EARLIER_TEXTS_REMOVED,
+    HIDDEN,
     PRINTS_HIDDEN_NAME,
+    NAME_MASKED,
+    EARLIER_TEXTS_PRINTED,
+    CHANGED_BEFORE_ITS_DAY,
     CAMPAIGN_PUBLISHED,
     *CHANGED.values(),
 )

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from cases.models import Case, Person
+from cases.models import Case, Hideable, Hiding, Person, PublicNaming
 from cases.models.classification import RANK
 from cases.models.custody import Custody
 from cases.vocabularies.custody import CUSTODY_STATUSES
@@ -21,10 +21,27 @@ ADULT_AT = 18
 
 def consents(case: Case, today: date) -> list[str]:
     """The consents that count for a case, as codes; a consent that has run out counts as `expired`."""
+    return [_in_force(holder, today) for holder in _holders_that_count(case)] or ["none_public_source"]
+
+
+def _holders_that_count(case: Case) -> list[Case | Person]:
+    """Who holds a consent that decides: where the person spoke for themselves, nobody else does."""
     holders = [holder for holder in (case.person, case) if holder is not None]
     stated = [holder for holder in holders if holder.consent != "none_public_source"]
     own = [holder for holder in stated if holder.consent_by == "self"]
-    return [_in_force(holder, today) for holder in own or stated] or ["none_public_source"]
+    return own or stated
+
+
+def last_day_of_consent(case: Case) -> date | None:
+    """The last day on which every consent that counts for a case is in force; None if none of them ends."""
+    return min(
+        (day for holder in _holders_that_count(case) if (day := last_day_to_name(holder))), default=None
+    )
+
+
+def last_day_to_name(holder: Case | Person) -> date | None:
+    """The last day of one consent; None for one that does not end, or never allowed anything."""
+    return None if holder.consent in UNPUBLISHABLE_CONSENTS else holder.consent_expires_date
 
 
 def _in_force(holder: Case | Person, today: date) -> str:
@@ -58,10 +75,17 @@ def identity_of(case: Case, today: date) -> str:
 
 
 def may_be_named(person: Person, today: date) -> bool:
-    """Whether a person who is not the subject of the case may be named in it."""
+    """Whether a person who is not the subject of the case may be named in it. Not if they were public by name and are
+    hidden now, as where their own case was withdrawn."""
     hiding = _in_force(person, today) in {*UNPUBLISHABLE_CONSENTS, "publish_anonymised", "expired"}
     minor = person.consent != "publish_named" and may_be_minor(person, today)
-    return person.identity == "named" and not hiding and not minor
+    hidden = is_hidden(person) or PublicNaming.objects.hidden().filter(person=person).exists()
+    return person.identity == "named" and not hiding and not minor and not hidden
+
+
+def is_hidden(record: Hideable) -> bool:
+    """Whether somebody hid a record in an emergency, and nobody has shown it again."""
+    return Hiding.objects.standing().of(record).exists()
 
 
 def may_be_minor(person: Person, day: date) -> bool:

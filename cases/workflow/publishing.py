@@ -1,57 +1,67 @@
 """Publishing and withdrawing: the steps that change the register by somebody's decision."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.models import Action, Campaign, Case, PublishedCase, Record, Review
+from cases.models import Action, Campaign, Case, Person, PublishedCase, Record, Review
+from cases.models.need_to_know import as_asked, knows_all, whole_record
 from cases.register import register
-from cases.register.ledger import canonical
 from cases.workflow import notes
+from cases.workflow.anonymity import is_narrower
+from cases.workflow.appearing import approve
 from cases.workflow.completeness import Problem, problems, second_look
-from cases.workflow.consequences import follow
-from cases.workflow.document import Document, document_of
-from cases.workflow.door import Outcome, drop_earlier_versions, make_public, mark, take_out
+from cases.workflow.consequences import follow, persons_of
+from cases.workflow.document import Document, digest_of, document_of
+from cases.workflow.door import Outcome, close_masks, drop_earlier_versions, make_public, mark, take_out
 from cases.workflow.errors import Refused
+from cases.workflow.last_days import hiding_over, keep_last_day
 from cases.workflow.locking import lock
+from cases.workflow.masking import hide_names
 from cases.workflow.moves import check_may, check_open, is_open, move
 from cases.workflow.review import same_edit
 from cases.workflow.review_log import log
 from cases.workflow.uses import users_of
 
 
-def digest_of(document: Document) -> str:
-    """A short form of a Document's text: what a reviewer looked at, to be compared with what is published."""
-    return sha256(canonical(document.content).encode()).hexdigest()
-
-
 @dataclass(frozen=True)
 class Hindrances:
     """What keeps somebody from publishing a submitted record: what is wrong with it, the names of protected persons
-    that its text prints, which a colleague may confirm to be somebody else's, and whether it takes a colleague."""
+    that its text prints, which a colleague may confirm to be somebody else's, and whether it takes a colleague.
+    `asks_administrator`: the text prints a name of which whoever asks may not know why it is protected."""
 
     problems: list[Problem]
     homonyms: list[str]
     needs_colleague: bool
+    asks_administrator: bool
 
 
 def hindrances(record: Record, *, document: Document, by: User) -> Hindrances:
-    """What keeps `by` from publishing the record as this Document."""
-    homonyms = second_look(record, document=document)
+    """What keeps `by` from publishing the record as this Document, in words that whoever asks may know."""
+    with as_asked():
+        seen = document if knows_all() else document_of(record)
+        homonyms, found = second_look(record, document=seen), problems(record, document=seen)
+        kept = not knows_all() and bool({*_names_of_everybody(record, document)} - {*homonyms})
     four_eyes = bool(homonyms) or not settings.SELF_PUBLISHING
-    return Hindrances(problems(record, document=document), homonyms, four_eyes and has_worked_on(record, by))
+    return Hindrances(found, homonyms, four_eyes and has_worked_on(record, by), kept)
+
+
+@whole_record()
+def _names_of_everybody(record: Record, document: Document) -> list[str]:
+    """The names to look at again, of everybody on file, whoever asks."""
+    return second_look(record, document=document)
 
 
 def has_worked_on(record: Record, person: User) -> bool:
     """Whether a person submitted or edited the record, or somebody it is about, since it was last published."""
-    work = Review.objects.since_last_publication(record)
-    return work.filter(by=person, action__in=[Action.EDITED, Action.SUBMITTED]).exists()
+    return Review.objects.worked_on(record, person)
 
 
+@whole_record()
 @transaction.atomic
 def publish(
     record: Record,
@@ -63,6 +73,7 @@ def publish(
 ) -> Outcome:
     """Put the reviewed text of a case or campaign into the register; returns the Outcome, with its public version.
 
+    An anonymised case whose day is still to come is approved for that day instead: the Outcome has no version.
     Refused, with every reason at once, unless the record is submitted, still at the edit version (and, where
     given, the very text) that was reviewed, complete, allowed, and `by` neither submitted nor edited it since it
     was last published. Protected names in its text must be confirmed to be somebody else's, always by a colleague.
@@ -70,31 +81,46 @@ def publish(
     check_may(by, "publish", record)
     record = lock(record)
     same_edit(record, edit_version)
-    check_open(record, "publish")
+    if isinstance(record, Case) and is_narrower(record, timezone.localdate()):
+        raise Refused(
+            _(
+                "It shows less of the person than what was public. Return it: handed over again, it is anonymised."
+            )
+        )
+    step = "approve" if is_open(record, "approve") else "publish"
+    check_open(record, step)
+    if hiding_over(record):
+        raise Refused(
+            _("It was hidden in an emergency. Two people have to show it again before it is published.")
+        )
     document = document_of(record)
     if digest is not None and digest != digest_of(document):
         raise Refused(_("Something this record uses was changed after you opened it. Look at it again."))
     if reasons := _reasons(hindrances(record, document=document, by=by), confirmed_homonyms):
         raise Refused(reasons)
-    version, renamed = make_public(record, document=document)
+    if step == "approve" and isinstance(record, Case):
+        approve(record, document=document, by=by)
+        return Outcome()
+    version = make_public(record, document=document)
     if notes.PRINTS_HIDDEN_NAME in record.review_wanted:
         drop_earlier_versions(record)
+    keep_last_day(record, anew=True)
     record.published_edit_version = record.edit_version
+    close_masks(record)
     move(record, "publish")
     record.review_wanted = ""
     record.save(update_fields=["published_edit_version", "state", "review_wanted"])
     log(record, Action.PUBLISHED, by=by, public_version=version)
     outcome = Outcome(version=version)
-    if renamed:
-        outcome.renamed.append(record)
-        outcome.add(follow(record, by=by, announced=True))
     if isinstance(record, Campaign):
-        outcome.add(_mark_cases_of(record, by))
+        outcome.add(mark_cases_of(record, by=by))
     return outcome
 
 
 def _reasons(hindering: Hindrances, confirmed_homonyms: bool) -> list[str]:
     reasons = [problem.message for problem in hindering.problems]
+    if hindering.asks_administrator:
+        reasons.append(_("Ask an administrator before this text is published."))
     if hindering.homonyms and not confirmed_homonyms:
         names = ", ".join(hindering.homonyms)
         reasons.append(
@@ -108,7 +134,8 @@ def _reasons(hindering: Hindrances, confirmed_homonyms: bool) -> list[str]:
     return reasons
 
 
-def _mark_cases_of(campaign: Campaign, by: User) -> Outcome:
+@whole_record()
+def mark_cases_of(campaign: Campaign, *, by: User) -> Outcome:
     """Ask for a look at public cases that should name the campaign, or name it by an older title."""
     named = {"reference": campaign.reference, "title": campaign.title}
     cases = {case.reference: case for case in Case.objects.public().filter(campaigns=campaign)}
@@ -128,6 +155,7 @@ def _mark_cases_of(campaign: Campaign, by: User) -> Outcome:
     return outcome
 
 
+@whole_record()
 @transaction.atomic
 def withdraw(record: Record, *, by: User, reason: str, announced: bool) -> Outcome:
     """Take a record out of the register at once, with the texts of all its versions.
@@ -145,10 +173,14 @@ def withdraw(record: Record, *, by: User, reason: str, announced: bool) -> Outco
         log(record, Action.WITHDRAWN, by=by, reason=reason.strip(), is_announced=False)
         return Outcome()
     check_open(record, "withdraw")
+    persons = Person.objects.filter(pk__in=persons_of(record)).order_by("pk")
     take_out(record, by=by, reason=reason.strip(), announced=announced)
-    return follow(record, by=by, announced=announced)
+    outcome = follow(record, by=by, announced=announced)
+    outcome.add(hide_names(persons, by=by))
+    return outcome
 
 
+@whole_record()
 @transaction.atomic
 def remove_earlier_versions(record: Record, *, by: User, reason: str) -> int:
     """Remove the texts of all versions of a public record before the current one; answers how many.

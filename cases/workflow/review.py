@@ -4,7 +4,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cases.models import Action, Record, Review
+from cases.models import Action, Case, Record, Review
+from cases.models.need_to_know import whole_record
+from cases.workflow import notes
+from cases.workflow.anonymising import anonymise_if_narrower
 from cases.workflow.errors import Refused
 from cases.workflow.locking import lock
 from cases.workflow.moves import check_may, check_open, move
@@ -17,6 +20,7 @@ def same_edit(record: Record, edit_version: int) -> None:
         raise Refused(_("The record was changed after you opened it. Look at it again."))
 
 
+@whole_record()
 @transaction.atomic
 def submit(record: Record, *, by: User, edit_version: int) -> Review:
     """Hand a record over for review. It may still be incomplete: the reviewer sees what is missing.
@@ -26,12 +30,15 @@ def submit(record: Record, *, by: User, edit_version: int) -> Review:
     check_may(by, "submit", record)
     record = lock(record)
     same_edit(record, edit_version)
+    if isinstance(record, Case):
+        anonymise_if_narrower(record, by=by, reason=notes.CASE_NARROWED)
     check_open(record, "submit")
     move(record, "submit")
     record.save(update_fields=["state"])
     return log(record, Action.SUBMITTED, by=by)
 
 
+@whole_record()
 @transaction.atomic
 def give_back(record: Record, *, by: User, reason: str) -> Review:
     """Return a submitted record to its editor, saying why."""

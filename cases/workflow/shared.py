@@ -1,7 +1,8 @@
 """Changes of records that many cases share: persons, sources, places, agencies, provisions.
 
-Nothing published goes stale: whatever public documents used the record is marked for review, and narrowing
-an identity, a consent or a source acts on all of them at once (`consequences.py`).
+Nothing published goes stale: whatever public documents used the record is marked for review, and what is taken away
+from the record (`saying_less.py`), or hidden by an identity or a consent, goes from all of them at once
+(`consequences.py`).
 """
 
 from django.contrib.auth.models import User
@@ -22,19 +23,23 @@ from cases.models import (
     Source,
 )
 from cases.models.classification import RANK
+from cases.models.need_to_know import whole_record
 from cases.text.references import new_reference
 from cases.workflow import notes
+from cases.workflow.anonymising import anonymise_if_narrower
 from cases.workflow.consequences import (
     Narrowing,
     drop_versions_that_used,
-    mark_mentions,
     must_show_less,
     narrow,
 )
 from cases.workflow.door import Outcome, mark
+from cases.workflow.last_days import keep_last_days_of
 from cases.workflow.locking import lock, one_at_a_time
+from cases.workflow.masking import hide_names
 from cases.workflow.permission import may_be_named
 from cases.workflow.review_log import log
+from cases.workflow.saying_less import has_less, taken_away
 from cases.workflow.uses import users_of
 
 # Where each kind of shared record can stand in a case, and in a campaign.
@@ -59,6 +64,7 @@ LINKS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {
 }
 
 
+@whole_record()
 def before_change(record: Shared) -> dict | None:
     """What a stored shared record holds, to hand to `record_changed` after it was saved; None if it is new.
 
@@ -79,6 +85,7 @@ def _held(record: Shared) -> dict:
     return values
 
 
+@whole_record()
 @transaction.atomic
 def record_changed(record: Shared, *, by: User, before: dict | None) -> Outcome:
     """Act on the change of a shared record, saved with everything that belongs to it. Returns an Outcome."""
@@ -95,10 +102,14 @@ def record_changed(record: Shared, *, by: User, before: dict | None) -> Outcome:
     using = _records_with(record)
     for each in using:
         log(each, Action.EDITED, by=by, reason=reason)
-    less = _has_less(record, before, after)
+    less = has_less(type(record), before, after)
+    gone = taken_away(type(record), before, after)
     public = _public_records(record, using)
     too_much = [each for each in public if less or (person and must_show_less(_fresh(each)))]
-    outcome.add(narrow([Narrowing(each, reason) for each in too_much], by=by))
+    outcome.add(narrow([Narrowing(each, reason, without=gone) for each in too_much], by=by))
+    for each in (lock(each) for each in using if isinstance(each, Case)):
+        if anonymise_if_narrower(each, by=by, reason=reason):
+            outcome.anonymised.append(each)
     for each in (lock(each) for each in public if each not in too_much):
         # Not what was withdrawn meanwhile, because it names one of those.
         if each.is_public:
@@ -108,7 +119,9 @@ def record_changed(record: Shared, *, by: User, before: dict | None) -> Outcome:
     if less or hidden:
         drop_versions_that_used(record, by=by)
     if hidden:
-        outcome.add(mark_mentions(hidden, by=by))
+        outcome.add(hide_names([hidden], by=by))
+    if person:
+        keep_last_days_of(person)
     return outcome
 
 
@@ -138,14 +151,3 @@ def _any_of(links: tuple[str, ...], record: Shared) -> Q:
 def _public_records(record: Shared, using: list[Record]) -> list[Record]:
     public = {(type(each), each.pk): each for each in using if each.is_public}
     return list((public | {(type(each), each.pk): each for each in users_of(record)}).values())
-
-
-def _has_less(record: Shared, before: dict, after: dict) -> bool:
-    """Whether something the public may see was taken away: a source, a name, a group."""
-    if isinstance(record, Source):
-        return before["is_public"] and not after["is_public"]
-    if not isinstance(record, Person):
-        return False
-    shown = {key for key, name in before["names"].items() if name[-1]}
-    still_shown = {key for key, name in after["names"].items() if name[-1]}
-    return bool(shown - still_shown) or bool(set(before["published_groups"]) - set(after["published_groups"]))

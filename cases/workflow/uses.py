@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from django.db.models import Model
 
 from cases.models import Campaign, Case, PublishedUse, Record
+from cases.models.need_to_know import whole_record
 from cases.models.record import kind_of
 
 Use = tuple[str, int]
@@ -42,11 +43,13 @@ def clear_earlier_uses(record: Record) -> None:
     PublishedUse.objects.filter(**{kind_of(record): record}, is_earlier=True).delete()
 
 
+@whole_record()
 def users_of(record: Model) -> list[Record]:
     """Public cases and campaigns whose documents use a record, whatever it is."""
     return _public_users(record, is_earlier=False)
 
 
+@whole_record()
 def earlier_users_of(record: Model) -> list[Record]:
     """Public cases and campaigns of which only earlier versions used a record, in texts that are still kept."""
     return _public_users(record, is_earlier=True)

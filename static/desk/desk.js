@@ -99,9 +99,9 @@ function listLikenesses() {
       const answer = await fetch(`${panel.dataset.likenesses}?${query}`, { credentials: "same-origin" });
       if (!answer.ok) return;
       const html = (await answer.text()).trim();
-      const list = new DOMParser().parseFromString(html, "text/html").querySelector("ul");
-      panel.querySelector(".on-file-list").replaceChildren(...(list ? [list] : []));
-      panel.hidden = !list;
+      const found = new DOMParser().parseFromString(html, "text/html").body.children;
+      panel.hidden = !found.length;
+      panel.querySelector(".on-file-list").replaceChildren(...found);
     }, 350);
   });
 }

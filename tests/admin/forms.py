@@ -131,7 +131,8 @@ class _Reader(HTMLParser):
                 self._form.fields[name].append(given.get("value", "on"))
             return
         self._form.offered[name] = ""
-        self._form.fields[name] = [given.get("value", "")]
+        before = self._form.fields.get(name, []) if kind == "hidden" else []
+        self._form.fields[name] = [*before, given.get("value", "")]
 
     def handle_data(self, data):
         if self._area:

@@ -60,6 +60,48 @@ def test_lists_by_state_and_finds_by_words(browser, correction):
     assert found("?q=somebody@mail.example&state__exact=done") == {other}
 
 
+def test_the_second_box_is_shown_apart(browser, correction):
+    flooded = [sent(f"Flood {number}", second_box=True) for number in range(2)]
+    client = browser("entry")
+
+    front = client.get("/admin/")
+
+    def found(query):
+        return set(client.get(LIST + query).context["cl"].queryset)
+
+    assert front.context["inbox"].count == 1 and front.context["second_box"].count == 2
+    assert f"{LIST}?box=second" in front.content.decode()
+    assert "Flood 1" not in front.content.decode()
+    assert found("") == {correction}
+    assert found("?box=second") == set(flooded)
+    assert found("?box=both") == {correction, *flooded}
+    assert found("?box=both&q=Flood+1") == {flooded[1]}
+
+
+def test_what_is_handled_moves_to_the_inbox(browser):
+    flooded = sent("A real one among the flood", second_box=True)
+    client = browser("entry")
+    form = record_form(client.get(address_of(flooded)))
+
+    client.post(address_of(flooded), form.fill(state="in_work").data())
+
+    flooded.refresh_from_db()
+    assert (flooded.state, flooded.second_box) == ("in_work", False)
+
+
+def test_spam_is_deleted_from_the_second_box_alone(browser, correction):
+    flooded = [sent(f"Flood {number}", second_box=True) for number in range(3)]
+    asked = {
+        "action": "delete_selected",
+        "_selected_action": [str(each.pk) for each in flooded],
+        "post": "yes",
+    }
+
+    browser("publisher").post(f"{LIST}?box=second", asked)
+
+    assert list(Correction.objects.all()) == [correction]
+
+
 def test_leads_to_the_record_it_is_about(browser):
     case = CaseFactory(title="A teacher detained")
     about, unknown = sent("A", record=case.reference), sent("B", record="C-7K3F-9Q2M-T4XW")

@@ -21,7 +21,7 @@ from cases.register.copy_output import copy_out
 from cases.register.csv_lines import select_columns
 from cases.register.published_cells import PublishedCells
 from cases.register.register import put, withdraw
-from tests.benchmark import BenchmarkError
+from tests.benchmark import BenchmarkError, hiding
 from tests.benchmark.generated.cases import GeneratedCases
 from tests.benchmark.questions import Question, Questions
 from tests.benchmark.timing import Timing
@@ -137,6 +137,10 @@ class Operations:
             put(self.generated.case(number * self._apart(runs)))
         client.close()
         return timing
+
+    def hide_person(self, runs: int = 20) -> Timing:
+        """Somebody's case is taken out and their name masked in the texts of others, while the server runs."""
+        return hiding.hide_person(self.generated, self.cases, runs=runs, seconds=self.seconds)
 
     def _corrections(self, runs: int) -> Iterator[tuple[int, dict]]:
         """Cases all over the register, each with another title and another custody status."""

@@ -155,6 +155,8 @@ def _measure(operations: Operations, say: Callable[[str], None]) -> tuple[dict[s
     timings["publish_one"] = operations.publish_one()
     timings["list_after_publish"] = operations.list_after_publish()
     say(f"    publish_one: {timings['publish_one'].median:,.1f} ms")
+    timings["hide_person"] = operations.hide_person()
+    say(f"    hide_person: {timings['hide_person'].median:,.1f} ms")
     file = operations.csv()
     say(f"    csv: {file['rows_per_s']:,} rows/s")
     cold.queries = timings["list_facets"].queries

@@ -27,6 +27,7 @@ OPERATIONS = (
     "case_page",
     "deep_page",
     "publish_one",
+    "hide_person",
     "bulk_publish",
     "csv",
     "cold_start",

@@ -17,11 +17,11 @@ PATIENCE = 120  # seconds until the server must answer
 
 
 class WebServer:
-    """gunicorn as `manage.py serve` starts it."""
+    """The web server as `manage.py serve` starts it."""
 
     def __init__(self):
         self.port = 0
-        self._process: subprocess.Popen | None = None
+        self._server: supervisor.WebServer | None = None
 
     def start(self) -> float:
         """Seconds from the start of the process until it says that it is well."""
@@ -30,21 +30,22 @@ class WebServer:
             listener.bind(("127.0.0.1", self.port))
             self.port = listener.getsockname()[1]
             begun = time.perf_counter()
-            self._process = supervisor.start_web_server(listener)
-            wait_until_answering(self._process, self.port, "/healthz")
+            self._server = supervisor.WebServer(listener)
+            wait_until_answering(self._server.process, self.port, "/healthz")
         return time.perf_counter() - begun
 
     def stop(self) -> None:
-        if self._process is not None:
-            supervisor.stop_web_server(self._process)
-            self._process = None
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
 
     def client(self) -> Client:
         return Client(self.port)
 
     def memory(self) -> int:
         """Bytes of the workers, memory they share with others counted by its share."""
-        children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
+        keeper = self._server.process.pid
+        children = Path(f"/proc/{keeper}/task/{keeper}/children").read_text().split()
         return sum(map(_proportional_size, children))
 
     @contextmanager

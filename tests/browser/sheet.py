@@ -14,7 +14,7 @@ LAYOUT = """() => ({
   headings: document.querySelectorAll("h1").length, mains: document.querySelectorAll("main").length,
   doubled: [...document.querySelectorAll("[id]")].map((each) => each.id).filter((id, at, all) => all.indexOf(id) < at),
 })"""
-ERROR_PAGES = frozenset({400, 404, 410})
+ERROR_PAGES = frozenset({400, 403, 404, 410, 429})
 
 
 class Sheet:

@@ -1,13 +1,15 @@
-"""The file between a copy and its reader, and how many of them there may be."""
+"""The file between a copy and its reader."""
 
 import os
+import resource
 import threading
 import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
-from cases.public.downloads.slots import MOST_AT_ONCE, NoSlot, slots, take_slot
-from cases.public.downloads.spool import PIECE, Abandoned, FileTooLarge, Spool
+from cases.public.downloads.spool import FIRST_BYTES, PIECE, Abandoned, FileTooLarge, Spool
 
 MEGABYTE = 1024 * 1024
 
@@ -59,42 +61,41 @@ def test_a_writer_is_told_that_nobody_reads_any_more_and_where_the_limit_is(spoo
         spool.write(b"x")
 
 
+def open_files(folder: Path) -> int:
+    """How many files of the folder this process has open, nameless ones too."""
+    found = []
+    for descriptor in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):
+            found.append(os.readlink(descriptor))
+    return sum(name.startswith(str(folder)) for name in found)
+
+
 @pytest.mark.parametrize("order", [("finish", "leave"), ("leave", "finish")])
 def test_file_and_slot_are_given_back_when_both_have_left(tmp_path, order):
     slot = (tmp_path / "slot").open("ab")
-    before = len(os.listdir("/proc/self/fd"))
+    assert open_files(tmp_path) == 1
     spool = Spool(tmp_path, MEGABYTE, slot)
     spool.write(b"something")
     assert [path.name for path in tmp_path.iterdir()] == ["slot"]
+    assert open_files(tmp_path) == 2
 
     getattr(spool, order[0])()
     assert not slot.closed
     getattr(spool, order[1])()
 
     assert slot.closed
-    assert len(os.listdir("/proc/self/fd")) == before - 1
+    assert open_files(tmp_path) == 0
 
 
-# -- slots -------------------------------------------------------------------------------------------------------------
+def test_a_full_disk_is_known_before_anything_is_sent_and_gives_the_slot_back(tmp_path):
+    slot = (tmp_path / "slot").open("ab")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (FIRST_BYTES // 2, before[1]))
+    try:
+        with pytest.raises(OSError):
+            Spool(tmp_path, MEGABYTE, slot)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
-
-def test_there_are_four_slots_and_one_given_back_is_taken_again(settings, tmp_path):
-    settings.VAR = tmp_path
-    taken = [take_slot() for _ in range(MOST_AT_ONCE)]
-    with pytest.raises(NoSlot):
-        take_slot()
-
-    taken.pop(1).close()
-    taken.append(take_slot())
-
-    with pytest.raises(NoSlot):
-        take_slot()
-    for slot in taken:
-        slot.close()
-
-
-@pytest.mark.parametrize(("threads", "expected"), [(1, 1), (2, 1), (4, 2), (8, 4), (64, 4)])
-def test_downloads_never_hold_more_than_half_the_threads_of_a_worker(settings, threads, expected):
-    settings.WEB_THREADS = threads
-
-    assert slots() == expected
+    assert slot.closed
+    assert open_files(tmp_path) == 0

@@ -6,8 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db.models import F
 
-from cases.register.check import check
+from cases.register.check import _problems, _Seen, check
 from cases.register.documents.keys import SCHEMA
+from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
@@ -99,6 +100,43 @@ def test_an_entry_taken_off_the_end_is_named(reference):
         "state: its head is entry 5, the last entry is 4",
         f"{campaign}: the row has no version in the ledger",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sequence", "told"),
+    [
+        (5, "bitmaps were written at 6"),
+        (0, "further cases were written at 1"),
+        (0, "the ledger was written to"),
+    ],
+)
+def test_a_sequence_that_went_back_is_named(reference, sequence, told):
+    put(case_document())
+    FurtherCase.objects.create(row_number=1, first_row=1, sequence=1)
+    RegisterState.objects.update(sequence=sequence)
+
+    problems = [each for each in check() if each.startswith(f"state: its sequence is {sequence}")]
+
+    assert told in " ".join(problems)
+    assert all("went back" in each for each in problems)
+
+
+def test_something_that_went_after_the_sequence_is_named(reference):
+    RegisterState.objects.update(rebuilt_at=F("sequence") + 1)
+
+    assert check() == ["state: its sequence is 5, and something went at 6; it went back"]
+
+
+def test_what_takes_time_is_done_when_the_view_of_the_database_is_closed(
+    reference, django_assert_num_queries
+):
+    PublishedCase.objects.filter(reference=reference).update(charges=["espionage"])
+    seen = _Seen()
+
+    with django_assert_num_queries(0):
+        problems = list(_problems(seen))
+
+    assert problems == [f"{reference}: column charges differs from version 3"]
 
 
 def test_a_missing_row_is_named(reference):

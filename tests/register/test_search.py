@@ -9,7 +9,7 @@ from cases.register import search as searching
 from cases.register.check import check
 from cases.register.published_case import PublishedCase
 from cases.register.register import put
-from cases.register.search import LONGEST_QUERY, AsksTooMuch, search
+from cases.register.search import LONGEST_QUERY, MOST_WORDS, AsksTooMuch, search
 from cases.register.selection import Selection
 from cases.register.snapshot import take_snapshot
 from cases.text.references import new_reference
@@ -271,6 +271,18 @@ def test_a_query_without_words_finds_nothing(q):
     publish()
 
     assert found(q) == []
+
+
+def test_more_different_words_than_anybody_asks_are_refused():
+    with pytest.raises(AsksTooMuch, match="at most 32 different words"):
+        find(" ".join(f"w{number}" for number in range(MOST_WORDS + 1)))
+
+
+def test_so_many_words_are_no_name_and_the_same_word_again_is_one():
+    reference = publish("Bəhruz Səmədov", summary="a teacher")
+
+    assert found("Bahruz Samadov") == [(reference, "same")]
+    assert found("Bahruz Samadov " + "a " * 90) == found("Bahruz " * 12 + "Samadov a") == [(reference, "")]
 
 
 def test_a_query_that_is_too_long_is_refused_in_plain_words():

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.text.formulas import guarded, unguarded
+from cases.text.formulas import guarded, guarded_parts, unguarded, unguarded_parts
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,31 @@ def test_long_hostile_cells_are_guarded_at_once():
     # Work that grew with the square of a length would keep this test for hours.
     for cell in ("'" * 100_000, "\u200b" * 100_000 + "=", " " * 100_000, "-" + "1" * 100_000):
         assert unguarded(guarded(cell)) == cell
+
+
+@pytest.mark.parametrize(
+    ("parts", "written"),
+    [
+        (["one", "=1+1"], "one | '=1+1"),
+        (["one", "+x", "-x", "@x", "\tx"], "one | '+x | '-x | '@x | '\tx"),
+        (["@SUM(A1)", ""], "'@SUM(A1) | "),
+        (["", "dropped"], "' | dropped"),
+        (["'", "x"], "'' | x"),
+        (["-5", "one"], "-5 | one"),
+        (["one", "", "two"], "one |  | two"),
+        ([""], ""),
+    ],
+)
+def test_each_part_of_a_joined_cell_has_its_own_guard(parts, written):
+    assert " | ".join(guarded_parts(parts)) == written
+    assert unguarded_parts(written.split(" | ")) == parts
+
+
+@given(st.lists(st.one_of(hostile, st.text()).map(lambda text: text.replace("|", "/").strip()), min_size=1))
+def test_the_guards_of_parts_come_off_exactly_and_none_begins_with_a_sign(parts):
+    written = guarded_parts(parts)
+
+    assert unguarded_parts(written) == parts
+    assert all(part == guarded(part) or part.startswith("'") for part in written)
+    joined = " | ".join(written)
+    assert guarded(joined) == joined or joined.startswith("'")

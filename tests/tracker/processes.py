@@ -7,9 +7,11 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -71,24 +73,31 @@ def heed_hangups() -> None:
 class Site:
     """`manage.py serve` as a process."""
 
-    def __init__(self, var: Path, port: int):
+    def __init__(self, var: Path, port: int, *words: str, **more: str):
         self.port = port
         self.process = subprocess.Popen(
-            [sys.executable, str(ROOT / "manage.py"), "serve"],
-            env=environment(var, PORT=str(port), WEB_WORKERS="1"),
+            [sys.executable, str(ROOT / "manage.py"), "serve", *words],
+            env=environment(var, **{"PORT": str(port), "WEB_WORKERS": "1"} | more),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             preexec_fn=heed_hangups,
         )
         self.output = ""
+        self._listener = threading.Thread(target=self._listen, daemon=True)
 
     def wait_until_ready(self) -> None:
         for line in self.process.stdout:
             self.output += line
             if "Ctrl-C" in line:
+                # Whoever says much would wait for ever for somebody to read it.
+                self._listener.start()
                 return
         raise AssertionError(f"it did not start: {self.output}")
+
+    def _listen(self) -> None:
+        for line in self.process.stdout:
+            self.output += line
 
     def get(self, path: str) -> int:
         try:
@@ -100,14 +109,17 @@ class Site:
     def end(self, number: int) -> int:
         """Send the signal and wait; returns the exit code."""
         self.process.send_signal(number)
-        self.output += self.process.communicate(timeout=30)[0]
-        return self.process.returncode
+        code = self.process.wait(timeout=60)
+        if self._listener.ident:
+            self._listener.join()
+        return code
 
 
 @contextmanager
-def site(var: Path):
+def site(var: Path, *words: str, **more: str):
+    """The site while the block lasts; `words` of the command, and `more` of its environment."""
     with reserved_port() as port:
-        running = Site(var, port)
+        running = Site(var, port, *words, **more)
         try:
             running.wait_until_ready()
             yield running
@@ -118,15 +130,33 @@ def site(var: Path):
 
 def processes_of(var: Path) -> list[str]:
     """Command lines of the database processes on this folder, and of the web server in this environment."""
+    own = web_servers(var)
+    return [
+        words.replace(b"\0", b" ").decode(errors="replace")
+        for process, words in command_lines()
+        if str(var).encode() in words or process in own
+    ]
+
+
+def web_servers(var: Path) -> list[int]:
+    """The process that keeps the workers, and the workers."""
     found = []
+    for process, words in command_lines():
+        with suppress(OSError):
+            variables = Path(f"/proc/{process}/environ").read_bytes()
+            if b"gunicorn" in words and f"TRACKER_VAR={var}".encode() in variables:
+                found.append(process)
+    return found
+
+
+def parent(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+
+
+def command_lines() -> Iterator[tuple[int, bytes]]:
     for entry in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
-            words = (entry / "cmdline").read_bytes()
-            if str(var).encode() in words or (
-                b"gunicorn" in words and f"TRACKER_VAR={var}".encode() in (entry / "environ").read_bytes()
-            ):
-                found.append(words.replace(b"\0", b" ").decode(errors="replace"))
-    return found
+            yield int(entry.name), (entry / "cmdline").read_bytes()
 
 
 def wait_until_gone(var: Path, seconds: float = 15) -> list[str]:

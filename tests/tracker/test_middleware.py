@@ -81,6 +81,22 @@ def test_the_desk_keeps_its_cookies_to_itself(client, django_user_model):
     assert all(cookie["httponly"] for cookie in response.cookies.values())
 
 
+@pytest.mark.parametrize("header", ["x-forwarded-for", "forwarded", "x-forwarded-host", "x-real-ip", "via"])
+@pytest.mark.parametrize("path", ["/", "/healthz", "/cases.csv", "/admin/login/"])
+def test_a_demonstration_answers_nobody_from_elsewhere(settings, path, header):
+    brought, from_here = Client(headers={header: "203.0.113.9"}), Client()
+    settings.DEMO = True
+
+    response = brought.get(path)
+
+    assert response.status_code == 403
+    assert "DEMO=0" in response.content.decode()
+    assert_common_headers(response)
+    assert from_here.get(path).status_code == 200
+    settings.DEMO = False
+    assert brought.get(path).status_code == 200
+
+
 def test_the_system_checks_find_nothing():
     assert checks.run_checks() == []
 

@@ -25,6 +25,8 @@ def read(monkeypatch, tmp_path):
             "SITE_URL",
             "PORT",
             "ALLOWED_HOSTS",
+            "BIND",
+            "FACTOR_KEY",
         ):
             monkeypatch.delenv(name, raising=False)
         for name, value in {"TRACKER_VAR": str(tmp_path / "var"), **variables}.items():
@@ -74,6 +76,12 @@ def test_database_url_names_another_server(read):
         ({"DATABASE_URL": SERVER}, "SECRET_KEY is not set"),
         ({"SECRET_KEY": "short"}, "SECRET_KEY has 5 characters"),
         ({"SESSION_IDLE_MINUTES": "0"}, "SESSION_IDLE_MINUTES"),
+        (
+            {"TRUSTED_PROXIES": "10.0.0.1,proxy"},
+            "TRUSTED_PROXIES has .proxy.; expected addresses or networks",
+        ),
+        ({"TRUSTED_PROXIES": "10.0.0.1/8"}, "TRUSTED_PROXIES .*host bits set"),
+        ({"TRUSTED_PROXIES": "0.0.0.0/0"}, "everybody.s word"),
     ],
 )
 def test_a_value_that_cannot_be_meant_is_refused_by_name(read, variables, message):
@@ -109,3 +117,31 @@ def test_deployment_checks_are_clean_on_https():
         )
 
     assert checked.returncode == 0, checked.stderr
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [{"SITE_URL": "https://tracker.example.org"}, {"BIND": "0.0.0.0"}, {"BIND": "::"}, {"BIND": "192.0.2.7"}],
+    ids=str,
+)
+def test_a_demonstration_is_for_this_machine_alone(read, variables):
+    with pytest.raises(ImproperlyConfigured, match=r"DEMO is on and (SITE_URL|BIND) names .* set DEMO=0"):
+        read(DEMO="1", **variables)
+
+    read(DEMO="0", **variables)
+
+
+@pytest.mark.parametrize(
+    "variables", [{}, {"SITE_URL": "http://localhost:8000", "BIND": "::1"}, {"BIND": "127.0.0.2"}], ids=str
+)
+def test_a_demonstration_runs_on_this_machine(read, variables):
+    assert read(DEMO="1", **variables)["DEMO"] is True
+
+
+def test_the_key_of_second_factors_lies_outside_the_database(read, tmp_path):
+    kept = read()["FACTOR_KEY"]
+
+    assert (tmp_path / "var" / "factor_key").stat().st_mode & 0o777 == 0o600
+    assert kept == read()["FACTOR_KEY"] != read()["SECRET_KEY"]
+    assert read(FACTOR_KEY="given")["FACTOR_KEY"] == "given"
+    assert read(DATABASE_URL=SERVER, SECRET_KEY=KEY)["FACTOR_KEY"] == KEY  # what all web processes share

@@ -19,7 +19,7 @@ STANDARD_CODES = {
     "SCRIPTS": r"[A-Z][a-z]{3}",
     "LANGUAGES": r"[a-z]{2,3}",
     "ETHNICITIES": r"[a-z]{3}",
-    "LEGAL_CODES": r"[A-Z]{2,3}",
+    "LEGAL_CODES": r"[A-Z]{2,3}(\d{4})?",
     "RELIABILITIES": r"[A-F]",
 }
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")

@@ -135,16 +135,20 @@ def test_a_second_case_of_the_person_with_the_same_event_is_asked_about():
 
 def test_what_is_asked_does_not_take_out_what_is_public(case):
     from cases.models import PublishedCase
+    from tests.factories import SourceFactory
     from tests.workflow.desk import change
 
+    hidden = SourceFactory()
+    case.citations.create(source=hidden)
     say(case, "Another archive")
     take_to_public(case)
     case.events.create(kind="confirmed_still_held", date="2024-07-01")
     assert open_asks(case)
 
-    change(case.person, birth_date="2015")
+    change(hidden, is_public=False)
 
-    assert PublishedCase.objects.get().identity == "withheld"
+    row = PublishedCase.objects.get()
+    assert (row.version, row.source_count) == (2, 1)
 
 
 def test_every_question_has_a_sentence():

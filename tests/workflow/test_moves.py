@@ -1,9 +1,14 @@
 """The table of moves: who may take which step from where, and that the steps, the buttons and the groups keep to it."""
 
+from datetime import timedelta
+from itertools import product
+
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from cases.models import State
+from cases.workflow.anonymising import choose_day
 from cases.workflow.editing import record_edit
 from cases.workflow.errors import Refused
 from cases.workflow.groups import GROUPS, codenames
@@ -11,6 +16,7 @@ from cases.workflow.moves import STEPS, is_open, may, open_steps
 from cases.workflow.publishing import publish, remove_earlier_versions, withdraw
 from cases.workflow.review import give_back, submit
 from tests.factories import CampaignFactory, CaseFactory, UserFactory, take_to_review
+from tests.workflow.anonymised import approved, hidden, reworded
 from tests.workflow.desk import change
 
 pytestmark = pytest.mark.django_db
@@ -68,16 +74,42 @@ STANDINGS = {
         {"submit"},
     ),
 }
+WAITING = {
+    "anonymised": (lambda make: hidden(make(published=True)), {"submit", "choose_day"}),
+    "anonymised and submitted": (
+        lambda make: submitted(reworded(hidden(make(published=True)))),
+        {"return", "approve", "choose_day"},
+    ),
+    "anonymised and approved": (
+        lambda make: approved(reworded(hidden(make(published=True)))),
+        {"return", "choose_day"},
+    ),
+}
+"""Only a case waits for its day."""
+EVERY_STEP = (
+    "submit",
+    "return",
+    "publish",
+    "approve",
+    "choose_day",
+    "withdraw",
+    "silence",
+    "remove_earlier",
+)
 ALLOWED = {
     "entry": {"submit"},
     "reviewer": {"submit", "return"},
-    "publisher": {"submit", "return", "publish", "withdraw", "silence", "remove_earlier"},
-    "admin": {"submit", "return", "publish", "withdraw", "silence", "remove_earlier"},
+    "publisher": {*EVERY_STEP},
+    "admin": {*EVERY_STEP},
 }
 TAKE = {
     "submit": lambda record, by: submit(record, by=by, edit_version=record.edit_version),
     "return": lambda record, by: give_back(record, by=by, reason="Why?"),
     "publish": lambda record, by: publish(record, by=by, edit_version=record.edit_version),
+    "approve": lambda record, by: publish(record, by=by, edit_version=record.edit_version),
+    "choose_day": lambda record, by: choose_day(
+        record, by=by, day=timezone.localdate() + timedelta(days=5), reason="A hearing nears."
+    ),
     "withdraw": lambda record, by: withdraw(record, by=by, reason="Safety.", announced=True),
     "silence": lambda record, by: withdraw(record, by=by, reason="Safety.", announced=False),
     "remove_earlier": lambda record, by: remove_earlier_versions(record, by=by, reason="Named a child."),
@@ -95,6 +127,15 @@ def test_the_table_says_what_is_open_from_where(standing, make):
     build, expected = STANDINGS[standing]
 
     record = build(make)
+
+    assert {step for step in STEPS if is_open(record, step)} == expected
+
+
+@pytest.mark.parametrize("standing", WAITING)
+def test_the_table_says_what_is_open_for_a_case_that_waits_for_its_day(standing):
+    build, expected = WAITING[standing]
+
+    record = build(CaseFactory)
 
     assert {step for step in STEPS if is_open(record, step)} == expected
 
@@ -118,17 +159,21 @@ def test_a_group_has_the_permissions_of_its_steps_and_no_others(group):
     assert codenames(group) & named == expected
 
 
-@pytest.mark.parametrize("make", FACTORIES)
-@pytest.mark.parametrize("standing", STANDINGS)
+@pytest.mark.parametrize(
+    ("standing", "make"),
+    [*product(STANDINGS, FACTORIES), *product(WAITING, [CaseFactory])],
+)
 def test_every_step_keeps_to_the_table_whoever_takes_it(standing, make):
     """Each step by each group from each standing: it is taken where the table opens it, and else nothing changes."""
-    record = STANDINGS[standing][0](make)
+    record = (STANDINGS | WAITING)[standing][0](make)
     told = {}
     for group in GROUPS:
         person = UserFactory(username=f"{group}-two")
         for step, take in TAKE.items():
             # A silent withdrawal of what is public is the step `withdraw`.
             known_as = "withdraw" if step == "silence" and record.is_public else step
+            if step in ("publish", "approve"):
+                known_as = "approve" if is_open(record, "approve") else "publish"
             before = type(record).objects.filter(pk=record.pk).values().get()
             expected = known_as in open_steps(record, person)
             try:

@@ -15,7 +15,7 @@ from tests.workflow.desk import change, everything_public
 pytestmark = pytest.mark.django_db
 
 
-def test_withholding_an_identity_takes_the_name_away_at_once():
+def test_withholding_an_identity_takes_the_record_away_at_once_and_without_trace():
     person = PersonFactory(name="Zarema Kayanova")
     case = CaseFactory(person=person, published=True)
     old_case, old_person = case.reference, person.reference
@@ -25,41 +25,31 @@ def test_withholding_an_identity_takes_the_name_away_at_once():
 
     case.refresh_from_db()
     text = everything_public()
-    assert [each.pk for each in outcome.republished] == [case.pk]
+    assert [each.pk for each in outcome.anonymised] == [case.pk]
     assert "Kayanova" not in text and old_person not in text
     assert case.reference != old_case and person.reference != old_person
-    assert Tombstone.objects.filter(reference=old_case).exists()
-    assert PublishedCase.objects.get().reference == case.reference
-    assert check() == []
-
-
-def test_a_case_whose_text_prints_the_name_is_withdrawn_instead():
-    person = PersonFactory(name="Zarema Kayanova")
-    case = CaseFactory(person=person, title="Kayanova detained", published=True)
-
-    outcome = change(person, identity="withheld")
-
-    case.refresh_from_db()
-    assert [each.pk for each in outcome.withdrawn] == [case.pk]
-    assert case.state == State.WITHDRAWN
-    assert "Kayanova" not in everything_public()
+    assert case.state == State.DRAFT
+    assert not Tombstone.objects.exists()
+    assert not PublishedCase.objects.exists()
     assert check() == []
 
 
 def test_unreviewed_edits_are_not_published_by_narrowing():
-    person = PersonFactory(name="Aydan Ulduzlu")
-    case = CaseFactory(person=person, published=True)
+    hidden = SourceFactory()
+    case = CaseFactory()
+    case.citations.create(source=hidden)
+    take_to_public(case)
     case.summary = "Not reviewed yet."
     case.save()
     case.violations.create(kind="torture")
     record_edit(case, by=UserFactory(username="entry"))
 
-    outcome = change(person, identity="initials")
+    outcome = change(hidden, is_public=False)
 
     case.refresh_from_db()
     row = PublishedCase.objects.get()
     assert len(outcome.republished) == 1
-    assert (row.name, row.summary, row.violations) == ("A. U.", "Detained at the border.", ["detention"])
+    assert (row.source_count, row.summary, row.violations) == (1, "Detained at the border.", ["detention"])
     assert case.state == State.DRAFT
     assert "Not reviewed yet" not in everything_public()
 

@@ -144,7 +144,7 @@ def test_a_name_whose_consent_has_run_out_needs_a_second_look():
     assert second_look(CaseFactory(summary=f"Arrested together with {NAME}."), today=TODAY) == [NAME]
 
 
-def test_a_group_that_is_anonymised_gets_a_new_reference():
+def test_a_group_that_is_anonymised_goes_and_gets_a_new_reference():
     case = CaseFactory(group=True, published=True)
     old = case.reference
     case.consent, case.consent_by = "publish_anonymised", "lawyer"
@@ -152,7 +152,8 @@ def test_a_group_that_is_anonymised_gets_a_new_reference():
 
     record_edit(case, by=UserFactory(username="entry"))
 
-    assert PublishedCase.objects.get().reference == Case.objects.get().reference != old
+    assert not PublishedCase.objects.exists()
+    assert Case.objects.get().reference != old
 
 
 def corrected(case, **values):
@@ -222,6 +223,7 @@ def test_a_name_that_was_marked_is_gone_from_earlier_versions_once_it_is_rewritt
 
 def test_a_name_that_only_an_earlier_text_prints_is_removed_from_it():
     person = PersonFactory(name=NAME)
+    CaseFactory(person=person, published=True)
     other = CaseFactory(summary=f"Arrested together with {NAME}.", published=True)
     corrected(other, summary="Arrested together with a colleague.")
     assert "Kayanova" in everything_public()
@@ -230,6 +232,18 @@ def test_a_name_that_only_an_earlier_text_prints_is_removed_from_it():
 
     assert "Kayanova" not in everything_public()
     assert PublishedCase.objects.get().summary == "Arrested together with a colleague."
+
+
+def test_a_person_who_never_was_public_changes_no_text_of_others():
+    person = PersonFactory(name=NAME)
+    other = CaseFactory(summary=f"Arrested together with {NAME}.", published=True)
+    corrected(other, summary=f"Arrested with {NAME}.")
+    before = everything_public()
+
+    change(person, consent="refused", consent_by="self")
+
+    assert everything_public() == before
+    assert second_look(other) == [NAME]
 
 
 def test_a_relative_of_an_earlier_version_is_hidden_when_their_consent_has_run_out():

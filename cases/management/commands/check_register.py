@@ -6,6 +6,7 @@ See `cases/register/check.py`, `cases/register/repair.py` and `cases/workflow/de
 from django.core.management.base import BaseCommand, CommandError
 
 from cases.register.check import check
+from cases.register.ledger_words import index_texts
 from cases.register.repair import NoRow
 from cases.workflow.derivation import derive_anew
 
@@ -32,6 +33,7 @@ class Command(BaseCommand):
                 cases, changed = derive_anew(lambda done: self.stdout.write(f"{done} cases made anew"))
             except NoRow as reason:
                 raise CommandError(str(reason)) from None
+            index_texts(anew=True)
             self.stdout.write(f"Made anew: {cases} case{'' if cases == 1 else 's'}.")
             if changed:
                 self.stdout.write(f"Another custody status or stage than before: {changed}; see the desk.")

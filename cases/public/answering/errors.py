@@ -1,17 +1,25 @@
 """Answers to requests that cannot be met. None of them asks the database anything."""
 
+import logging
+import sys
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.template import TemplateDoesNotExist
 from django.utils.translation import gettext as _
 
+from cases.public.answering.later import NOT_KEPT, NOT_NOW, PLAIN, TOOK_TOO_LONG, later
 from cases.public.answering.site import page
 from cases.public.query.bad_parameter import BadParameter
+from tracker.middleware import is_desk
+from tracker.passing_faults import is_passing, kind_of, took_too_long
 
-PLAIN = "text/plain; charset=utf-8"
+logger = logging.getLogger(__name__)
 
 
 def bad_request(request: HttpRequest, exception=None) -> HttpResponse:
-    return _page("400.html", 400)
+    """Django also takes it for this that a session could not be kept, whatever the reason."""
+    return passing_fault(request, exception) or _page("400.html", 400)
 
 
 def permission_denied(request: HttpRequest, exception=None, reason: str = "") -> HttpResponse:
@@ -25,22 +33,30 @@ def page_not_found(request: HttpRequest, exception=None) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page("500.html", 500)
+    return passing_fault(request, sys.exc_info()[1]) or _page("500.html", 500)
 
 
-def not_now() -> HttpResponse:
-    """The database does not answer; it may in a moment."""
-    return _later("public/not_now.html", seconds=5)
+def passing_fault(request: HttpRequest, error: BaseException | None) -> HttpResponse | None:
+    """503, where this is no fault of the program and passes by itself."""
+    if not is_passing(error):
+        return None
+    logger.error("cannot answer now: %s", kind_of(error))
+    if request.method not in ("GET", "HEAD"):
+        return later(request, NOT_KEPT)
+    return later(request, TOOK_TOO_LONG if took_too_long(error) and not is_desk(request) else NOT_NOW)
 
 
-def being_prepared() -> HttpResponse:
-    """The program was renewed and what it reads is still being made anew."""
-    return _later("public/being_prepared.html", seconds=60)
+class PassingFaultMiddleware:
+    """Every view, of the desk too. What middleware itself runs into comes to `server_error` and `bad_request`."""
 
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
 
-def took_too_long() -> HttpResponse:
-    """A search that would keep everybody else waiting was given up."""
-    return _later("public/took_too_long.html", seconds=5)
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        return passing_fault(request, exception)
 
 
 def bad_parameter(request: HttpRequest, error: BadParameter) -> HttpResponse:
@@ -56,12 +72,6 @@ def bad_parameter_text(request: HttpRequest, error: BadParameter) -> HttpRespons
     if error.hint:
         lines.append(str(error.hint))
     return HttpResponse("\n".join(lines) + "\n", status=400, content_type=PLAIN)
-
-
-def _later(template: str, *, seconds: int) -> HttpResponse:
-    response = _page(template, 503)
-    response.headers["Retry-After"] = str(seconds)
-    return response
 
 
 def _page(template: str, status: int) -> HttpResponse:

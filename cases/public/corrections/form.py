@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cases.inbox.limits import LONGEST_CONTACT, LONGEST_TEXT
+from cases.text.legible import legible
 from cases.text.references import find_reference
 
 SHORTEST_SECONDS = 3
@@ -66,6 +67,8 @@ class CorrectionForm(forms.Form):
     # Named like something a program that fills in forms would want to fill in.
     subject = forms.CharField(required=False)
     opened = forms.CharField(required=False)
+    # Of a form that came back because too many were sent (`waiting.py`).
+    waited = forms.CharField(required=False)
 
     def __init__(self, *arguments, **options):
         super().__init__(*arguments, **options)
@@ -115,6 +118,10 @@ class CorrectionForm(forms.Form):
         return given
 
     def clean(self) -> dict:
+        # Nobody who writes to us is to look for characters that nobody sees.
+        self.cleaned_data |= {
+            name: legible(self.cleaned_data[name]) for name in SEEN if name in self.cleaned_data
+        }
         texts = [self.cleaned_data.get(name, "") for name in ("wrong", "proposal", "contact")]
         if sum(len(_LINK.findall(text)) for text in texts) > MOST_LINKS:
             name = max(

@@ -1,6 +1,6 @@
 """The title of the record that a correction is about, for the page of its form."""
 
-from django.db import DatabaseError
+from django.db import Error
 
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
@@ -15,18 +15,21 @@ def published_title(reference: str) -> str:
     try:
         with take_snapshot():
             return _title(reference)
-    except (NotReady, DatabaseError):
+    except (NotReady, Error):
         return ""
 
 
 def _title(reference: str) -> str:
     match reference[0]:
         case "C":
-            found = PublishedCase.objects.filter(reference=reference).values_list("title", "sample")
+            found = PublishedCase.objects.shown().filter(reference=reference).values_list("title", "sample")
         case "K":
-            found = PublishedCampaign.objects.filter(reference=reference).values_list("title", "sample")
+            found = (
+                PublishedCampaign.objects.shown().filter(reference=reference).values_list("title", "sample")
+            )
         case "P":
-            named = PublishedCase.objects.of_person(reference).filter(identity="named").order_by("row_number")
+            of_person = PublishedCase.objects.shown().of_person(reference)
+            named = of_person.filter(identity="named").order_by("row_number")
             found = named.values_list("name", "sample")
         case _:
             return ""

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_safe
 from psycopg import sql
 
 from cases.public.answering.asking import asking
-from cases.public.answering.errors import PLAIN, bad_parameter_text
+from cases.public.answering.errors import bad_parameter_text
+from cases.public.answering.later import Reason, later
 from cases.public.answering.site import absolute
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.downloads.download import Copy, Download
-from cases.public.downloads.slots import NoSlot, slots
+from cases.public.downloads.places import NoPlace, places
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.parameters import FILE_PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
@@ -27,6 +28,7 @@ from cases.register.cells import csv_cell
 from cases.register.csv_lines import Lines, cell
 from cases.register.fields import CSV_COLUMNS, FIELD
 from cases.register.snapshot import Snapshot
+from tracker.readers import reader_of
 
 BYTE_ORDER_MARK = "\ufeff"
 MOST_IN_LIST_ORDER = 50_000
@@ -48,9 +50,9 @@ def _file(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpRespons
     copy, body = copy_of(query, snapshot), ()
     if request.method != "HEAD":
         try:
-            body = Download(copy, request.META.get("gunicorn.socket"))
-        except NoSlot:
-            return busy()
+            body = Download(copy, request.META.get("tracker.connection"), reader_of(request))
+        except NoPlace as refused:
+            return busy(request, refused)
     return StreamingHttpResponse(
         body,
         content_type="text/csv; charset=utf-8",
@@ -68,7 +70,7 @@ def lines_of(filters: CaseFilterSet) -> Lines:
     asked, found = filters.values["sort"], len(filters.rows)
     if found <= MOST_IN_LIST_ORDER or asked == RELEVANCE:
         return Lines(listed=filters.in_order(0, found))
-    return Lines(None if found == len(filters.cases) else filters.rows, sort=asked)
+    return Lines(None if found == len(filters.cases.bitmaps.stored) else filters.rows, sort=asked)
 
 
 def csv_copy(lines: Lines, *, excel: bool = False) -> Copy:
@@ -103,12 +105,14 @@ def file_name(day: date) -> str:
     return f"cases-{day.isoformat()}.csv"
 
 
-def busy() -> HttpResponse:
-    words = _(
-        "%(most)d files are being downloaded, which is as many as this site sends at once. "
-        "Please try again in a minute."
-    )
-    response = HttpResponse(words % {"most": slots()} + "\n", status=503, content_type=PLAIN)
-    response.headers["Retry-After"] = "60"
-    response.headers["Cache-Control"] = "no-store"
-    return response
+def busy(request: HttpRequest, refused: NoPlace) -> HttpResponse:
+    if refused.own:
+        words = _(
+            "You are downloading a file already, and others wait for theirs. Please come back when you have it whole."
+        )
+    else:
+        words = _(
+            "%(most)d files are being downloaded, which is as many as this site sends at once. Please try again in "
+            "%(seconds)d seconds: then there is a place for you, or it is said again when."
+        ) % {"most": places(), "seconds": refused.seconds}
+    return later(request, Reason(_("No more files can be sent at the moment"), words, refused.seconds))

@@ -1,13 +1,10 @@
 """The body of a download: a thread copies at full speed into a spool, and the response follows behind it.
 
 So however slowly somebody reads, the database is done with the file as soon as it can be. A slow reader holds a
-thread, a slot and room on the disk, none of them longer than a download may last, and four of them at most.
+thread, a place and room on the disk, four of them at most, until somebody else needs the place (`places.py`).
 """
 
 import errno
-import select
-import socket
-import struct
 import threading
 import time
 from collections.abc import Callable
@@ -19,19 +16,26 @@ from django.conf import settings
 from django.db import connection
 from psycopg import sql
 
-from cases.public.downloads.slots import folder, take_slot
+from cases.public.downloads.pace import Pace
+from cases.public.downloads.places import UNKNOWN, folder, take_place
 from cases.public.downloads.spool import Abandoned, Spool
 from cases.register.copy_output import copy_out
 from cases.register.csv_lines import PLANNING
+from tracker.readers import UNTOLD, Reader
+from tracker.serving.connection import Connection
 
 LOCK_SECONDS = 10
 LOOK_SECONDS = 1
-STALL_SECONDS = 60
-"""Somebody who takes no piece for so long is gone, even if their machine does not say so."""
+PACE_SECONDS = 0.25
+"""How often it is looked how quickly somebody reads, and whether their place is needed."""
 
 
 class DownloadBroken(Exception):
     """The file is not whole, and the reader must notice."""
+
+
+class PlaceNeeded(Exception):
+    """Somebody else waits, and this reader is the one to give way."""
 
 
 @dataclass(frozen=True)
@@ -43,15 +47,19 @@ class Copy:
 
 
 class Download:
-    """An iterator over the file. Must be closed; raises NoSlot where there is no room for one more."""
+    """An iterator over the file. Must be closed; raises NoPlace where there is no room for one more."""
 
-    def __init__(self, copy: Copy, client: socket.socket | None = None):
+    def __init__(self, copy: Copy, client: Connection | None = None, reader: Reader = UNTOLD):
         """`client` is the connection to the reader, where the server tells."""
         self._copy, self._client = copy, client
         self._deadline = time.monotonic() + settings.DOWNLOAD_MINUTES * 60
-        self._spool = Spool(folder(), settings.DOWNLOAD_CAP_MB * 1024 * 1024, take_slot())
+        self._place = take_place(reader)
+        self._spool = Spool(folder(), settings.DOWNLOAD_CAP_MB * 1024 * 1024, self._place)
         self._thread: threading.Thread | None = None
-        self._whole = self._closed = False
+        self._whole = self._closed = self._is_needed = False
+        self._given = 0
+        self._waits = True  # for the copy
+        self._over = threading.Event()
         self._running: psycopg.Connection | None = None
         self._running_lock = threading.Lock()
 
@@ -76,6 +84,7 @@ class Download:
             self._whole = True
             self.close()
             raise StopIteration
+        self._given += len(piece)
         return piece
 
     def close(self) -> None:
@@ -83,6 +92,7 @@ class Download:
         if self._closed:
             return
         self._closed = True
+        self._over.set()
         self._spool.leave()
         if self._thread is None:
             self._spool.finish()
@@ -98,26 +108,42 @@ class Download:
 
     def _begin(self) -> None:
         if self._client is not None:
-            self._client.settimeout(STALL_SECONDS)
+            self._client.follow()
         thread = threading.Thread(target=self._fill, name="download", daemon=True)
         thread.start()
         self._thread = thread
+        threading.Thread(target=self._watch, name="download", daemon=True).start()
 
     def _next_piece(self) -> bytes:
-        while seconds := self._seconds_left():
-            try:
-                return self._spool.read(min(LOOK_SECONDS, seconds))
-            except TimeoutError:
-                self._look_for_client()
-        raise TimeoutError
+        """Waits as long as the copy may: that has an end of its own."""
+        self._waits = True
+        try:
+            while True:
+                if self._is_needed:
+                    raise PlaceNeeded
+                try:
+                    return self._spool.read(LOOK_SECONDS)
+                except TimeoutError:
+                    self._look_for_client()
+        finally:
+            self._waits = False
+
+    def _watch(self) -> None:
+        """How quickly it is read, and whether somebody else needs the place: then the reader is cut off."""
+        pace, before = Pace(), time.monotonic()
+        while not self._over.wait(PACE_SECONDS):
+            now = time.monotonic()
+            waited = self._waits and (self._client is None or self._client.has_taken_all)
+            pace.note(now - before, self._client.taken if self._client else self._given, waited=waited)
+            before = now
+            if self._place.note(UNKNOWN if pace.rate is None else pace.rate):
+                self._is_needed = True
+                self._break_off()
+                return
 
     def _look_for_client(self) -> None:
-        """While there is nothing to send, nothing that is sent would tell that nobody is there."""
-        if self._client is not None:
-            poll = select.poll()
-            poll.register(self._client, select.POLLRDHUP)
-            if poll.poll(0):
-                raise ConnectionResetError(errno.ECONNRESET, "the reader is gone")
+        if self._client is not None and self._client.is_gone:
+            raise ConnectionResetError(errno.ECONNRESET, "the reader is gone")
 
     def _seconds_left(self) -> float:
         return max(0.0, self._deadline - time.monotonic())
@@ -160,8 +186,5 @@ class Download:
                 self._running.cancel_safe(timeout=1)
 
     def _break_off(self) -> None:
-        """Reset the connection to the reader: without chunks, as HTTP/1.0 has it, an end in good order looks whole."""
         if self._client is not None:
-            with suppress(OSError):
-                self._client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-                self._client.close()
+            self._client.break_off()

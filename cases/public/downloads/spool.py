@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 PIECE = 256 * 1024
+FIRST_BYTES = 1024 * 1024
+"""Room for so much is made beforehand, so that a full disk is known before anything is promised."""
 
 
 class FileTooLarge(Exception):
@@ -19,7 +21,7 @@ class Abandoned(Exception):
 
 
 class Spool:
-    """`slot` is closed together with the file.
+    """`slot` is closed together with the file, and when there is no room for one (OSError).
 
     The writer ends with `finish` and the reader with `leave`, each once; the file closes after both, because neither
     may close it under the other.
@@ -34,6 +36,7 @@ class Spool:
         with ExitStack() as resources:
             resources.enter_context(slot)
             self._file = resources.enter_context(tempfile.TemporaryFile(buffering=0, dir=folder))
+            os.posix_fallocate(self._file.fileno(), 0, FIRST_BYTES)
             self._resources = resources.pop_all()
 
     def write(self, data: bytes) -> None:

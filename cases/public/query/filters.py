@@ -92,7 +92,8 @@ class CaseFilterSet(FilterSet):
             return self._by_relevance(start, stop)
         if self.order in ORDERS:
             return self.narrowed().in_order(self.order, start, stop)
-        return PublishedCase.objects.numbers_in_order(self.order, self.rows, self.cases.rows, start, stop)
+        stored = self.cases.bitmaps.stored
+        return PublishedCase.objects.numbers_in_order(self.order, self.rows, stored, start, stop)
 
     def _by_relevance(self, start: int, stop: int) -> list[int]:
         """Found by name before found by words, better before worse; the newest first among equals."""

@@ -16,10 +16,10 @@ def names_of(references: Iterable[str]) -> dict[str, str]:
     references = list(references)
     if not references:
         return {}
-    titles = PublishedCampaign.objects.filter(reference__in=references).order_by()
+    titles = PublishedCampaign.objects.shown().filter(reference__in=references).order_by()
     titles = titles.annotate(uses=Value(1)).values_list("reference", "title", "uses", "sample")
-    named = PublishedAgency.objects.filter(reference__in=references).annotate(sample=Value(False))
-    named = named.values_list("reference", "name", "uses", "sample")
+    named = PublishedAgency.objects.shown().filter(reference__in=references).annotate(sample=Value(False))
+    named = named.values_list("reference", "name", "uses_shown", "sample")
     # The last one stays: most uses, and of several equal ones the first by alphabet.
     rows = sorted(titles.union(named, all=True), key=lambda row: row[1], reverse=True)
     by_uses = sorted(rows, key=lambda row: row[2])

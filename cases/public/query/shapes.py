@@ -227,7 +227,7 @@ class Campaigns(Named):
     """Those published, whether a case belongs to them or not."""
 
     def unpublished(self, cases, name, wanted):
-        return {*wanted} - {*PublishedCampaign.objects.titles(wanted)}
+        return {*wanted} - {*PublishedCampaign.objects.shown().titles(wanted)}
 
 
 @dataclass(frozen=True)

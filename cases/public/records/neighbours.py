@@ -46,7 +46,7 @@ def neighbours(case: PublishedCase, campaigns: list[dict], snapshot: Snapshot) -
 
 
 def _others_of_person(case: PublishedCase) -> Circle:
-    others = PublishedCase.objects.of_person(case.person_reference).exclude(pk=case.pk)
+    others = PublishedCase.objects.shown().of_person(case.person_reference).exclude(pk=case.pk)
     found = list(shown(others.sorted_by(DEFAULT_SORT))[: MOST + 1])
     return Circle(None, found[:MOST], len(found))
 

@@ -38,8 +38,9 @@ def agency_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> H
     if reference != canonical:
         return redirect(path, permanent=True)
     names = list(
-        PublishedAgency.objects.filter(reference=canonical)
-        .order_by("-uses", "name")
+        PublishedAgency.objects.shown()
+        .filter(reference=canonical)
+        .order_by("-uses_shown", "name")
         .values_list("name", flat=True)
     )
     parameters = ("violation", "location", "charge", "role")

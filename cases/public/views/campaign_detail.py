@@ -15,7 +15,9 @@ from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import DEFAULT_SORT
 from cases.register.selection import Selection
 from cases.register.snapshot import Snapshot
+from cases.register.titles import titles_of
 from cases.wording.campaign_file import campaign_file
+from cases.wording.relations import references_in, with_titles
 from cases.wording.samples import marked
 
 CASES_SHOWN = 20
@@ -29,6 +31,7 @@ def campaign_detail(request: HttpRequest, snapshot: Snapshot, campaign: Publishe
     cases = Selection.everything(snapshot.bitmaps).any_of("campaign", [campaign.reference])
     today = timezone.localdate()
     address = absolute(reverse("public:campaign_detail", args=[campaign.reference]))
+    document = with_titles(campaign.document, titles_of(references_in(campaign.document)))
     return page(
         "public/campaign_detail.html",
         {
@@ -36,7 +39,7 @@ def campaign_detail(request: HttpRequest, snapshot: Snapshot, campaign: Publishe
             "canonical": address,
             "heading": marked(campaign.title, campaign.sample),
             "campaign": campaign,
-            "file": campaign_file(campaign.document),
+            "file": campaign_file(document),
             "people": count_people(cases),
             "held": held_table(count_held(cases, today=today)),
             "rows": case_rows(shown_in_order(cases.in_order(DEFAULT_SORT, 0, CASES_SHOWN)), today=today),

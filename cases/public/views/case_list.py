@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
+from pyroaring import BitMap
 
 from cases.public.answering.asking import asking
 from cases.public.answering.site import absolute, page
@@ -57,7 +58,7 @@ def _context(query: Query, snapshot: Snapshot) -> dict:
         "clearable": any(name not in ("q", "sort", "page") for name, _value in query.parameters),
         "cleared": query.only(["q"]).suffix,
         "rows": case_rows(rows, today=today, found=found),
-        "meant": _meant(found, query) if found else None,
+        "meant": _meant(found, query, snapshot.bitmaps.hidden) if found else None,
         "themes": themes(counts.facets, query, names),
         "dates": [
             {"name": day.name, "title": day.title, "value": query.value(day.name)}
@@ -73,9 +74,9 @@ def _context(query: Query, snapshot: Snapshot) -> dict:
     }
 
 
-def _meant(found: SearchResult, query: Query) -> dict | None:
+def _meant(found: SearchResult, query: Query, hidden: BitMap) -> dict | None:
     """A public name near the words, where they are nobody's name, with the query for it."""
-    name = "" if found.rows or found.is_reference else suggestion(found.name)
+    name = "" if found.rows or found.is_reference else suggestion(found.name, hidden=hidden)
     return {"name": name, "query": query.without("page").with_value("q", name).suffix} if name else None
 
 

@@ -21,7 +21,7 @@ from cases.wording.samples import marked
 def person_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> HttpResponse:
     """404 unless at least one published case names the person under this reference."""
     canonical = canonical_reference(reference)
-    named = PublishedCase.objects.of_person(canonical).filter(identity="named")
+    named = PublishedCase.objects.shown().of_person(canonical).filter(identity="named")
     cases = list(shown(named.sorted_by(DEFAULT_SORT), "document"))
     if not cases:
         raise Http404

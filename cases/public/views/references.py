@@ -10,6 +10,7 @@ from django.urls import reverse
 from cases.public.answering.site import page
 from cases.register.ledger import Tombstone
 from cases.register.merged_reference import MergedReference
+from cases.register.shown_until import ShownUntil
 from cases.register.snapshot import Snapshot
 from cases.text.references import is_reference
 
@@ -33,7 +34,7 @@ def of_record(model, *, route: str, merged_to: str = "") -> Callable:
         @wraps(view)
         def answer(request: HttpRequest, snapshot: Snapshot, reference: str, **arguments) -> HttpResponse:
             canonical = canonical_reference(reference)
-            record = model.objects.filter(reference=canonical).first()
+            record = model.objects.shown().filter(reference=canonical).first()
             if record is None:
                 return not_here(canonical, merged_to or route)
             if reference != canonical:
@@ -55,6 +56,8 @@ def not_here(reference: str, route: str) -> HttpResponse:
     """
     merged = MergedReference.objects.filter(reference=reference).first()
     if merged:
+        if ShownUntil.objects.ended().filter(reference=merged.into).exists():
+            raise Http404
         return redirect(reverse(route, args=[merged.into]), permanent=True)
     tombstone = Tombstone.objects.filter(reference=reference).first()
     if tombstone is None:

@@ -66,7 +66,9 @@ def sitemap_part(request: HttpRequest, snapshot: Snapshot, number: int) -> HttpR
 
 
 def _standing() -> list[str]:
-    campaigns = PublishedCampaign.objects.order_by("reference").values_list("reference", "published_at")
+    campaigns = (
+        PublishedCampaign.objects.shown().order_by("reference").values_list("reference", "published_at")
+    )
     before, _, after = _address_of("campaign_detail")
     return [
         *(_url(absolute(reverse(f"public:{route}"))) for route in PAGES),
@@ -86,6 +88,8 @@ def _records(bitmaps: Bitmaps, cases: BitMap) -> list[str]:
     for number, reference, person, at in rows.values_list(
         "row_number", "reference", "person_reference", "published_at"
     ).iterator(chunk_size=2_000):
+        if number not in cases:
+            continue  # between the first and the last of a part stands what is hidden, too
         urls.append(_url(f"{case_before}{reference}{case_after}", at))
         if number in first:
             urls.append(_url(f"{person_before}{person}{person_after}"))

@@ -18,7 +18,7 @@ from cases.workflow.entering.citations import CLAIMABLE, can_be_cited
 from cases.workflow.entering.defaults import mark_a_primary, missing_name
 from cases.workflow.entering.proceedings import is_a_step, numbered, wrong_number
 from cases.workflow.entering.reading import Values, is_empty, read_row
-from cases.workflow.entering.rules import broken, repeated
+from cases.workflow.entering.rules import judged, repeated
 
 PARTS: dict[type[models.Model], tuple[str, ...]] = {
     Case: (
@@ -188,11 +188,11 @@ class Entry:
     # What rows say together
 
     def _judge(self) -> None:
-        self._tell("", 0, {name: [message] for name, message in broken(self.record)})
+        self._tell("", 0, {name: [message] for name, message in judged(self.record)})
         for part, lines in self.lines.items():
             within = self.related(part)[1]
             for line in lines:
-                for name, message in broken(line.row, within=within):
+                for name, message in judged(line.row, within=within):
                     self._tell(part, line.number, {name: [message]})
             self._mark(part)
             for position, name, message in repeated([line.row for line in lines], within=within):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.models.constraints import Told, ToldUnique
 from cases.models.fields import PartialDateField
+from cases.workflow.entering.texts import unfit
 
 
 def broken(row: Model, *, within: str = "") -> Iterator[tuple[str, str]]:
@@ -24,6 +25,12 @@ def broken(row: Model, *, within: str = "") -> Iterator[tuple[str, str]]:
             continue
         if isinstance(constraint, Told) and constraint.is_broken_by(row):
             yield constraint.field, constraint.get_violation_error_message()
+
+
+def judged(row: Model, *, within: str = "") -> Iterator[tuple[str, str]]:
+    """What is wrong with a row that no form has read: its constraints, then its texts."""
+    yield from broken(row, within=within)
+    yield from unfit(row)
 
 
 def repeated(

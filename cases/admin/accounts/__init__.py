@@ -1,0 +1,1 @@
+"""Who is at the desk: proving it, and proving it afresh."""
