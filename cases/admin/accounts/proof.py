@@ -4,7 +4,6 @@ A login with a second factor proves it, and proving it afresh (`fresh_login.py`)
 session, which is kept at the server, in seconds since 1970.
 """
 
-import time
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -13,6 +12,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.contrib.sessions.backends.base import SessionBase
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import timezone
 
 from cases.models.desk_session import PROVED_AT, SECOND_FACTOR_AT
 from cases.workflow.accounts.factors import has_factor
@@ -35,8 +35,8 @@ def note_proof(session: SessionBase) -> None:
     """Whose session it is has just proved who they are, with all that is asked of them."""
     if SECOND_FACTOR_AT not in session:
         session.set_expiry(None)
-        session[SECOND_FACTOR_AT] = time.time()
-    session[PROVED_AT] = time.time()
+        session[SECOND_FACTOR_AT] = timezone.now().timestamp()
+    session[PROVED_AT] = timezone.now().timestamp()
 
 
 def is_proved(request: HttpRequest) -> bool:
@@ -47,7 +47,7 @@ def is_proved(request: HttpRequest) -> bool:
 def is_fresh(request: HttpRequest) -> bool:
     """Whether they proved it within the last five minutes. A clock that was set back makes nothing fresh."""
     proved_at = request.session.get(PROVED_AT, 0.0)
-    return is_proved(request) and 0 <= time.time() - proved_at <= FRESH_SECONDS
+    return is_proved(request) and 0 <= timezone.now().timestamp() - proved_at <= FRESH_SECONDS
 
 
 def is_asked_for_factor(user: User) -> bool:

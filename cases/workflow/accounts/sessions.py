@@ -1,11 +1,11 @@
 """Sessions of the desk as their owners see them: which are open, and ending them."""
 
 import re
-import time
 import uuid
 
 from django.contrib.auth.models import User
 from django.contrib.sessions.backends.base import SessionBase
+from django.utils import timezone
 from django.utils.translation import gettext_noop as N_
 
 from cases.models import DeskSession, What
@@ -41,7 +41,7 @@ def device_of(user_agent: str) -> str:
 
 def begin(session: SessionBase, *, user_agent: str) -> None:
     """Note in a session that somebody has just logged in with when and on what."""
-    session[STARTED_AT] = time.time()
+    session[STARTED_AT] = timezone.now().timestamp()
     session[NUMBER] = str(uuid.uuid4())
     session[DEVICE] = device_of(user_agent)
 
