@@ -101,8 +101,13 @@ def test_withholding_a_person_says_what_happened_to_public_cases(browser):
 
     answer = client.post(address, form.data(), follow=True)
 
-    page = answer.content.decode()
-    assert "Published anew with less" in page or "Withdrawn from the public side" in page
+    case.refresh_from_db()
+    assert not case.is_public
+    told = [str(message) for message in answer.context["messages"]]
+    assert told[0] == (
+        f"Gone from the public side without trace, and drafts now: {case.title} ({case.reference})."
+    )
+    assert f"{case.person} is hidden now." in told[1]
 
 
 def test_changing_a_source_marks_the_public_cases_that_cite_it(browser):

@@ -1,12 +1,15 @@
 """A sample record stays one, whatever the desk does with it."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from cases.models import PublishedCampaign, PublishedCase
-from cases.workflow.shared import before_change, record_changed
+from cases.workflow.appearing import publish_due
 from tests.admin.forms import record_form
 from tests.factories import CampaignFactory, CaseFactory, UserFactory, take_to_public
+from tests.workflow.anonymised import approved, begin_day, day_of, hidden, reworded
 
 pytestmark = pytest.mark.django_db
 
@@ -41,14 +44,13 @@ def test_the_mark_stays_when_a_record_is_edited_and_published_again(desk, make, 
     assert rows == {sample.reference: True, other.reference: False}
 
 
-def test_the_mark_stays_when_a_record_has_to_show_less():
-    person = CaseFactory(is_sample=True, published=True).person
-    by = UserFactory(username="publisher")
-    before = before_change(person)
-    person.identity = "initials"
-    person.save()
+def test_the_mark_stays_when_a_record_has_to_show_less(monkeypatch):
+    begin_day(monkeypatch, date(2026, 3, 2))
+    case = hidden(CaseFactory(is_sample=True, published=True), identity="initials")
+    case = approved(reworded(case))
 
-    record_changed(person, by=by, before=before)
+    begin_day(monkeypatch, day_of(case))
+    publish_due()
 
     row = PublishedCase.objects.get()
     assert (row.identity, row.sample) == ("initials", True)

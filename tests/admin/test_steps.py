@@ -72,21 +72,19 @@ def test_who_publishes_a_campaign_is_told_which_cases_are_marked_for_it(browser)
     assert told == ["Published.", f"Marked for review: {case} ({case.reference})."]
 
 
-def test_who_publishes_less_of_somebody_is_told_the_new_reference(browser):
+def test_who_publishes_less_of_somebody_is_told_to_say_it_in_other_words(browser):
     person = PersonFactory(name="Zarema Kayanova")
     whole = CaseFactory(person=person, title="A whole", published=True)
     withdraw(whole, by=UserFactory(username="publisher"), reason="A mistake", announced=True)
     person.identity = "withheld"
     person.save()
     whole.refresh_from_db()
-    old = whole.reference
     take_to_review(whole)
 
     told = published(browser("publisher-two"), whole)
 
-    new = Case.objects.get(pk=whole.pk).reference
-    assert new != old
-    assert told == ["Published.", f"Public under a new reference: A whole ({new})."]
+    assert told[0] == "“A whole” was public before this case was anonymised. Say it in other words."
+    assert not Case.objects.get(pk=whole.pk).is_public
 
 
 def test_who_publishes_what_changes_nothing_else_is_told_no_more(browser):
