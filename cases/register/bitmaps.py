@@ -43,16 +43,19 @@ class Bitmaps:
         self.hidden = _NOTHING
         """Rows that are stored and that no reader may know of, see `without`."""
         self._hidden_references: frozenset[str] = frozenset()
+        self.gone: dict[str, tuple[BitMap, frozenset[str]]] = {}
+        """Campaigns that no reader may know of: the rows of their cases, and the keys of the words of their titles."""
         self._rows = rows_by_mark
         self._slices: dict[str, list[tuple[int, BitMap]]] = {}
 
-    def without(self, hidden: BitMap, references: frozenset[str], gone: set[Mark]) -> Bitmaps:
-        """The same, as if some rows, which bear these references, had never been written; nor marks that are `gone`."""
+    def without(self, hidden: BitMap, references: frozenset[str], gone: dict[str, frozenset[str]]) -> Bitmaps:
+        """The same, as if some rows, which bear these references, had never been written; nor the campaigns that are
+        `gone`, each with the keys of the words of its title."""
         marks = {
             parameter: {
                 value: kept
                 for value, rows in values.items()
-                if (parameter, value) not in gone and (kept := _minus(rows, hidden))
+                if not (parameter == "campaign" and value in gone) and (kept := _minus(rows, hidden))
             }
             for parameter, values in self._rows.items()
         }
@@ -66,6 +69,7 @@ class Bitmaps:
             first_rows |= {row: first_left for row in rows if row != first_left}
         shown = Bitmaps(self.moment, marks, first_rows, self.common_words)
         shown.hidden, shown._hidden_references = hidden, references
+        shown.gone = {reference: (self.of(("campaign", reference)), keys) for reference, keys in gone.items()}
         return shown
 
     def of(self, mark: Mark) -> BitMap:

@@ -12,9 +12,10 @@ from psycopg import sql
 from pyroaring import BitMap
 
 from cases.register.bit_string import bit_string
+from cases.register.cells import SEPARATOR
 from cases.register.fields import CSV_COLUMNS
 from cases.register.published_case import PublishedCase
-from cases.register.published_cells import CELL_COLUMNS, PublishedCells
+from cases.register.published_cells import PublishedCells
 
 SPARSE = 5
 """Rows fewer than one in so many are fetched one by one; of more, all are walked and those not chosen left out."""
@@ -44,7 +45,7 @@ class Lines:
     listed: Sequence[int] | None = None
 
     def query(self, supplied: Mapping[str, sql.Composable]) -> sql.Composed:
-        """The columns of the file in their order, as text; `supplied` are those that no table holds."""
+        """The columns of the file in their order, as text; `supplied` are those that no table holds, or not so."""
         return select_columns(supplied) + self._source()
 
     def _source(self) -> sql.Composed:
@@ -83,13 +84,21 @@ class Lines:
 
 def select_columns(supplied: Mapping[str, sql.Composable]) -> sql.Composed:
     """`SELECT … FROM` with all columns of the file."""
-    columns = (cell(name) if name in CELL_COLUMNS else supplied[name] for name in CSV_COLUMNS)
+    columns = (supplied[name] if name in supplied else cell(name) for name in CSV_COLUMNS)
     return sql.SQL("SELECT {} FROM ").format(sql.SQL(", ").join(columns))
 
 
 def cell(name: str) -> sql.Identifier:
     """A stored column of the line."""
     return sql.Identifier(PublishedCells._meta.db_table, name)
+
+
+def cell_without(name: str, gone: Iterable[str]) -> sql.Composable:
+    """A stored column of several values without some of them."""
+    return sql.SQL(
+        "(SELECT string_agg(each.value, {bar} ORDER BY each.place) FROM unnest(string_to_array({cell}, {bar}))"
+        " WITH ORDINALITY AS each (value, place) WHERE each.value <> ALL ({gone}))"
+    ).format(bar=sql.Literal(SEPARATOR), cell=cell(name), gone=sql.Literal(sorted(gone)))
 
 
 def _in_this_order(numbers: Iterable[int]) -> sql.Composed:

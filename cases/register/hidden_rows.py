@@ -13,12 +13,23 @@ from pyroaring import BitMap
 from cases.register.bitmaps import Bitmaps
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
+from cases.text.names import word_keys
 
 
 @lru_cache(maxsize=2)
 def without_hidden(bitmaps: Bitmaps, today: date) -> Bitmaps:
     """The bitmaps as readers may know them on a day; asked within the snapshot they are of."""
     numbers = dict(PublishedCase.objects.hidden(today).values_list("row_number", "reference"))
-    campaigns = PublishedCampaign.objects.hidden(today).values_list("reference", flat=True)
-    gone = {("campaign", reference) for reference in campaigns}
-    return bitmaps.without(BitMap(numbers), frozenset(numbers.values()), gone) if numbers or gone else bitmaps
+    campaigns = dict(PublishedCampaign.objects.hidden(today).values_list("reference", "title"))
+    if not (numbers or campaigns):
+        return bitmaps
+    gone = {reference: _keys_of_titles(reference, title) for reference, title in campaigns.items()}
+    return bitmaps.without(BitMap(numbers), frozenset(numbers.values()), gone)
+
+
+def _keys_of_titles(reference: str, title: str) -> frozenset[str]:
+    """The keys of the words of a campaign's title, also as its cases have it since before it was changed."""
+    cases = PublishedCase.objects.filter(campaigns__contains=[reference]).order_by()
+    listed = cases.values_list("document__campaigns", flat=True).distinct()
+    titles = {each["title"] for campaigns in listed for each in campaigns if each["reference"] == reference}
+    return frozenset().union(*map(word_keys, {title, *titles}))

@@ -164,6 +164,9 @@ class _Words:
             for word, bits, numbers in cursor:
                 rows = BitMap.deserialize(bytes(bits)) if numbers is None else BitMap(numbers)
                 found[word] = found.get(word, BitMap()) | (rows - self.bitmaps.hidden)
+        # Which cases of a hidden campaign have words of its title of their own is not asked: none is found by them.
+        for rows, title in self.bitmaps.gone.values():
+            found |= {word: found[word] - rows for word in title & found.keys()}
         return found
 
 

@@ -75,12 +75,17 @@ LEAVING = [
 # A group that stays and is said to overlap with one that goes, and with none where that is not there.
 OVERLAPPING = group_document(people=PEOPLE | {"min": 20, "overlaps": [LEAVING[2]["reference"]]})
 ALONE = OVERLAPPING | {"people": PEOPLE | {"min": 20, "overlaps": []}}
+# A case that stays of a campaign that goes.
+OF_CAMPAIGN = case_document(
+    **named("Aydan Ulduzlu", new_reference("P"), campaigns=[{"reference": CAMPAIGN, "title": "A quiet wave"}])
+)
+OF_NONE = OF_CAMPAIGN | {"campaigns": []}
 CAMPAIGNS = [
     campaign_document(reference=CAMPAIGN, title="A quiet campaign"),
     campaign_document(reference=OTHER_CAMPAIGN, title="A loud campaign"),
 ]
 REFERENCES = [
-    *(document["reference"] for document in (*STAYING, *LEAVING, OVERLAPPING)),
+    *(document["reference"] for document in (*STAYING, *LEAVING, OVERLAPPING, OF_CAMPAIGN)),
     *(PERSON, OTHER_PERSON, LEAVING[1]["person"]["reference"]),
     *(CAMPAIGN, OTHER_CAMPAIGN, AGENCY, GONE),
     *(f"{prefix}-0000-0000-0000" for prefix in "CPKA"),
@@ -94,6 +99,9 @@ QUERIES = (
     "?q=quietword",
     "?q=%22a+quietword%22",
     "?q=quiet+campaign",
+    "?q=quiet+wave",
+    "?q=%22quiet+wave%22",
+    "?q=Ulduzlu+wave",
     f"?q={LEAVING[1]['reference']}",
     "?sort=name",
     "?sort=-published",
@@ -133,10 +141,14 @@ def on(monkeypatch):
 
 def publish(*, leaving: bool) -> None:
     """Each at a moment of its own, so that the order of what stays does not hang on what leaves."""
-    for hour, document in enumerate([LEAVING[0], *STAYING, LEAVING[1], LEAVING[2], OVERLAPPING, *CAMPAIGNS]):
+    in_turn = [LEAVING[0], *STAYING, LEAVING[1], LEAVING[2], OVERLAPPING, OF_CAMPAIGN, *CAMPAIGNS]
+    for hour, document in enumerate(in_turn):
         if document in (*LEAVING, CAMPAIGNS[0]) and not leaving:
             continue
-        document = document if leaving or document is not OVERLAPPING else ALONE
+        if not leaving:
+            document = {OVERLAPPING["reference"]: ALONE, OF_CAMPAIGN["reference"]: OF_NONE}.get(
+                document["reference"], document
+            )
         put(document, at=datetime(2026, 6, 1, hour, tzinfo=UTC))
     if leaving:
         another = LEAVING[1] | {"reference": GONE}

@@ -4,6 +4,7 @@ Which columns there are is in `cases/register/fields.py`, how a value becomes a 
 which lines come in which order in `cases/register/csv_lines.py`.
 """
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -25,7 +26,7 @@ from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.parameters import FILE_PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
 from cases.register.cells import csv_cell
-from cases.register.csv_lines import Lines, cell
+from cases.register.csv_lines import Lines, cell, cell_without
 from cases.register.fields import CSV_COLUMNS, FIELD
 from cases.register.snapshot import Snapshot
 from tracker.readers import reader_of
@@ -62,7 +63,8 @@ def _file(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpRespons
 
 def copy_of(query: Query, snapshot: Snapshot) -> Copy:
     """The file for a query; raises BadParameter."""
-    return csv_copy(lines_of(find(query.without("excel"), snapshot)), excel="excel" in query)
+    lines = lines_of(find(query.without("excel"), snapshot))
+    return csv_copy(lines, excel="excel" in query, gone=snapshot.bitmaps.gone)
 
 
 def lines_of(filters: CaseFilterSet) -> Lines:
@@ -73,8 +75,11 @@ def lines_of(filters: CaseFilterSet) -> Lines:
     return Lines(None if found == len(filters.cases.bitmaps.stored) else filters.rows, sort=asked)
 
 
-def csv_copy(lines: Lines, *, excel: bool = False) -> Copy:
+def csv_copy(lines: Lines, *, excel: bool = False, gone: Iterable[str] = ()) -> Copy:
+    """`gone`: campaigns that may not be read any more, and stand in the cells of their cases still."""
     delimiter, extra = ";" if excel else ",", supplied()
+    if gone:
+        extra["campaigns"] = cell_without("campaigns", gone)
     header = (BYTE_ORDER_MARK if excel else "") + delimiter.join(CSV_COLUMNS) + "\n"
     return Copy(
         header.encode(),
