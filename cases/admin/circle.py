@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from cases.admin.accounts.fresh_login import ChangedAfresh
 from cases.admin.desk import desk
 from cases.admin.known import KnownOnly
 from cases.admin.lists import ReadableQuestions, staff
@@ -29,7 +30,7 @@ class CircleForm(forms.ModelForm):
 
 
 @admin.register(Circle, site=desk)
-class CircleAdmin(KnownOnly, ReadableQuestions, admin.ModelAdmin):
+class CircleAdmin(ChangedAfresh, KnownOnly, ReadableQuestions, admin.ModelAdmin):
     form = CircleForm
     change_form_template = "admin/circle.html"
     fields = ["name", "members", "asks_fresh_login"]

@@ -14,6 +14,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+LONGEST_DETAILS = 4_000
+
 
 class What(models.TextChoices):
     LOGGED_IN = "logged_in", pgettext_lazy("account", "logged in")
@@ -72,7 +74,7 @@ class AccountEvent(models.Model):
         related_name="+",
         verbose_name=_("by"),
     )
-    details = models.TextField(blank=True, default="", verbose_name=_("details"))
+    details = models.TextField(blank=True, default="", max_length=LONGEST_DETAILS, verbose_name=_("details"))
     confirms = models.OneToOneField(
         "self", null=True, on_delete=models.PROTECT, related_name="confirmation", verbose_name=_("confirms")
     )

@@ -22,6 +22,7 @@ from django.utils.translation import gettext_lazy as _
 STARTED_AT = "started_at"
 SECOND_FACTOR_AT = "second_factor_at"  # missing until it was given
 PROVED_AT = "proved_at"  # last
+IN_DEMO = "in_demo"
 NUMBER = "number"
 DEVICE = "device"
 

@@ -22,7 +22,7 @@ from cases.admin.accounts.second_factor import code_field
 from cases.admin.lists import staff
 from cases.models import What
 from cases.workflow.accounts.factors import accept_code, has_passkey
-from cases.workflow.accounts.guessing import PutOff, count_code, count_password
+from cases.workflow.accounts.guessing import PutOff, count_proof
 from cases.workflow.accounts.hashing import TooBusy
 from cases.workflow.accounts.log import note
 
@@ -73,16 +73,17 @@ class ProofForm(PutsOff, forms.Form):
         return given
 
     def _is_right(self, given: dict[str, Any]) -> bool:
-        forget_password = count_password(self.user.get_username())
-        if not self.user.check_password(given["password"]):
+        forget = count_proof(self.user)
+        try:
+            is_password = self.user.check_password(given["password"])
+        except TooBusy:
+            forget()
+            raise
+        if not is_password:
             return False
-        forget_password()
-        if not self.asks_for_code:
-            return True
-        forget_code = count_code(self.user, given["code"])
-        if accept_code(self.user, given["code"]) is None:
+        if self.asks_for_code and accept_code(self.user, given["code"]) is None:
             return False
-        forget_code()
+        forget()
         return True
 
 
@@ -113,6 +114,19 @@ def fresh_login_required(view: Callable[..., HttpResponseBase]) -> Callable[...,
         return view(request, *args, **kwargs) if page is None else page
 
     return guarded
+
+
+class ChangedAfresh:
+    """Mixin for a ModelAdmin whose rows nobody adds, changes or deletes but who has just proved who they are."""
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return self._asked(request) or super().changeform_view(request, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return self._asked(request) or super().delete_view(request, *args, **kwargs)
+
+    def _asked(self, request: HttpRequest) -> HttpResponse | None:
+        return fresh_login_page(request) if request.method == "POST" else None
 
 
 def _without_proof(request: HttpRequest) -> Any:

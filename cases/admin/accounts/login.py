@@ -22,8 +22,9 @@ from cases.workflow.accounts.factors import accept_code, unused_codes
 from cases.workflow.accounts.guessing import (
     PutOff,
     account_of,
+    count_passkey,
     count_password,
-    count_reader,
+    count_recovery,
     digits_of,
     note_refusal,
 )
@@ -48,29 +49,30 @@ class LoginForm(PutsOff, AdminAuthenticationForm):
     def __init__(self, request: HttpRequest, **kwargs: Any) -> None:
         super().__init__(request, **kwargs)
         self.reader = reader_of(request)
+        self.has_recovery_code = False
 
     def clean(self) -> dict[str, Any]:
         name, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
         if not name or not password:
             return self.cleaned_data
+        self.has_recovery_code = self._holds_recovery_code(name)
         try:
-            forget_reader = count_reader(self.reader)
-            forget = (lambda: None) if self.holds_recovery_code(name) else count_password(name)
+            forget = count_recovery(name) if self.has_recovery_code else count_password(name, self.reader)
         except PutOff as reason:
             self.fields["recovery_code"].widget = forms.TextInput(attrs={"autocomplete": "off"})
             raise self.put_off(reason) from None
         try:
             given = super().clean()
         except TooBusy as reason:
-            forget_reader(), forget()
+            forget()
             raise self.put_off(reason) from None
         except ValidationError:
             note_refusal(name)
             raise
-        forget_reader(), forget()
+        forget()
         return given
 
-    def holds_recovery_code(self, name: str) -> bool:
+    def _holds_recovery_code(self, name: str) -> bool:
         code, account = digits_of(self.cleaned_data.get("recovery_code", "")), account_of(name)
         return bool(code) and account is not None and code in unused_codes(account)
 
@@ -87,13 +89,13 @@ class PasskeyForm(PutsOff, forms.Form):
         if "credential" not in given:
             return given
         try:
-            forget_reader = count_reader(reader_of(self.request))
+            forget = count_passkey(reader_of(self.request))
         except PutOff as reason:
             raise self.put_off(reason) from None
         self.factor = passkeys.factor_of(given["credential"], None)
         if not (self.factor.user.is_active and self.factor.user.is_staff):
             raise ValidationError(gettext("This passkey was not accepted."))
-        forget_reader()
+        forget()
         return given
 
 
@@ -126,8 +128,9 @@ def log_in(request: HttpRequest) -> HttpResponse:
 def _with_password(request: HttpRequest, form: LoginForm) -> HttpResponse:
     user = form.get_user()
     login(request, user)
-    code = form.cleaned_data["recovery_code"]
-    if is_asked_for_factor(user) and not (code and accept_code(user, code)):
+    # A code of the app would be guessed here, where none is counted.
+    is_recovered = form.has_recovery_code and accept_code(user, form.cleaned_data["recovery_code"])
+    if is_asked_for_factor(user) and not is_recovered:
         address = f"{reverse('account:second_factor')}?{urlencode({'next': way_on(request)})}"
         return HttpResponseRedirect(address)
     note_proof(request.session)

@@ -50,9 +50,17 @@ class CredentialField(forms.JSONField):
         super().__init__(widget=forms.HiddenInput(attrs={"data-credential": ""}), **options)
 
     def to_python(self, value: Any) -> Any:
+        refusal = ValidationError(gettext("This passkey was not accepted."))
         if isinstance(value, str) and len(value) > LONGEST_CREDENTIAL:
-            raise ValidationError(gettext("This passkey was not accepted."))
-        return super().to_python(value)
+            raise refusal
+        try:
+            return super().to_python(value)
+        except (ValueError, RecursionError):  # a number of thousands of digits, a list in a list in a list …
+            raise refusal from None
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Nothing: a credential is good once, so a form that comes back holds none."""
+        return None
 
 
 class NewPasskeyForm(forms.Form):

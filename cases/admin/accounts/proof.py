@@ -4,7 +4,6 @@ A login with a second factor proves it, and proving it afresh (`fresh_login.py`)
 session, which is kept at the server, in seconds since 1970.
 """
 
-
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
@@ -14,7 +13,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
 
-from cases.models.desk_session import PROVED_AT, SECOND_FACTOR_AT
+from cases.models.desk_session import IN_DEMO, PROVED_AT, SECOND_FACTOR_AT
 from cases.workflow.accounts.factors import has_factor
 from cases.workflow.accounts.sessions import begin
 
@@ -36,12 +35,16 @@ def note_proof(session: SessionBase) -> None:
     if SECOND_FACTOR_AT not in session:
         session.set_expiry(None)
         session[SECOND_FACTOR_AT] = timezone.now().timestamp()
+        session[IN_DEMO] = settings.DEMO
     session[PROVED_AT] = timezone.now().timestamp()
 
 
 def is_proved(request: HttpRequest) -> bool:
     """Whether this session is of somebody who logged in with all that is asked of them."""
-    return SESSION_KEY in request.session and SECOND_FACTOR_AT in request.session
+    session = request.session
+    if session.get(IN_DEMO) and not settings.DEMO:
+        return False  # it may have given none, and does not outlive the demonstration
+    return SESSION_KEY in session and SECOND_FACTOR_AT in session
 
 
 def is_fresh(request: HttpRequest) -> bool:

@@ -21,7 +21,7 @@ from cases.admin.accounts.proof import is_fresh, is_proved, note_proof
 from cases.admin.lists import staff
 from cases.models import What
 from cases.workflow.accounts import factors
-from cases.workflow.accounts.guessing import PutOff, count_code, count_reader
+from cases.workflow.accounts.guessing import PutOff, count_code, count_passkey
 from cases.workflow.accounts.log import note
 from tracker.readers import reader_of
 
@@ -96,11 +96,15 @@ def set_up(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return HttpResponseRedirect(reverse("admin:login"))
     user = staff(request)
-    if is_proved(request) or factors.has_factor(user):
+    if is_proved(request):
         return HttpResponseRedirect(reverse("account:second_factor"))
     app_form = AppForm(request.POST if "code" in request.POST else None)
     passkey_form = passkeys.NewPasskeyForm(request.POST if "credential" in request.POST else None)
-    if made_app(request, app_form) or _made_passkey(request, passkey_form):
+    with factors.first_of(user) as is_first:
+        made = is_first and (made_app(request, app_form) or _made_passkey(request, passkey_form))
+    if not is_first:
+        return HttpResponseRedirect(reverse("account:second_factor"))
+    if made:
         note_proof(request.session)
         note(What.LOGGED_IN, user, by=user)
         return page(
@@ -133,7 +137,7 @@ def passkey_options(request: HttpRequest) -> HttpResponse:
     """What the browser needs to ask for a passkey. Anybody may ask, to log in with one, as often as they may log in."""
     if not request.user.is_authenticated:
         try:
-            count_reader(reader_of(request))
+            count_passkey(reader_of(request))
         except PutOff as reason:
             return HttpResponse(status=429, headers={"Retry-After": str(reason.seconds)})
     return JsonResponse(passkeys.options_to_log_in(request.user))

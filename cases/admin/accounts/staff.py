@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext
 
-from cases.admin.accounts.fresh_login import fresh_login_page
+from cases.admin.accounts.fresh_login import ChangedAfresh, fresh_login_page
 from cases.admin.accounts.pages import page
 from cases.admin.desk import desk
 from cases.admin.known import KnownOnly
@@ -25,7 +25,7 @@ from cases.workflow.accounts.roles import note_roles, note_roles_of_members, rol
 from cases.workflow.accounts.sessions import end_sessions
 
 
-class StaffAdmin(KnownOnly, ReadableQuestions, UserAdmin):
+class StaffAdmin(ChangedAfresh, KnownOnly, ReadableQuestions, UserAdmin):
     """Accounts: who keeps them can neither become a superuser nor take over the account of one."""
 
     change_form_template = "admin/accounts/staff_form.html"
@@ -47,17 +47,6 @@ class StaffAdmin(KnownOnly, ReadableQuestions, UserAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any | None = None) -> bool:
         return super().has_delete_permission(request, obj) and _may_touch(request, obj)
-
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        if request.method == "POST" and (asked := fresh_login_page(request)):
-            return asked
-        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def save_model(self, request: HttpRequest, obj: User, form: Any, change: bool) -> None:
         request.account_before = (roles_of(obj), User.objects.get(pk=obj.pk).username) if change else ([], "")
@@ -114,7 +103,7 @@ def _may_touch(request: HttpRequest, user: User | None) -> bool:
     return request.user.is_superuser or user is None or not user.is_superuser
 
 
-class StaffGroupAdmin(KnownOnly, ReadableQuestions, GroupAdmin):
+class StaffGroupAdmin(ChangedAfresh, KnownOnly, ReadableQuestions, GroupAdmin):
     """What a group may do is for superusers to change; the rest see it."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -125,20 +114,13 @@ class StaffGroupAdmin(KnownOnly, ReadableQuestions, GroupAdmin):
 
     has_delete_permission = has_change_permission
 
-    def changeform_view(
-        self,
-        request: HttpRequest,
-        object_id: str | None = None,
-        form_url: str = "",
-        extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponse:
-        if request.method == "POST" and (asked := fresh_login_page(request)):
-            return asked
-        return super().changeform_view(request, object_id, form_url, extra_context)
-
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         note_roles_of_members(form.instance, by=staff(request))
+
+    def delete_model(self, request: HttpRequest, obj: Group) -> None:
+        note_roles_of_members(obj, by=staff(request))
+        super().delete_model(request, obj)
 
 
 desk.register(User, StaffAdmin)

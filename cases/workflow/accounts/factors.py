@@ -3,6 +3,9 @@
 A code is accepted once: the row of what it belongs to is locked meanwhile, so that no other process accepts it too.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import (
@@ -77,6 +80,15 @@ def accept_code(account: User, code: str) -> Authenticator | None:
             note(What.RECOVERY_CODE_USED, account, by=account, details=f"{left} left")
         return factor
     return None
+
+
+@contextmanager
+def first_of(account: User) -> Iterator[bool]:
+    """In the block nobody else sets up a first factor for the account; whether it has none yet. Of two who know the
+    password the second does not take the place of the first."""
+    with transaction.atomic():
+        User.objects.select_for_update(no_key=True).get(pk=account.pk)
+        yield not has_factor(account)
 
 
 @transaction.atomic

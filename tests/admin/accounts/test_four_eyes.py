@@ -342,3 +342,19 @@ def test_the_commands_disable_a_person_and_end_sessions(publisher, second, capsy
     for wrong in (["end_sessions"], ["end_sessions", "nobody"], ["disable_account", "nobody"]):
         with pytest.raises(CommandError):
             call_command(*wrong)
+
+
+def test_a_group_that_goes_takes_its_roles_in_the_log(root, publisher):
+    group = Group.objects.get(name="publisher")
+
+    as_(root).post(f"/admin/auth/group/{group.pk}/delete/", {"post": "yes"})
+
+    assert not Group.objects.filter(pk=group.pk).exists()
+    assert AccountEvent.objects.get(what="roles_changed", by=root).account == publisher
+
+
+def test_a_line_of_the_log_has_an_end(root):
+    event = note(What.ROLES_CHANGED, root, details="x" * 100_000)
+
+    event.full_clean(exclude=["account", "by", "confirms"])
+    assert AccountEvent.objects.get(pk=event.pk).details.endswith("x…")

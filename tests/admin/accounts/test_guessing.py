@@ -5,7 +5,10 @@ import time
 
 import pytest
 from django.contrib.auth import hashers
+from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from cases.models import AccountEvent
 from cases.workflow.accounts import factors, guessing, hashing
@@ -99,6 +102,46 @@ def test_a_recovery_code_that_is_none_gets_nobody_in(entry):
     assert try_to_log_in(password=PASSWORD, recovery_code="000000000000")[1].status_code == 429
 
 
+def test_codes_of_the_app_are_not_guessed_where_a_recovery_code_is_asked_for(entry):
+    """Each try would cost a password that is right, and be counted nowhere."""
+    app = App(entry)
+
+    client, answer = try_to_log_in(password=PASSWORD, recovery_code=app.code())
+
+    assert answer.headers["Location"].startswith(ASKED)
+    assert client.get("/admin/words/").status_code == 302
+    assert client.post(ASKED, {"code": app.code()}).status_code == 302
+
+
+def test_who_has_a_recovery_code_guesses_no_passwords_with_it(entry):
+    code = factors.new_recovery_codes(entry)[0]
+
+    statuses = [try_to_log_in(password=WRONG, recovery_code=code)[1].status_code for _ in range(11)]
+
+    assert statuses == [200] * 10 + [429]
+
+
+def test_a_neighbour_who_guesses_passwords_shuts_out_neither_recovery_codes_nor_passkeys(entry):
+    App(entry)
+    code = factors.new_recovery_codes(entry)[0]
+    for number in range(31):
+        shut_out = try_to_log_in(f"name{number}")[1]
+
+    client, answer = try_to_log_in(password=PASSWORD, recovery_code=code)
+
+    assert shut_out.status_code == 429
+    assert answer.status_code == 302 and client.get("/admin/words/").status_code == 200
+    assert Client(REMOTE_ADDR="203.0.113.5").post("/admin/passkeys/options/").status_code == 200
+
+
+def test_who_asks_for_passkeys_all_the_time_is_put_off():
+    client = Client(REMOTE_ADDR="203.0.113.5")
+
+    statuses = [client.post("/admin/passkeys/options/").status_code for _ in range(121)]
+
+    assert statuses == [200] * 120 + [429]
+
+
 def test_logging_in_takes_back_what_was_counted(entry):
     for _ in range(12):
         assert try_to_log_in(password=PASSWORD)[1].status_code == 302
@@ -149,6 +192,52 @@ def test_a_fresh_login_is_put_off_as_well(browser):
     statuses = [client.post(address, {"proof-password": WRONG}).status_code for _ in range(11)]
 
     assert statuses == [403] * 10 + [429]
+
+
+def test_strangers_who_guess_keep_nobody_from_proving_it_afresh(browser):
+    """They reach the counts of logins, and not those of a session."""
+    client, publisher = browser("publisher"), User.objects.get(username="publisher")
+    app = App(publisher)
+    address = f"/admin/cases/case/{CaseFactory(submitted=True).pk}/publish/"
+    knows_the_password, _ = try_to_log_in("publisher", PASSWORD)
+    guess(11, "publisher")
+    codes = [knows_the_password.post(ASKED, {"code": f"00000{number}"}).status_code for number in range(6)]
+
+    answer = client.post(address, {"proof-password": PASSWORD, "proof-code": app.code()})
+
+    assert codes[-1] == 429
+    assert answer.status_code not in (403, 429)
+
+
+def test_a_proof_that_had_no_turn_is_not_counted(browser, settings):
+    settings.PASSWORD_HASHERS = ["cases.workflow.accounts.hashing.QueuedArgon2PasswordHasher"]
+    client, publisher = browser("publisher"), User.objects.get(username="publisher")
+    publisher.set_password(PASSWORD)
+    publisher.save()
+    client.force_login(publisher)
+    address = f"/admin/cases/case/{CaseFactory(submitted=True).pk}/publish/"
+    taken = [hashing._waiting.acquire(blocking=False) for _ in range(hashing.WAITING)]
+    try:
+        statuses = {client.post(address, {"proof-password": PASSWORD}).status_code for _ in range(12)}
+    finally:
+        for _ in taken:
+            hashing._waiting.release()
+
+    assert statuses == {503}
+
+
+def test_what_is_not_logged_takes_as_long_as_what_is(entry):
+    """Else the time of an answer would tell whether there is such an account."""
+    for number in range(60):
+        guessing.note_refusal(f"name {number}")
+
+    with CaptureQueriesContext(connection) as known:
+        guessing.note_refusal("entry")
+    with CaptureQueriesContext(connection) as unknown:
+        guessing.note_refusal("another name")
+
+    writes = ["INSERT INTO" in known[-1]["sql"], "pg_logical_emit_message(true" in unknown[-1]["sql"]]
+    assert (len(known), writes) == (len(unknown), [True, True])
 
 
 def test_guessing_is_logged_without_filling_the_log_and_without_names_typed(entry):

@@ -9,6 +9,7 @@ from django.db import connection, connections
 from django.test import Client
 from django.urls import get_resolver
 
+from cases.admin.accounts import second_factor
 from cases.models import AccountEvent, DeskSession
 from cases.workflow.accounts import factors
 from cases.workflow.accounts.sealing import CannotUnseal
@@ -34,7 +35,14 @@ def desk_addresses():
                 found.add(pattern)
 
     walk(get_resolver(), "/")
-    fill = {"<path:object_id>": "1", "<int:pk>": "1", "<id>": "1", "(?P<url>.*)": "nowhere/"}
+    fill = {
+        "<path:object_id>": "1",
+        "<int:object_id>": "1",
+        "<int:pk>": "1",
+        "<id>": "1",
+        "(?P<app_label>cases|auth)": "cases",
+        "(?P<url>.*)": "nowhere/",
+    }
     addresses = set()
     for pattern in found:
         if pattern.startswith("/admin/"):
@@ -307,6 +315,65 @@ def test_a_demonstration_asks_for_no_second_factor_unless_one_was_set_up(entry, 
     assert half_logged_in(entry).get("/admin/words/").status_code == 200
     App(entry)
     assert half_logged_in(entry).get("/admin/words/").status_code == 302
+
+
+def test_a_session_of_a_demonstration_does_not_outlive_it(entry, settings):
+    settings.DEMO = True
+    client = half_logged_in(entry)
+    assert client.get("/admin/words/").status_code == 200
+
+    settings.DEMO = False
+
+    assert client.get("/admin/words/").headers["Location"].startswith(ASKED)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_know_the_password_one_sets_up_the_first_factor(monkeypatch):
+    """Both were asked to before either had."""
+    entry = UserFactory(username="entry")
+    clients = [half_logged_in(entry), half_logged_in(entry)]
+    apps = [App(seed=client.get(SET_UP).context["seed"]) for client in clients]
+    together, answers = threading.Barrier(2, timeout=30), {}
+    monkeypatch.setattr(second_factor, "AppForm", slow(second_factor.AppForm, together))
+
+    def set_up(which):
+        answers[which] = clients[which].post(SET_UP, {"code": apps[which].code()}).status_code
+        connections.close_all()
+
+    threads = [threading.Thread(target=set_up, args=[which]) for which in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    first = next(which for which in range(2) if answers[which] == 200)
+    assert sorted(answers.values()) == [200, 302]
+    assert factors.accept_code(entry, apps[first].code())
+
+
+def slow(form, together):
+    """A form that waits to be read until both are."""
+
+    def made(*given):
+        together.wait()
+        return form(*given)
+
+    return made
+
+
+@pytest.mark.parametrize(
+    "credential",
+    ["[" * 19_000, "9" * 19_000, "{" * 5, "null", "[]", '{"rawId": "\\u0000"}', "x" * 30_000],
+    ids=["deep", "long number", "half", "null", "list", "NUL", "too long"],
+)
+def test_a_credential_that_is_none_is_refused_and_no_error_of_ours(entry, credential):
+    stranger, half = Client(), half_logged_in(entry)
+    App(entry)
+
+    for client, address in ((stranger, LOGIN), (half, ASKED)):
+        client.post("/admin/passkeys/options/")
+        assert client.post(address, {"credential": credential}).status_code == 200
+        assert client.get("/admin/words/").status_code == 302
 
 
 def test_who_is_logged_in_is_not_asked_again(browser):

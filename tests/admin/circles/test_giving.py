@@ -336,3 +336,19 @@ def test_the_server_names_a_member_where_the_desk_has_none_left(circle, capsys):
         call_command("name_in_circle", "Five", "reviewer")
     with pytest.raises(CommandError, match="username: no member of staff"):
         call_command("name_in_circle", str(circle.pk), "nobody")
+
+
+def test_a_stolen_session_changes_no_circle(browser, circle):
+    """Else it would first untick that a fresh login is asked for, or name somebody."""
+    Circle.objects.update(asks_fresh_login=True)
+    client = browser("entry")
+    address = f"/admin/cases/circle/{circle.pk}/change/"
+    form = record_form(client.get(address)).set("asks_fresh_login", None)
+    session = client.session
+    session[PROVED_AT] = 0
+    session.save()
+
+    asked = client.post(address, form.data())
+
+    assert asked.status_code == 403 and "Confirm that it is you" in asked.content.decode()
+    assert Circle.objects.get().asks_fresh_login
