@@ -4,6 +4,8 @@
 of the site; and a few times in between, for what was entered meanwhile with a day that is over. When it fails it is
 tried again, and the desk says so where it has not ended well for a day (`cases/models/clean_up.py`).
 
+`manage.py clearsessions` runs as often: sessions of the desk that are over say when somebody worked, and on what.
+
 `manage.py publish_due` runs once a day, at a moment of the working day that is drawn anew every day: what appears by
 itself must not be told from what somebody published by the hour at which it does.
 """
@@ -27,6 +29,7 @@ COMMAND = "narrow_expired"
 BETWEEN_HOURS, AGAIN_MINUTES, LONGEST_HOURS = 6, 5, 3
 """From one run to the next on the same day, after one that failed, and until one that hangs is ended."""
 
+FORGETTING = "clearsessions"
 APPEARING = "publish_due"
 FROM_HOUR, TO_HOUR = 9, 17
 """Of the site's own day: between them it is run."""
@@ -36,7 +39,7 @@ class Calendar:
     """All of it, to be looked at often, and closed at the end."""
 
     def __init__(self, say: Callable[[str], None]):
-        self._works = (DailyWork(say), Appearing(say))
+        self._works = (DailyWork(say), Forgetting(say), Appearing(say))
 
     def look(self) -> None:
         for work in self._works:
@@ -101,6 +104,12 @@ class DailyWork:
                 f"{self.command} failed (exit code {code}); it is tried again in {AGAIN_MINUTES} minutes."
             )
         self._next = time.monotonic() + (AGAIN_MINUTES * 60 if code else BETWEEN_HOURS * 3600)
+
+
+class Forgetting(DailyWork):
+    @property
+    def command(self) -> str:
+        return FORGETTING
 
 
 class Appearing(DailyWork):

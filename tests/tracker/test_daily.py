@@ -1,14 +1,17 @@
 """What every day asks for runs beside the web server: at the start, when a day begins, again after a failure."""
 
 import time
+import uuid
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
+from cases.models import DeskSession
 from tests.tracker.processes import manage, site, var_folder
 from tracker import daily
-from tracker.daily import FROM_HOUR, TO_HOUR, Appearing, DailyWork
+from tracker.daily import FROM_HOUR, TO_HOUR, Appearing, Calendar, DailyWork
 from tracker.embedded_database import EmbeddedDatabase
 
 NOON = datetime(2026, 6, 30, 12, tzinfo=UTC)
@@ -102,6 +105,24 @@ def test_a_failure_to_publish_what_is_due_is_tried_again_the_same_day(appearing,
 
     assert (at_once, runs_of(appearing)) == (1, 1)
     assert len(said) == 2
+
+
+@pytest.mark.django_db
+def test_sessions_that_are_over_are_thrown_away_daily():
+    now = timezone.now()
+    for key, ends in (("over", -1), ("open", 1)):
+        DeskSession.objects.create(
+            session_key=key,
+            expire_date=now + timedelta(hours=ends),
+            number=uuid.uuid4(),
+            started_at=now,
+            seen_at=now,
+        )
+
+    [forgetting] = [work for work in Calendar(print)._works if work.command == "clearsessions"]
+    call_command(forgetting.command)
+
+    assert [session.session_key for session in DeskSession.objects.all()] == ["open"]
 
 
 def test_one_that_fails_is_said_and_tried_again_after_some_minutes(work, said, monkeypatch):
