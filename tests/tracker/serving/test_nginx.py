@@ -112,6 +112,24 @@ def test_the_site_is_told_whose_request_it_is_and_not_what_the_reader_says(serve
     assert answer.endswith(b"\r\n\r\n127.0.0.1 http")
 
 
+def test_files_are_compressed_and_pages_of_the_desk_never(serve, nginx):
+    """Compression betrays what stands beside a secret (BREACH)."""
+
+    def same(environment, start_response):
+        kind = "text/csv" if environment["PATH_INFO"].endswith(".csv") else "text/html; charset=utf-8"
+        start_response("200 OK", [("Content-Type", kind)])
+        return [b"x" * 5000]
+
+    port = nginx(serve(same))
+
+    def headers(path):
+        asked = f"GET {path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\nConnection: close\r\n\r\n"
+        return Line(port).send(asked).answer().partition(b"\r\n\r\n")[0]
+
+    assert b"Content-Encoding: gzip" in headers("/cases.csv")
+    assert not any(b"Content-Encoding" in headers(path) for path in ("/admin/", "/admin", "/admin/login/"))
+
+
 def test_a_file_that_is_broken_off_is_broken_off_for_the_reader_too(serve, nginx):
     connections = []
 
