@@ -4,6 +4,8 @@ A public page knows no session, user or cookie: cookies are dropped before anyth
 can vary with who asks. The desk's sessions, sign-in and messages work under /admin/ only.
 """
 
+from ipaddress import ip_address
+
 from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.contrib.auth.middleware import AuthenticationMiddleware
@@ -60,28 +62,36 @@ class ContentPolicyMiddleware(CSPMiddleware):
 
 
 class DemonstrationMiddleware:
-    """A demonstration asks for no second factor, so it answers nobody whom a proxy or tunnel brings from elsewhere."""
+    """A demonstration asks for no second factor, so it answers nobody from another machine, as when another server than
+    ours listens, and nobody whom a proxy or tunnel brings from elsewhere."""
 
     FORWARDED = (
         "HTTP_FORWARDED",
-        "HTTP_X_FORWARDED_FOR",
-        "HTTP_X_FORWARDED_HOST",
-        "HTTP_X_FORWARDED_PROTO",
+        "HTTP_X_FORWARDED",
+        "HTTP_X_ORIGINAL_FORWARDED",
         "HTTP_X_REAL_IP",
+        "HTTP_X_CLIENT_IP",
+        "HTTP_TRUE_CLIENT_IP",
         "HTTP_VIA",
-        "HTTP_CF_CONNECTING_IP",
+        "HTTP_CF_",
     )
+    """How the name of a header begins that a proxy adds."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if settings.DEMO and any(name in request.META for name in self.FORWARDED):
+        if settings.DEMO and self._is_from_elsewhere(request):
             words = _(
                 "This is a demonstration, for the machine it runs on alone. To serve others, set DEMO=0."
             )
             return HttpResponseForbidden(f"{words}\n", content_type="text/plain; charset=utf-8")
         return self.get_response(request)
+
+    def _is_from_elsewhere(self, request) -> bool:
+        peer = request.META.get("REMOTE_ADDR", "")  # empty for a Unix socket
+        is_near = not peer or ip_address(peer).is_loopback
+        return not is_near or any(name.startswith(self.FORWARDED) for name in request.META)
 
 
 class PageCompressionMiddleware(GZipMiddleware):

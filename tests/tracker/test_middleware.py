@@ -81,7 +81,18 @@ def test_the_desk_keeps_its_cookies_to_itself(client, django_user_model):
     assert all(cookie["httponly"] for cookie in response.cookies.values())
 
 
-@pytest.mark.parametrize("header", ["x-forwarded-for", "forwarded", "x-forwarded-host", "x-real-ip", "via"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "x-forwarded-for",
+        "forwarded",
+        "x-forwarded-host",
+        "x-forwarded-server",
+        "x-real-ip",
+        "true-client-ip",
+        "via",
+    ],
+)
 @pytest.mark.parametrize("path", ["/", "/healthz", "/cases.csv", "/admin/login/"])
 def test_a_demonstration_answers_nobody_from_elsewhere(settings, path, header):
     brought, from_here = Client(headers={header: "203.0.113.9"}), Client()
@@ -93,6 +104,8 @@ def test_a_demonstration_answers_nobody_from_elsewhere(settings, path, header):
     assert "DEMO=0" in response.content.decode()
     assert_common_headers(response)
     assert from_here.get(path).status_code == 200
+    assert Client(REMOTE_ADDR="192.0.2.7").get(path).status_code == 403
+    assert all(Client(REMOTE_ADDR=near).get(path).status_code == 200 for near in ("::1", "127.0.0.2", ""))
     settings.DEMO = False
     assert brought.get(path).status_code == 200
 
