@@ -20,7 +20,7 @@ from django.db import connection
 from django.utils import timezone
 
 from cases.inbox.correction import Correction, Handling
-from cases.inbox.limits import MOST_AN_HOUR, MOST_IN_SECOND_BOX
+from cases.inbox.limits import KEPT_FOR_OWN_ADDRESSES, MOST_AN_HOUR, MOST_IN_SECOND_BOX
 
 
 class Closed(Exception):
@@ -60,9 +60,11 @@ def receive(
     language: str,
     straight: bool = True,
     waited: bool = False,
+    is_shared: bool = False,
     now: datetime | None = None,
 ) -> None:
-    """Keep what a reader sent, with the hour; `straight`: whether this reader may still send without waiting.
+    """Keep what a reader sent, with the hour; `straight`: whether this reader may still send without waiting;
+    `is_shared`: whether many may stand behind their address.
 
     Raises MustWait, of who has `waited` Full; Closed, KnownAlready, or DatabaseError in trouble.
     """
@@ -72,7 +74,7 @@ def receive(
     second_box = not straight or _came_since(hour) >= MOST_AN_HOUR
     if second_box and not waited:
         raise MustWait
-    if second_box and not _second_box_has_room():
+    if second_box and not _second_box_has_room(is_shared):
         raise Full
     sent = {"record": record, "wrong": wrong, "proposal": proposal, "contact": contact}
     about = {"language": language, "received_at": hour, "second_box": second_box, "digest": _digest(sent)}
@@ -84,12 +86,13 @@ def _came_since(hour: datetime) -> int:
     return Correction.objects.filter(received_at__gte=hour).order_by().count()
 
 
-def _second_box_has_room() -> bool:
+def _second_box_has_room(is_shared: bool) -> bool:
+    most = MOST_IN_SECOND_BOX - (KEPT_FOR_OWN_ADDRESSES if is_shared else 0)
     with connection.cursor() as cursor:
         cursor.execute("SELECT has_column_privilege('cases_correction', 'second_box', 'SELECT')")
         if not cursor.fetchone()[0]:
             return False
-    return Correction.objects.in_second_box().order_by().count() < MOST_IN_SECOND_BOX
+    return Correction.objects.in_second_box().order_by().count() < most
 
 
 def _insert(values: dict) -> bool:

@@ -137,9 +137,10 @@ def test_what_is_wrong_with_the_form_is_told_first_and_the_token_stays(flood):
 def test_a_full_second_box_drops_nothing_keeps_the_text_and_opens_again_with_the_hour(flood, monkeypatch):
     monkeypatch.setattr(receiving, "MOST_IN_SECOND_BOX", 2)
     for number in range(2):
-        assert send(wrong=f"Waited {number}", waited=token(60, f"{number}")).status_code == 302
+        given = {"waited": token(60, f"{number}"), "address": ELSEWHERE}
+        assert send(wrong=f"Waited {number}", **given).status_code == 302
 
-    answer = send(waited=token(60, "2"))
+    answer = send(waited=token(60, "2"), address=ELSEWHERE)
 
     assert answer.status_code == 503 and 0 < int(answer.headers["Retry-After"]) <= 3600
     assert TEXT in answer.content.decode()
@@ -167,6 +168,15 @@ def test_readers_of_an_onion_service_are_never_refused_for_what_another_did(floo
     monkeypatch.setattr(view, "WAITED", Limit("corrections-waited", most=5, seconds=24 * 3600))
     for number in range(20):
         assert send(wrong=f"{number}", waited=token(60, f"{number}")).status_code == 302
+
+
+def test_one_sender_of_an_onion_service_leaves_places_for_readers_with_an_address(flood, monkeypatch):
+    monkeypatch.setattr(receiving, "MOST_IN_SECOND_BOX", receiving.KEPT_FOR_OWN_ADDRESSES + 3)
+    for number in range(3):
+        assert send(wrong=f"{number}", waited=token(60, f"{number}")).status_code == 302
+
+    assert send(wrong="4", waited=token(60, "4")).status_code == 503
+    assert send(wrong="5", waited=token(60, "5"), address=ELSEWHERE).status_code == 302
 
 
 def test_a_role_that_may_see_both_columns_of_the_limits_is_enough(flood):

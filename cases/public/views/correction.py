@@ -108,7 +108,7 @@ def _keep(request: HttpRequest, form: CorrectionForm) -> None:
     try:
         if WAITED.take(reader).refused:
             raise Full
-        receive(**sent, straight=False, waited=True)
+        receive(**sent, straight=False, waited=True, is_shared=reader.is_shared)
     except (Full, Closed, Error):
         waiting.give_back(token)
         raise
