@@ -7,10 +7,10 @@ from django.db import migrations
 
 FILL = """
     INSERT INTO cases_publicnaming (person_id, masked_names)
-    SELECT person_id, '[]'::jsonb FROM cases_case
+    SELECT person_id, CAST('[]' AS jsonb) FROM cases_case
     WHERE person_id IS NOT NULL AND published_at IS NOT NULL AND reference_identity = 'named'
     UNION
-    SELECT targeted_because_of_id, '[]'::jsonb FROM cases_case
+    SELECT targeted_because_of_id, CAST('[]' AS jsonb) FROM cases_case
     WHERE targeted_because_of_id IS NOT NULL AND EXISTS (
         SELECT FROM cases_publisheduse AS use
         WHERE use.case_id = cases_case.id AND use.record_type = 'person'
