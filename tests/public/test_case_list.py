@@ -322,7 +322,9 @@ def test_the_number_of_queries_does_not_depend_on_the_rows(client, publish, djan
             campaigns=[{"reference": campaign["reference"], "title": campaign["title"]}],
         )
     put(group_document())
-    client.get("/cases/")  # whose process then has the bitmaps of this register in memory, not of an earlier one
+    client.get(
+        "/cases/"
+    )  # whose process then has the bitmaps of this register in memory, not of an earlier one
 
     with django_assert_max_num_queries(5):
         client.get("/cases/?charge=treason&from=2020-01-01&held_on=2024-10-01")
