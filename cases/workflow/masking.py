@@ -38,7 +38,13 @@ from cases.workflow import notes
 from cases.workflow.door import Outcome, drop_earlier_versions, mark
 from cases.workflow.locking import lock, one_at_a_time
 from cases.workflow.masked_text import Change, Masked, Masker
-from cases.workflow.naming import is_name_of_somebody, is_named, records_tied_to
+from cases.workflow.naming import (
+    is_name_of_somebody,
+    is_named,
+    names_of,
+    records_tied_to,
+    told_on_account,
+)
 from cases.workflow.permission import is_hidden
 from cases.workflow.reader import Json, Key
 from cases.workflow.review_log import log
@@ -71,7 +77,7 @@ def hide_names(persons: Iterable[Person], *, by: User | None) -> Outcome:
             continue
         if is_named(person):
             continue
-        names = sorted(set(person.names.values_list("text", flat=True)))
+        names = names_of(person)
         if naming.hidden_at and set(names) <= set(naming.masked_names):
             continue
         naming.hidden_at, naming.hidden_by = naming.hidden_at or timezone.now(), naming.hidden_by or by
@@ -148,12 +154,13 @@ class _Search:
 
     def __init__(self, naming: PublicNaming):
         self._naming, self._person = naming, naming.person
-        names = list(naming.person.names.values_list("text", flat=True))
+        names = names_of(self._person)
         self._sought = [sought(name) for name in names if name_words(name)]
         self._masker = Masker(names, is_given_name=is_name_of_somebody)
         own = Case.objects.filter(person=self._person) if is_hidden(self._person) else Case.objects.none()
         # What is hidden together with the person is to be shown again as it was.
         self._put_aside = set(own.values_list("reference", flat=True))
+        self._on_account = told_on_account(self._person)
         self.printed_before: set[str] = set()
         self.surname_elsewhere = 0
 
@@ -161,8 +168,7 @@ class _Search:
         """Every public record that has something of the person's names. Notes in `printed_before` of which records an
         earlier version prints the whole name, and in `surname_elsewhere` how many others have the surname alone."""
         tied = records_tied_to(self._person)
-        on_account = self._person.cases_on_account_of.public().values_list("reference", flat=True)
-        references = self._with_whole_name() | self._with_surname(tied) | set(on_account)
+        references = self._with_whole_name() | self._with_surname(tied) | self._on_account
         kept, found = _kept(self._naming), []
         for text in LedgerText.objects.latest_of(sorted(references)).values():
             if text.type not in _MODELS:
@@ -208,7 +214,7 @@ class _Search:
             own=isinstance(record, Case) and record.person_id == self._person.pk,
             kept=kept.get(key, ()),
         )
-        if isinstance(record, Case) and record.targeted_because_of_id == self._person.pk:
+        if text.reference in self._on_account:
             _leave_out_on_account(masked)
         return Found(text.reference, record, masked)
 

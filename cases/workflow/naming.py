@@ -1,10 +1,26 @@
 """Who is public by name, and whose records are tied to whom: what masking a hidden name asks first."""
 
+from collections.abc import Iterator
+from contextlib import suppress
+
 from django.db.models import Q
 
-from cases.models import Campaign, Case, NameToken, Person, PersonRelation, PublicNaming, Record, Relation
+from cases.models import (
+    Campaign,
+    Case,
+    FormerText,
+    LedgerText,
+    NameToken,
+    Person,
+    PersonRelation,
+    PublicNaming,
+    Record,
+    Relation,
+)
+from cases.models.history import history_of
 from cases.models.record import kind_of
 from cases.models.relation import ENDS
+from cases.register.documents.reading import UnreadableText
 from cases.text.name_tokens import tokens_of_name
 from cases.workflow.permission import is_hidden
 from cases.workflow.uses import users_of
@@ -38,12 +54,44 @@ def is_named(person: Person) -> bool:
     own = Case.objects.filter(person=person)
     if own.filter(published_at__isnull=False).exists():
         return own.public().filter(reference_identity="named").exists()
-    return any(
-        isinstance(record, Case)
-        and record.targeted_because_of_id == person.pk
-        and record.reference_identity in ("", "named")
-        for record in users_of(person)
-    )
+    return bool(told_on_account(person))
+
+
+def told_on_account(person: Person) -> set[str]:
+    """References of the public cases that say now that they happened on the person's account, whatever their drafts
+    say since."""
+    using = {each.reference: each for each in users_of(person) if isinstance(each, Case)}
+    names = set(names_of(person))
+    return {
+        text.reference
+        for text in LedgerText.objects.latest_of(sorted(using)).values()
+        if (told := text.document.get("targeted_because_of"))
+        and (told in names or using[text.reference].person_id != person.pk)
+    }
+
+
+def names_of(person: Person) -> list[str]:
+    """The names of a person: those on file, and those under which the public knew them and which are taken off."""
+    names = set(person.names.values_list("text", flat=True))
+    references = {
+        person.reference,
+        *history_of(Person).filter(id=person.pk).values_list("reference", flat=True),
+    }
+    for document in _documents_about(person):
+        shown = document.get("person") or {}
+        if document.get("identity") == "named" and shown.get("reference") in references:
+            names |= {shown["name"], *(other["text"] for other in shown["other_names"])}
+    return sorted(names - {""})
+
+
+def _documents_about(person: Person) -> Iterator[dict]:
+    """What was ever public of the person's cases, and is kept: in the register, or at the desk since it is gone."""
+    own = Case.objects.filter(person=person).values_list("reference", flat=True)
+    for text in LedgerText.objects.filter(reference__in=list(own), type="case"):
+        with suppress(UnreadableText):  # `check_register` names it; it must not keep anybody from hiding
+            yield text.document
+    for documents in FormerText.objects.filter(case__person=person).values_list("documents", flat=True):
+        yield from documents
 
 
 def is_name_of_somebody(word: str) -> bool:
