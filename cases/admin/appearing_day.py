@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.admin.lists import staff
 from cases.models import Case, Review
 from cases.models.day_field import DayFormField
+from cases.workflow.accounts.stops import within_reach
 from cases.workflow.anonymising import EARLIEST, LATEST, choose_day
 from cases.workflow.moves import is_open, may
 
@@ -50,7 +51,7 @@ class AppearingDay(Base):
             title=gettext("Another day"),
             form=form,
             is_open=is_open(case, "choose_day"),
-            needs_colleague=Review.objects.worked_on(case, staff(request)),
+            needs_colleague=Review.objects.worked_on(case, within_reach(staff(request))),
             earliest=EARLIEST,
             latest=LATEST,
         )

@@ -3,10 +3,10 @@
 Only `cases.workflow` writes here.
 """
 
+from collections.abc import Iterable
 from typing import Self
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -55,10 +55,11 @@ class ReviewQuerySet(models.QuerySet["Review"]):
         published = of_record.filter(action=Action.PUBLISHED).first()
         return of_record.filter(pk__gt=published.pk) if published else of_record
 
-    def worked_on(self, record: models.Model, person: User) -> bool:
-        """Whether a person submitted or edited the record, or somebody it is about, since it was last published."""
+    def worked_on(self, record: models.Model, accounts: Iterable[int]) -> bool:
+        """Whether one of the accounts, given by key, submitted or edited the record, or somebody it is about, since it
+        was last published."""
         work = self.since_last_publication(record)
-        return work.filter(by=person, action__in=[Action.EDITED, Action.SUBMITTED]).exists()
+        return work.filter(by__in=accounts, action__in=[Action.EDITED, Action.SUBMITTED]).exists()
 
 
 @keep_history

@@ -25,6 +25,7 @@ from cases.models.classification import RANK
 from cases.models.history import history_of
 from cases.models.need_to_know import whole_record
 from cases.text.references import new_reference
+from cases.workflow.accounts.stops import within_reach
 from cases.workflow.anonymity import is_narrower
 from cases.workflow.door import take_out
 from cases.workflow.errors import Refused
@@ -100,7 +101,7 @@ def choose_day(case: Case, *, by: User, day: date, reason: str) -> Review:
         raise Refused(_("Say why it appears on another day."))
     case = lock(case)
     check_open(case, "choose_day")
-    if Review.objects.worked_on(case, by):
+    if Review.objects.worked_on(case, within_reach(by)):
         raise Refused(_("You edited or submitted this; a colleague has to choose another day."))
     today = timezone.localdate()
     if day <= today:

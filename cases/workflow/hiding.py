@@ -31,6 +31,8 @@ from cases.models import (
 from cases.models.need_to_know import whole_record
 from cases.models.record import kind_of
 from cases.workflow import notes
+from cases.workflow.accounts.stops import check_not_stopped
+from cases.workflow.circles import circle_of
 from cases.workflow.consequences import (
     Narrowing,
     drop_versions_that_used,
@@ -145,6 +147,7 @@ def ask_to_show(record: Hideable, *, by: User, reason: str) -> None:
     """The first of two: ask, with a reason, that a hidden record is shown again."""
     if not may_hide(by, record):
         raise Refused(_("You have no permission to ask for this."))
+    check_not_stopped(by)
     if not reason.strip():
         raise Refused(_("Say why it can be shown again."))
     hiding = _standing(record)
@@ -158,6 +161,7 @@ def show(record: Hideable, *, by: User) -> Outcome:
     """The second of two: agree to what somebody else asked. Returns an Outcome for what should name it again."""
     if not may_show(by):
         raise Refused(_("Only those who publish can agree to this."))
+    check_not_stopped(by)
     hiding = _standing(record)
     if hiding.asked_by is None:
         raise Refused(_("Nobody has asked for this yet."))
@@ -172,7 +176,8 @@ def _brought_back(record: Hideable, hiding: Hiding, *, by: User) -> Outcome:
     outcome = Outcome()
     if isinstance(record, Case | Campaign):
         log(record, Action.SHOWN, by=by, reason=hiding.asked_because)
-    if isinstance(record, Source) and hiding.was_public:
+    # What was given to a circle since is public nowhere.
+    if isinstance(record, Source) and hiding.was_public and circle_of(record) is None:
         before = before_change(record)
         record.is_public = True
         record.save(update_fields=["is_public"])

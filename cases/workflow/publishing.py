@@ -12,6 +12,7 @@ from cases.models import Action, Campaign, Case, Person, PublishedCase, Record, 
 from cases.models.need_to_know import as_asked, knows_all, whole_record
 from cases.register import register
 from cases.workflow import notes
+from cases.workflow.accounts.stops import within_reach
 from cases.workflow.anonymity import is_narrower
 from cases.workflow.appearing import approve
 from cases.workflow.completeness import Problem, problems, second_look
@@ -57,8 +58,9 @@ def _names_of_everybody(record: Record, document: Document) -> list[str]:
 
 
 def has_worked_on(record: Record, person: User) -> bool:
-    """Whether a person submitted or edited the record, or somebody it is about, since it was last published."""
-    return Review.objects.worked_on(record, person)
+    """Whether a person submitted or edited the record, or somebody it is about, since it was last published, be it
+    through an account they could act as."""
+    return Review.objects.worked_on(record, within_reach(person))
 
 
 @whole_record()

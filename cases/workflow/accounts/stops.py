@@ -18,6 +18,8 @@ from cases.workflow.accounts.log import note
 from cases.workflow.errors import Refused
 
 STOP = timedelta(hours=72)
+ACTS_AS = (What.MADE, What.PASSWORD_SET, What.FACTORS_RESET)
+"""With which whoever did it could act as the account, rather than the account do more."""
 
 
 def is_administrator(person: User) -> bool:
@@ -46,6 +48,14 @@ def stopped_until(account: User) -> datetime | None:
         .first()
     )
     return latest.at + STOP if latest else None
+
+
+def within_reach(person: User) -> set[int]:
+    """Keys of the accounts at which a person may have been at work: their own, and those they could act as while these
+    are stopped. Who writes through an account and publishes through another has one pair of eyes."""
+    events = AccountEvent.objects.stopping().unconfirmed().filter(by=person, what__in=ACTS_AS)
+    events = events.filter(at__gt=timezone.now() - STOP)
+    return {person.pk, *events.values_list("account", flat=True)}
 
 
 def check_not_stopped(person: User) -> None:

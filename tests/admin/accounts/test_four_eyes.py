@@ -68,6 +68,18 @@ def publishes(user):
     return True
 
 
+def test_nor_do_they_write_through_a_colleague_and_publish_themselves(root, second):
+    writer = UserFactory(username="entry")
+    case = CaseFactory(submitted=True)
+    set_password(as_(root), writer)
+
+    with pytest.raises(Refused, match="a colleague has to publish it"):
+        publish(case, by=root, edit_version=case.edit_version)
+
+    stops.confirm(stops.awaiting_confirmation()[0], by=second)
+    publish(case, by=root, edit_version=case.edit_version)
+
+
 def test_a_superuser_edits_submits_and_still_cannot_publish_through_a_colleague(root, publisher):
     assert set_password(as_(root), publisher).status_code == 302
 
