@@ -18,6 +18,8 @@ from cases.models import Action, Case, Person, Record
 from cases.models.classification import RANK
 from cases.models.need_to_know import whole_record
 from cases.register.custody import derive_into
+from cases.register.documents.prose import texts_of
+from cases.register.finding_aids import plain_words
 from cases.workflow import notes
 from cases.workflow.anonymising import anonymise, anonymise_if_narrower
 from cases.workflow.anonymity import is_narrower
@@ -27,13 +29,14 @@ from cases.workflow.door import (
     Outcome,
     drop_earlier_versions,
     make_public,
+    mark,
     public_document,
     take_out,
 )
 from cases.workflow.last_days import hiding_over
 from cases.workflow.locking import lock
 from cases.workflow.masking import hide_names, remask
-from cases.workflow.narrowing import common, takes_away, without_names
+from cases.workflow.narrowing import common, names_in, takes_away, without_names
 from cases.workflow.permission import forbidden, identity_of, may_be_named
 from cases.workflow.review_log import log
 from cases.workflow.uses import earlier_users_of, users_of, uses_of
@@ -120,7 +123,17 @@ def _narrow_one(
     log(record, Action.NARROWED, by=by, reason=narrowing.reason, public_version=version)
     if record not in outcome.republished:
         outcome.republished.append(record)
+    for name in _still_printed(content, narrowing.without & names_in(public)):
+        mark(record, by=by, reason=notes.STILL_PRINTED % {"name": name})
+        outcome.marked.append(record)
     return []
+
+
+def _still_printed(content: dict, names: Iterable[str]) -> list[str]:
+    """Those of `names` that running text of a document prints, also with an ending: nobody but an editor can take them
+    out of a sentence."""
+    text = "".join(f" {plain_words(each.text)} " for each in texts_of(content) if not each.is_address)
+    return [name for name in sorted(names) if (words := plain_words(name)) and f" {words}" in text]
 
 
 def _person_of(content: dict) -> str:

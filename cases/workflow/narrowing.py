@@ -145,6 +145,18 @@ def without_names(value: Any, names: frozenset[str]) -> Any:
     return stripped
 
 
+def names_in(value: Any) -> set[str]:
+    """The names a document holds as such: of places, courts, agencies and officials."""
+    if isinstance(value, list):
+        return set().union(*map(names_in, value))
+    if not isinstance(value, dict):
+        return set()
+    if value.keys() == _NO_PLACE.keys():
+        return _texts_of(value)
+    own = {value[key] for key in value.keys() & _NAMES if isinstance(value[key], str) and value[key]}
+    return own.union(*map(names_in, value.values()))
+
+
 def takes_away(new: Any, old: Any) -> bool:
     """Whether a new document of a record lacks a place, coordinates, or the name of a court, an agency or an official,
     where the row that had it is there still and has no other."""

@@ -23,6 +23,7 @@ NAME_MASKED = N_(
     "Its public text printed a name that is hidden now, and has “[name withheld]” there. Reword it."
 )
 EARLIER_TEXTS_PRINTED = N_("Earlier versions printed a name that is hidden now; their texts were removed.")
+STILL_PRINTED = N_("Its public text still prints “%(name)s”, which was taken away. Reword it.")
 CHANGED_BEFORE_ITS_DAY = N_("Something it says or rests on changed after it was approved for its day.")
 CAMPAIGN_PUBLISHED = N_("Its campaign “%(title)s” was published.")
 CHANGED = {
@@ -41,6 +42,7 @@ _SENTENCES = (
     PRINTS_HIDDEN_NAME,
     NAME_MASKED,
     EARLIER_TEXTS_PRINTED,
+    STILL_PRINTED,
     CHANGED_BEFORE_ITS_DAY,
     CAMPAIGN_PUBLISHED,
     *CHANGED.values(),

@@ -141,6 +141,27 @@ def test_a_name_that_is_taken_away_goes_wherever_it_stands_as_a_name(case):
     assert "Kənd one" not in everything_public()
 
 
+def test_a_record_whose_text_still_prints_a_name_that_was_taken_away_is_marked(case):
+    case.summary = "Held at Salyan barracks, then let go."
+    case.save()
+    place = place_of(case)
+    place.facility, place.spellings = "Salyan barracks", ["Elsewhere"]
+    place.save()
+    record_edit(case, by=UserFactory(username="entry"))
+    case.refresh_from_db()
+    take_to_public(case)
+
+    outcome = change(place, facility="", spellings=[])
+
+    case.refresh_from_db()
+    assert (
+        case.review_wanted
+        == "Its public text still prints “Salyan barracks”, which was taken away. Reword it."
+    )
+    assert case in outcome.marked
+    assert PublishedCase.objects.get().summary == "Held at Salyan barracks, then let go."
+
+
 def test_the_event_at_a_place_stays_and_says_the_region_alone(case):
     change(place_of(case), facility="", locality="", latitude=None, longitude=None, precision="")
 
