@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from cases.admin.accounts.fresh_login import ChangedAfresh
 from cases.admin.desk import desk
+from cases.admin.forms import LegibleForm
 from cases.admin.known import KnownOnly
 from cases.admin.lists import ReadableQuestions, staff
 from cases.models import Circle
@@ -18,7 +19,7 @@ from cases.models.record import kind_of
 from cases.workflow.circles import circles_open_to, held_by, log_members
 
 
-class CircleForm(forms.ModelForm):
+class CircleForm(LegibleForm):
     """Members are staff whose account is open; those named already stay on the list."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

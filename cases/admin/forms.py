@@ -13,12 +13,14 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.conflict import Conflict
 from cases.admin.error_list import CONFLICT
 from cases.models.constraints import ToldUnique
 from cases.models.need_to_know import LINKS, is_known, knows_all, whole_record
+from cases.workflow.circles import circle_of
 from cases.workflow.entering.defaults import mark_a_primary
 from cases.workflow.entering.rules import broken, repeated, within_record
 from cases.workflow.entering.texts import unfit
@@ -30,6 +32,19 @@ MOST_NEW_ROWS = 200
 """Rows of all kinds together that one save may add: nobody types more, and each costs time to show."""
 
 GOING = _("This row is marked for deletion; choose another or leave it empty.")
+
+
+OVERRIDE_SOURCES = ("custody_override_source", "stage_override_source")
+
+
+class LegibleForm(forms.ModelForm):
+    """For what is no record: names of accounts, groups and circles keep to what holds for every text on file."""
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        for field, message in unfit(self.instance, among=self.fields):
+            if not self.errors.get(field):
+                self.add_error(field, message)
 
 
 class DeskForm(forms.ModelForm):
@@ -71,7 +86,9 @@ class DeskForm(forms.ModelForm):
         if self.cleaned_data.get("DELETE"):
             return
         told = chain(
-            broken(self.instance, within=self.parent_key or ""), unfit(self.instance, among=self.fields)
+            broken(self.instance, within=self.parent_key or ""),
+            unfit(self.instance, among=self.fields),
+            self._resting_on_circles(),
         )
         for field, message in told:
             beside = field if field in self.fields else None
@@ -79,6 +96,20 @@ class DeskForm(forms.ModelForm):
                 self.add_error(beside, message)
         if self.conflict is not None:
             self._tell_what_was_saved()
+
+    def _resting_on_circles(self) -> Iterator[tuple[str, str]]:
+        """A status set by hand stands on a record others know of: what it rests on is nothing a circle keeps."""
+        for name in OVERRIDE_SOURCES:
+            source = self.cleaned_data.get(name)
+            if source is None or not self.cleaned_data.get(name.removesuffix("_source")):
+                continue
+            if source != self._kept_back.get(name) and circle_of(source):
+                yield (
+                    name,
+                    gettext(
+                        "A circle keeps this source; a status set by hand rests on one that the whole desk knows of."
+                    ),
+                )
 
     def _tell_what_was_saved(self) -> None:
         if self.parent_key is None:

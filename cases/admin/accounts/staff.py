@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import UserChangeForm
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -16,6 +17,7 @@ from django.utils.translation import gettext
 from cases.admin.accounts.fresh_login import ChangedAfresh, fresh_login_page
 from cases.admin.accounts.pages import page
 from cases.admin.desk import desk
+from cases.admin.forms import LegibleForm
 from cases.admin.known import KnownOnly
 from cases.admin.lists import ReadableQuestions, staff
 from cases.models import DeskSession, What
@@ -25,9 +27,14 @@ from cases.workflow.accounts.roles import note_roles, note_roles_of_members, rol
 from cases.workflow.accounts.sessions import end_sessions
 
 
+class StaffForm(LegibleForm, UserChangeForm):
+    """An account, of which colleagues read the name in every log."""
+
+
 class StaffAdmin(ChangedAfresh, KnownOnly, ReadableQuestions, UserAdmin):
     """Accounts: who keeps them can neither become a superuser nor take over the account of one."""
 
+    form = StaffForm
     change_form_template = "admin/accounts/staff_form.html"
 
     def get_urls(self) -> list[URLPattern]:
@@ -105,6 +112,8 @@ def _may_touch(request: HttpRequest, user: User | None) -> bool:
 
 class StaffGroupAdmin(ChangedAfresh, KnownOnly, ReadableQuestions, GroupAdmin):
     """What a group may do is for superusers to change; the rest see it."""
+
+    form = LegibleForm
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.is_superuser

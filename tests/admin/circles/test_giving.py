@@ -108,6 +108,25 @@ def test_a_public_source_and_one_that_carries_a_status_set_by_hand_stay_with_the
     assert circle_of(source) is None
 
 
+def test_no_status_set_by_hand_comes_to_rest_on_a_source_of_the_circle(browser, circle, keep):
+    """Others would see a status without its source, and that there is one they may not know of."""
+    source, case = SourceFactory(is_public=False), CaseFactory()
+    case.proceedings.create(number=1, jurisdiction="AZ", kind="criminal")
+    keep(source)
+    client, address = browser("entry"), f"/admin/cases/case/{case.pk}/change/"
+    form = record_form(client.get(address))
+    form.set("custody_override", "released").set("custody_override_date_0", "2024")
+    form.fields["custody_override_source"] = [str(source.pk)]
+    form.set("proceedings-0-stage_override", "trial")
+    form.fields["proceedings-0-stage_override_source"] = [str(source.pk)]
+
+    answer = client.post(address, form.data())
+
+    assert answer.content.decode().count("A circle keeps this source") == 2
+    case.refresh_from_db()
+    assert case.custody_override == ""
+
+
 def test_what_the_public_sees_stays_when_a_case_goes_to_a_circle_and_goes_on_within_it(browser, circle):
     """Written by one member, published by the other, and nobody else at the desk knew."""
     case = CaseFactory(title="Public", published=True)
