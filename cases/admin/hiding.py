@@ -20,6 +20,7 @@ from cases.admin.workflow_buttons import tell
 from cases.models import Hideable
 from cases.models.need_to_know import is_known
 from cases.models.record import kind_of
+from cases.text.legible import legible
 from cases.workflow import hiding
 from cases.workflow.errors import Refused
 from cases.workflow.uses import users_of
@@ -62,7 +63,7 @@ class HidesAtOnce(RecordAdmin):
 
     def _take_step(self, request: HttpRequest, record: Hideable) -> bool:
         """Take the step that the pressed button names; True if it was allowed, else why not is shown."""
-        by, reason = staff(request), request.POST.get("reason", "").replace("\0", "")[:1000]
+        by, reason = staff(request), legible(request.POST.get("reason", ""))[:1000]
         try:
             match request.POST.get("step"):
                 case "hide":

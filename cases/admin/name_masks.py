@@ -26,6 +26,7 @@ from cases.admin.masked_words import Piece, pieces, where
 from cases.models import Case, MaskState, NameMask, Person, PublicNaming, Record
 from cases.models.need_to_know import is_known
 from cases.models.record import kind_of
+from cases.text.legible import legible
 from cases.workflow.errors import Refused
 from cases.workflow.mask_decisions import confirm, leave, lift
 from cases.workflow.masking import preview
@@ -105,7 +106,7 @@ def _kept(naming: PublicNaming) -> dict[str, list[Row]]:
 def _decided(request: HttpRequest, person: Person) -> HttpResponse:
     back = HttpResponseRedirect(reverse("admin:cases_person_name", args=[person.pk]))
     number, decision = request.POST.get("mask", ""), request.POST.get("decision", "")
-    reason = request.POST.get("reason", "").replace("\0", "")
+    reason = legible(request.POST.get("reason", ""))
     key = int(number) if number.isdecimal() and len(number) < 19 else 0
     masks = NameMask.objects.filter(naming__person=person, pk=key)
     chosen = masks.select_related("case", "campaign", "naming").first()

@@ -14,6 +14,7 @@ from django.utils.translation import pgettext_lazy
 
 from cases.models.campaign import Campaign
 from cases.models.case import Case
+from cases.models.fields import LONGEST_TEXT
 from cases.models.need_to_know import KnownManager
 from cases.models.person import Person
 from cases.models.source import Source
@@ -77,13 +78,13 @@ class Hiding(models.Model):
     source = models.ForeignKey(Source, null=True, on_delete=models.CASCADE, related_name="hidings")
     hidden_by = _person_who("hidden by")
     hidden_at = models.DateTimeField()
-    reason = models.TextField(blank=True, default="")
+    reason = models.TextField(blank=True, default="", max_length=LONGEST_TEXT)
     is_beyond_limit = models.BooleanField(default=False)
     was_public = models.BooleanField(default=False)
     followed_at = models.DateTimeField(null=True)
     asked_by = _person_who("asked by", null=True)
     asked_at = models.DateTimeField(null=True)
-    asked_because = models.TextField(blank=True, default="")
+    asked_because = models.TextField(blank=True, default="", max_length=LONGEST_TEXT)
     ended_by = _person_who("ended by", null=True)
     ended_at = models.DateTimeField(null=True)
     ending = models.CharField(max_length=12, choices=Ending.choices, blank=True, default="")

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cases.models.fields import LONGEST_TEXT
 from cases.models.history import keep_history
 from cases.models.need_to_know import KnownManager
 from cases.models.person import Person
@@ -116,7 +117,7 @@ class NameMask(models.Model):
         related_name="+",
         verbose_name=_("decided by"),
     )
-    reason = models.TextField(_("reason"), blank=True, default="")
+    reason = models.TextField(_("reason"), blank=True, default="", max_length=LONGEST_TEXT)
 
     objects = KnownManager.from_queryset(NameMaskQuerySet)()
 
