@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.db.models import Model
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 from cases.admin.accounts.fresh_login import fresh_login_page
 from cases.admin.asking import ProofWanted
@@ -38,7 +39,7 @@ from cases.admin.person_search import person_label
 from cases.models import Case, Person, Source
 from cases.models.fields import CodeArrayField, CodeField
 from cases.workflow.circles import Given, circles_around, log_reading
-from cases.workflow.locking import one_at_a_time
+from cases.workflow.locking import one_at_a_time, one_moment
 
 VERSION_INPUT = "seen_version"
 
@@ -160,7 +161,10 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            # The version a form carries is that of the record it shows, to the last of its rows.
+            with one_moment():
+                page = super().changeform_view(request, object_id, form_url, extra_context)
+                return page.render() if isinstance(page, TemplateResponse) else page
         with transaction.atomic():
             one_at_a_time()
             if object_id is None:

@@ -1,5 +1,7 @@
 """The locks that keep two people apart."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from django.db import connection, transaction
@@ -21,6 +23,21 @@ def one_at_a_time() -> None:
         raise transaction.TransactionManagementError("The desk's lock needs a transaction to end with.")
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_DESK])
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """Everything read within it is of one moment, whatever others save meanwhile; it waits for nobody.
+
+    Within somebody's transaction, what that sees is what there is.
+    """
+    if connection.in_atomic_block:
+        yield
+        return
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 def lock(record: Stored) -> Stored:

@@ -1,6 +1,9 @@
 """Two people open one record; the second to save loses nothing, and neither does the first."""
 
+from threading import Thread
+
 import pytest
+from django.db import connection
 
 from cases.models import Case, Person
 from tests.admin.forms import record_form
@@ -169,3 +172,55 @@ def test_a_person_saved_meanwhile_is_told_as_well(browser):
 
     assert "Saved by entry-one meanwhile: 1980" in answer.content.decode()
     assert Person.objects.get().birth_date.text == "1980"
+
+
+def just_before(read, do):
+    """A wrapper for queries: does something, once, in another connection, just before the nth read of a row of `table`.
+
+    `read` is (table, n); n counts from 1.
+    """
+    table, nth = read
+    seen = []
+
+    def wrapper(execute, sql, params, many, context):
+        if sql.startswith("SELECT") and f'FROM "{table}" WHERE' in sql:
+            seen.append(sql)
+            if len(seen) == nth:
+                meanwhile = Thread(target=do)
+                meanwhile.start()
+                meanwhile.join()
+        return execute(sql, params, many, context)
+
+    wrapper.seen = seen
+    return wrapper
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    "read",
+    [("cases_case", 1), ("cases_case", 2), ("cases_violation", 1), ("cases_event", 1), ("cases_case", 3)],
+    ids=str,
+)
+def test_who_saves_while_a_form_is_being_made_is_met_as_a_conflict_or_shown(read, browser):
+    case = CaseFactory(title="First title", summary="Summary.")
+    address = f"/admin/cases/case/{case.pk}/change/"
+    colleague, other = browser("entry-one"), browser("entry-two")
+    theirs = record_form(colleague.get(address)).set("summary", "Summary of a colleague.")
+    theirs.add("violations", kind="raid")
+
+    def save():
+        assert colleague.post(address, theirs.data()).status_code == 302
+        connection.close()
+
+    wrapper = just_before(read, save)
+    with connection.execute_wrapper(wrapper):
+        form = record_form(other.get(address))
+    answer = other.post(address, form.set("title", "Title of another").data())
+    if answer.status_code == 200:
+        answer = other.post(address, record_form(answer).data())
+
+    case.refresh_from_db()
+    assert len(wrapper.seen) >= read[1]
+    assert answer.status_code == 302
+    assert (case.title, case.summary) == ("Title of another", "Summary of a colleague.")
+    assert sorted(case.violations.values_list("kind", flat=True)) == ["detention", "raid"]
