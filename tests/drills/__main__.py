@@ -6,7 +6,7 @@ from importlib import import_module
 
 import django
 
-DRILLS = ("slow", "readers", "database", "disk")
+DRILLS = ("slow", "readers", "database", "disk", "logins")
 
 
 def main() -> None:

@@ -21,11 +21,7 @@ def drill() -> None:
     )
     var = folder("site")
     with drilled_site(var) as site:
-        for what, strike in (
-            ("killed with -9", kill),
-            ("a process of it killed with -9", kill_one),
-            ("connections cut", cut),
-        ):
+        for what, strike in STRIKES.items():
             say(f"  {what}, {TIMES} times")
             say(f"    {under(var, site.port, strike)}")
 
@@ -62,12 +58,14 @@ def kill(var: Path) -> None:
 
 
 def kill_one(var: Path) -> None:
-    """As the kernel does when memory runs out: PostgreSQL then restarts all of its processes itself."""
-    with EmbeddedDatabase(var)._connect("tracker") as connection:
-        backend = connection.execute(
-            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1"
-        ).fetchone()[0]
-    os.kill(backend, signal.SIGKILL)
+    """As the kernel does when memory runs out: PostgreSQL then ends all of its processes, and starts them again. A
+    connection of our own tells when it has ended them; before, it may still take new ones."""
+    own, victim = (EmbeddedDatabase(var)._connect("tracker") for _ in range(2))
+    os.kill(victim.info.backend_pid, signal.SIGKILL)
+    with suppress(psycopg.Error):
+        while True:
+            own.execute("SELECT 1")
+            time.sleep(0.01)
 
 
 def cut(var: Path) -> None:
@@ -113,6 +111,7 @@ class Writer:
                 while not self._over.wait(0.005):
                     connection.execute("INSERT INTO drill VALUES (%s)", [self.acknowledged + 1])
                     self.acknowledged += 1
+            self._over.wait(0.05)
 
     def lost(self) -> int:
         with self._database._connect("tracker") as connection:

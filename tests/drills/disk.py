@@ -1,17 +1,14 @@
 """The disk is full under the whole site, and gets room again. Needs root, to mount a small disk of memory."""
 
-import http.client
 import os
-import re
 import subprocess
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from urllib.parse import urlencode
 
 import psycopg
 
-from tests.drills.site import PASSWORD, counted, drilled_site, folder, look, say
+from tests.drills.site import counted, drilled_site, folder, log_in, look, say
 from tracker.embedded_database import EmbeddedDatabase
 
 SIZE_MB = 500
@@ -77,31 +74,3 @@ def answers(port: int) -> str:
     pages = counted(look(port, path)[0] for _ in range(ROUNDS // 4) for path in PATHS)
     logins = counted(log_in(port) for _ in range(ROUNDS // 4))
     return f"pages and files {pages}; logins {logins}"
-
-
-def log_in(port: int) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        connection.request("GET", "/admin/login/")
-        response = connection.getresponse()
-        page = response.read().decode()
-        if response.status != 200:
-            return response.status
-        cookies = "; ".join(
-            value.partition(";")[0] for name, value in response.getheaders() if name.lower() == "set-cookie"
-        )
-        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
-        body = urlencode({"username": "entry", "password": PASSWORD, "csrfmiddlewaretoken": token})
-        headers = {
-            "Content-Type": "application/x-www-form-urlencoded",
-            "Cookie": cookies,
-            "Origin": f"http://127.0.0.1:{port}",
-        }
-        connection.request("POST", "/admin/login/?next=/admin/", body, headers)
-        response = connection.getresponse()
-        response.read()
-        return response.status
-    except (OSError, http.client.HTTPException):
-        return 0
-    finally:
-        connection.close()

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -10,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from django.conf import settings
 
@@ -74,6 +75,37 @@ def look(port: int, path: str = PAGE) -> tuple[int, float]:
         return response.status, time.monotonic() - begun
     except (OSError, http.client.HTTPException):
         return 0, time.monotonic() - begun
+    finally:
+        connection.close()
+
+
+def log_in(port: int, *, name: str = "entry", password: str = PASSWORD, address: str = "127.0.0.1") -> int:
+    """The status that a login is answered with, 302 where the password is right; 0 where there was no answer.
+    `address` is what a trusted proxy says of where it comes from."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    forwarded = {"X-Forwarded-For": address}
+    try:
+        connection.request("GET", "/admin/login/", headers=forwarded)
+        response = connection.getresponse()
+        page = response.read().decode()
+        if response.status != 200:
+            return response.status
+        cookies = "; ".join(
+            value.partition(";")[0] for key, value in response.getheaders() if key.lower() == "set-cookie"
+        )
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)[1]
+        body = urlencode({"username": name, "password": password, "csrfmiddlewaretoken": token})
+        headers = {
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Cookie": cookies,
+            "Origin": f"http://127.0.0.1:{port}",
+        }
+        connection.request("POST", "/admin/login/?next=/admin/", body, headers | forwarded)
+        response = connection.getresponse()
+        response.read()
+        return response.status
+    except (OSError, http.client.HTTPException):
+        return 0
     finally:
         connection.close()
 
