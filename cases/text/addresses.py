@@ -31,8 +31,16 @@ def decoded(address: str) -> str:
     for _ in range(MOST_ENCODINGS):
         if "%" not in address and "&" not in address:
             break
-        address = html.unescape(unquote(address))
+        address = html.unescape(_unquoted(address))
     return _PUNYCODE.sub(_label, address).lower()
+
+
+def _unquoted(address: str) -> str:
+    """Percent-encoded as UTF-8 or, by older Russian sites, in Windows-1251."""
+    try:
+        return unquote(address, errors="strict")
+    except UnicodeDecodeError:
+        return unquote(address, encoding="cp1251", errors="replace")
 
 
 def _label(match: re.Match[str]) -> str:

@@ -25,6 +25,8 @@ from cases.text.sounds import CLASSES, begins_alike, open_readings, skeletons, s
 _WORD = re.compile(rf"[^\W_]+(?:[{APOSTROPHES}][^\W_]+)*")
 _JOINED = str.maketrans("", "", APOSTROPHES)
 _HYPHENS = ("-", "\u2010", "\u2011")
+# Also where a line ends behind the hyphen.
+_JOINS = re.compile(r"[-\u2010\u2011]\s*")
 
 # Word keys: the spellings of one sound take one letter; of two readings both keys are kept.
 _KEY_LETTERS = str.maketrans("xĵćĉž", "hjjjj")
@@ -121,9 +123,25 @@ def spoken_words(text: str) -> Iterator[tuple[str, ...]]:
         return
     before: re.Match[str] | None = None
     for match in _WORD.finditer(text):
-        joined = before and text[before.end() : match.start()] in _HYPHENS
+        joined = before and _JOINS.fullmatch(text, before.end(), match.start())
         yield (match[0], before[0] + match[0]) if joined else (match[0],)
         before = match
+
+
+# Words are looked up by so many consonants; of what Arabic script leaves out, the first two are sure.
+_BEGINNING, _ARABIC_BEGINNING = 8, 2
+# Of pairs that may stand for one sound, the one in two classes: Виктор, Victor.
+_ONE_CLASS = str.maketrans("j", "k")
+
+
+def _beginning(skeleton: str) -> str:
+    return skeleton[:2] + skeleton[2:_BEGINNING].translate(_ONE_CLASS)
+
+
+def _beginnings(word: TextWord) -> set[str]:
+    """Under which a word of a text is found."""
+    longest = _ARABIC_BEGINNING if word.arabic else _BEGINNING
+    return {_beginning(text)[:length] for text in word.skeletons for length in range(1, longest + 1)}
 
 
 class _Index:
@@ -131,21 +149,21 @@ class _Index:
 
     def __init__(self, text: str):
         text = normalised(text)
-        self._by_beginning: dict[str, list[tuple[TextWord, set[int]]]] = defaultdict(list)
+        self._by_beginning: dict[tuple[bool, str], list[tuple[TextWord, set[int]]]] = defaultdict(list)
         variants = (False, True) if is_azerbaijani_cyrillic(text) else (False,)
         matches = list(_WORD.finditer(text))
         places: dict[str, set[int]] = defaultdict(set)
         for position, match in enumerate(matches):
             places[match[0]].add(position)
-            if position and text[matches[position - 1].end() : match.start()] in _HYPHENS:
+            if position and _JOINS.fullmatch(text, matches[position - 1].end(), match.start()):
                 places[matches[position - 1][0] + match[0]].add(position)
         for word, positions in places.items():
             for azerbaijani in variants:
                 if azerbaijani and not reads_otherwise_in_azerbaijani(word):
                     continue
                 entry = text_word(word, azerbaijani)
-                for beginning in {text[:length] for text in entry.skeletons for length in (1, 2)}:
-                    self._by_beginning[beginning].append((entry, positions))
+                for beginning in _beginnings(entry):
+                    self._by_beginning[entry.arabic, beginning].append((entry, positions))
 
     def mentions(self, words: tuple[Word, ...]) -> bool:
         spoken = [word for word in words if not word.initial and not word.fathers_name] or list(words)
@@ -172,8 +190,11 @@ class _Index:
 
     def _positions(self, word: Word, *, strict: bool = False) -> set[int]:
         """Where the word stands; unless `strict`, other vowels are forgiven in words with four consonants."""
-        found = set()
-        for beginning in {text[:2] for text in word.skeletons}:
+        found: set[int] = set()
+        sure = {text[:_ARABIC_BEGINNING] for text in word.skeletons}
+        plain = sure if word.arabic else set(map(_beginning, word.skeletons))
+        alike = [*((True, each) for each in sure), *((False, each) for each in plain)]
+        for beginning in alike:
             for entry, positions in self._by_beginning.get(beginning, ()):
                 if is_form_of(entry, word) or (not strict and is_near(entry, word)):
                     found |= positions

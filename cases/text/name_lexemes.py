@@ -7,11 +7,11 @@ come last, so that the question is for beginnings. Whatever `name_spans.py` find
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from cases.text.addresses import decoded
+from cases.text.addresses import IN_TEXT, decoded
 from cases.text.mentions import spoken_words, text_word
 from cases.text.name_spans import MANY_CONSONANTS, consonants_together, parts_of_address
 from cases.text.name_words import Word
@@ -34,7 +34,7 @@ def vector(texts: Iterable[tuple[str, bool]]) -> str | None:
     each is an address. None where there are more than it holds: such a text has to be read itself."""
     positions: dict[str, list[str]] = defaultdict(list)
     at = 1
-    for text, is_address in texts:
+    for text, is_address in _with_addresses(texts):
         text = normalised(decoded(text) if is_address else text)
         azerbaijani = is_azerbaijani_cyrillic(text)
         for words in spoken_words(text):
@@ -50,6 +50,14 @@ def vector(texts: Iterable[tuple[str, bool]]) -> str | None:
     if at > MOST_WORDS or any(len(each) > MOST_TIMES for each in positions.values()):
         return None
     return " ".join([f"{lexeme}:{','.join(each)}" for lexeme, each in positions.items()])
+
+
+def _with_addresses(texts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """The texts, and after each the addresses that stand in it, which say more when they are decoded."""
+    for text, is_address in texts:
+        yield text, is_address
+        if not is_address:
+            yield from ((match[0], True) for match in IN_TEXT.finditer(text))
 
 
 @lru_cache(maxsize=131_072)
@@ -83,7 +91,9 @@ def whole(names: Iterable[SoughtName]) -> str:
                 asked[_beside(_any(name.words[one]), _any(name.words[other]))] = None
         if name.together:
             asked[_any(name.together)] = None
-        asked |= {f"({_quoted('U' + each)}:*)": None for each in sorted(consonants_together(name))}
+        asked |= {
+            f"({_quoted('U' + each)}:*)": None for each in sorted(consonants_together(name))
+        }
     return " | ".join(asked)
 
 

@@ -190,8 +190,9 @@ def _may_be_meant(sought: SoughtName, text: SpelledText, group: list[_Place], *,
 
 
 def _has_capitals(text: SpelledText, group: list[_Place]) -> bool:
-    """Names have capitals, unless nothing in the text has, or a surname can be nothing else."""
-    words = [text.words[at] for place in group for at in (place.first, place.last)]
+    """Names have capitals, unless nothing in the text has, or a surname can be nothing else; of a word that is parted
+    at the end of a line its beginning."""
+    words = [text.words[place.first] for place in group]
     if text.is_all_small or all(word.capital is not False for word in words):
         return True
     return any(SURNAME.match(form) for word in words for reading in word.readings for form in reading.forms)

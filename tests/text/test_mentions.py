@@ -2,6 +2,7 @@
 
 import time
 import unicodedata
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -75,6 +76,7 @@ MENTIONED = [
     ("Leyla Əliyeva-Həsənova", "Гасанову задержали"),
     ("Ruslan Magomedragimov", "Magomed-Ragimov was killed"),
     ("Владимир Зеленский", "Зеленскому передали"),
+    ("Bəhruz Səmədov", "with Sama-\ndov"),
 ]
 
 
@@ -120,6 +122,17 @@ def test_many_names_are_sought_in_a_long_text_in_moderate_time():
     find_names(names, text)
 
     assert time.perf_counter() - started < 3
+
+
+def test_many_near_names_are_sought_among_many_near_words_in_moderate_time():
+    names = [f"Bahruz Samad{''.join(end)}ov" for end in product("aeiou", "bdfgklmnprstvz", "aeiou", "bdgklm")]
+    ends = ["".join(end) for end in product("bdfgklmnpr", "aeiou", "bdfgklmnpr", "aei", "klmn")]
+    text = " ".join(f"sama{end}" for end in ends)
+    started = time.perf_counter()
+
+    find_names(names, text)
+
+    assert time.perf_counter() - started < 20
 
 
 def test_words_that_stand_far_apart_however_often_cost_no_square():
