@@ -18,6 +18,7 @@ from cases.admin.proceeding_numbers import (
     ProceedingFormSet,
 )
 from cases.admin.record import DeskInline
+from cases.admin.sentence import SentenceForm
 from cases.models import (
     Assessment,
     Attribution,
@@ -79,12 +80,13 @@ class ChargeInline(CitedInline):
 
 class SentenceInline(CitedInline):
     model = Sentence
-    form = InProceedingForm
+    form = SentenceForm
     formset = InProceedingCitedFormSet
     within = ("supersedes", "total")
     fields = [
-        ("kind", "years", "months", "days"),
-        ("words", "regime"),
+        ("kind", "printed_term", "regime"),
+        ("amount", "currency"),
+        "words",
         ("date", "expected_end_date"),
         ("supersedes", "total"),
         ("cited_source", "proceeding_number"),

@@ -10,7 +10,7 @@ from cases.admin.proceeding_numbers import InProceedingForm, InProceedingFormSet
 from cases.models import Charge, LegalProvision
 from cases.text.law.reading import LONGEST
 from cases.workflow.entering.proceedings import jurisdiction_of
-from cases.workflow.entering.provisions import article_typed, provision_of
+from cases.workflow.entering.provisions import CHOSEN_AND_TYPED, article_typed, keep, provision_of
 
 
 class ChargeForm(InProceedingForm):
@@ -34,7 +34,7 @@ class ChargeForm(InProceedingForm):
         if not typed:
             return given
         if given.get("provision"):
-            self.add_error("printed_article", _("Choose an article or type one, not both."))
+            self.add_error("printed_article", CHOSEN_AND_TYPED)
             return given
         try:
             article = article_typed(typed, country=self.usual_country)
@@ -56,13 +56,7 @@ class ChargeForm(InProceedingForm):
 
     def save(self, commit: bool = True) -> Any:
         if self._made is not None:
-            row, _is_new = LegalProvision.objects.get_or_create(
-                country=self._made.country,
-                code=self._made.code,
-                article=self._made.article,
-                defaults={"category": self._made.category},
-            )
-            self.instance.provision, self.instance.category = row, self._typed_category
+            self.instance.provision, self.instance.category = keep(self._made), self._typed_category
         return super().save(commit)
 
 

@@ -175,4 +175,4 @@ def source_field(site: admin.AdminSite, *, can_add: bool = False, **kwargs: Any)
     return forms.ModelChoiceField(Source.objects.all(), required=False, widget=widget, **kwargs)
 
 
-TYPED_LISTS = frozenset({"countries", "states", "languages", "ethnicities"})
+TYPED_LISTS = frozenset({"countries", "currencies", "states", "languages", "ethnicities"})

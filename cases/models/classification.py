@@ -154,7 +154,7 @@ CLASSIFICATION = {
         **_all(
             WITHHELD, "case", "proceeding", "kind", "years", "months", "days", "regime", "supersedes", "total"
         ),
-        **_all(NAMED, "words"),
+        **_all(NAMED, "words", "amount", "currency"),
     },
     LegalProvision: {
         **_all(NEVER, "id", "source"),

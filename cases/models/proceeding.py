@@ -9,7 +9,7 @@ from cases.models.constraints import ToldCheck, ToldUnique, not_before
 from cases.models.fields import CodeField, PartialDateField
 from cases.models.history import keep_history
 from cases.models.need_to_know import KnownManager
-from cases.vocabularies import places, proceedings
+from cases.vocabularies import currencies, places, proceedings
 
 
 @keep_history
@@ -89,6 +89,21 @@ class Sentence(models.Model):
     days = models.PositiveSmallIntegerField(
         null=True, blank=True, verbose_name=pgettext_lazy("of a sentence", "days")
     )
+    amount = models.DecimalField(
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text=_("Of a fine or a confiscation, with its currency."),
+        verbose_name=pgettext_lazy("of a sentence", "sum"),
+    )
+    currency = CodeField(
+        currencies.CURRENCIES,
+        blank=True,
+        default="",
+        help_text=_("ISO 4217, or its name: AZN, manat."),
+        verbose_name=pgettext_lazy("of a sentence", "currency"),
+    )
     words = models.CharField(
         max_length=200,
         blank=True,
@@ -128,6 +143,30 @@ class Sentence(models.Model):
         constraints = [
             not_before("expected_end_date", "date", "sentence_end_not_before_date"),
             ToldCheck(
+                name="sentence_amount_has_currency",
+                field="currency",
+                condition=Q(amount__isnull=True) | ~Q(currency=""),
+                violation_error_message=_("A sum needs its currency."),
+            ),
+            ToldCheck(
+                name="sentence_currency_has_amount",
+                field="amount",
+                condition=Q(amount__isnull=False) | Q(currency=""),
+                violation_error_message=_("A currency needs its sum."),
+            ),
+            ToldCheck(
+                name="sentence_amount_is_above_zero",
+                field="amount",
+                condition=Q(amount__isnull=True) | Q(amount__gt=0),
+                violation_error_message=_("A sum is more than nothing."),
+            ),
+            ToldCheck(
+                name="sentence_amount_is_of_money",
+                field="amount",
+                condition=Q(amount__isnull=True) | Q(kind__in=sorted(proceedings.WITH_A_SUM)),
+                violation_error_message=_("Only a fine, a confiscation or another sentence has a sum."),
+            ),
+            ToldCheck(
                 name="sentence_does_not_supersede_itself",
                 field="supersedes",
                 condition=Q(supersedes__isnull=True) | ~Q(supersedes=F("pk")),
@@ -147,5 +186,6 @@ class Sentence(models.Model):
             self.months and pgettext("short for months", "%(number)d m") % {"number": self.months},
             self.days and pgettext("short for days", "%(number)d d") % {"number": self.days},
         ]
-        term = " ".join(str(part) for part in parts if part)
+        money = f"{self.amount:g} {self.currency}" if self.amount is not None else ""
+        term = " ".join(str(part) for part in (*parts, money) if part)
         return f"{proceedings.SENTENCE_KINDS.label(self.kind)} {term}".strip()

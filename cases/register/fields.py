@@ -337,6 +337,15 @@ FIELDS: tuple[Field, ...] = (
         _("Whether the record is a fictional sample, made to try the product with: nobody in it exists."),
         where=EVERYWHERE,
     ),
+    Field(
+        "sentence_months",
+        _("Sentence, in months"),
+        "integer",
+        _(
+            "Whole months of the longest term of imprisonment in force, days left out; empty for life, or where no "
+            "term is stated."
+        ),
+    ),
 )
 
 FIELD: dict[str, Field] = {field.name: field for field in FIELDS}

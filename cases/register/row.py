@@ -141,6 +141,12 @@ def _when(document: dict) -> dict:
 
 def _proceedings(document: dict) -> dict:
     charges = charges_of(document)
+    standing = [
+        sentence
+        for proceeding in document["proceedings"]
+        for sentence in proceeding["sentences"]
+        if stands(sentence, proceeding)
+    ]
     return {
         "custody_status": document["custody"]["status"],
         "status_as_of": document["custody"]["as_of"]["text"],
@@ -152,19 +158,26 @@ def _proceedings(document: dict) -> dict:
         "charge_categories": [charge["category"] for charge in charges],
         "charge_statuses": [charge["status"] for charge in charges],
         "provisions": _once(_provision(charge) for charge in charges),
-        "sentence": "; ".join(
-            _sentence_text(sentence)
-            for proceeding in document["proceedings"]
-            for sentence in proceeding["sentences"]
-            if stands(sentence, proceeding)
-        ),
+        "sentence": "; ".join(_sentence_text(sentence) for sentence in standing),
+        "sentence_months": _longest_term(standing),
     }
 
 
 def stands(sentence: dict, proceeding: dict) -> bool:
     """Whether a sentence was neither replaced nor added up into a total."""
     parts = {number for other in proceeding["sentences"] for number in other["total_of"]}
-    return not sentence["superseded"] and sentence["number"] not in parts
+    return not (sentence["superseded"] or sentence["added_up"] or sentence["number"] in parts)
+
+
+def _longest_term(sentences: list[dict]) -> int | None:
+    """Whole months of the longest term of imprisonment; None where none has a length, as that for life."""
+    terms = [
+        (sentence["years"] or 0) * 12 + (sentence["months"] or 0)
+        for sentence in sentences
+        if sentence["kind"] == "imprisonment"
+        and any(sentence[unit] is not None for unit in ("years", "months", "days"))
+    ]
+    return max(terms, default=None)
 
 
 def _claims(document: dict) -> dict:
@@ -215,7 +228,8 @@ def _sentence_text(sentence: dict) -> str:
     ]
     parts = [
         SENTENCE_KINDS[kind].en if kind in SENTENCE_KINDS else kind,
-        " ".join(term) or sentence["words"],
+        " ".join(filter(None, (sentence["amount"], sentence["currency"]))),
+        " ".join(term) or ("" if sentence["amount"] else sentence["words"]),
         REGIMES[regime].en if regime in REGIMES else regime,
     ]
     return ", ".join(part for part in parts if part)

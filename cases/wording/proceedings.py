@@ -1,5 +1,6 @@
 """Proceedings with their charges and sentences, each article with the country and code it belongs to."""
 
+from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -8,6 +9,7 @@ from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL
 from cases.vocabularies.places import STATES
 from cases.vocabularies.proceedings import PROCEEDING_KINDS, REGIMES, SENTENCE_KINDS, STAGES
 from cases.wording.dates import written
+from cases.wording.numbers import grouped
 from cases.wording.paths import provision_path
 from cases.wording.words import label
 
@@ -88,7 +90,8 @@ def _charge(charge: dict) -> dict:
 def _sentence(sentence: dict, proceeding: dict) -> dict:
     kind = label(SENTENCE_KINDS, sentence.get("kind", ""))
     return {
-        "title": _("Sentence: %s") % ", ".join(part for part in (kind, _term(sentence)) if part),
+        "title": _("Sentence: %s")
+        % ", ".join(part for part in (kind, _sum(sentence), _term(sentence)) if part),
         "words": sentence.get("words", ""),
         "regime": label(REGIMES, sentence.get("regime", "")),
         "date": written(sentence.get("date")),
@@ -105,8 +108,21 @@ def _why_not_standing(sentence: dict, proceeding: dict) -> str:
     return _("replaced by a later sentence") if sentence["superseded"] else _("part of the total")
 
 
+def _sum(sentence: dict) -> str:
+    """The sum of a fine with the code of its currency, as the language writes numbers."""
+    if not sentence.get("amount"):
+        return ""
+    whole, _point, rest = sentence["amount"].partition(".")
+    mark = get_format("DECIMAL_SEPARATOR")
+    return f"{grouped(int(whole))}{mark + rest if rest else ''} {sentence.get('currency', '')}".strip()
+
+
 def _term(sentence: dict) -> str:
-    years, months, days = (sentence.get(unit) or 0 for unit in ("years", "months", "days"))
+    return term(*(sentence.get(unit) or 0 for unit in ("years", "months", "days")))
+
+
+def term(years: int, months: int, days: int) -> str:
+    """A length in words, e.g. “12 years, 6 months”; empty for none."""
     parts = [
         ngettext("%d year", "%d years", years) % years if years else "",
         ngettext("%d month", "%d months", months) % months if months else "",

@@ -80,7 +80,10 @@ def charge(view: View, numbers: dict[Key, int], citing: "Citing") -> dict:
 
 
 def sentences(views: list[View], citing: "Citing") -> list[dict]:
-    """The sentences of one proceeding, numbered in their order, each with those it replaced or adds up."""
+    """The sentences of one proceeding, numbered in their order, each with those it replaced or adds up.
+
+    Whether one is added up is said of it too, since the total may stand in another proceeding.
+    """
     numbers = {view.key: number for number, view in enumerate(views, start=1)}
     replaced = {view.supersedes.key for view in views if view.supersedes}
     return [
@@ -88,6 +91,7 @@ def sentences(views: list[View], citing: "Citing") -> list[dict]:
         | {
             "superseded": view.key in replaced,
             "total_of": [numbers[part.key] for part in views if part.total and part.total.key == view.key],
+            "added_up": citing.shows(view.total),
         }
         for view in views
     ]
@@ -100,6 +104,8 @@ def _sentence(view: View, numbers: dict, citing: "Citing") -> dict:
         "years": view.years,
         "months": view.months,
         "days": view.days,
+        "amount": "" if view.amount is None else f"{view.amount.normalize():f}",
+        "currency": view.currency,
         "words": view.words,
         "regime": view.regime,
         "date": date(view.date),

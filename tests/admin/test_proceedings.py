@@ -47,7 +47,7 @@ def test_charge_sentence_and_event_share_the_one_that_was_made(post):
 
     def fill(form):
         form.add("charges", **TREASON)
-        form.add("sentences", kind="imprisonment", years=15)
+        form.add("sentences", kind="imprisonment", printed_term="15")
         form.add("events", kind="verdict_guilty")
 
     post(case, fill)

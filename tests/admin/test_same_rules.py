@@ -66,6 +66,18 @@ WRONG = {
         {"names": [{"text": "Aydan"}, {"text": "Aydan"}]},
     ),
     "no name": (Person, {}, {}),
+    "articles and terms that cannot be read": (
+        Case,
+        {},
+        {
+            "charges": [{"printed_article": "28", **TREASON}],
+            "sentences": [
+                {"kind": "imprisonment", "printed_term": "up to 7 years"},
+                {"kind": "imprisonment", "amount": "5"},
+                {"printed_term": "5"},
+            ],
+        },
+    ),
     "a date that is none": (Case, {}, {"events": [{"kind": "arrest", "date": "soonish"}]}),
 }
 
@@ -122,7 +134,7 @@ def test_the_same_values_make_the_same_document(browser):
     parts = {
         "violations": [{"kind": "detention", "date": "around May 2024"}, {"kind": "torture"}],
         "charges": [{**TREASON, "status": "convicted"}],
-        "sentences": [{"kind": "imprisonment", "years": "15"}],
+        "sentences": [{"kind": "imprisonment", "printed_term": "15 il"}],
         "events": [{"kind": "arrest", "date": "2024-10-03"}, {"kind": "verdict_guilty", "date": "2025-02"}],
     }
 

@@ -80,6 +80,8 @@ def sentence(**changes) -> dict:
         "years": 15,
         "months": None,
         "days": None,
+        "amount": "",
+        "currency": "",
         "words": "",
         "regime": "",
         "date": date(),
@@ -88,6 +90,7 @@ def sentence(**changes) -> dict:
         "superseded": False,
         "supersedes": None,
         "total_of": [],
+        "added_up": False,
         "sources": [1],
     } | changes
 

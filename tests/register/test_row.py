@@ -2,6 +2,8 @@
 
 from datetime import date as day
 
+import pytest
+
 from cases.register.row import row
 from tests.register.documents import (
     attribution,
@@ -63,6 +65,43 @@ def test_a_sentence_that_was_replaced_is_left_out():
     document = case_document(proceedings=[proceeding(sentences=sentences)])
 
     assert row(document)["sentence"] == "Imprisonment, 8 years 1 month, Strict regime; Fine, 1,000 manats"
+
+
+def test_a_fine_says_its_sum_and_currency():
+    fine = sentence(kind="fine", years=None, amount="5000.5", currency="AZN", words="five thousand")
+
+    columns = row(case_document(proceedings=[proceeding(sentences=[fine])]))
+
+    assert (columns["sentence"], columns["sentence_months"]) == ("Fine, 5000.5 AZN", None)
+
+
+def test_a_total_is_printed_once_also_where_it_adds_up_another_proceeding():
+    parts = [sentence(number=1, years=3), sentence(number=2, years=4)]
+    elsewhere = sentence(number=1, years=6, added_up=True)
+    total = sentence(number=3, years=8, months=6, total_of=[1, 2])
+
+    columns = row(
+        case_document(
+            proceedings=[proceeding(sentences=[elsewhere]), proceeding(number=2, sentences=[*parts, total])]
+        )
+    )
+
+    assert (columns["sentence"], columns["sentence_months"]) == ("Imprisonment, 8 years 6 months", 102)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "months"),
+    [
+        ([], None),
+        ([sentence(kind="life_imprisonment", years=None)], None),
+        ([sentence(kind="suspended", years=3)], None),
+        ([sentence(years=None, words="fifteen years")], None),
+        ([sentence(years=None, days=20)], 0),
+        ([sentence(years=2, number=1), sentence(years=1, months=18, number=2)], 30),
+    ],
+)
+def test_the_length_is_that_of_the_longest_prison_term_in_force(sentences, months):
+    assert row(case_document(proceedings=[proceeding(sentences=sentences)]))["sentence_months"] == months
 
 
 def test_the_primary_violation_comes_first_and_each_kind_once():

@@ -21,6 +21,7 @@ STANDARD_CODES = {
     "ETHNICITIES": r"[a-z]{3}",
     "LEGAL_CODES": r"[A-Z]{2,3}(\d{4})?",
     "RELIABILITIES": r"[A-F]",
+    "CURRENCIES": r"[A-Z]{3}",
 }
 CYRILLIC = re.compile(r"[А-Яа-яЁё]")
 
@@ -133,7 +134,7 @@ def test_relations_read_from_both_ends():
         assert str(actions.RELATION_KINDS["part_of"].reads_backwards) == "Включает"
 
 
-BY_STANDARD = {"countries", "states", "regions", "languages", "scripts", "ethnicities"}
+BY_STANDARD = {"countries", "currencies", "states", "regions", "languages", "scripts", "ethnicities"}
 """Names of things: there is nothing to explain."""
 PRIVATE = {
     "cape_stages",

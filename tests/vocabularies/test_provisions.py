@@ -1,4 +1,6 @@
+import csv
 from datetime import date
+from pathlib import Path
 
 from cases.text.law.reading import read_article
 from cases.vocabularies.charges import CHARGE_CATEGORIES, LEGAL_CODES, PROVISIONS
@@ -59,6 +61,14 @@ def test_every_article_is_read_back_from_its_key_and_points_have_the_category_of
         assert (article.key, article.modality) == (provision.key, "completed")
         head = BY_KEY.get(f"{provision.country}:{provision.code}:{article.head}")
         assert head is None or provision.country == "RU" or head.category == provision.category
+
+
+def test_every_article_that_the_tests_type_is_on_file():
+    forms = csv.DictReader((Path(__file__).parents[1] / "text" / "provisions.csv").open(encoding="utf-8"))
+    typed = {form["provision"] for form in forms} - {""}
+
+    assert len(typed) > 80
+    assert typed <= {provision.key for provision in (*PROVISIONS, *UNVERIFIED_PROVISIONS)}
 
 
 def test_articles_are_kept_as_the_law_prints_them():

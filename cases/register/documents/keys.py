@@ -119,6 +119,8 @@ SENTENCE = Shape(
     years=None,
     months=None,
     days=None,
+    amount="",
+    currency="",
     words="",
     regime="",
     date=DATE,
@@ -126,8 +128,10 @@ SENTENCE = Shape(
     superseded=False,
     supersedes=None,
     total_of=[],
+    added_up=False,
     sources=[],
 )
+"""`amount`: a decimal number as text. `added_up`: a total holds it, of this proceeding (`total_of`) or of another."""
 
 PROCEEDING = Shape(
     number=None,

@@ -86,7 +86,7 @@ CODE_NAMES = _names(
         "cm|cinayət məcəlləsi|cinayət məcəlləsinin|cinayet mecellesi|cinayet mecellesinin": Written(
             "AZ", "CC"
         ),
-        "cc|criminal code|penal code": Written(code="CC"),
+        "cc|pc|criminal code|penal code": Written(code="CC"),
         "коап|ко ап|кодекс об административных правонарушениях|кодекса об административных правонарушениях"
         "|кодекс административных правонарушений|кодекса административных правонарушений": Written(
             code="CAO"
@@ -96,6 +96,13 @@ CODE_NAMES = _names(
         "|administrative offenses code|administrative code": Written(code="CAO"),
         "упк|уголовно процессуальный кодекс|уголовно процессуального кодекса": Written(code="CPC"),
         "cpm|cinayət prosessual məcəlləsi|cinayət prosessual məcəlləsinin": Written("AZ", "CPC"),
+        "azcc|az cc|азкк": Written("AZ", "CC"),
+        "azcao": Written("AZ", "CAO"),
+        "rucc|rfcc": Written("RU", "CC"),
+        "кодекс рф об административных правонарушениях|кодекса рф об административных правонарушениях"
+        "|кодекса российской федерации об административных правонарушениях": Written("RU", "CAO"),
+        "кодекса ар об административных правонарушениях"
+        "|кодекса азербайджанской республики об административных правонарушениях": Written("AZ", "CAO"),
         "cpc|code of criminal procedure|criminal procedure code": Written(code="CPC"),
         "tck|tcknın|türk ceza kanunu|türk ceza kanununun|turkish penal code": Written("TR", "CC"),
         "cmk": Written("TR", "CPC"),

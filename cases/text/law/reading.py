@@ -26,6 +26,7 @@ _CODE = re.compile(r"(?P<country>[A-Z]{2}):(?P<code>CC|CAO|CPC|LAW)(?P<year>\d{4
 _KEY = re.compile(rf"(?P<law>{_CODE.pattern}):(?P<number>[^:]+)")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _SPLIT_AZ = re.compile(r"(?P<modifier>\d\d(?:\.\d{1,2})?)[-/](?P<rest>\d{3}.*)")
+_RANGE = re.compile(r"(\d{3})[\d.]*-(\d{3})[\d.]*")
 
 
 class ArticleError(ValueError):
@@ -197,6 +198,8 @@ def _resolved(found: _Found, usual: tuple[str, str, str]) -> tuple[Article, list
         number, parts = _with_part(number, parts), []
     elif country == "TR" and parts and "/" not in number:
         number = f"{number}/{parts[0]}"
+    if _RANGE.fullmatch(number):
+        raise ArticleError(N_("“%(number)s” is a range. Write each article by itself."), number=number)
     if not shape_of(country, code).fullmatch(number):
         raise ArticleError(
             N_("“%(number)s” is no number of an article of %(law)s."), number=number, law=f"{country}:{key}"

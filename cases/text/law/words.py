@@ -22,8 +22,14 @@ _TOKEN = re.compile(
     r"|(?P<quote>[«»“”„\"'‘’])"
 )
 _CODE_WITH_YEAR = re.compile(r"\b(cc|cao|cpc|cm)\s?(\d{4})\b")
+_COUNTRY_WITH_CODE = re.compile(r"\b(az|ru)-(cc|cao|cpc)\b-?")
+# Part and point as English prints them: 280.3(2), 234(4)(3).
+_IN_BRACKETS = re.compile(r"(?<=[\d)])\((\d{1,2})\)")
+_SPACED = re.compile(r"\d{1,3}(?:\s*\.\s*\d{1,2})+\s*\.?")
+# The number of a law in Turkey: 5237 sayılı TCK.
+_NUMBERED_LAW = re.compile(r"\b\d{3,5} say[ıi]l[ıi]\b")
 
-_ARTICLE_LIST = "art arts ст стст § m md mad მ ماده مواد"
+_ARTICLE_LIST = "art arts ст стст § m md mad мадде მ ماده مواد"
 _ARTICLE = frozenset(_ARTICLE_LIST.split())
 _ARTICLE_BEGINS = ("articl", "madd", "стат", "հոդված", "მუხლ")
 _PART_LIST = "ч п пп абз pt pts para paras بند تبصره"
@@ -45,13 +51,22 @@ _PART_BEGINS = (
     ),
     *("ნაწილ", "ქვეპუნქტ", "մաս", "կետ"),
 )
-_BETWEEN_LIST = "and with in conjunction through via by и с через və ilə vasitəsilə ve ile და և ու و та"
+_BETWEEN_LIST = (
+    "and with in conjunction through via by и с через və ilə vasitəsilə ve ile delaletiyle yollamasıyla "
+    "და և ու و та"
+)
 _BETWEEN = frozenset(_BETWEEN_LIST.split())
 # Endings of numbers and names, and words that say nothing of which article.
 _IDLE_LIST = (
     "the of under law no № nolu sayılı ci cü cı cu nci ncı ncu ncü inci ıncı uncu üncü ин й я ый ая ой го ю ե "
-    "nın nin nun nün ın in un ün нын нин ე მე ის რդ րդ ին ի respublikasının при по to"
+    "nın nin nun nün ın in un ün нын нин ე მე ის რդ րդ ին ի respublikasının при по to s republic il ilin года год г "
+    # What was done with the article: charged, convicted.
+    "charged accused convicted sentenced indicted tried wanted ittiham ittihamı olunur olunub edilir edilib təqsirli "
+    "bilinib məhkum обвиняется обвиняют обвинен обвинён обвинена обвинение осужден осуждён осуждена приговорен "
+    "приговорён предусмотренного предусмотренное предусмотренной преступления преступление признакам"
 )
+_ORDINALS = {"перв": "1", "втор": "2", "трет": "3", "четверт": "4", "четвёрт": "4", "пят": "5", "шест": "6"}
+_ORDINAL = re.compile(rf"({'|'.join(_ORDINALS)})[а-яё]{{2,3}}")
 _IDLE = frozenset(_IDLE_LIST.split())
 
 
@@ -80,6 +95,8 @@ def tokens_of(typed: str) -> list[Token]:
             at += length
             continue
         token = _token(raw, at)
+        if token and token.kind == "unknown" and found and found[-1].kind == "part":
+            token = _ordinal(token)
         if token:
             found.append(token)
         at += 1
@@ -93,8 +110,11 @@ def _plain(typed: str) -> str:
     text = unicodedata.normalize("NFKC", text).replace("İ", "i").casefold().replace("i̇", "i")
     text = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
     text = _TITLE.sub(" ", text)
+    text = _NUMBERED_LAW.sub(" ", _IN_BRACKETS.sub(r" part \1 ", text))
+    if _SPACED.fullmatch(text.strip()):
+        text = "".join(text.split())
     text = _DASHES.sub(lambda match: "-" if match[0].strip() == match[0] else " - ", text)
-    text = _CODE_WITH_YEAR.sub(r"\1 \2", text)
+    text = _COUNTRY_WITH_CODE.sub(r"\1 \2 ", _CODE_WITH_YEAR.sub(r"\1 \2", text))
     return text.replace("^", "-").replace("٫", ".")
 
 
@@ -111,6 +131,12 @@ def _named(words: list[str]) -> tuple[int, Written] | None:
         if written:
             return length, written
     return None
+
+
+def _ordinal(token: Token) -> Token:
+    """A part by its ordinal, as in часть вторая."""
+    named = _ORDINAL.fullmatch(token.text)
+    return Token("number", _ORDINALS[named[1]]) if named else token
 
 
 def _token(raw: list[tuple[str, str, int, int]], at: int) -> Token | None:

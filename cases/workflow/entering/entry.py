@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from cases.models import Campaign, Case, Citation, Person, Source
 from cases.workflow.entering.citations import CLAIMABLE, can_be_cited
 from cases.workflow.entering.defaults import mark_a_primary, missing_name
-from cases.workflow.entering.proceedings import is_a_step, numbered, wrong_number
+from cases.workflow.entering.printed import unprinted
+from cases.workflow.entering.proceedings import is_a_step, jurisdiction_of, numbered, wrong_number
 from cases.workflow.entering.reading import Values, is_empty, read_row
 from cases.workflow.entering.rules import judged, repeated
 
@@ -59,7 +60,8 @@ class Wrong:
 
 @dataclass
 class Line:
-    """One row of a part. `led` holds what was given for fields that lead to other rows of the record."""
+    """One row of a part; what was typed as one row of several articles is several of one number. `led` holds what was
+    given for fields that lead to other rows of the record."""
 
     part: str
     number: int
@@ -75,6 +77,7 @@ class Entry:
     `values` and the rows of each part hold values by field name, as `reading.read_row` takes them; many-to-many
     fields take records. A row may further say `cited_source`, and a charge, sentence or event its
     `proceeding_number`. A field that leads to another row of the record takes the number of that row, counted from 1.
+    A charge may say its articles, and a sentence its term, as they are printed (`printed.py`).
     `source` is cited for each fact that cites nothing itself, and for a claim that says no source.
     Raises TypeError for names nothing has.
     """
@@ -101,7 +104,11 @@ class Entry:
         self.lines: dict[str, list[Line]] = {}
         for part in PARTS.get(model, ()):
             several = enumerate(parts.get(part, ()), start=1)
-            self.lines[part] = [self._read(part, number, each) for number, each in several]
+            self.lines[part] = [
+                self._read(part, number, row)
+                for number, each in several
+                for row in self._rows(part, number, each)
+            ]
         self._connect()
         self._judge()
         order = ["", *self.lines]
@@ -121,6 +128,13 @@ class Entry:
             for each in model._meta.fields
             if each.is_relation and each.related_model in parts and each.name not in (within, "proceeding")
         }
+
+    def _rows(self, part: str, number: int, values: Values) -> list[Values]:
+        """The rows of one that says something as it is printed: a line of articles is a charge for each."""
+        country = jurisdiction_of(self.record) if isinstance(self.record, Case) else ""
+        rows, errors = unprinted(part, values, country=country)
+        self._tell(part, number, errors)
+        return rows
 
     def _read(self, part: str, number: int, values: Values) -> Line:
         model, within = self.related(part)
@@ -157,9 +171,14 @@ class Entry:
 
     def _lead(self, line: Line, name: str, to: str, wanted: Any) -> None:
         number = self._number(line, name, wanted)
-        found = self.lines[to][number - 1] if number and number <= len(self.lines[to]) else None
-        if found is not None and found is not line:
-            setattr(line.row, name, found.row)
+        found = [each for each in self.lines[to] if each.number == number and each is not line]
+        if len(found) == 1:
+            setattr(line.row, name, found[0].row)
+        elif found:
+            told = _("Row %(number)d is several; write each on a row of its own to point at one.") % {
+                "number": number
+            }
+            self._tell(line.part, line.number, {name: [told]})
         elif number:
             told = _("There is no other row %(number)d to point at.") % {"number": number}
             self._tell(line.part, line.number, {name: [told]})
@@ -196,7 +215,7 @@ class Entry:
                     self._tell(part, line.number, {name: [message]})
             self._mark(part)
             for position, name, message in repeated([line.row for line in lines], within=within):
-                self._tell(part, position + 1, {name: [message]})
+                self._tell(part, lines[position].number, {name: [message]})
         for line in self.lines.get("citations", ()):
             self._judge_citation(line)
         if isinstance(self.record, Person):

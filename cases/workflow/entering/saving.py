@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from django.contrib.auth.models import User
 from django.db import models, transaction
 
-from cases.models import Campaign, Case, Relation
+from cases.models import Campaign, Case, Charge, Relation
 from cases.workflow.editing import record_edit, relation_edited
 from cases.workflow.entering.citations import can_be_cited, cite_once
 from cases.workflow.entering.entry import Entry, Line, Wrong
 from cases.workflow.entering.proceedings import first_proceeding, join_the_only_proceeding
+from cases.workflow.entering.provisions import on_file
 from cases.workflow.locking import one_at_a_time
 
 
@@ -54,6 +55,8 @@ def _save(line: Line, entry: Entry) -> None:
     case = entry.record
     if isinstance(case, Case) and line.part in ("charges", "sentences") and not hasattr(row, "proceeding"):
         row.proceeding = case.proceedings.first() or first_proceeding(case)
+    if isinstance(row, Charge) and row.provision is not None and row.provision.pk is None:
+        row.provision = on_file(row.provision)
     ahead = [name for name in line.led if _is_unsaved(getattr(row, name))]
     later = {name: getattr(row, name) for name in ahead}
     for name in ahead:

@@ -70,6 +70,8 @@ class ProceedingMaker:
             "years": years,
             "months": chance.choice((None, 6)) if years else None,
             "days": None,
+            "amount": "",
+            "currency": "",
             "words": "",
             "regime": "general" if years and chance.random() < 0.4 else "",
             "date": UNDATED,
@@ -77,6 +79,7 @@ class ProceedingMaker:
             "superseded": False,
             "supersedes": None,
             "total_of": [],
+            "added_up": False,
             "sources": [1],
         }
 

@@ -1,8 +1,10 @@
 """A whole record from plain values: every error with its part, row and field, or the record with what belongs to it."""
 
+from decimal import Decimal
+
 import pytest
 
-from cases.models import Agency, Campaign, Case, Citation, Person, Relation, Review, Source
+from cases.models import Agency, Campaign, Case, Citation, LegalProvision, Person, Relation, Review, Source
 from cases.workflow.entering.entry import Entry
 from cases.workflow.entering.saving import NotEntered, enter
 from tests.factories import (
@@ -206,6 +208,110 @@ def test_rows_lead_to_each_other_by_number_forwards_and_backwards(entry_clerk):
 )
 def test_what_rows_may_not_say_of_each_other_is_told(rows, error):
     assert told(Entry(Case, {}, **rows)) == [error]
+
+
+def test_a_line_of_articles_is_a_charge_for_each_and_makes_what_is_not_on_file(entry_clerk):
+    on_file = LegalProvision.objects.create(
+        country="AZ", code="CC", article="234", category="drugs", source="Code"
+    )
+
+    case = enter(
+        Entry(Case, {}, charges=[{"printed_article": "234, 234.4.3, 28-228.1", "status": "charged"}]),
+        by=entry_clerk,
+    )
+
+    charges = [
+        (each.provision.article, each.provision.category, each.modality)
+        for each in case.charges.order_by("pk")
+    ]
+    assert charges == [
+        ("234", "drugs", "completed"),
+        ("234.4.3", "drugs", "completed"),
+        ("228.1", "unspecified", "preparation"),
+    ]
+    assert {(each.status, each.verbatim) for each in case.charges.all()} == {
+        ("charged", "234, 234.4.3, 28-228.1")
+    }
+    assert case.charges.order_by("pk")[0].provision == on_file
+    assert not any(each.is_verified for each in LegalProvision.objects.exclude(pk=on_file.pk))
+
+
+def test_a_bare_number_is_of_the_country_whose_courts_it_must_be(entry_clerk):
+    case = enter(
+        Entry(Case, {"location": "RU"}, charges=[{"printed_article": "п. «а» ч. 2 ст. 205"}]), by=entry_clerk
+    )
+
+    charge = case.charges.get()
+    assert (charge.provision.country, charge.provision.article, charge.verbatim) == (
+        "RU",
+        "205",
+        "п. «а» ч. 2 ст. 205",
+    )
+
+
+@pytest.mark.parametrize(
+    ("rows", "error"),
+    [
+        (
+            {"charges": [{"printed_article": "274, 28"}]},
+            (
+                "charges",
+                1,
+                "printed_article",
+                "28 is no charge of its own: it says how the next article was committed.",
+            ),
+        ),
+        (
+            {
+                "charges": [
+                    {"printed_article": "274, 276"},
+                    {**TREASON, "status": "reclassified", "replaced_by": 1},
+                ]
+            },
+            (
+                "charges",
+                2,
+                "replaced_by",
+                "Row 1 is several; write each on a row of its own to point at one.",
+            ),
+        ),
+        (
+            {"sentences": [{"kind": "imprisonment", "printed_term": "8-10 years"}]},
+            ("sentences", 1, "printed_term", "This is a range, not one term. Type the term that was given."),
+        ),
+        (
+            {"sentences": [{"kind": "fine", "printed_term": "life"}]},
+            (
+                "sentences",
+                1,
+                "printed_term",
+                "The term says “Life imprisonment”, and the kind “Fine”.",
+            ),
+        ),
+        (
+            {"sentences": [{"kind": "fine", "amount": "5000"}]},
+            ("sentences", 1, "currency", "A sum needs its currency."),
+        ),
+    ],
+)
+def test_what_is_printed_and_cannot_be_read_is_told_beside_it(rows, error):
+    assert error in told(Entry(Case, {}, **rows))
+
+
+def test_terms_and_fines_are_entered_as_they_are_printed(entry_clerk):
+    rows = [
+        {"kind": "imprisonment", "printed_term": "8 лет 6 месяцев колонии строгого режима"},
+        {"printed_term": "ömürlük"},
+        {"kind": "fine", "amount": "5000.50", "currency": "manat"},
+    ]
+
+    case = enter(Entry(Case, {}, sentences=rows), by=entry_clerk)
+
+    prison, life, fine = case.sentences.order_by("pk")
+    assert (prison.years, prison.months, prison.days, prison.regime) == (8, 6, None, "strict")
+    assert prison.words == "8 лет 6 месяцев колонии строгого режима"
+    assert (life.kind, life.years, life.words) == ("life_imprisonment", None, "ömürlük")
+    assert (fine.amount, fine.currency) == (Decimal("5000.50"), "AZN")
 
 
 def test_proceedings_are_numbered_and_named_by_number(entry_clerk):
