@@ -27,6 +27,7 @@ from cases.admin.case_inlines import (
 )
 from cases.admin.circled import CircledAdmin
 from cases.admin.citing import CitationInline
+from cases.admin.co_defendants import CoDefendantInline, others_of
 from cases.admin.desk import desk
 from cases.admin.form_fields import CodeCheckboxes, source_field
 from cases.admin.forms import DeskForm
@@ -34,8 +35,8 @@ from cases.admin.hiding import HidesAtOnce
 from cases.admin.history import Row
 from cases.admin.lists import CountryFilter, StateFilter, WorkFilter, staff
 from cases.admin.person_search import searched
-from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin
-from cases.models import Case, CaseCampaign, CaseOverlap
+from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin, tell
+from cases.models import Case, CaseCampaign, CaseOverlap, Relation
 from cases.models.case import STATE_FIELDS
 from cases.models.custody import custody_of
 from cases.models.day_field import DayFormField
@@ -44,6 +45,7 @@ from cases.wording.custody_steps import conclusion, steps
 from cases.workflow.answering import answer
 from cases.workflow.asks import asks_of
 from cases.workflow.checking import confirm_still_held
+from cases.workflow.editing import record_edit
 
 GROUP = _("Group or pattern")
 GROUP_FIELDS = [
@@ -103,6 +105,7 @@ class CaseAdmin(CircledAdmin, HidesAtOnce, AppearingDay, PublishableAdmin):
         OfficialPositionInline,
         InterventionInline,
         AssessmentInline,
+        CoDefendantInline,
         CitationInline,
     ]
     fieldsets = [
@@ -152,7 +155,13 @@ class CaseAdmin(CircledAdmin, HidesAtOnce, AppearingDay, PublishableAdmin):
     ]
 
     def history_rows(self) -> list[Row]:
-        return [*super().history_rows(), (CaseCampaign, "case_id"), (CaseOverlap, "from_case_id")]
+        stated: list[Row] = [(CaseCampaign, "case_id"), (CaseOverlap, "from_case_id"), (Relation, "to_case")]
+        return [*super().history_rows(), *stated]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        for other in others_of(formsets):
+            tell(request, record_edit(other, by=staff(request)))
 
     def get_fieldsets(self, request: HttpRequest, obj: Case | None = None) -> Any:
         """The description of a group stands open on the cases that are about one."""

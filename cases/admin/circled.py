@@ -17,8 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from cases.admin.lists import staff
 from cases.admin.record import RecordAdmin
 from cases.models import Circle
-from cases.workflow.circles import Given, circle_of, circles_around, circles_open_to, give, log_of, take
+from cases.workflow.circles import circles_open_to, give, log_of, take
 from cases.workflow.errors import Refused
+from cases.workflow.surrounding import Given, circle_of, circles_around
 
 LOG_SHOWN = 200
 _FIRST_KEY, _KEYS = 2**40, 2**52

@@ -7,7 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +21,8 @@ from cases.admin.person_search import is_kept_in_a_circle, labelled, person_labe
 from cases.admin.record import DeskInline
 from cases.admin.shared_record import SharedAdmin
 from cases.models import Person, PersonName, PersonRelation
+from cases.models.custody import custody_of
+from cases.wording.life import CaseOfLife, life
 from cases.workflow.entering.defaults import missing_name
 
 ANOTHER = "another_person"
@@ -164,7 +167,22 @@ class PersonAdmin(CircledAdmin, HidesAtOnce, SharedAdmin):
     ) -> HttpResponse:
         formsets = [each.formset for each in context["inline_admin_formsets"]]
         names = next((each for each in formsets if isinstance(each, PersonNameFormSet)), None)
+        context["life"] = _life(obj) if obj is not None else None
         context["likenesses"] = getattr(names, "likenesses", ())
         context["asks_administrator"] = getattr(names, "asks_administrator", False)
         context["another_input"] = ANOTHER
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+
+def _life(person: Person) -> dict[str, Any] | None:
+    """The custody of a person over all their cases that whoever asks may know of, drafts too."""
+    today = timezone.localdate()
+    cases = [
+        CaseOfLife(
+            reverse("admin:cases_case_change", args=[case.pk]),
+            str(case),
+            list(custody_of(case, today=today).held.spells),
+        )
+        for case in person.cases.exclude(kind="pattern").order_by("pk")
+    ]
+    return life(cases, today=today)

@@ -38,8 +38,9 @@ from cases.admin.lists import ReadableQuestions, staff
 from cases.admin.person_search import person_label
 from cases.models import Case, Person, Source
 from cases.models.fields import CodeArrayField, CodeField
-from cases.workflow.circles import Given, circles_around, log_reading
+from cases.workflow.circles import log_reading
 from cases.workflow.locking import one_at_a_time, one_moment
+from cases.workflow.surrounding import Given, circles_around
 
 VERSION_INPUT = "seen_version"
 

@@ -102,6 +102,10 @@ HOSTS = {"TR": 6, "GE": 6, "DE": 5, "PL": 3, "FR": 2, "UA": 2, "KZ": 2, "LT": 1}
 WORDS = ("in the last days of winter", "shortly before the trial", "at the time of the harvest")
 
 
+MONEY = {"AZ": "AZN", "RU": "RUB", "GE": "GEL", "TR": "TRY"}
+"""The currency in which a court of a country sets a fine."""
+
+
 def generated_case(number, world):
     """The sample case of that number, saved with all its facts."""
     chance = random.Random(SEED + number)
@@ -276,6 +280,8 @@ def _go_through(made, way, chance, begun, who):
     if way.sentence and made.world.today >= begun + timedelta(days=way.sentence[2]):
         kind, term, after = way.sentence
         regime = chance.choice(("general", "strict", "settlement")) if kind == "imprisonment" else ""
+        if kind == "fine" and country in MONEY:
+            term = {"amount": 500 * (after % 9 + 1), "currency": MONEY[country]}
         made.sentence(kind, begun + timedelta(days=after), regime=regime, **term)
     if way.is_final and status == "convicted":
         made.proceeding["is_final"] = True

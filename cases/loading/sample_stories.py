@@ -129,6 +129,15 @@ def convicted_years_later(start):
     made.event("appeal_filed", "2023-08-02")
     made.event("appeal_decision", "2023-10-24", decision="reduced")
     made.event("transfer", "2023-11-15", place=start.world.places["Üçtəpə"])
+    made.event(
+        "solitary_confinement", "2024-01-09", until="2024-01-19", description="For a letter to a paper."
+    )
+    made.event(
+        "medical_care_refused",
+        "2024-02-02",
+        until="2024-03-14",
+        description="Relatives were told that there was no dentist.",
+    )
     made.event("wgad_opinion", "2024-05-17", outside=True, description="The committee published its opinion.")
     first = made.sentence("imprisonment", "2023-07-19", years=9, regime="general")
     made.sentence(
@@ -241,7 +250,7 @@ def defendant(start, *, gender, given, surname, role, years, ends):
     case = made.finish(checked=90)
     for other in start.cases.values():
         if other.part_of_id == start.cases["circle"].pk:
-            tie(start.world, case, other, "parallel")
+            tie(start.world, case, other, "tried_with")
     return case
 
 

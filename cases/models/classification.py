@@ -77,6 +77,20 @@ _WORKFLOW = _all(
     "notes",
 )
 
+EVENT_KINDS_OF_THE_NAMED = frozenset(
+    {
+        "letters_refused",
+        "medical_care_refused",
+        "solitary_confinement",
+        "transfer_ordered",
+        "transfer_appealed",
+        "accounts_frozen",
+        "passport_seized",
+        "licence_withdrawn",
+    }
+)
+"""Kinds of events that show, with what is cited for them, only where the person is named: they tell who it is."""
+
 CLASSIFICATION = {
     Person: {
         **_CONSENT,

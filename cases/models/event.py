@@ -39,7 +39,9 @@ class Event(models.Model):
     until = PartialDateField(
         pgettext_lazy("order of detention", "until"),
         kind="plan",
-        help_text=_("How long an order runs: remand, administrative sentence."),
+        help_text=_(
+            "How long it runs or lasts: remand, administrative sentence, hunger strike, a seized passport."
+        ),
     )
     held_since = PartialDateField(_("held since"), help_text=_("Custody acknowledged: held since when."))
     decision = CodeField(proceedings.DECISIONS, blank=True, default="", verbose_name=_("decision"))

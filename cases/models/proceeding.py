@@ -101,7 +101,7 @@ class Sentence(models.Model):
         currencies.CURRENCIES,
         blank=True,
         default="",
-        help_text=_("ISO 4217, or its name: AZN, manat."),
+        help_text=_("ISO 4217, or its name: AZN, Azerbaijani manat."),
         verbose_name=pgettext_lazy("of a sentence", "currency"),
     )
     words = models.CharField(

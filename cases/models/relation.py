@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cases.models.constraints import ToldCheck
@@ -82,7 +82,22 @@ class Relation(models.Model):
         verbose_name = _("relation")
         verbose_name_plural = _("relations")
         ordering = ["pk"]
-        constraints = [_exactly_one("from"), _exactly_one("to")]
+        constraints = [
+            _exactly_one("from"),
+            _exactly_one("to"),
+            ToldCheck(
+                name="relation_of_one_trial_is_of_two_cases",
+                field="to_case",
+                condition=~Q(kind=actions.TRIED_WITH) | Q(from_case__isnull=False, to_case__isnull=False),
+                violation_error_message=_("Two cases are tried together, and nothing else."),
+            ),
+            ToldCheck(
+                name="relation_of_one_trial_is_not_to_itself",
+                field="to_case",
+                condition=~Q(kind=actions.TRIED_WITH) | ~Q(to_case=F("from_case")),
+                violation_error_message=_("Choose another case than this one."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.start} {actions.RELATION_KINDS.label(self.kind)} {self.finish}"

@@ -28,6 +28,8 @@ class Action(models.TextChoices):
     PUBLISHED = "published", pgettext_lazy("step taken", "Published")
     # Taken out of the register.
     WITHDRAWN = "withdrawn", pgettext_lazy("step taken", "Withdrawn")
+    # A case that was tried together with it was published, and is named in it since.
+    TIED = "tied", pgettext_lazy("step taken", "Tied to another case")
     # Something it uses changed; a reviewer should look.
     MARKED = "marked", pgettext_lazy("step taken", "Marked for review")
     # Published anew with less, or withdrawn, because an identity, consent or source was narrowed.

@@ -42,7 +42,7 @@ class Bitmaps:
         self.common_words = common_words
         self.hidden = _NOTHING
         """Rows that are stored and that no reader may know of, see `without`."""
-        self._hidden_references: frozenset[str] = frozenset()
+        self.hidden_references: frozenset[str] = frozenset()
         self.gone: dict[str, tuple[BitMap, frozenset[str]]] = {}
         """Campaigns that no reader may know of: the rows of their cases, and the keys of the words of their titles."""
         self._rows = rows_by_mark
@@ -68,7 +68,7 @@ class Bitmaps:
             first_left = min(rows) if first in hidden else first
             first_rows |= {row: first_left for row in rows if row != first_left}
         shown = Bitmaps(self.moment, marks, first_rows, self.common_words)
-        shown.hidden, shown._hidden_references = hidden, references
+        shown.hidden, shown.hidden_references = hidden, references
         shown.gone = {reference: (self.of(("campaign", reference)), keys) for reference, keys in gone.items()}
         return shown
 
@@ -89,7 +89,7 @@ class Bitmaps:
                 number,
                 reference,
                 least,
-                [reference if each in self._hidden_references else each for each in overlaps],
+                [reference if each in self.hidden_references else each for each in overlaps],
             )
             for number, reference, least, overlaps in groups
         ]

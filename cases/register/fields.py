@@ -14,7 +14,7 @@ from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, OFFICIAL_POSITIO
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES
 from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
 from cases.vocabularies.places import STATES
-from cases.vocabularies.proceedings import CUSTODY_STATUSES, STAGES
+from cases.vocabularies.proceedings import CUSTODY_STATUSES, MEASURES, STAGES
 from cases.vocabularies.terms import CodeList
 from cases.vocabularies.violations import CASE_KINDS, METHODS, VIOLATIONS
 
@@ -344,6 +344,25 @@ FIELDS: tuple[Field, ...] = (
         _(
             "Whole months of the longest term of imprisonment in force, days left out; empty for life, or where no "
             "term is stated."
+        ),
+    ),
+    Field(
+        "measures",
+        _("Measures and treatment"),
+        "codes",
+        _(
+            "What was done to the person beside custody and court, such as solitary confinement, medical care refused "
+            "or a seized passport; each kind once, in order of time."
+        ),
+        codes=MEASURES,
+        facet="measure",
+    ),
+    Field(
+        "co_defendants",
+        _("Co-defendants"),
+        "texts",
+        _(
+            "References of the public cases that were tried together with this one, where both people are named."
         ),
     ),
 )

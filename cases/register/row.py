@@ -11,8 +11,9 @@ from cases.register.custody import confirmed_day
 from cases.register.finding_aids import name_tokens, searchable_text, sort_name, words
 from cases.register.time_spans import case_span, certainly_held, possibly_held
 from cases.text.addresses import is_web_address
+from cases.vocabularies.actions import TRIED_WITH
 from cases.vocabularies.charges import LEGAL_CODES
-from cases.vocabularies.proceedings import REGIMES, SENTENCE_KINDS
+from cases.vocabularies.proceedings import MEASURES, REGIMES, SENTENCE_KINDS
 
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
@@ -105,11 +106,18 @@ def _subject(document: dict) -> dict:
 def _conduct(document: dict) -> dict:
     by_rank = sorted(document["violations"], key=lambda violation: not violation["primary"])
     return {
+        "co_defendants": co_defendants(document),
+        "measures": _once(event["kind"] for event in document["events"] if event["kind"] in MEASURES),
         "violations": _once(violation["kind"] for violation in by_rank),
         "methods": document["methods"],
         "cross_border": document["cross_border"]["value"],
         "campaigns": [campaign["reference"] for campaign in document["campaigns"]],
     }
+
+
+def co_defendants(document: dict) -> list[str]:
+    """References of the cases that were tried together with this one."""
+    return _once(each["reference"] for each in document["relations"] if each["kind"] == TRIED_WITH)
 
 
 def _where(document: dict) -> dict:

@@ -125,6 +125,9 @@ class RelationTerm(Term):
         return (self.en, self.backwards)
 
 
+TRIED_WITH = "tried_with"
+"""Of co-defendants: the one relation that reads the same from both ends, and is between two cases."""
+
 # fmt: off
 RELATION_KINDS = CodeList("relation_kinds", "Relations", MT22, [
     RelationTerm("precedes", "Precedes",
@@ -134,6 +137,9 @@ RELATION_KINDS = CodeList("relation_kinds", "Relations", MT22, [
     RelationTerm("causes", "Causes",
                  "A source says that the first brought about the second.", backwards="Is caused by"),
     RelationTerm("parallel", "Parallel to", "Both happened side by side.", backwards="In parallel with"),
+    RelationTerm(TRIED_WITH, "Tried together with",
+                 "Both stood in one trial; each case lists the other as long as both people are named.", PROPOSED,
+                 backwards="Tried together with"),
     RelationTerm("part_of", "Part of", "The first is one of the parts of the second.", backwards="Contains"),
     RelationTerm("follows", "Follows",
                  "The first came after the second; nothing is said about why.", backwards="Is followed by"),

@@ -1,4 +1,4 @@
-"""Currencies in which fines are set: ISO 4217, as far as they are in use, and those of our countries that were.
+"""Currencies in which fines are set: those of ISO 4217 in use that CLDR names, and those that our countries had.
 
 Names come from CLDR (through Babel), as those of countries do.
 """
@@ -27,7 +27,7 @@ def _currency(code: str) -> Term:
 
 
 def _currencies() -> list[Term]:
-    named = Locale("en").currencies
+    named = {*Locale("en").currencies} & {*Locale("ru").currencies}
     codes = {
         code
         for country in COUNTRIES.codes

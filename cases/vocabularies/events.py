@@ -81,6 +81,20 @@ EVENT_KINDS = CodeList("event_kinds", "Kinds of event", PROPOSED, [
     Term("ill_treatment", "Ill-treatment",
          "The person is reported to have been beaten, humiliated or otherwise abused."),
     Term("visit_denied", "Visit denied", "Family, a lawyer or a monitor is not let in."),
+    Term("letters_refused", "Letters refused",
+         "Letters, calls or parcels are stopped or handed over neither way."),
+    Term("medical_care_refused", "Medical care refused",
+         "A doctor, medicine or a hospital is refused, or comes too late."),
+    Term("solitary_confinement", "Solitary confinement",
+         "The person is kept alone, as in a punishment cell."),
+    Term("transfer_ordered", "Transfer ordered",
+         "A court or authority orders a move to another place of detention; nobody has been moved by that."),
+    Term("transfer_appealed", "Transfer challenged", "A complaint is made against an ordered move."),
+    # Measures against what somebody owns and does
+    Term("accounts_frozen", "Accounts frozen", "Bank accounts or other property are blocked."),
+    Term("passport_seized", "Passport seized", "A passport or other travel document is taken away."),
+    Term("licence_withdrawn", "Accreditation or licence withdrawn",
+         "Somebody may no longer work as a journalist, lawyer or in another licensed occupation."),
     Term("echtr_application", "Application to the European Court",
          "A complaint goes to the European Court of Human Rights."),
     Term("echtr_judgment", "Judgment of the European Court", "The European Court of Human Rights decides."),
@@ -115,6 +129,31 @@ DECISIONS = CodeList("decisions", "Decisions", PROPOSED, [
 ])
 # fmt: on
 
+MEASURES = CodeList(
+    "measures",
+    "Measures and treatment",
+    PROPOSED,
+    [
+        EVENT_KINDS[code]
+        for code in (
+            "ill_treatment",
+            "solitary_confinement",
+            "medical_care_refused",
+            "hunger_strike",
+            "health",
+            "visit_denied",
+            "letters_refused",
+            "transfer_ordered",
+            "transfer_appealed",
+            "accounts_frozen",
+            "passport_seized",
+            "licence_withdrawn",
+        )
+    ],
+)
+"""Kinds of events that say what was done to somebody beside custody and court, and lasts for a time: cases are counted
+by them. None moves custody or stage."""
+
 DECISIONS_BY_EVENT = MappingProxyType(
     {
         "appeal_decision": ("upheld", "reduced", "increased", "partly", "quashed", "remitted"),
@@ -122,6 +161,7 @@ DECISIONS_BY_EVENT = MappingProxyType(
         "pardon": ("total", "commuted"),
         "amnesty": ("total", "commuted"),
         "extradition_decision": ("granted", "refused"),
+        "transfer_appealed": ("granted", "refused", "pending"),
         "ccf_decision": ("compliant", "not_compliant", "pending"),
         "echtr_judgment": ("violation_found", "no_violation"),
     }

@@ -5,7 +5,7 @@ read together. What an event changes is in `cases/text/custody`.
 """
 
 from cases.vocabularies.custody import CUSTODY_STATUSES, DETENTION_CONTACTS, IN_CUSTODY
-from cases.vocabularies.events import DECISIONS, DECISIONS_BY_EVENT, EVENT_KINDS
+from cases.vocabularies.events import DECISIONS, DECISIONS_BY_EVENT, EVENT_KINDS, MEASURES
 from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "DETENTION_CONTACTS",
     "EVENT_KINDS",
     "IN_CUSTODY",
+    "MEASURES",
     "PROCEEDING_KINDS",
     "REGIMES",
     "SENTENCE_KINDS",

@@ -27,6 +27,7 @@ from cases.vocabularies.people import CONSENTS, GENDERS, GROUPS, IDENTITIES, NAM
 from cases.vocabularies.proceedings import (
     DECISIONS,
     EVENT_KINDS,
+    MEASURES,
     PROCEEDING_KINDS,
     REGIMES,
     SENTENCE_KINDS,
@@ -62,6 +63,7 @@ THEMES = (
             STAGES,
             PROCEEDING_KINDS,
             EVENT_KINDS,
+            MEASURES,
             DECISIONS,
             CHARGE_CATEGORIES,
             CHARGE_STATUSES,

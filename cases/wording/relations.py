@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from cases.register.titles import Title
 from cases.text.references import is_reference
+from cases.vocabularies.actions import TRIED_WITH
 from cases.wording.samples import marked
 
 INVERSE = {
@@ -93,6 +94,7 @@ def _word(kind: str, direction: str) -> str:
         "encompasses": _("Includes"),
         "part_of": _("Is part of"),
         "parallel": _("Happened alongside"),
+        TRIED_WITH: _("Tried together with"),
         "causes": _("Is said to have led to"),
         "said_to_lead_to": _("Is said to have led to"),
         "consequence_of": _("Is said to be a consequence of"),

@@ -11,13 +11,13 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.models import Case, Circle, CircleAction, CircleLog, CircleRecord, Person, Source
+from cases.models import Case, Circle, CircleAction, CircleLog, CircleRecord, Source
 from cases.models.need_to_know import is_known, whole_record
 from cases.models.record import kind_of
+from cases.workflow.co_defendants import part
 from cases.workflow.errors import Refused
 from cases.workflow.locking import one_at_a_time
-
-Given = Case | Person | Source
+from cases.workflow.surrounding import Given, circle_of
 
 
 def circles_open_to(user: User) -> QuerySet[Circle]:
@@ -25,25 +25,13 @@ def circles_open_to(user: User) -> QuerySet[Circle]:
     return Circle.objects.filter(members=user)
 
 
-def circle_of(record: Given) -> Circle | None:
-    """The circle a record was given to itself; None if to none."""
-    held = CircleRecord.objects.filter(**{kind_of(record): record}).select_related("circle").first()
-    return held.circle if held else None
-
-
-def circles_around(record: Given) -> list[Circle]:
-    """Every circle one must be in to know of a record: its own, and of a case that of its person."""
-    person = record.person if isinstance(record, Case) else None
-    several = (circle_of(each) for each in (record, person) if each is not None)
-    return list(dict.fromkeys(circle for circle in several if circle is not None))
-
-
 @whole_record()
 @transaction.atomic
 def give(record: Given, *, circle: Circle, by: User) -> None:
     """Give a record to a circle `by` is in, out of the one that holds it now.
 
-    The public side stays as it is. A source must be private before: what a circle keeps is printed nowhere.
+    The public side stays as it is, but that no case outside names it as tried together with it. A source must be
+    private before: what a circle keeps is printed nowhere.
     """
     _check_editor(record, by)
     if not circle.members.filter(pk=by.pk).exists():
@@ -56,6 +44,8 @@ def give(record: Given, *, circle: Circle, by: User) -> None:
     _take(record, by)
     CircleRecord.objects.create(circle=circle, **{kind_of(record): record})
     _log(circle, CircleAction.GIVEN, by=by, record=record)
+    if not isinstance(record, Source):
+        part(record, by=by)
 
 
 def _check_source(source: Source) -> None:

@@ -2,7 +2,8 @@
 
 A source that is not public has no number, and a fact whose only citations are to such sources is left out:
 publishing it would publish what was said in confidence. A fact without any citation of its own rests on the
-sources cited for the whole record.
+sources cited for the whole record. An event of a kind that shows only where the person is named is left out elsewhere,
+with all that is cited for it.
 """
 
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from django.db.models import Model
 
 from cases.models import Record, Source
+from cases.models.classification import EVENT_KINDS_OF_THE_NAMED
 from cases.models.record import kind_of
 from cases.models.source import Citation
 from cases.workflow.document_parts import date
@@ -21,7 +23,9 @@ class Citing:
 
     def __init__(self, reader: Reader, record: Record) -> None:
         self._reader = reader
-        self._citations = sorted(record.citations.all(), key=lambda citation: citation.pk)
+        self._kept_back = self._above_identity(record)
+        shown = (each for each in record.citations.all() if _fact_key(each) not in self._kept_back)
+        self._citations = sorted(shown, key=lambda citation: citation.pk)
         self._rows: list[Source] = []
         self._by_fact: dict[Key | None, list[Citation]] = {}
         self._whole_record = []
@@ -35,6 +39,12 @@ class Citing:
         self._facts = {name: self._supported(record, name) for name in FACTS if hasattr(record, name)}
         self._shown = {_key(row) for rows in self._facts.values() for row in rows}
 
+    def _above_identity(self, record: Record) -> set[Key | None]:
+        """The events of a kind that shows only where the person is named, where they are not."""
+        if self._reader.is_named:
+            return set()
+        return {_key(event) for event in record.events.all() if event.kind in EVENT_KINDS_OF_THE_NAMED}
+
     def _add(self, source: Source) -> int:
         if source not in self._rows:
             self._rows.append(source)
@@ -44,6 +54,8 @@ class Citing:
     def _supported(self, record: Record, name: str) -> list[Any]:
         rows = []
         for row in getattr(record, name).all():
+            if _key(row) in self._kept_back:
+                continue
             own = self._by_fact.get(_key(row), [])
             told_openly = not own or any(citation.source.is_public for citation in own)
             source = getattr(row, "source", None) or getattr(row, "document", None)

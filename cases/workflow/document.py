@@ -27,11 +27,11 @@ from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
 from cases.workflow import document_parts
 from cases.workflow.anonymity import anonymisation_of
-from cases.workflow.circles import circle_of, circles_around
 from cases.workflow.citing import Citing
 from cases.workflow.narrowing import initials_of
 from cases.workflow.permission import identity_of, may_be_named
 from cases.workflow.reader import Json, Reader, View, row_behind
+from cases.workflow.surrounding import circle_of, circles_around
 
 
 @dataclass(frozen=True)

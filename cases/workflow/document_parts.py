@@ -12,9 +12,10 @@ from cases.models import Campaign, Case, PublishedCampaign, PublishedCase, Recor
 from cases.models.record import kind_of
 from cases.models.relation import ENDS
 from cases.register.documents.dates import dated as date
-from cases.vocabularies.actions import INTERVENTION_KINDS
+from cases.vocabularies.actions import INTERVENTION_KINDS, TRIED_WITH
 from cases.vocabularies.proceedings import EVENT_KINDS
 from cases.workflow.anonymity import anonymisation_of
+from cases.workflow.permission import may_say_tried_together
 from cases.workflow.reader import Key, Reader, View
 
 if TYPE_CHECKING:
@@ -159,13 +160,16 @@ def relations(record: Record, reader: Reader, citing: "Citing", today: Day) -> l
     own: dict[Key, Model] = {_key(record): record}
     for row in (*citing.rows("events"), *citing.rows("interventions")):
         own[_key(row)] = row
-    published = []
+    published: list[dict] = []
     for relation in _relations_touching(own):
         if relation.source is not None and not relation.source.is_public:
             continue
         reader.view(relation.source)
         side = "from" if _key(relation.start) in own else "to"
         near, far = (relation.start, relation.finish) if side == "from" else (relation.finish, relation.start)
+        if relation.kind == TRIED_WITH:
+            published += _co_defendant(far, record, reader, today, besides=published)
+            continue
         described = _end(far, own, reader, today)
         if described is None:
             continue
@@ -173,6 +177,17 @@ def relations(record: Record, reader: Reader, citing: "Citing", today: Day) -> l
         kind = reader.view(relation).kind
         published.append({"kind": kind, "direction": side, "text": text, **described})
     return published
+
+
+def _co_defendant(far: Model, near: Record, reader: Reader, today: Day, *, besides: list[dict]) -> list[dict]:
+    """The other case of one trial, once, however it was stated; nothing where not both people are named."""
+    assert isinstance(far, Case) and isinstance(near, Case), "a constraint"
+    described = _end(far, {}, reader, today) if may_say_tried_together(near, far, today) else None
+    if described is None or any(
+        (each["kind"], each["reference"]) == (TRIED_WITH, described["reference"]) for each in besides
+    ):
+        return []
+    return [{"kind": TRIED_WITH, "direction": "from", "text": "", **described}]
 
 
 def _relations_touching(own: dict[Key, Model]) -> list[Relation]:

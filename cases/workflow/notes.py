@@ -26,6 +26,8 @@ EARLIER_TEXTS_PRINTED = N_("Earlier versions printed a name that is hidden now; 
 STILL_PRINTED = N_("Its public text still prints “%(name)s”, which was taken away. Reword it.")
 CHANGED_BEFORE_ITS_DAY = N_("Something it says or rests on changed after it was approved for its day.")
 CAMPAIGN_PUBLISHED = N_("Its campaign “%(title)s” was published.")
+CO_DEFENDANT_PUBLISHED = N_("A case that was tried together with it was published.")
+TRIED_TOGETHER_NO_MORE = N_("A case that was tried together with it is not named any more.")
 CHANGED = {
     Person: N_("Person “%(record)s” changed."),
     Source: N_("Source “%(record)s” changed."),
@@ -45,6 +47,8 @@ _SENTENCES = (
     STILL_PRINTED,
     CHANGED_BEFORE_ITS_DAY,
     CAMPAIGN_PUBLISHED,
+    CO_DEFENDANT_PUBLISHED,
+    TRIED_TOGETHER_NO_MORE,
     *CHANGED.values(),
 )
 

@@ -14,6 +14,7 @@ from cases.models.classification import RANK
 from cases.models.custody import Custody
 from cases.vocabularies.custody import CUSTODY_STATUSES
 from cases.vocabularies.people import CONSENT_STRICTNESS, CONSENTS, UNPUBLISHABLE_CONSENTS
+from cases.workflow.surrounding import circles_around
 
 FREED = frozenset({"released", "released_conditionally", "at_liberty", "exile"})
 ADULT_AT = 18
@@ -81,6 +82,13 @@ def may_be_named(person: Person, today: date) -> bool:
     minor = person.consent != "publish_named" and may_be_minor(person, today)
     hidden = is_hidden(person) or PublicNaming.objects.hidden().filter(person=person).exists()
     return person.identity == "named" and not hiding and not minor and not hidden
+
+
+def may_say_tried_together(near: Case, far: Case, today: date) -> bool:
+    """Whether a case may name another as tried together with it: both people show by name, and whatever circle keeps
+    the other keeps this one as well. That the other is public is not asked here."""
+    named = all(identity_of(each, today) in ("named", "") for each in (near, far))
+    return named and {*circles_around(far)} <= {*circles_around(near)}
 
 
 def is_hidden(record: Hideable) -> bool:

@@ -15,6 +15,7 @@ from cases.workflow import notes
 from cases.workflow.accounts.stops import within_reach
 from cases.workflow.anonymity import is_narrower
 from cases.workflow.appearing import approve
+from cases.workflow.co_defendants import say_both
 from cases.workflow.completeness import Problem, problems, second_look
 from cases.workflow.consequences import follow, persons_of
 from cases.workflow.document import Document, digest_of, document_of
@@ -116,6 +117,8 @@ def publish(
     outcome = Outcome(version=version)
     if isinstance(record, Campaign):
         outcome.add(mark_cases_of(record, by=by))
+    else:
+        outcome.add(say_both(record, by=by))
     return outcome
 
 

@@ -1,6 +1,7 @@
 """Broken constraints are found in memory just as the database finds them, and told beside a field of their model."""
 
 from datetime import date
+from decimal import Decimal
 from itertools import product
 
 import pytest
@@ -52,6 +53,8 @@ def possible(model, name, constants):
         return [True, False, *([None] if field.null else [])]
     if isinstance(field, models.DateField):
         return [None, date(2024, 1, 1), date(2024, 2, 1)]
+    if isinstance(field, models.DecimalField):
+        return [None, Decimal(-1), Decimal(0), Decimal("5000.50")]
     if isinstance(field, models.FloatField):
         return [None, -91.0, 45.0, 180.5]
     if field.is_relation or isinstance(field, models.IntegerField):

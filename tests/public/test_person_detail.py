@@ -65,3 +65,42 @@ def test_custody_is_that_of_the_case_with_the_newest_status(client, publish):
     banner = page[page.index("status--banner") : page.index('class="part"')]
     assert "Imprisoned, not confirmed since 1 May 2024" in banner
     assert f'href="/cases/{newest}/"' in banner
+
+
+def held(begin, end):
+    day = {"earliest": begin, "latest": begin}
+    last = {"earliest": end, "latest": end}
+    return {"begin": day, "shown": end or begin, "end": last, "over": bool(end), "may_go_on": False}
+
+
+def test_custody_over_all_cases_is_one_course_of_life(client, publish):
+    who = person("Rəna Quliyeva", reference=REFERENCE)
+    later = publish(
+        "Second", person=who, held=[held("2020-05-01", "2020-05-15"), held("2021-01-01", "2021-01-10")]
+    )
+    publish("First", person=who, held=[held("2020-05-10", "2020-05-20")])
+
+    page = client.get(f"/people/{REFERENCE}/").content.decode()
+
+    part = page[page.index("In custody, over all cases") : page.index("2 published cases")]
+    assert "Held 2 times, 30 days in all." in part
+    assert part.index("1 May 2020 – 15 May 2020 · 15 days") < part.index(
+        "10 May 2020 – 20 May 2020 · 11 days"
+    )
+    assert f'href="/cases/{later}/"' in part
+    assert "days that two cases tell of count once" in part
+
+
+def test_where_no_end_is_known_the_most_counts_to_today(client, publish):
+    publish("First", person=person("Rəna Quliyeva", reference=REFERENCE), held=[held("2020-05-01", None)])
+
+    page = client.get(f"/people/{REFERENCE}/").content.decode()
+
+    assert "Held 1 time, at least 1 day in all, at most " in page
+    assert "1 May 2020 – end not known" in page
+
+
+def test_of_somebody_who_was_never_held_nothing_is_counted(client, publish):
+    publish("First", person=person("Rəna Quliyeva", reference=REFERENCE), held=[])
+
+    assert "In custody, over all cases" not in client.get(f"/people/{REFERENCE}/").content.decode()

@@ -4,8 +4,9 @@ Which columns there are is in `cases/register/fields.py`, how a value becomes a 
 which lines come in which order in `cases/register/csv_lines.py`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -31,6 +32,7 @@ from cases.register.fields import CSV_COLUMNS, FIELD
 from cases.register.snapshot import Snapshot
 from tracker.readers import reader_of
 
+NOTHING_GONE: Mapping[str, Collection[str]] = MappingProxyType({})
 BYTE_ORDER_MARK = "\ufeff"
 MOST_IN_LIST_ORDER = 50_000
 """A longer file is in the order of first publication unless an order was asked for: the list's takes twice as long."""
@@ -64,7 +66,8 @@ def _file(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpRespons
 def copy_of(query: Query, snapshot: Snapshot) -> Copy:
     """The file for a query; raises BadParameter."""
     lines = lines_of(find(query.without("excel"), snapshot))
-    return csv_copy(lines, excel="excel" in query, gone=snapshot.bitmaps.gone)
+    gone = {"campaigns": snapshot.bitmaps.gone, "co_defendants": snapshot.bitmaps.hidden_references}
+    return csv_copy(lines, excel="excel" in query, gone=gone)
 
 
 def lines_of(filters: CaseFilterSet) -> Lines:
@@ -75,11 +78,10 @@ def lines_of(filters: CaseFilterSet) -> Lines:
     return Lines(None if found == len(filters.cases.bitmaps.stored) else filters.rows, sort=asked)
 
 
-def csv_copy(lines: Lines, *, excel: bool = False, gone: Iterable[str] = ()) -> Copy:
-    """`gone`: campaigns that may not be read any more, and stand in the cells of their cases still."""
+def csv_copy(lines: Lines, *, excel: bool = False, gone: Mapping[str, Collection[str]] = NOTHING_GONE) -> Copy:
+    """`gone`: by column the references that may not be read any more, and stand in the cells of other cases still."""
     delimiter, extra = ";" if excel else ",", supplied()
-    if gone:
-        extra["campaigns"] = cell_without("campaigns", gone)
+    extra |= {name: cell_without(name, references) for name, references in gone.items() if references}
     header = (BYTE_ORDER_MARK if excel else "") + delimiter.join(CSV_COLUMNS) + "\n"
     return Copy(
         header.encode(),

@@ -216,6 +216,7 @@ _TABLE: tuple[Parameter, ...] = (
         rows=held_rows,
     ),
     _field("stage", _("Stage of proceedings"), pgettext_lazy("after “Cases”", "at the stage %s"), "custody"),
+    _field("measure", _("Measures and treatment"), pgettext_lazy("after “Cases”", "with %s"), "custody"),
     _field(
         "campaign", _("Campaign"), pgettext_lazy("after “Cases”", "in the campaign %s"), "context", CAMPAIGN
     ),

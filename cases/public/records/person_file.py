@@ -2,13 +2,16 @@
 
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cases.register.custody import spells
 from cases.register.published_case import PublishedCase
 from cases.vocabularies.people import GENDERS, GROUPS, ROLES
 from cases.wording.custody import UNKNOWN, custody_status
 from cases.wording.dates import written
+from cases.wording.life import CaseOfLife, life
 from cases.wording.names import name_in_script, other_names
 from cases.wording.samples import marked
 from cases.wording.words import label, labels, listed, lower_first, states
@@ -37,6 +40,7 @@ def person_file(cases: list[PublishedCase], *, today: date) -> dict:
         "custody": _custody_now(cases, today),
         "script_name": script_name,
         "other_names": [other for other in other_names(people) if other["text"] not in shown],
+        "life": life([_of_life(case) for case in cases], today=today),
         "facts": [{"name": title, "value": value, "note": ""} for title, value in facts if value],
     }
 
@@ -73,6 +77,11 @@ def _custody_now(cases: list[PublishedCase], today: date) -> dict | None:
         "reference": newest.reference,
         "title": marked(newest.title, newest.sample),
     }
+
+
+def _of_life(case: PublishedCase) -> CaseOfLife:
+    path = reverse("public:case_detail", args=[case.reference])
+    return CaseOfLife(path, marked(case.title, case.sample), spells(case.document))
 
 
 def _first(people: list[dict], key: str):

@@ -6,8 +6,9 @@ from django.test import Client
 
 from cases.models import Case, Circle, CircleLog, Citation, Event, Person, PublishedCase, Source
 from cases.models.desk_session import PROVED_AT
-from cases.workflow.circles import circle_of, give, take
+from cases.workflow.circles import give, take
 from cases.workflow.errors import Refused
+from cases.workflow.surrounding import circle_of
 from tests.admin.circles.conftest import TOKEN
 from tests.admin.forms import form_to, forms_of, record_form
 from tests.authenticator import App

@@ -302,7 +302,7 @@ def test_terms_and_fines_are_entered_as_they_are_printed(entry_clerk):
     rows = [
         {"kind": "imprisonment", "printed_term": "8 лет 6 месяцев колонии строгого режима"},
         {"printed_term": "ömürlük"},
-        {"kind": "fine", "amount": "5000.50", "currency": "manat"},
+        {"kind": "fine", "amount": "5000.50", "currency": "Азербайджанский манат"},
     ]
 
     case = enter(Entry(Case, {}, sentences=rows), by=entry_clerk)

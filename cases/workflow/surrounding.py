@@ -1,0 +1,19 @@
+"""Which circles are around a record. What becomes of one that is given to a circle is in `circles.py`."""
+
+from cases.models import Case, Circle, CircleRecord, Person, Source
+from cases.models.record import kind_of
+
+Given = Case | Person | Source
+
+
+def circle_of(record: Given) -> Circle | None:
+    """The circle a record was given to itself; None if to none."""
+    held = CircleRecord.objects.filter(**{kind_of(record): record}).select_related("circle").first()
+    return held.circle if held else None
+
+
+def circles_around(record: Given) -> list[Circle]:
+    """Every circle one must be in to know of a record: its own, and of a case that of its person."""
+    person = record.person if isinstance(record, Case) else None
+    several = (circle_of(each) for each in (record, person) if each is not None)
+    return list(dict.fromkeys(circle for circle in several if circle is not None))
