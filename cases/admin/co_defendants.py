@@ -42,7 +42,7 @@ class CoDefendantFormSet(DeskFormSet):
             for row in rows:
                 if row.to_case_id == self.instance.pk:
                     row.from_case_id, row.to_case_id = row.to_case_id, row.from_case_id
-            self._tied = rows
+            self._tied, self._before = rows, {row.pk: row.to_case_id for row in rows}
         return self._tied
 
     def clean(self) -> None:
@@ -55,20 +55,19 @@ class CoDefendantFormSet(DeskFormSet):
             seen.add(case and case.pk)
 
     def save(self, commit: bool = True) -> Any:
-        before = {row.pk: row.to_case_id for row in self.get_queryset()}
         saved = super().save(commit)
-        self.others = list(Case.objects.filter(pk__in={*self._touched(before)}).order_by("pk"))
+        self.others = list(Case.objects.filter(pk__in={*self._touched()}).order_by("pk"))
         return saved
 
-    def _touched(self, before: dict[int, int]) -> Iterator[int]:
+    def _touched(self) -> Iterator[int]:
         for row in (
             *self.new_objects,
             *(row for row, _fields in self.changed_objects),
             *self.deleted_objects,
         ):
             yield row.to_case_id
-            if row.pk in before:
-                yield before[row.pk]
+            if row.pk in self._before:
+                yield self._before[row.pk]
 
 
 class CoDefendantInline(DeskInline):

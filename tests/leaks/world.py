@@ -153,6 +153,8 @@ class _World:
             case.campaigns.add(campaign)
             if self._difference.hidden_records:
                 self._in_confidence(case)
+                if case.person and case.person.identity != "named":
+                    self._of_the_named(case, world.records["named"])
             self._step(f"parts of {label}")
             parts = parts_of(case, campaign, label=label, relative=self._linked["Person"])
             rows += [(row, _shown_as(row, label)) for row in parts]
@@ -196,9 +198,16 @@ class _World:
             fact = getattr(case, name).create(**values)
             case.citations.create(source=source, remark=MARK, **{fact._meta.model_name: fact})
         Relation.objects.create(from_case=case, kind="follows", to_case=draft)
+        Relation.objects.create(from_case=draft, kind="tried_with", to_case=case)
         case.overlaps_with.add(draft)
         if case.person:
             case.person.names.create(text=f"{MARK} at the desk", is_public=False)
+
+    def _of_the_named(self, case: Case, named: Case) -> None:
+        """What would show if the person were named: with whom they were tried, and what was done to them in custody."""
+        Relation.objects.create(from_case=named, kind="tried_with", to_case=case)
+        care = case.events.create(kind="medical_care_refused", description=MARK, date=PartialDate("2024-06-08"))
+        case.citations.create(source=_source(f"of care, {case.person.identity}"), event=care, remark=MARK)
 
     def _correct(self, case: Case) -> None:
         self._step("correction", public=True)

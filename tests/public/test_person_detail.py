@@ -3,7 +3,7 @@
 import pytest
 
 from cases.register.register import put, withdraw
-from tests.register.documents import case_document, custody, date, person
+from tests.register.documents import case_document, custody, date, event, person
 
 pytestmark = pytest.mark.django_db
 
@@ -67,10 +67,19 @@ def test_custody_is_that_of_the_case_with_the_newest_status(client, publish):
     assert f'href="/cases/{newest}/"' in banner
 
 
-def held(begin, end):
-    day = {"earliest": begin, "latest": begin}
-    last = {"earliest": end, "latest": end}
-    return {"begin": day, "shown": end or begin, "end": last, "over": bool(end), "may_go_on": False}
+def held(*days):
+    """What a document tells of stretches of custody, each from one day to another, or open."""
+    events = []
+    for begin, end in days:
+        events.append(event("arrest", begin, proceeding=None))
+        if end:
+            events.append(event("release", end, proceeding=None))
+    return {
+        "violations": [],
+        "proceedings": [],
+        "events": events,
+        "start": date(days[0][0]) if days else date(),
+    }
 
 
 def test_custody_over_all_cases_is_one_course_of_life(client, publish):
@@ -78,7 +87,7 @@ def test_custody_over_all_cases_is_one_course_of_life(client, publish):
     later = publish(
         "Second", person=who, held=[held("2020-05-01", "2020-05-15"), held("2021-01-01", "2021-01-10")]
     )
-    publish("First", person=who, held=[held("2020-05-10", "2020-05-20")])
+    publish("First", person=who, **held(("2020-05-10", "2020-05-20")))
 
     page = client.get(f"/people/{REFERENCE}/").content.decode()
 
@@ -92,7 +101,7 @@ def test_custody_over_all_cases_is_one_course_of_life(client, publish):
 
 
 def test_where_no_end_is_known_the_most_counts_to_today(client, publish):
-    publish("First", person=person("Rəna Quliyeva", reference=REFERENCE), held=[held("2020-05-01", None)])
+    publish("First", person=person("Rəna Quliyeva", reference=REFERENCE), **held(("2020-05-01", None)))
 
     page = client.get(f"/people/{REFERENCE}/").content.decode()
 
@@ -101,6 +110,6 @@ def test_where_no_end_is_known_the_most_counts_to_today(client, publish):
 
 
 def test_of_somebody_who_was_never_held_nothing_is_counted(client, publish):
-    publish("First", person=person("Rəna Quliyeva", reference=REFERENCE), held=[])
+    publish("First", person=person("Rəna Quliyeva", reference=REFERENCE), **held())
 
     assert "In custody, over all cases" not in client.get(f"/people/{REFERENCE}/").content.decode()

@@ -21,6 +21,7 @@ from tests.factories import (
     UserFactory,
     take_to_public,
 )
+from tests.public.files import csv_file
 from tests.workflow.desk import change, everything_public
 
 pytestmark = pytest.mark.django_db
@@ -54,9 +55,8 @@ def page(client, case):
     return client.get(f"/cases/{case.reference}/").content.decode()
 
 
-def cells(client):
-    body = b"".join(client.get("/cases.csv").streaming_content).decode()
-    return {row["title"]: row["co_defendants"] for row in csv.DictReader(io.StringIO(body))}
+def cells():
+    return {row["title"]: row["co_defendants"] for row in csv.DictReader(io.StringIO(csv_file()))}
 
 
 def test_both_name_each_other_whichever_was_published_first(client):
@@ -65,7 +65,7 @@ def test_both_name_each_other_whichever_was_published_first(client):
     assert (listed(one), listed(other)) == ([other.reference], [one.reference])
     assert "Tried together with" in page(client, one) and other.reference in page(client, one)
     assert "Tried together with" in page(client, other) and one.reference in page(client, other)
-    assert cells(client) == {"One": other.reference, "Other": one.reference}
+    assert cells() == {"One": other.reference, "Other": one.reference}
     assert check() == []
 
 
@@ -122,14 +122,14 @@ def test_what_is_known_in_confidence_alone_is_not_said():
     assert co_defendants(document_of(one).content) == []
 
 
-def test_a_withdrawn_case_is_gone_from_the_other_and_its_versions(client, publisher):
+def test_a_withdrawn_case_is_gone_from_the_other_and_its_versions(publisher):
     one, other = pair()
 
     withdraw(other, by=publisher, reason="A mistake", announced=False)
 
     assert listed(one) == []
     assert other.reference not in everything_public()
-    assert cells(client) == {"One": ""}
+    assert cells() == {"One": ""}
     assert check() == []
 
 
@@ -139,23 +139,23 @@ def test_a_hidden_case_is_gone_at_once_from_page_file_and_versions(client, publi
     hide(other, by=publisher, reason="Danger")
 
     assert other.reference not in page(client, one)
-    assert cells(client) == {"One": ""}
+    assert cells() == {"One": ""}
     for number in (1, 2):
         assert (
             other.reference not in client.get(f"/cases/{one.reference}/versions/{number}/").content.decode()
         )
 
 
-def test_of_several_only_the_hidden_one_is_gone_from_the_file(client, publisher):
+def test_of_several_only_the_hidden_one_is_gone_from_the_file(publisher):
     one, other = pair()
     third = CaseFactory(title="Third", person=PersonFactory(name="Nərmin Qaya"))
     tried_together(third, one)
     take_to_public(third)
-    assert cells(client)["One"] == f"{other.reference} | {third.reference}"
+    assert cells()["One"] == f"{other.reference} | {third.reference}"
 
     hide(other, by=publisher, reason="Danger")
 
-    assert cells(client) == {"One": third.reference, "Third": one.reference}
+    assert cells() == {"One": third.reference, "Third": one.reference}
 
 
 def test_somebody_who_is_named_no_more_is_gone_from_the_other_at_once():

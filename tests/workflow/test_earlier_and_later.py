@@ -10,7 +10,6 @@ from cases.text.custody.in_all import InAll, in_all
 from cases.workflow.document import document_of
 from cases.workflow.entering.entry import Entry
 from cases.workflow.entering.saving import enter
-from tests.admin.forms import record_form
 from tests.factories import PersonFactory, SourceFactory, UserFactory, take_to_public
 
 pytestmark = pytest.mark.django_db
@@ -68,6 +67,8 @@ def test_an_earlier_conviction_is_a_case_that_precedes_the_later_one(entered, cl
     )
     for case in (earlier, later):
         case.refresh_from_db()
+        case.risk_review_date, case.risk_review_outcome = date(2024, 6, 1), "clear"
+        case.save()
         take_to_public(case)
 
     assert asked(earlier) == asked(later) == []
@@ -113,15 +114,3 @@ def test_arrests_in_a_row_are_proceedings_of_one_case_and_no_day_counts_twice(en
     assert asked(case) == []
     assert document_of(case).content["custody"]["status"] == "released"
     assert counted(case) == InAll(3, 3, 41, 41, is_open=False)
-
-
-def test_the_desk_shows_the_course_of_life_of_drafts_too(entered, browser, person):
-    entered(
-        "Let go",
-        events=[{"kind": "detained", "date": "2024-05-01"}, {"kind": "release", "date": "2024-05-03"}],
-    )
-
-    page = browser("entry").get(f"/admin/cases/person/{person.pk}/change/")
-
-    assert "Held 1 time, 3 days in all." in page.content.decode()
-    assert record_form(page)["names-0-text"] == "Aydan Ulduzlu"

@@ -131,10 +131,18 @@ class Entry:
 
     def _rows(self, part: str, number: int, values: Values) -> list[Values]:
         """The rows of one that says something as it is printed: a line of articles is a charge for each."""
-        country = jurisdiction_of(self.record) if isinstance(self.record, Case) else ""
-        rows, errors = unprinted(part, values, country=country)
+        rows, errors = unprinted(part, values, country=self._courts_of(values))
         self._tell(part, number, errors)
         return rows
+
+    def _courts_of(self, values: Values) -> str:
+        """The country whose courts a row must be about: that of its proceeding, or of the case."""
+        if not isinstance(self.record, Case):
+            return ""
+        rows: list[Any] = [line.row for line in self.lines.get("proceedings", ())]
+        wanted = str(values.get("proceeding_number") or "")
+        own = [row.jurisdiction for row in rows if len(rows) == 1 or str(row.number or "") == wanted != ""]
+        return next(filter(None, own), "") or jurisdiction_of(self.record)
 
     def _read(self, part: str, number: int, values: Values) -> Line:
         model, within = self.related(part)

@@ -249,6 +249,25 @@ def test_a_bare_number_is_of_the_country_whose_courts_it_must_be(entry_clerk):
     )
 
 
+def test_or_of_the_country_of_its_proceeding(entry_clerk):
+    rows = [
+        {"printed_article": "275", "proceeding_number": 1},
+        {"printed_article": "274", "proceeding_number": 2},
+    ]
+
+    case = enter(
+        Entry(
+            Case,
+            {"location": "AZ"},
+            proceedings=[{"number": 1, "jurisdiction": "RU"}, {"number": 2}],
+            charges=rows,
+        ),
+        by=entry_clerk,
+    )
+
+    assert [each.provision.country for each in case.charges.order_by("pk")] == ["RU", "AZ"]
+
+
 @pytest.mark.parametrize(
     ("rows", "error"),
     [
