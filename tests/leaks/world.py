@@ -206,7 +206,9 @@ class _World:
     def _of_the_named(self, case: Case, named: Case) -> None:
         """What would show if the person were named: with whom they were tried, and what was done to them in custody."""
         Relation.objects.create(from_case=named, kind="tried_with", to_case=case)
-        care = case.events.create(kind="medical_care_refused", description=MARK, date=PartialDate("2024-06-08"))
+        care = case.events.create(
+            kind="medical_care_refused", description=MARK, date=PartialDate("2024-06-08")
+        )
         case.citations.create(source=_source(f"of care, {case.person.identity}"), event=care, remark=MARK)
 
     def _correct(self, case: Case) -> None:

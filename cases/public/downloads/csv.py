@@ -78,7 +78,9 @@ def lines_of(filters: CaseFilterSet) -> Lines:
     return Lines(None if found == len(filters.cases.bitmaps.stored) else filters.rows, sort=asked)
 
 
-def csv_copy(lines: Lines, *, excel: bool = False, gone: Mapping[str, Collection[str]] = NOTHING_GONE) -> Copy:
+def csv_copy(
+    lines: Lines, *, excel: bool = False, gone: Mapping[str, Collection[str]] = NOTHING_GONE
+) -> Copy:
     """`gone`: by column the references that may not be read any more, and stand in the cells of other cases still."""
     delimiter, extra = ";" if excel else ",", supplied()
     extra |= {name: cell_without(name, references) for name, references in gone.items() if references}

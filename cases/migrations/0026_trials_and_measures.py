@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0024_sums_of_sentences'),
+        ('cases', '0025_sums_of_sentences'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0023_circles'),
+        ('cases', '0024_longest_line_about_accounts'),
     ]
 
     operations = [
