@@ -144,7 +144,7 @@ def _said(word: str, *, has_regime: bool) -> list[tuple[str, object]]:
     if word in IDLE or word in REGIME_WORDS:
         return []
     pieces = word.split("-")
-    if len(pieces) > 1 and all(piece in UNITS or piece in NUMBERS for piece in pieces):
+    if len(pieces) > 1 and all(pieces):
         return [said for piece in pieces for said in _said(piece, has_regime=has_regime)]
     raise TermError(N_("“%(word)s” is not understood here."), word=word)
 
@@ -171,7 +171,9 @@ def _amounts(tokens: list[tuple[str, object]], usual: str) -> dict[str, Decimal]
             unit = str(value)
             if unit in amounts:
                 raise TermError(N_("Two terms stand here. Give each sentence a row of its own."))
-            if number is None and kind != "one unit":
+            # A year and a half may be said without the one: il yarım.
+            is_one = kind == "one unit" or [kind for kind, _value in measures[at + 1 : at + 2]] == ["half"]
+            if number is None and not is_one:
                 raise TermError(N_("No number of years, months or days stands here."))
             amounts[unit] = Decimal(1) if number is None else number
             number, last_unit = None, unit

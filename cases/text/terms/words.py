@@ -137,9 +137,10 @@ IDLE = frozenset(
         "административного административный административному приговорен приговорена осужден осуждена получил получила "
         "по отбыванием наказания "
         # Azerbaijani and Turkish
-        "və müddətinə müddətli müddətə azadlıqdan məhrum məhrumetmə etmə edilib edilmə həbs həbsə həbsi həbsinə cəza "
-        "cəzası cəzaçəkmə koloniyada müəssisədə inzibati olunub məhkum ve hapis hapse cezası ceza cezasına süreyle "
-        "ağırlaştırılmış saxlanılma"
+        "və müddətinə müddətli müddətə azadlıqdan məhrum məhrumetmə etmə edilib edilmə edilməsi edilmişdir "
+        "edildi həbs həbsə həbsi həbsinə cəza cəzası cəzasına cəzasını cəzaçəkmə koloniyada müəssisədə "
+        "inzibati olunub məhkum ve hapis hapse cezası ceza cezasına çarptırıldı süreyle ağırlaştırılmış "
+        "saxlanılma"
     )
 )
 """Words that say that it is a term, or nothing."""
