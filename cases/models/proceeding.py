@@ -94,7 +94,7 @@ class Sentence(models.Model):
         decimal_places=2,
         null=True,
         blank=True,
-        help_text=_("Of a fine or a confiscation, with its currency."),
+        help_text=_("Of a fine or a confiscation, also beside a term, with its currency."),
         verbose_name=pgettext_lazy("of a sentence", "sum"),
     )
     currency = CodeField(
@@ -159,12 +159,6 @@ class Sentence(models.Model):
                 field="amount",
                 condition=Q(amount__isnull=True) | Q(amount__gt=0),
                 violation_error_message=_("A sum is more than nothing."),
-            ),
-            ToldCheck(
-                name="sentence_amount_is_of_money",
-                field="amount",
-                condition=Q(amount__isnull=True) | Q(kind__in=sorted(proceedings.WITH_A_SUM)),
-                violation_error_message=_("Only a fine, a confiscation or another sentence has a sum."),
             ),
             ToldCheck(
                 name="sentence_does_not_supersede_itself",

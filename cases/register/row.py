@@ -236,8 +236,8 @@ def _sentence_text(sentence: dict) -> str:
     ]
     parts = [
         SENTENCE_KINDS[kind].en if kind in SENTENCE_KINDS else kind,
-        " ".join(filter(None, (sentence["amount"], sentence["currency"]))),
         " ".join(term) or ("" if sentence["amount"] else sentence["words"]),
+        " ".join(filter(None, (sentence["amount"], sentence["currency"]))),
         REGIMES[regime].en if regime in REGIMES else regime,
     ]
     return ", ".join(part for part in parts if part)

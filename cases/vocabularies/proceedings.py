@@ -23,7 +23,6 @@ __all__ = [
     "SENTENCE_KINDS",
     "STAGES",
     "WITHOUT_A_TERM",
-    "WITH_A_SUM",
 ]
 
 MT31 = "HURIDOCS Micro-thesauri, list 31, "
@@ -81,9 +80,6 @@ SENTENCE_KINDS = CodeList("sentence_kinds", "Kinds of sentence", PROPOSED, [
     Term("death_penalty", "Death penalty", "Execution is ordered, whether or not it is carried out."),
     Term("other", "Other sentence", "A punishment of another kind."),
 ])
-
-WITH_A_SUM = frozenset({"fine", "confiscation", "other"})
-"""Sentences that may set a sum of money."""
 
 WITHOUT_A_TERM = frozenset({"fine", "confiscation", "life_imprisonment", "death_penalty"})
 """Sentences that last no stated time."""

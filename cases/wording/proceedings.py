@@ -91,7 +91,7 @@ def _sentence(sentence: dict, proceeding: dict) -> dict:
     kind = label(SENTENCE_KINDS, sentence.get("kind", ""))
     return {
         "title": _("Sentence: %s")
-        % ", ".join(part for part in (kind, _sum(sentence), _term(sentence)) if part),
+        % ", ".join(part for part in (kind, _term(sentence), _sum(sentence)) if part),
         "words": sentence.get("words", ""),
         "regime": label(REGIMES, sentence.get("regime", "")),
         "date": written(sentence.get("date")),

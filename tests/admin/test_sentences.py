@@ -92,7 +92,6 @@ def test_a_fine_has_a_sum_and_a_currency(saved, case):
         ({"printed_term": "5 years"}, "kind", "required"),
         ({"kind": "fine", "amount": "5000"}, "currency", "needs its currency"),
         ({"kind": "fine", "amount": "-1", "currency": "AZN"}, "amount", "more than nothing"),
-        ({"kind": "imprisonment", "amount": "1", "currency": "AZN"}, "amount", "Only a fine"),
     ],
 )
 def test_what_is_not_understood_is_refused_beside_its_field(saved, case, values, field, why):

@@ -6,6 +6,7 @@ than being hidden itself, is named in DECIDES, with the values that decide the s
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -76,6 +77,8 @@ TOGETHER = {
     "latitude": {"longitude", "precision"},
     "longitude": {"latitude", "precision"},
     "consent": {"consent_by"},
+    "amount": {"currency"},
+    "currency": {"amount"},
     "published_groups": {"affected_groups"},
 }
 """What the record's constraints ask to be stated with a field."""
@@ -163,6 +166,8 @@ def other_value(model: type[models.Model], name: str, identity: str, linked: dic
             return uuid5(NAMESPACE_URL, text)
         case models.FloatField():
             return 41.23456
+        case models.DecimalField():
+            return Decimal("4123.45")
         case models.IntegerField():
             return 7
         case models.DateTimeField():

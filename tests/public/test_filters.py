@@ -50,6 +50,7 @@ EXAMPLES = {
     "provision": ("AZ:CC:274", {"proceedings": [proceeding(charge(country="AZ", code="CC", article="274"))]}),
     "custody": ("imprisoned", {"custody": custody("imprisoned")}),
     "held": ("confirmed", {"custody": custody("imprisoned", timezone.now().date().isoformat())}),
+    "measure": ("hunger_strike", {"events": [event("hunger_strike", "2024-05-01")]}),
     "stage": ("appeal", {"proceedings": [proceeding(stage="appeal")]}),
     "role": ("lawyer", {"roles": ["lawyer"]}),
     "group": ("religious", {"person": person(groups=["religious"])}),
