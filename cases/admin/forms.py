@@ -20,10 +20,10 @@ from cases.admin.conflict import Conflict
 from cases.admin.error_list import CONFLICT
 from cases.models.constraints import ToldUnique
 from cases.models.need_to_know import LINKS, is_known, knows_all, whole_record
-from cases.workflow.circles import circle_of
 from cases.workflow.entering.defaults import mark_a_primary
 from cases.workflow.entering.rules import broken, repeated, within_record
 from cases.workflow.entering.texts import unfit
+from cases.workflow.surrounding import circle_of
 
 MOST_ROWS = 200
 """Rows of one kind a record may hold at the desk; what is stored beyond that can still be saved."""

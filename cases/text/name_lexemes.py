@@ -91,9 +91,7 @@ def whole(names: Iterable[SoughtName]) -> str:
                 asked[_beside(_any(name.words[one]), _any(name.words[other]))] = None
         if name.together:
             asked[_any(name.together)] = None
-        asked |= {
-            f"({_quoted('U' + each)}:*)": None for each in sorted(consonants_together(name))
-        }
+        asked |= {f"({_quoted('U' + each)}:*)": None for each in sorted(consonants_together(name))}
     return " | ".join(asked)
 
 

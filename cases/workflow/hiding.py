@@ -32,7 +32,6 @@ from cases.models.need_to_know import whole_record
 from cases.models.record import kind_of
 from cases.workflow import notes
 from cases.workflow.accounts.stops import check_not_stopped
-from cases.workflow.circles import circle_of
 from cases.workflow.consequences import (
     Narrowing,
     drop_versions_that_used,
@@ -49,6 +48,7 @@ from cases.workflow.naming import is_named
 from cases.workflow.publishing import mark_cases_of
 from cases.workflow.review_log import log
 from cases.workflow.shared import before_change, record_changed
+from cases.workflow.surrounding import circle_of
 from cases.workflow.uses import earlier_users_of, users_of
 
 WITHOUT_A_WORD = 5
