@@ -13,6 +13,8 @@ from cases.models.need_to_know import KnownManager
 from cases.vocabularies import actions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from django.utils.functional import _StrPromise
 
     from cases.models.campaign import Campaign, Intervention
@@ -100,15 +102,17 @@ class Relation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.start} {actions.RELATION_KINDS.label(self.kind)} {self.finish}"
+        # Of one that a form could not read, an end may be missing.
+        start, finish = (next(self._named(side), "–") for side in ("from", "to"))
+        return f"{start} {actions.RELATION_KINDS.label(self.kind)} {finish}"
 
     @property
     def start(self) -> "End":
-        return next(getattr(self, f"from_{name}") for name in ENDS if getattr(self, f"from_{name}_id"))
+        return next(self._named("from"))
 
     @property
     def finish(self) -> "End":
-        return next(getattr(self, f"to_{name}") for name in ENDS if getattr(self, f"to_{name}_id"))
+        return next(self._named("to"))
 
     @property
     def records(self) -> "list[Record]":
@@ -118,6 +122,9 @@ class Relation(models.Model):
     @property
     def ends(self) -> "tuple[End, End]":
         return (self.start, self.finish)
+
+    def _named(self, side: str) -> "Iterator[End]":
+        return (getattr(self, f"{side}_{name}") for name in ENDS if getattr(self, f"{side}_{name}_id"))
 
 
 def _owner_of(end: "End") -> "Record":
