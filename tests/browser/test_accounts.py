@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from cases.models.desk_session import PROVED_AT
+from cases.workflow.accounts import factors
 from tests.authenticator import App
 from tests.browser.test_the_whole_path import log_in, press, told
 from tests.factories import PASSWORD, CaseFactory, UserFactory
@@ -126,3 +127,52 @@ def test_a_session_ended_elsewhere_asks_to_log_in(open_sheet):
     here.visit("/admin/account/")
     assert here.page.get_by_text("this one", exact=True).count() == 1
     assert here.faults + elsewhere.faults == []
+
+
+def test_a_lost_device_with_two_administrators(open_sheet):
+    lost = UserFactory(username="publisher")
+    old = App(lost)
+    first, second, owner = open_sheet(), open_sheet(), open_sheet()
+    log_in(owner, "publisher")
+    log_in(first, "admin")
+    first.visit(f"/admin/auth/user/{lost.pk}/change/")
+    press(first, first.page.get_by_role("link", name="Phone or key lost"))
+    press(first, first.page.get_by_role("button", name="Take them away"))
+
+    owner.visit("/admin/words/")
+    assert owner.page.locator("#login-form").count() == 1
+    give_password(owner, "publisher")
+    assert owner.page.url.startswith(f"{owner.site}/admin/second-factor/set-up/")
+    new = set_up_app(owner)
+    press(owner, owner.page.get_by_role("link", name="I have kept them; go on"))
+    assert "This account publishes nothing until" in owner.page.locator(".account-told").inner_text()
+
+    UserFactory(username="admin-second", in_group="admin")
+    log_in(second, "admin-second")
+    press(second, second.page.get_by_role("button", name="Confirm"))
+    assert "publisher publishes again." in told(second.page)
+    owner.visit("/admin/")
+
+    words = owner.page.locator(".account-told").inner_text()
+    assert "publishes nothing until" not in words and "Confirmed by admin-second" in words
+    assert factors.accept_code(lost, new.code()) and not factors.accept_code(lost, old.code())
+    assert first.faults + second.faults + owner.faults == []
+
+
+def test_locked_out_and_let_in_again_with_a_recovery_code(open_sheet):
+    entry = UserFactory(username="entry")
+    App(entry)
+    code = factors.new_recovery_codes(entry)[0]
+    for number in range(11):
+        stranger = Client(REMOTE_ADDR=f"198.51.100.{number}")
+        stranger.post("/admin/login/", {"username": "entry", "password": "not the password at all"})
+    sheet = open_sheet()
+
+    give_password(sheet, "entry")
+    assert "Too many were wrong" in sheet.page.locator(".errornote").first.inner_text()
+    sheet.page.locator("#id_password").fill(PASSWORD)
+    sheet.page.locator("#id_recovery_code").fill(code)
+    press(sheet, sheet.page.locator("#login-form button"))
+
+    assert sheet.page.url == f"{sheet.site}/admin/"
+    assert sheet.faults == []
