@@ -31,10 +31,10 @@ from cases.admin.co_defendants import CoDefendantInline, others_of
 from cases.admin.desk import desk
 from cases.admin.form_fields import CodeCheckboxes, source_field
 from cases.admin.forms import DeskForm
+from cases.admin.from_a_list import EntersFromAList
 from cases.admin.hiding import HidesAtOnce
 from cases.admin.history import Row
 from cases.admin.lists import CountryFilter, StateFilter, WorkFilter, staff
-from cases.admin.person_search import searched
 from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin, tell
 from cases.models import Case, CaseCampaign, CaseOverlap, Relation
 from cases.models.case import STATE_FIELDS
@@ -46,6 +46,7 @@ from cases.workflow.answering import answer
 from cases.workflow.asks import asks_of
 from cases.workflow.checking import confirm_still_held
 from cases.workflow.editing import record_edit
+from cases.workflow.entering.persons import searched
 
 GROUP = _("Group or pattern")
 GROUP_FIELDS = [
@@ -68,7 +69,7 @@ class CaseForm(DeskForm):
 
 
 @admin.register(Case, site=desk)
-class CaseAdmin(CircledAdmin, HidesAtOnce, AppearingDay, PublishableAdmin):
+class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, PublishableAdmin):
     form = CaseForm
     steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day")
     list_display = [

@@ -17,13 +17,19 @@ from cases.admin.desk import desk
 from cases.admin.forms import PrimaryFormSet
 from cases.admin.hiding import HidesAtOnce
 from cases.admin.name_masks import name_page
-from cases.admin.person_search import is_kept_in_a_circle, labelled, person_label, persons_like, searched
 from cases.admin.record import DeskInline
 from cases.admin.shared_record import SharedAdmin
 from cases.models import Person, PersonName, PersonRelation
 from cases.models.custody import custody_of
 from cases.wording.life import CaseOfLife, life
 from cases.workflow.entering.defaults import missing_name
+from cases.workflow.entering.persons import (
+    is_kept_in_a_circle,
+    labelled,
+    person_label,
+    persons_like,
+    searched,
+)
 
 ANOTHER = "another_person"
 

@@ -35,10 +35,10 @@ from cases.admin.forms import MOST_ROWS, DeskForm, DeskFormSet
 from cases.admin.history import Row, Story
 from cases.admin.known import KnownOnly
 from cases.admin.lists import ReadableQuestions, staff
-from cases.admin.person_search import person_label
 from cases.models import Case, Person, Source
 from cases.models.fields import CodeArrayField, CodeField
 from cases.workflow.circles import log_reading
+from cases.workflow.entering.persons import person_label
 from cases.workflow.locking import one_at_a_time, one_moment
 from cases.workflow.surrounding import Given, circles_around
 

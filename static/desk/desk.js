@@ -13,7 +13,11 @@ document.addEventListener("DOMContentLoaded", () => {
   openTarget();
 });
 /* After the autocompletes have dressed their selects. */
-window.addEventListener("load", startAtFirstField);
+window.addEventListener("load", () => setTimeout(() => {
+  nameLookUps();
+  document.addEventListener("formset:added", () => setTimeout(nameLookUps));
+  startAtFirstField();
+}));
 
 /* Ctrl+S (or Cmd+S) saves and stays. */
 function saveByKey(form) {
@@ -120,6 +124,17 @@ function openTarget() {
 }
 
 const FIELDS = "input:not([type=hidden], [type=submit]), select, textarea";
+
+/* The box that stands for the select of an autocomplete is named as that is: it would be named by its value alone. */
+function nameLookUps() {
+  for (const select of document.querySelectorAll("select.select2-hidden-accessible")) {
+    const name = select.labels[0]?.textContent.trim().replace(/:$/, "");
+    if (!name) continue;
+    for (const part of select.parentElement.querySelectorAll(".select2-selection--single, .select2-selection__rendered")) {
+      part.setAttribute("aria-label", name);
+    }
+  }
+}
 
 /* The cursor into a field; an autocomplete is entered by the box that stands for its select. */
 function focusOn(field) {

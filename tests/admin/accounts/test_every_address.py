@@ -58,7 +58,7 @@ FURTHER = [
     (rf"cases/({FOUND_ONLY})/(add|1/(change|delete))/", NOBODY),
     (r"cases/(case|campaign|person|source|place|agency|legalprovision)/1/delete/", NOBODY),
     (r"cases/relation/1/delete/", MAY_ALL),
-    (r"cases/person/similar/", MAY_ALL),
+    (r"cases/person/similar/|cases/case/from-a-list/", MAY_ALL),
     (r"cases/(case|campaign|person|source)/1/hide/", MAY_ALL),
     (r"cases/(case|campaign)/1/submit/", MAY_ALL),
     (r"cases/case/1/(answer|confirm_held|explain)/?", MAY_ALL),

@@ -1,0 +1,157 @@
+"""The short form: one screen, one save, and what was chosen once is there for the next entry."""
+
+import pytest
+from django.contrib.auth.models import User
+
+from cases.models import Case, Person, Place, Source
+from tests.admin.forms import forms_of
+from tests.factories import CampaignFactory, PersonFactory, SourceFactory
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/admin/cases/case/from-a-list/"
+CELLS = {
+    "country": "AZ",
+    "as_of": "2025-06-01",
+    "name": "Orxan Uydurmalı",
+    "birth_date": "1985",
+    "roles": "journalist",
+    "articles": "234.4.3, 28-228.1",
+    "arrested_on": "3.10.2024",
+    "place": "Uydurma",
+    "remand_until": "3.2.2025",
+    "court": "An invented district court",
+    "verdict": "verdict_guilty",
+    "verdict_on": "20.1.2025",
+    "term": "8 il 6 ay",
+    "held_at": "14 saylı uydurma müəssisə",
+    "summary": "An invented journalist was convicted.",
+}
+
+
+def line(page):
+    return next(form for form in forms_of(page) if "new_source" in form.offered or "name" in form.data())
+
+
+def filled(client, **values):
+    form = line(client.get(ADDRESS))
+    return {**typed_in(form), **CELLS, **values}
+
+
+def typed_in(form):
+    return {
+        name: value[0] if isinstance(value, list) else value for name, value in form.data("_continue").items()
+    }
+
+
+def test_an_entry_is_one_save_and_the_next_begins_with_what_is_kept(browser):
+    source, campaign, client = SourceFactory(), CampaignFactory(), browser("entry")
+
+    answer = client.post(ADDRESS, filled(client, source=source.pk, campaign=campaign.pk), follow=True)
+
+    case = Case.objects.get()
+    page = answer.content.decode()
+    assert f'<a href="/admin/cases/case/{case.pk}/change/">Orxan Uydurmalı ({case.reference})</a>' in page
+    assert (case.charges.count(), case.events.count(), list(case.campaigns.all())) == (2, 4, [campaign])
+    nexts = typed_in(line(answer))
+    assert {name: nexts[name] for name in ("source", "campaign", "country", "as_of", "name")} == {
+        "source": str(source.pk),
+        "campaign": str(campaign.pk),
+        "country": "AZ",
+        "as_of": "2025-06-01",
+        "name": "",
+    }
+
+
+def test_a_source_that_is_not_on_file_is_made_with_it_and_kept(browser):
+    client = browser("entry")
+    new = {
+        "new_source": "An invented list",
+        "new_source_url": "https://list.example/1",
+        "new_source_is_public": "on",
+    }
+
+    client.post(ADDRESS, filled(client, source="", **new), follow=True)
+
+    source = Source.objects.get()
+    assert (source.title, source.url, source.is_public) == (
+        "An invented list",
+        "https://list.example/1",
+        True,
+    )
+    assert {each.source for each in Case.objects.get().citations.all()} == {source}
+    assert line(client.get(ADDRESS))["source"] == str(source.pk)
+
+
+def test_without_a_source_nothing_is_entered(browser):
+    client = browser("entry")
+
+    answer = client.post(ADDRESS, filled(client, source=""))
+
+    assert "Choose the list you enter from" in answer.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_what_is_wrong_stands_beside_its_cell_and_all_that_was_typed_is_back(browser):
+    source, client = SourceFactory(), browser("entry")
+    wrong = {
+        "articles": "28",
+        "arrested_on": "the other day",
+        "later-0-kind": "release",
+        "later-0-date": "soon",
+    }
+
+    answer = client.post(ADDRESS, filled(client, source=source.pk, **wrong))
+
+    page = answer.content.decode()
+    assert answer.context["form"].errors.keys() >= {"articles", "arrested_on"}
+    assert answer.context["later"].forms[0].errors.keys() == {"date"}
+    assert "Not saved. Please correct the errors below." in page
+    again = typed_in(line(answer))
+    assert {name: again[name] for name in (*CELLS, *wrong)} == {**CELLS, **wrong}
+    assert not Person.objects.exists() and not Place.objects.exists()
+
+
+def test_somebody_who_may_be_on_file_is_asked_about_and_one_answer_saves(browser):
+    person, source, client = PersonFactory(name="Orxan Uydurmalı"), SourceFactory(), browser("entry")
+
+    asked = client.post(ADDRESS, filled(client, source=source.pk, name="Орхан Уйдурмалы"))
+    data = typed_in(line(asked))
+    saved = client.post(ADDRESS, {**data, "answer:name": person.pk}, follow=True)
+
+    assert "Not saved yet: this may be on file already." in asked.content.decode()
+    assert Case.objects.get().person == person
+    assert "birth, gender and roles stay as they are there" in saved.content.decode()
+
+
+def test_an_answer_is_for_the_name_it_was_given_to(browser):
+    PersonFactory(name="Orxan Uydurmalı")
+    PersonFactory(name="Zarema Kayanova")
+    source, client = SourceFactory(), browser("entry")
+    asked = client.post(ADDRESS, filled(client, source=source.pk))
+    data = {**typed_in(line(asked)), "answer:name": "new", "name": "Zarema Kayanova"}
+
+    again = client.post(ADDRESS, data)
+
+    assert "Not saved yet: this may be on file already." in again.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_another_row_keeps_what_was_typed(browser):
+    source, client = SourceFactory(), browser("entry")
+    data = filled(client, source=source.pk, **{"later-0-kind": "release", "later-0-date": "1.5.2025"})
+    data.pop("_continue", None)
+
+    answer = client.post(ADDRESS, {**data, "_more": "1"})
+
+    again = typed_in(line(answer))
+    assert (again["later-0-kind"], again["later-1-kind"], again["name"]) == ("release", "", CELLS["name"])
+    assert not Case.objects.exists()
+
+
+def test_it_is_for_those_who_enter_cases(browser):
+    client = browser("entry")
+    User.objects.get(username="entry").groups.clear()
+
+    assert client.get(ADDRESS).status_code == 403
+    assert client.post(ADDRESS, CELLS).status_code == 403
