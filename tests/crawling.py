@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from cases.models import PublishedCase
 from cases.public.surfaces import PUBLIC_SURFACES
+from cases.register.custody import facilities
 from cases.vocabularies.places import NOT_STATED
 
 
@@ -46,6 +47,7 @@ def crawl(client, *, references, absent=()):
 
 def values_in_addresses():
     """The arguments of the pages about places, agencies and articles that published cases lead to."""
+    named = PublishedCase.objects.values_list("document", flat=True)
     rows = PublishedCase.objects.values_list("location", "region", "agencies", "provisions")
     locations, regions, agencies, provisions = ([*each] for each in zip(*rows, strict=True))
     countries = [[code] for code in sorted({*chain(*locations)}) if code != NOT_STATED]
@@ -56,6 +58,10 @@ def values_in_addresses():
         "region_detail": coded,
         "map_of_region": coded,
         "agency_detail": [[reference] for reference in sorted({*chain(*agencies)})],
+        "facility_detail": [
+            [reference]
+            for reference in sorted({each for document in named for each, _name in facilities(document)})
+        ],
         "provision_detail": [key.split(":", 2) for key in sorted({*chain(*provisions)})],
     }
 

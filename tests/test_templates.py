@@ -89,7 +89,7 @@ def test_a_page_links_six_style_sheets_at_most_and_all_that_dress_it(client, set
     settings.CONTACT_ADDRESS = "desk@tracker.example"  # without it there is no security.txt
     campaign = campaign_document()
     case = case_document(
-        place=place(region="AZ-BA", names=["Bakı"]),
+        place=place(region="AZ-BA", names=["Bakı"], facility="A prison", reference="F-7K3F-9Q2M-T4XW"),
         custody=custody("imprisoned", "2024-11"),
         proceedings=[proceeding(charge(country="AZ", code="CC", article="274"), sentences=[sentence()])],
         events=[event("arrest", "2024-10-03")],

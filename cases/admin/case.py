@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, Query
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.appearing_day import AppearingDay, day_address
@@ -35,6 +35,7 @@ from cases.admin.from_a_list import EntersFromAList
 from cases.admin.hiding import HidesAtOnce
 from cases.admin.history import Row
 from cases.admin.lists import CountryFilter, StateFilter, WorkFilter, staff
+from cases.admin.place_field import place_field
 from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin, tell
 from cases.models import Case, CaseCampaign, CaseOverlap, Relation
 from cases.models.case import STATE_FIELDS
@@ -213,11 +214,12 @@ class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, Publis
         return response
 
     def confirm_form(self, data: QueryDict | None = None) -> forms.Form:
-        """The two fields of “confirmed still held”."""
+        """The three fields of “confirmed still held”; where may be left open."""
 
         class ConfirmForm(forms.Form):
             date = DayFormField(label=_("Held on"), initial=timezone.localdate, help_text="", label_suffix="")
             source = source_field(self.admin_site, label=_("according to"), label_suffix="")
+            place = place_field(self.admin_site, label=pgettext_lazy("held", "at"), label_suffix="")
 
         form = ConfirmForm(data, prefix="confirm")
         form.fields["source"].required = True
@@ -235,7 +237,11 @@ class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, Publis
             self._take(
                 request,
                 lambda: confirm_still_held(
-                    case, by=staff(request), date=given["date"], source=given["source"]
+                    case,
+                    by=staff(request),
+                    date=given["date"],
+                    source=given["source"],
+                    place=given["place"],
                 ),
                 gettext("Recorded. Submit the case so that the public sees it."),
             )

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
 from cases.admin.lists import staff, work
+from cases.admin.place_field import Choice
 from cases.admin.status_strip import returned_of
 from cases.models import (
     AccountEvent,
@@ -202,7 +203,16 @@ class LabelledResults(AutocompleteJsonView):
             return HttpResponseBadRequest(gettext("No name holds a NUL."))
         return super().get(request, *args, **kwargs)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        more = getattr(self.model_admin, "more_to_choose", None)
+        if more and context["page_obj"].number == 1:
+            context["object_list"] = [*context["object_list"], *more(self.term, self.object_list)]
+        return context
+
     def serialize_result(self, obj: Any, to_field_name: str) -> dict[str, str]:
+        if isinstance(obj, Choice):
+            return obj._asdict()
         label = getattr(self.model_admin, "autocomplete_label", str)
         return {"id": str(getattr(obj, to_field_name)), "text": label(obj)}
 

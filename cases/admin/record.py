@@ -35,7 +35,8 @@ from cases.admin.forms import MOST_ROWS, DeskForm, DeskFormSet
 from cases.admin.history import Row, Story
 from cases.admin.known import KnownOnly
 from cases.admin.lists import ReadableQuestions, staff
-from cases.models import Case, Person, Source
+from cases.admin.place_field import PlaceField
+from cases.models import Case, Person, Place, Source
 from cases.models.fields import CodeArrayField, CodeField
 from cases.workflow.circles import log_reading
 from cases.workflow.entering.persons import person_label
@@ -64,6 +65,8 @@ class DeskFields:
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", ChosenRow(db_field, self.admin_site))
+        if db_field.remote_field.model is Place:
+            kwargs.setdefault("form_class", PlaceField)
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
         if field is not None and db_field.remote_field.model is Person:
             field.label_from_instance = lambda person: person_label(person)

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.admin.desk import desk
 from cases.admin.lists import staff
+from cases.admin.near_records import NearAdmin, NearForm
+from cases.admin.place_field import Choice, town_choices
 from cases.admin.provision_search import provisions_asked
 from cases.admin.record import RecordAdmin
 from cases.admin.shared_record import SharedAdmin
@@ -16,10 +18,21 @@ from cases.admin.workflow_buttons import tell
 from cases.models import Agency, Event, Intervention, LegalProvision, Place, Relation
 from cases.models.relation import ENDS
 from cases.workflow.editing import relation_edited
+from cases.workflow.entering.codes import read_region
+
+
+class PlaceForm(NearForm):
+    """A region may be typed by its name."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        cleaned["region"] = read_region(cleaned.get("region", ""), cleaned.get("country", ""))
+        return cleaned
 
 
 @admin.register(Place, site=desk)
-class PlaceAdmin(SharedAdmin):
+class PlaceAdmin(NearAdmin):
+    form = PlaceForm
     list_display = ["name", "facility", "locality", "region", "country"]
     search_fields = ["name", "spellings", "locality", "facility", "region"]
     fieldsets = [
@@ -27,13 +40,17 @@ class PlaceAdmin(SharedAdmin):
         (_("On the map"), {"fields": [("latitude", "longitude", "precision")]}),
     ]
 
+    def more_to_choose(self, term: str, found: QuerySet) -> list[Choice]:
+        """Towns that are not on file yet: whoever chooses one makes it a place."""
+        return town_choices(term, but=set(found.values_list("country", "name")))
+
     def autocomplete_label(self, place: Place) -> str:
         parts = [place.name, place.facility, place.locality, place.region, place.country]
         return ", ".join(dict.fromkeys(filter(None, parts)))
 
 
 @admin.register(Agency, site=desk)
-class AgencyAdmin(SharedAdmin):
+class AgencyAdmin(NearAdmin):
     list_display = ["name", "country", "kind", "parent"]
     list_select_related = ["parent"]
     list_filter = ["kind"]

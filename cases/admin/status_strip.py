@@ -6,12 +6,12 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.models import Action, Anonymisation, Case, Citation, Record, Review, Source, State
+from cases.models import Action, Anonymisation, Case, Citation, Place, Record, Review, Source, State
 from cases.models.custody import custody_of, stage_of
 from cases.models.need_to_know import is_known
 from cases.text.custody.derivation import Custody
 from cases.vocabularies.proceedings import STAGES
-from cases.wording.custody import custody_words
+from cases.wording.custody import custody_words, held_at_words
 from cases.workflow import completeness, notes
 from cases.workflow.anonymity import anonymisation_of
 from cases.workflow.asks import asks_of
@@ -112,9 +112,19 @@ def _custody(case: Case, custody: Custody) -> dict[str, Any]:
             is_last_known=custody.last_known,
             today=custody.today,
         ),
+        "where": _where(custody),
         "sources": sources,
         "overridden": bool(case.custody_override),
     }
+
+
+def _where(custody: Custody) -> str:
+    """Where somebody is held, by the name on file; empty where nobody says."""
+    stay = custody.held_at
+    if stay is None:
+        return ""
+    days = (moment.step.date.text for moment in custody.moments if moment.step.key == stay.by)
+    return held_at_words(Place.objects.get(pk=stay.facility.key).facility_name, next(days, ""))
 
 
 def _citations(case: Case, key: Hashable) -> Iterable[Citation]:

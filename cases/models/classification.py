@@ -212,7 +212,17 @@ CLASSIFICATION = {
     },
     Place: {
         **_all(NEVER, "id"),
-        **_all(NAMED, "name", "spellings", "locality", "facility", "latitude", "longitude", "precision"),
+        **_all(
+            NAMED,
+            "reference",
+            "name",
+            "spellings",
+            "locality",
+            "facility",
+            "latitude",
+            "longitude",
+            "precision",
+        ),
         **_all(WITHHELD, "country", "region"),
     },
     Agency: {

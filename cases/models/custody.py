@@ -9,21 +9,26 @@ from cases.text.custody.record import (
     Charge,
     Deprivation,
     Event,
+    Facility,
     Life,
     Proceeding,
     Record,
     Sentence,
     StatedStatus,
 )
+from cases.text.institutions import holds
 from cases.text.partial_dates import PartialDate
 
 if TYPE_CHECKING:
     from cases.models.case import Case
     from cases.models.event import Event as EventRow
+    from cases.models.place import Place
     from cases.models.proceeding import Proceeding as ProceedingRow
     from cases.models.proceeding import Sentence as SentenceRow
 
 FACTS = ("events", "sentences", "charges", "violations")
+PLACED = ("events", "violations")
+"""Those that say where."""
 
 
 def custody_of(case: "Case", *, today: date, rows: dict[str, list] | None = None) -> Custody:
@@ -31,7 +36,15 @@ def custody_of(case: "Case", *, today: date, rows: dict[str, list] | None = None
 
     Keys of what is derived are primary keys, of sentences as ("sentence", key).
     """
-    return derive(record_of(case, rows or {name: list(getattr(case, name).all()) for name in FACTS}), today)
+    return derive(record_of(case, rows or {name: _rows(case, name) for name in FACTS}), today)
+
+
+def _rows(case: "Case", name: str) -> list:
+    """The rows of a part, with their places: in one query, or none where a caller fetched them all before."""
+    rows = getattr(case, name).all()
+    return list(
+        rows if rows._result_cache is not None or name not in PLACED else rows.select_related("place")
+    )
 
 
 def stage_of(custody: Custody, proceeding: "ProceedingRow") -> str:
@@ -82,7 +95,14 @@ def _event(event: "EventRow", numbers: dict[int, int]) -> Event:
         taken_into_custody=event.taken_into_custody,
         in_absentia=event.in_absentia,
         order=event.order or None,
+        facility=_facility(event.place),
     )
+
+
+def _facility(place: "Place | None") -> Facility | None:
+    if place is None or not (name := place.facility_name):
+        return None
+    return Facility(place.pk, holds([name, place.name, *place.spellings]))
 
 
 def _sentence(sentence: "SentenceRow", numbers: dict[int, int], parts: dict[int, list]) -> Sentence:
@@ -103,7 +123,12 @@ def _sentence(sentence: "SentenceRow", numbers: dict[int, int], parts: dict[int,
 
 def _deprivations(case: "Case", violations: list) -> tuple[Deprivation, ...]:
     return tuple(
-        Deprivation(each.date or case.start_date, each.end_date, ended=bool(each.end_date))
+        Deprivation(
+            each.date or case.start_date,
+            each.end_date,
+            ended=bool(each.end_date),
+            facility=_facility(each.place),
+        )
         for each in sorted(violations, key=lambda each: not each.is_primary)
         if each.kind in DEPRIVATIONS_OF_LIBERTY
     )

@@ -41,7 +41,7 @@ class Person(Consent):
     gender = CodeField(people.GENDERS, default="unknown", verbose_name=_("gender"))
     birth_date = PartialDateField(_("born"), kind="birth")
     death_date = PartialDateField(_("died"))
-    nationalities = CodeArrayField(places.COUNTRIES, verbose_name=_("nationalities"))
+    nationalities = CodeArrayField(places.NATIONALITIES, verbose_name=_("nationalities"))
     roles = CodeArrayField(people.ROLES, verbose_name=_("roles"))
     affected_groups = CodeArrayField(people.GROUPS, verbose_name=_("affected groups (private)"))
     published_groups = CodeArrayField(

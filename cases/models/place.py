@@ -7,13 +7,15 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cases.models.constraints import ToldCheck, ToldUnique
-from cases.models.fields import CodeField
+from cases.models.fields import CodeField, ReferenceField
 from cases.models.history import keep_history
+from cases.text.institutions import is_place_of_detention
 from cases.vocabularies import places
 
 
 @keep_history
 class Place(models.Model):
+    reference = ReferenceField(prefix="F", unique=True, verbose_name=_("reference"))
     name = models.CharField(
         max_length=200,
         help_text=_("As it is best known: the locality or the facility."),
@@ -81,3 +83,8 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.country}"
+
+    @property
+    def facility_name(self) -> str:
+        """The name of the building, which is the place's own where that is said to be a prison, a police station …"""
+        return self.facility or (self.name if is_place_of_detention(self.name) else "")

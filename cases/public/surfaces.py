@@ -22,6 +22,7 @@ PUBLIC_SURFACES: dict[str, str] = {
     "map_png": "map/cases.png",
     "map_of_country": "map/<str:country>.svg",
     "map_of_region": "map/<str:country>/<str:region>.svg",
+    "facility_detail": "places/facility/<str:reference>/",
     "country_detail": "places/<str:country>/",
     "region_detail": "places/<str:country>/<str:region>/",
     "agency_detail": "agencies/<str:reference>/",

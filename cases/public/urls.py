@@ -14,6 +14,7 @@ from cases.public.views.case_versions import case_comparison, case_version, case
 from cases.public.views.correction import correction, correction_received
 from cases.public.views.data import data
 from cases.public.views.facet import facet
+from cases.public.views.facility_detail import facility_detail
 from cases.public.views.health import health
 from cases.public.views.home import home
 from cases.public.views.map import case_map, map_png, map_svg
@@ -46,6 +47,7 @@ urlpatterns = [
     path("map/cases.png", map_png, name="map_png"),
     path("map/<str:country>.svg", country_map, name="map_of_country"),
     path("map/<str:country>/<str:region>.svg", region_map, name="map_of_region"),
+    path("places/facility/<str:reference>/", facility_detail, name="facility_detail"),
     path("places/<str:country>/", country_detail, name="country_detail"),
     path("places/<str:country>/<str:region>/", region_detail, name="region_detail"),
     path("agencies/<str:reference>/", agency_detail, name="agency_detail"),

@@ -10,11 +10,12 @@ from cases.register.documents.dates import dated, partial
 from cases.register.documents.keys import PERSON
 from cases.register.documents.rules import RULES, is_by_earlier_rules
 from cases.text.custody.derivation import Custody, derive
-from cases.text.custody.effects import DEPRIVATIONS_OF_LIBERTY
+from cases.text.custody.effects import DEPRIVATIONS_OF_LIBERTY, HELD
 from cases.text.custody.record import (
     Charge,
     Deprivation,
     Event,
+    Facility,
     Life,
     Proceeding,
     Record,
@@ -22,6 +23,8 @@ from cases.text.custody.record import (
     StatedStatus,
 )
 from cases.text.custody.spans import Spell, day_confirmed
+from cases.text.custody.stays import Stay
+from cases.text.institutions import holds
 from cases.text.partial_dates import PartialDate
 
 
@@ -47,6 +50,7 @@ def derive_into(document: dict, day: date) -> Custody:
     _write_steps(document, derived)
     held = () if document["kind"] == "pattern" else derived.held.spells
     document["held"] = [_written(spell) for spell in held]
+    document["stays"] = _written_stays(document, derived)
     document["rules"] = RULES
     return derived
 
@@ -55,16 +59,51 @@ def spells(document: dict) -> list[Spell]:
     """The stretches of custody a document tells of; of a text by earlier rules, as its facts tell of them."""
     if is_by_earlier_rules(document):
         return [] if document["kind"] == "pattern" else [*derive(record_of(document), date.max).held.spells]
-    return [
-        Spell(
-            begin=(_day(each["begin"]["earliest"]), _day(each["begin"]["latest"])),
-            shown=_day(each["shown"]),
-            end=(_day(each["end"]["earliest"]), _day(each["end"]["latest"])),
-            is_over=each["over"],
-            may_go_on=each["may_go_on"],
-        )
-        for each in document["held"]
-    ]
+    return [spell_of(each) for each in document["held"]]
+
+
+def spell_of(written: dict) -> Spell:
+    """A stretch of custody, or of a stay in one facility, as a document holds it."""
+    return Spell(
+        begin=(_day(written["begin"]["earliest"]), _day(written["begin"]["latest"])),
+        shown=_day(written["shown"]),
+        end=(_day(written["end"]["earliest"]), _day(written["end"]["latest"])),
+        is_over=written["over"],
+        may_go_on=written.get("may_go_on", False),
+    )
+
+
+def stays(document: dict) -> list[dict]:
+    """The stretches in facilities a document tells of; of a text that had no word for them, as its facts tell of them.
+
+    One that is not of a facility the public may know is none.
+    """
+    known = document["stays"]
+    if not known and document["held"] and any(_facility(place) for place in _places(document)):
+        known = _written_stays(document, derive(record_of(document), date.max))
+    return [stay for stay in known if stay["place"]["facility"]]
+
+
+def held_at(document: dict) -> dict | None:
+    """The stay of somebody who is held, as last known; None if nobody says where."""
+    going_on = [stay for stay in stays(document) if not stay["over"]]
+    return going_on[0] if len(going_on) == 1 and document["custody"]["status"] in HELD else None
+
+
+def facilities(document: dict) -> set[tuple[str, str]]:
+    """The facilities with a page that a document names, as (reference, name)."""
+    named = [document["place"], *_places(document)]
+    return {(place["reference"], place["facility"]) for place in named if place and place["reference"]}
+
+
+def place_of(document: dict, reference: str) -> dict:
+    """The facility of a reference as a document names it; a StopIteration if it does not."""
+    named = [document["place"], *_places(document)]
+    return next(place for place in named if place and place["reference"] == reference)
+
+
+def _places(document: dict) -> list[dict | None]:
+    return [each["place"] for part in ("events", "violations") for each in document[part]]
 
 
 def confirmed_day(document: dict) -> date | None:
@@ -97,6 +136,7 @@ def record_of(document: dict) -> Record:
                 partial(each["date"]) or partial(document["start"]),
                 partial(each["end"]),
                 ended=any(each["end"].values()),
+                facility=_facility(each["place"]),
             )
             for each in sorted(document["violations"], key=lambda each: not each["primary"])
             if each["kind"] in DEPRIVATIONS_OF_LIBERTY
@@ -119,7 +159,16 @@ def _event(position: int, event: dict) -> Event:
         taken_into_custody=event["taken_into_custody"],
         in_absentia=event["in_absentia"],
         order=event["order"],
+        facility=_facility(event["place"]),
     )
+
+
+def _facility(place: dict | None) -> Facility | None:
+    """The building a place is; documents sealed before buildings had references go by its name."""
+    if not place or not place["facility"]:
+        return None
+    names = [place["facility"], *place["names"]]
+    return Facility(place["reference"] or f"{place['country']} {place['facility']}", holds(names))
 
 
 def _sentence(proceeding: int, sentence: dict) -> Sentence:
@@ -192,6 +241,25 @@ def _written(spell: Spell) -> dict:
         "end": {"earliest": _text(end_first), "latest": _text(end_last)},
         "over": spell.is_over,
         "may_go_on": spell.may_go_on,
+    }
+
+
+def _written_stays(document: dict, derived: Custody) -> list[dict]:
+    if document["kind"] == "pattern":
+        return []
+    places = {facility.key: place for place in _places(document) if (facility := _facility(place))}
+    return [_written_stay(document, stay, places[stay.facility.key]) for stay in derived.stays]
+
+
+def _written_stay(document: dict, stay: Stay, place: dict) -> dict:
+    spell = _written(stay.spell)
+    del spell["may_go_on"]
+    fact = _fact(document, stay.by)
+    return {
+        "place": {**place, "names": [*place["names"]]},
+        **spell,
+        "as_of": dict(fact["date"]) if fact else dated(PartialDate()),
+        "sources": [*fact["sources"]] if fact else [],
     }
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, OFFICIAL_POSITIONS
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES
 from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
-from cases.vocabularies.places import STATES
+from cases.vocabularies.places import NATIONALITIES, STATES
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, MEASURES, STAGES
 from cases.vocabularies.terms import CodeList
 from cases.vocabularies.violations import CASE_KINDS, METHODS, VIOLATIONS
@@ -98,7 +98,13 @@ FIELDS: tuple[Field, ...] = (
     Field("identity", _("Identity"), "code", _("How the person is shown to the public."), codes=IDENTITIES),
     Field("gender", _("Gender"), "code", _("Gender of the person."), codes=GENDERS, facet="gender"),
     Field("birth_year", _("Year of birth"), "integer", _("Year of birth of a named person.")),
-    Field("nationalities", _("Nationalities"), "codes", _("ISO 3166-1 alpha-2 codes."), codes=STATES),
+    Field(
+        "nationalities",
+        _("Nationalities"),
+        "codes",
+        _("ISO 3166-1 alpha-2 codes, or stateless."),
+        codes=NATIONALITIES,
+    ),
     Field(
         "roles",
         _("Roles"),
@@ -364,6 +370,33 @@ FIELDS: tuple[Field, ...] = (
         _(
             "References of the public cases that were tried together with this one, where both people are named."
         ),
+    ),
+    Field(
+        "held_at",
+        _("Held at"),
+        "text",
+        _(
+            "Prison, remand centre or other building in which somebody who is held was last known to be; empty where "
+            "no source says."
+        ),
+        where=EVERYWHERE,
+    ),
+    Field(
+        "held_at_as_of",
+        _("Held there as of"),
+        "text",
+        _("Date on which a source last shows the person there, as EDTF."),
+    ),
+    Field(
+        "held_at_reference",
+        _("Held at"),
+        "text",
+        _(
+            "Reference of the prison or other building in which somebody who is held was last known to be; with "
+            "held_on, where they may have been on that day."
+        ),
+        facet="held_at",
+        where=NOWHERE,
     ),
 )
 

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 
+from cases.register.custody import facilities
 from cases.register.day_spans import Span
 from cases.register.fields import FACETS
 from cases.register.figures import ARREST, DETENTION, FLOW, arrests, detentions, flows, numbered
+from cases.register.time_spans import stay_days
 
 Mark = tuple[str, str]
 
@@ -36,6 +38,11 @@ START, PUBLISHED, CHECKED, CONFIRMED, PEOPLE = "start", "published", "checked", 
 count of a group."""
 SPANS = ("span", "possibly_held", "certainly_held")
 """Columns of spans; their numbers are those of `first` and `last` for each span in turn."""
+
+FACILITY = "facility"
+"""The facilities a case names, whether anybody is known to have been held there."""
+POSSIBLY_AT, CERTAINLY_AT = "possibly_at", "certainly_at"
+"""Stays in facilities: spans as those of custody, each with a mark that says which facility it is of."""
 
 UNBOUNDED_LAST = 2**22 - 1
 """After every day of the calendar (9999-12-31 is day 3,652,059)."""
@@ -86,6 +93,7 @@ def marks_of(row: Mapping) -> set[Mark]:
     for column in SPANS:
         for layer, span in enumerate(row[column] or []):
             marks |= _span_marks(column, layer, span)
+    marks |= _stay_marks(row["document"])
     for parameter, values in ((ARREST, arrests), (DETENTION, detentions), (FLOW, flows)):
         marks |= {(parameter, value) for value in numbered(values(row["document"]))}
     return marks
@@ -135,6 +143,23 @@ def _facet_marks(row: Mapping) -> Iterator[Mark]:
 
 def facet_text(code: str | bool) -> str:
     return ("true" if code else "false") if isinstance(code, bool) else code
+
+
+def _stay_marks(document: dict) -> set[Mark]:
+    marks = {(FACILITY, reference) for reference, _name in facilities(document)}
+    days = stay_days(document)
+    for column, spans in (
+        (POSSIBLY_AT, [(stay.reference, stay.possible) for stay in days if stay.possible]),
+        (CERTAINLY_AT, [(stay.reference, stay.certain) for stay in days if stay.certain]),
+    ):
+        for layer, (reference, span) in enumerate(spans):
+            marks |= _span_marks(column, layer, span) | {(stay_of(layer_of(column, layer)), reference)}
+    return marks
+
+
+def stay_of(layer: str) -> str:
+    """The name under which the facility of one of a row's stays is kept."""
+    return f"{layer}.of"
 
 
 def _span_marks(column: str, layer: int, span: Span) -> set[Mark]:

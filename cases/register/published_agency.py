@@ -1,4 +1,5 @@
-"""Names of the agencies that published cases attribute conduct to, each with the number of cases that print it."""
+"""Names of the agencies that published cases attribute conduct to, and of the facilities they name, each with the
+number of cases that print it."""
 
 from collections import Counter
 
@@ -7,13 +8,15 @@ from django.db.models import F
 from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
+from cases.register.custody import facilities
+
 AgencyName = tuple[str, str]
 """Reference and name."""
 
 
 def agency_names(document: dict) -> set[AgencyName]:
-    """The agencies of a case, as its document prints them."""
-    return {
+    """The agencies and facilities of a case, as its document prints them."""
+    return facilities(document) | {
         (attribution["agency"], attribution["to"])
         for attribution in document["attributions"]
         if attribution["agency"]
@@ -25,8 +28,10 @@ class PublishedAgencyQuerySet(models.QuerySet):
         """The names that a case prints which may be read today, with the number of such cases as `uses_shown`."""
         hidden = RawSQL(
             "(SELECT count(*) FROM cases_shownuntil AS ended JOIN cases_publishedcase AS hidden USING (reference) "
-            "WHERE ended.day < %s AND hidden.document->'attributions' @> jsonb_build_array(jsonb_build_object("
-            "'agency', cases_publishedagency.reference, 'to', cases_publishedagency.name)))",
+            "WHERE ended.day < %s AND (hidden.document->'attributions' @> jsonb_build_array(jsonb_build_object("
+            "'agency', cases_publishedagency.reference, 'to', cases_publishedagency.name)) "
+            "OR jsonb_path_exists(hidden.document, '$.** ? (@.reference == $reference && @.facility == $name)', "
+            "jsonb_build_object('reference', cases_publishedagency.reference, 'name', cases_publishedagency.name))))",
             [timezone.localdate()],
             output_field=models.IntegerField(),
         )

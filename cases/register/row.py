@@ -7,7 +7,7 @@ What the columns mean stands in `fields.py`; the keys of the document in `docume
 import re
 from datetime import date, timedelta
 
-from cases.register.custody import confirmed_day
+from cases.register.custody import confirmed_day, held_at
 from cases.register.finding_aids import name_tokens, searchable_text, sort_name, words
 from cases.register.time_spans import case_span, certainly_held, possibly_held
 from cases.text.addresses import is_web_address
@@ -160,6 +160,7 @@ def _proceedings(document: dict) -> dict:
         "status_as_of": document["custody"]["as_of"]["text"],
         "last_checked": _day_or_month(document["last_checked"]),
         "confirmed_on": document["custody"]["confirmed"]["text"],
+        **_held_at(document),
         "procedural_stage": [proceeding["stage"] for proceeding in document["proceedings"]],
         "charges": [charge["text"] or charge["title"] for charge in charges],
         "charge_articles": [article_text(charge) for charge in charges],
@@ -168,6 +169,15 @@ def _proceedings(document: dict) -> dict:
         "provisions": _once(_provision(charge) for charge in charges),
         "sentence": "; ".join(_sentence_text(sentence) for sentence in standing),
         "sentence_months": _longest_term(standing),
+    }
+
+
+def _held_at(document: dict) -> dict:
+    stay = held_at(document)
+    return {
+        "held_at": stay["place"]["facility"] if stay else "",
+        "held_at_as_of": stay["as_of"]["text"] if stay else "",
+        "held_at_reference": stay["place"]["reference"] if stay else "",
     }
 
 

@@ -20,7 +20,7 @@ from cases.register.bitmaps import Bitmaps
 from cases.register.facet_block import WORD
 from cases.register.fields import FACETS
 from cases.register.finding_aids import plain_words
-from cases.register.marks import Mark
+from cases.register.marks import FACILITY, Mark
 from cases.register.merged_reference import MergedReference
 from cases.register.name_finds import Band, find_by_name
 from cases.register.published_case import PublishedCase
@@ -126,7 +126,7 @@ def _bearing(bitmaps: Bitmaps, reference: str) -> BitMap:
     merged = MergedReference.objects.filter(reference=reference).values("into")
     of_person = Q(identity="named", person_reference=reference)
     cases = PublishedCase.objects.shown().filter(Q(reference=reference) | of_person | Q(reference__in=merged))
-    marked = (bitmaps.of((facet, reference)) for facet in ("campaign", "agency"))
+    marked = (bitmaps.of((facet, reference)) for facet in ("campaign", "agency", FACILITY))
     return BitMap(cases.values_list("row_number", flat=True)).union(*marked)
 
 

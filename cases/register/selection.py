@@ -14,12 +14,14 @@ from pyroaring import BitMap
 from cases.register.bitmaps import Bitmaps
 from cases.register.figures import unnumbered
 from cases.register.marks import (
+    CERTAINLY_AT,
     CHECKED,
     CONFIRMED,
     HELD_UNDATED,
     NAMED,
     OVERLAPPING,
     PEOPLE,
+    POSSIBLY_AT,
     PUBLISHED,
     SAMPLE,
     START,
@@ -29,6 +31,7 @@ from cases.register.marks import (
     facet_text,
     layer_of,
     moment_number,
+    stay_of,
 )
 from cases.register.published_case import OverlappingGroup
 from cases.text.custody.effects import HELD
@@ -84,6 +87,17 @@ class Selection:
     def certainly_held_on(self, day: date) -> "Selection":
         """The document makes it certain that somebody was held on that day."""
         return self.among(self._covering("certainly_held", day))
+
+    def at_on(self, day: date, *, certainly: bool = False) -> dict[str, BitMap]:
+        """Facility → rows of those who may have been held there on a day, or were for certain."""
+        column = CERTAINLY_AT if certainly else POSSIBLY_AT
+        found: dict[str, BitMap] = {}
+        for layer in self._layers(column):
+            rows = self._begun_by(layer, day) & self._lasting_to(layer, day)
+            for reference, own in self.bitmaps.values(stay_of(layer)).items():
+                if both := rows & own:
+                    found[reference] = found.get(reference, BitMap()) | both
+        return found
 
     def updated_since(self, day: date) -> "Selection":
         """The current version was published on that day (UTC) or later."""

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
-from cases.register.custody import spells
+from cases.register.custody import spell_of, spells, stays
 from cases.register.day_spans import Span
 from cases.text.custody.days import joined
 from cases.text.custody.effects import HELD
@@ -52,6 +53,28 @@ def possibly_held(document: dict) -> list[Span] | None:
 def certainly_held(document: dict) -> list[Span]:
     """The days somebody was certainly held. Without a known end, certainty stops on the last day a source shows it."""
     return joined(spell.certain for spell in spells(document) if spell.certain)
+
+
+class StayDays(NamedTuple):
+    """The days somebody may have been in a facility, and was for certain: None where no day is known."""
+
+    reference: str
+    possible: Span | None
+    certain: Span | None
+
+
+def stay_days(document: dict) -> list[StayDays]:
+    """The stays of a case in facilities that have a page."""
+    return [
+        StayDays(
+            stay["place"]["reference"],
+            spell.possible if any((*spell.begin, *spell.end)) else None,
+            spell.certain,
+        )
+        for stay in stays(document)
+        if stay["place"]["reference"]
+        for spell in [spell_of(stay)]
+    ]
 
 
 def bounds(partial: dict) -> Bounds:

@@ -11,12 +11,12 @@ from babel import Locale
 from cases.vocabularies.regions import REGIONS
 from cases.vocabularies.terms import PROPOSED, CldrTerm, CodeList, OfCode, Term, cldr_name
 
-__all__ = ["COUNTRIES", "NOT_STATED", "PRECISIONS", "REGIONS", "STATES"]
+__all__ = ["COUNTRIES", "NATIONALITIES", "NOT_STATED", "PRECISIONS", "REGIONS", "STATES"]
 
-NOT_STATED = "not_stated"
+NOT_STATED, STATELESS, KOSOVO = "not_stated", "stateless", "XK"
 
 _NOT_ISO_3166_1 = frozenset(
-    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
+    {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 )
 """Two-letter codes CLDR names which are reserved, private or not countries."""
 
@@ -48,6 +48,8 @@ def _alphabetically(term: Term) -> str:
 
 def _country(code: str) -> Term:
     definition = OfCode("The country or territory ISO 3166-1 lists as %(code)s.", code)
+    if code == KOSOVO:
+        definition = OfCode("Kosovo: ISO 3166-1 lists no code; %(code)s is the one in common use.", code)
     if code in _PLAINER:
         return Term(code, _PLAINER[code], definition)
     return Country(code, cldr_name("territories", code, "en"), definition, names="territories")
@@ -64,6 +66,11 @@ COUNTRIES = CodeList("countries", "Countries", "ISO 3166-1", _countries())
 STATES = CodeList("states", "States", "ISO 3166-1", [
     *COUNTRIES,
     Term(NOT_STATED, "Not stated", "The sources do not say which state it is.", PROPOSED),
+])
+
+NATIONALITIES = CodeList("nationalities", "Nationalities", "ISO 3166-1", [
+    *COUNTRIES,
+    Term(STATELESS, "Stateless", "No state considers the person its national.", PROPOSED),
 ])
 
 PRECISIONS = CodeList("precisions", "Precision of a place", PROPOSED, [

@@ -1,8 +1,11 @@
-"""Regions by ISO 3166-2: Azerbaijan, Armenia, Georgia, and of Russia the North Caucasus and some others.
+"""Regions by ISO 3166-2: of the South Caucasus and some of Russia in three languages, of all countries by the standard.
 
-Other regions are written as free text. Names are those of the standard and decide nothing about whose a
-place is; what a source calls it stays with the record.
+Names are those of the standard and decide nothing about whose a place is; what a source calls it stays with the record.
 """
+
+from functools import cache
+
+import pycountry
 
 from cases.vocabularies.terms import CodeList, OfCode, Term
 
@@ -122,6 +125,9 @@ _OTHERS = (
     ("GE-SK", "Shida Kartli"),
     ("GE-SZ", "Samegrelo-Zemo Svaneti"),
     ("GE-TB", "Tbilisi"),
+    ("MD-SN", "Transnistria"),
+    ("UA-40", "Sevastopol"),
+    ("UA-43", "Crimea"),
     ("AM-AG", "Aragatsotn"),
     ("AM-AR", "Ararat"),
     ("AM-AV", "Armavir"),
@@ -136,17 +142,60 @@ _OTHERS = (
 )
 
 
-REGIONS = CodeList(
+_DEFINITION = "The subdivision ISO 3166-2 lists as %(code)s."
+
+
+class _OfTheStandard(Term):
+    """A region by the name the standard has, the same in every language."""
+
+    wordings = ()
+
+    @property
+    def label_now(self) -> str:
+        return self.en
+
+
+class _Regions(CodeList):
+    """Those of ours, which are listed and translated; every other one of the standard is known as well."""
+
+    __slots__ = ()
+
+    def __contains__(self, code: object) -> bool:
+        return super().__contains__(code) or code in _of_the_standard()
+
+    def __getitem__(self, code: str) -> Term:
+        return self._by_code.get(code) or _of_the_standard().get(code) or super().__getitem__(code)
+
+    def label(self, code: str) -> str:
+        return self[code].label if code in self else code
+
+
+REGIONS = _Regions(
     "regions",
     "Regions",
     "ISO 3166-2",
     [
-        Term(code, name, OfCode("The subdivision ISO 3166-2 lists as %(code)s.", code))
+        Term(code, name, OfCode(_DEFINITION, code))
         for code, name in (*_AZERBAIJAN_CITIES, *_AZERBAIJAN_DISTRICTS, *_OTHERS)
     ],
 )
 
 
+@cache
+def _of_the_standard() -> dict[str, Term]:
+    """The first-level regions of all countries by code; they are read from their file when one is asked for first."""
+    return {
+        each.code: _OfTheStandard(
+            each.code, each.name, OfCode(_DEFINITION, each.code), "ISO 3166-2", "regions"
+        )
+        for each in pycountry.subdivisions
+        if not each.parent_code
+    }
+
+
 def regions_of(country: str) -> tuple[Term, ...]:
-    """The listed regions of one country; none where regions are free text."""
-    return tuple(term for term in REGIONS if term.code.startswith(f"{country}-"))
+    """The regions of a country, ours before those of the standard alone."""
+    start = f"{country}-"
+    ours = {term.code: term for term in REGIONS if term.code.startswith(start)}
+    others = (term for code, term in _of_the_standard().items() if code.startswith(start))
+    return (*ours.values(), *(term for term in others if term.code not in ours))

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
-from cases.register.custody import confirmed_day
+from cases.register.custody import confirmed_day, held_at
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
 from cases.wording.dates import written, written_text
+from cases.wording.paths import facility_path
 from cases.wording.recency import is_recent
 from cases.wording.words import label, lower_first
 
@@ -78,6 +79,15 @@ def is_last_known(custody: dict, *, today: date) -> bool:
     return custody["in_doubt"] or (runs_out is not None and date.fromisoformat(runs_out) < today)
 
 
+def held_at_words(facility: str, as_of: str) -> str:
+    """Where somebody is held, as last known, and since when nobody has said otherwise; empty where nobody says."""
+    if not facility:
+        return ""
+    if not as_of:
+        return _("At %s") % facility
+    return _("At %(place)s, as of %(day)s") % {"place": facility, "day": written_text(as_of)}
+
+
 def status_word(code: str, *, is_last_known: bool = False) -> str:
     word = _("Custody unknown") if code == UNKNOWN else label(CUSTODY_STATUSES, code)
     return _("Last known: %s") % lower_first(word) if is_last_known else word
@@ -112,11 +122,22 @@ def custody_status(document: dict, *, today: date) -> dict | None:
         _("Set by the editors on the word of that source.") if custody["overridden"] else "",
         _why_last_known(custody) if words.is_last_known else "",
     ]
+    stay = held_at(document)
     return {
         "mark": words.mark,
         "sentence": words.sentence,
+        "where": _where(stay) if stay else None,
         "notes": [note for note in notes if note],
         "sources": [custody["source"]] if custody["source"] else [],
+    }
+
+
+def _where(stay: dict) -> dict:
+    place = stay["place"]
+    return {
+        "words": held_at_words(place["facility"], stay["as_of"]["text"]),
+        "path": facility_path(place["reference"]),
+        "sources": stay["sources"],
     }
 
 

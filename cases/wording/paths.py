@@ -21,6 +21,11 @@ def place_path(country: str, region: str = "") -> str:
     )
 
 
+def facility_path(reference: str) -> str:
+    """Address of the page of a prison or other building; empty where its reference is not public."""
+    return reverse("public:facility_detail", args=[reference]) if reference else ""
+
+
 def agency_path(reference: str) -> str:
     return reverse("public:agency_detail", args=[reference]) if reference else ""
 

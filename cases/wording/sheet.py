@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from cases.register.custody import held_at
 from cases.wording.campaign_file import campaign_facts
 from cases.wording.case_file import case_facts, violations
 from cases.wording.claims import assessments, attributions, official_positions
-from cases.wording.custody import as_of_words, status_word
+from cases.wording.custody import as_of_words, held_at_words, status_word
 from cases.wording.events import interventions, timeline
 from cases.wording.proceedings import proceedings
 from cases.wording.relations import related, relations
@@ -52,6 +53,7 @@ def _case(document: dict) -> list[Field]:
         Field("", _("Title"), marked(document["title"], document["sample"])),
         Field("", _("Other names"), _other_names(document)),
         Field("", _("Custody"), _custody(document)),
+        Field("", _("Held at"), _held_at(document)),
         *_glance(case_facts(document)),
         Field(happened, _("Summary"), document.get("summary", ""), is_prose=True),
         Field(happened, _("What was done"), [_violation(item) for item in violations(document)]),
@@ -88,6 +90,11 @@ def _custody(document: dict) -> str:
         return ""
     word = status_word(custody["status"], is_last_known=custody.get("in_doubt", False))
     return _line(word, as_of_words((custody.get("as_of") or {}).get("text", "")), between=", ")
+
+
+def _held_at(document: dict) -> str:
+    stay = held_at(document)
+    return held_at_words(stay["place"]["facility"], stay["as_of"]["text"]) if stay else ""
 
 
 def _dated(item: dict) -> str:

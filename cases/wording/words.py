@@ -6,7 +6,7 @@ from functools import lru_cache
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from cases.vocabularies.places import NOT_STATED, STATES
+from cases.vocabularies.places import NATIONALITIES, NOT_STATED
 from cases.vocabularies.terms import CodeList
 
 DOTTED_I = ("az", "tr")
@@ -41,7 +41,7 @@ def quoted(text: str) -> str:
 def states(values: Iterable[str]) -> str:
     """Countries by name; `not_stated` in words."""
     return ", ".join(
-        _("not stated") if value == NOT_STATED else label(STATES, value) for value in values if value
+        _("not stated") if value == NOT_STATED else label(NATIONALITIES, value) for value in values if value
     )
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.models import Case, Citation, Event, Source
+from cases.models import Case, Citation, Event, Place, Source
 from cases.models.custody import custody_of
 from cases.vocabularies.custody import IN_CUSTODY
 from cases.workflow.editing import record_edit
@@ -16,8 +16,10 @@ from cases.workflow.locking import lock
 
 
 @transaction.atomic
-def confirm_still_held(case: Case, *, by: User, date: Day, source: Source) -> Event:
-    """Record that somebody was still held on a day, according to a source. Returns the Event.
+def confirm_still_held(
+    case: Case, *, by: User, date: Day, source: Source, place: Place | None = None
+) -> Event:
+    """Record that somebody was still held on a day, and where, according to a source. Returns the Event.
 
     `date` is a calendar day, not in the future; it becomes the case's last check if none is later and the source is
     public. An edit like any other: readers see it once it has been reviewed.
@@ -31,7 +33,7 @@ def confirm_still_held(case: Case, *, by: User, date: Day, source: Source) -> Ev
         raise Refused(
             _("The events on file do not have this person in custody; enter the event itself instead.")
         )
-    event = Event.objects.create(case=case, kind="confirmed_still_held", date=date.isoformat())
+    event = Event.objects.create(case=case, kind="confirmed_still_held", date=date.isoformat(), place=place)
     Citation.objects.create(case=case, source=source, event=event)
     if source.is_public and (case.last_checked_date is None or case.last_checked_date < date):
         case.last_checked_date = date

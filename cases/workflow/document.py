@@ -107,6 +107,7 @@ def _case(case: Case, today: date) -> Document:
         "end": document_parts.date(view.end_date),
         "custody": _custody(case, view, citing),
         "held": [],
+        "stays": [],
         "last_checked": _last_checked(view, reader),
         "proceedings": [_proceeding(each, reader, citing) for each in case.proceedings.all()],
         "events": events,

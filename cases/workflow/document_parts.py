@@ -12,6 +12,7 @@ from cases.models import Campaign, Case, PublishedCampaign, PublishedCase, Recor
 from cases.models.record import kind_of
 from cases.models.relation import ENDS
 from cases.register.documents.dates import dated as date
+from cases.text.institutions import is_place_of_detention
 from cases.vocabularies.actions import INTERVENTION_KINDS, TRIED_WITH
 from cases.vocabularies.proceedings import EVENT_KINDS
 from cases.workflow.anonymity import anonymisation_of
@@ -26,13 +27,15 @@ def place(view: View | None) -> dict | None:
     """A place as far as the identity lets it show, or None."""
     if view is None:
         return None
+    facility = view.facility or (view.name if is_place_of_detention(view.name) else "")
     is_code = len(view.region) > 2 and view.region[2] == "-" and view.region[:2].isupper()
     return {
+        "reference": view.reference if facility else "",
         "country": view.country,
         "region": view.region if is_code else "",
         "region_name": "" if is_code else view.region,
-        "locality": view.locality or ("" if view.facility else view.name),
-        "facility": view.facility,
+        "locality": view.locality or ("" if facility else view.name),
+        "facility": facility,
         "names": [name for name in (view.name, *view.spellings) if name],
         "latitude": view.latitude,
         "longitude": view.longitude,

@@ -105,6 +105,9 @@ def _common_date(new: dict, old: dict) -> dict:
 
 def _common_place(new: dict, old: dict) -> dict:
     """A place as far as the public knows it: its names wherever they stood, coordinates that are rounder too."""
+    if new["reference"] not in ("", old["reference"]):
+        # Another building than the public knows: which it is waits for its review.
+        new = new | {"reference": old["reference"]}
     known = _texts_of(old)
     merged = _common_dict(new, old) | {"names": [name for name in new["names"] if name in known]}
     for key in _NAMES_OF_A_PLACE:
@@ -142,6 +145,7 @@ def without_names(value: Any, names: frozenset[str]) -> Any:
             stripped[key] = ""
     if value.keys() == _NO_PLACE.keys():
         stripped["names"] = [name for name in stripped["names"] if name not in names]
+        stripped["reference"] = stripped["reference"] if stripped["facility"] else ""
     return stripped
 
 

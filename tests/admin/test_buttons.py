@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.models import Case
+from cases.models import Case, Place
 from cases.workflow.document import document_of
 from cases.workflow.publishing import digest_of
 from tests.admin.forms import form_to, forms_of, record_form
@@ -191,6 +191,21 @@ def test_confirmed_still_held_takes_a_date_and_a_source(browser):
     assert confirmed.date.text == "2025-03-01"
     assert confirmed.citations.get().source == source
     assert str(Case.objects.get().last_checked_date) == "2025-03-01"
+
+
+def test_confirmed_still_held_may_say_where(browser):
+    event = EventFactory(kind="detained")
+    prison = Place.objects.create(name="Prison No. 14", country="AZ")
+    client = browser("entry")
+    form = form_to(page_of(client, event.case), "confirm_held/")
+    form.set("confirm-date", "2025-03-01").set("confirm-source", SourceFactory().pk).set(
+        "confirm-place", prison.pk
+    )
+
+    client.post(f"/admin/cases/case/{event.case.pk}/confirm_held/", form.data(None))
+
+    assert event.case.events.get(kind="confirmed_still_held").place == prison
+    assert "At Prison No. 14, as of 1 March 2025" in page_of(client, event.case).content.decode()
 
 
 def test_confirmed_still_held_without_a_source_is_refused(browser):

@@ -31,11 +31,11 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 NEVER_WAS = "0000-0000-0000"
 REFERENCES = [
     *PUBLIC_REFERENCES.values(),
-    *(f"{prefix}-{reference[2:]}" for prefix in "PA" for reference in PUBLIC_REFERENCES.values()),
+    *(f"{prefix}-{reference[2:]}" for prefix in "PAF" for reference in PUBLIC_REFERENCES.values()),
     "K-0PEN-0000-0001",
-    *(hidden_reference(prefix, "draft") for prefix in "CPKA"),
+    *(hidden_reference(prefix, "draft") for prefix in "CPKAF"),
     *(hidden_reference(prefix, of) for prefix in "CP" for of in ("initials", "withheld")),
-    *(f"{prefix}-{NEVER_WAS}" for prefix in "CPKA"),
+    *(f"{prefix}-{NEVER_WAS}" for prefix in "CPKAF"),
 ]
 GAPS: dict[str, list] = {
     "reference": REFERENCES,
@@ -72,6 +72,10 @@ VALUES: dict[str, list[str]] = {
     "page": ["1", "2", "99"],
     "excel": ["1"],
     "agency": [hidden_reference("A", "draft")],
+    "held_at": [
+        hidden_reference("F", "draft"),
+        *(f"F-{PUBLIC_REFERENCES[label][2:]}" for label in ("initials", "withheld")),
+    ],
     "campaign": [hidden_reference("K", "draft"), "K-0PEN-0000-0001"],
     "provision": [f"{HIDDEN_COUNTRY}:criminal:999.9"],
     "region": [f"{HIDDEN_COUNTRY}-SU", "AZ-GA"],

@@ -40,6 +40,7 @@ def parts_of(
     """Rows of the case and the campaign; what several records could share is their own, and called by the `label`."""
     relative = relative or PersonFactory(name="Zeynəb Gizlisoylu", identity="withheld")
     place = Place.objects.create(
+        reference=f"F-{case.reference[2:]}",
         name=f"Göydağ {label}",
         country="AZ",
         region="AZ-GA",

@@ -287,7 +287,9 @@ class _World:
                     Agency.objects.filter(pk=row.pk).update(reference=hidden_reference("A", "draft"))
                 case Place():
                     Place.objects.filter(pk=row.pk).update(
-                        country=HIDDEN_COUNTRY, region=f"{HIDDEN_COUNTRY}-SU"
+                        reference=hidden_reference("F", "draft"),
+                        country=HIDDEN_COUNTRY,
+                        region=f"{HIDDEN_COUNTRY}-SU",
                     )
                 case LegalProvision():
                     LegalProvision.objects.filter(pk=row.pk).update(country=HIDDEN_COUNTRY, article="999.9")

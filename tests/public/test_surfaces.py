@@ -94,7 +94,10 @@ def gaps(publish) -> dict[str, dict]:
     """For each route with gaps what is published: a case that leads to every kind of page, and its campaign."""
     campaign = campaign_document()
     put(campaign)
-    where = {"violations": [violation(place=place(region="AZ-BA"))], "place": place(region="AZ-BA")}
+    where = {
+        "violations": [violation(place=place(region="AZ-BA"))],
+        "place": place(region="AZ-BA", reference="F-7K3F-9Q2M-T4XW", facility="A prison"),
+    }
     articles = {"proceedings": [proceeding(charge(country="AZ", code="CC", article="274"))]}
     reference = publish(
         attributions=[attribution(agency="A-7K3F-9Q2M-T4XW")],
@@ -108,6 +111,7 @@ def gaps(publish) -> dict[str, dict]:
         "person_detail": case.person_reference,
         "campaign_detail": campaign["reference"],
         "agency_detail": "A-7K3F-9Q2M-T4XW",
+        "facility_detail": "F-7K3F-9Q2M-T4XW",
     }
     return {
         pattern.name: {

@@ -29,6 +29,7 @@ def date(text: str = "", words: str = "") -> dict:
 
 def place(**changes) -> dict:
     return {
+        "reference": "",
         "country": "AZ",
         "region": "",
         "region_name": "",

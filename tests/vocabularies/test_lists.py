@@ -15,6 +15,7 @@ SNAKE_OR_DOTTED = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*(\.[a-z0-9]+(_[a-z0-9]+)*)*
 STANDARD_CODES = {
     "COUNTRIES": r"[A-Z]{2}",
     "STATES": r"[A-Z]{2}|not_stated",
+    "NATIONALITIES": r"[A-Z]{2}|stateless",
     "REGIONS": r"[A-Z]{2}-[A-Z0-9]{1,3}",
     "SCRIPTS": r"[A-Z][a-z]{3}",
     "LANGUAGES": r"[a-z]{2,3}",
@@ -134,7 +135,16 @@ def test_relations_read_from_both_ends():
         assert str(actions.RELATION_KINDS["part_of"].reads_backwards) == "Включает"
 
 
-BY_STANDARD = {"countries", "currencies", "states", "regions", "languages", "scripts", "ethnicities"}
+BY_STANDARD = {
+    "countries",
+    "nationalities",
+    "currencies",
+    "states",
+    "regions",
+    "languages",
+    "scripts",
+    "ethnicities",
+}
 """Names of things: there is nothing to explain."""
 PRIVATE = {
     "cape_stages",

@@ -1,15 +1,16 @@
 import pytest
 from django.utils.translation import override
 
-from cases.vocabularies.places import COUNTRIES, NOT_STATED, PRECISIONS, REGIONS, STATES
+from cases.vocabularies.places import COUNTRIES, NATIONALITIES, NOT_STATED, PRECISIONS, REGIONS, STATES
 from cases.vocabularies.regions import regions_of
 
 
-def test_there_are_as_many_countries_as_iso_has_assigned():
-    assert len(COUNTRIES) == 249
+def test_there_are_as_many_countries_as_iso_has_assigned_and_kosovo():
+    assert len(COUNTRIES) == 250
+    assert "XK" in COUNTRIES
 
 
-@pytest.mark.parametrize("code", ["ZZ", "EU", "UN", "XA", "XK", "AC", "IC"])
+@pytest.mark.parametrize("code", ["ZZ", "EU", "UN", "XA", "XB", "AC", "IC"])
 def test_reserved_and_private_codes_are_not_countries(code):
     assert code not in COUNTRIES
 
@@ -51,7 +52,26 @@ def test_states_are_the_countries_and_not_stated():
 
 
 def test_every_region_lies_in_a_country():
-    assert {code.partition("-")[0] for code in REGIONS.codes} == {"AM", "AZ", "GE", "RU"}
+    assert {code.partition("-")[0] for code in REGIONS.codes} == {"AM", "AZ", "GE", "MD", "RU", "UA"}
+
+
+@pytest.mark.parametrize("code", [code for code in COUNTRIES.codes if code != "XK"])
+def test_every_region_of_the_standard_is_known_by_its_code(code):
+    for region in regions_of(code):
+        assert region.code in REGIONS
+        assert str(REGIONS.label(region.code)) == REGIONS[region.code].en
+        assert region.code.startswith(f"{code}-")
+
+
+def test_all_first_level_regions_of_the_world_are_there():
+    assert sum(len(regions_of(code)) for code in COUNTRIES.codes) > 3_500
+    assert REGIONS["DE-BE"].en == "Berlin"
+    assert "DE-XX" not in REGIONS
+    assert REGIONS.label("somewhere") == "somewhere"
+
+
+def test_nationalities_are_the_countries_and_stateless():
+    assert NATIONALITIES.codes == (*COUNTRIES.codes, "stateless")
 
 
 def test_the_whole_of_the_first_region_is_there():

@@ -15,7 +15,7 @@ from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import NOT_STATED
 from cases.vocabularies.violations import CASE_KINDS, VIOLATIONS
-from cases.wording.custody import UNKNOWN, custody_words
+from cases.wording.custody import UNKNOWN, custody_words, held_at_words
 from cases.wording.custody_clock import short_days
 from cases.wording.dates import written_text
 from cases.wording.names import are_names_chosen, name_in_script
@@ -51,6 +51,8 @@ COLUMNS = (
     "published_at",
     "possibly_held",
     "certainly_held",
+    "held_at",
+    "held_at_as_of",
 )
 
 
@@ -137,6 +139,7 @@ def _custody(case: PublishedCase, today: date) -> dict | None:
         "word": words.word if words else "",
         "notes": ", ".join(words.notes) if words else "",
         "sentence": words.sentence if words else "",
+        "where": held_at_words(case.held_at, case.held_at_as_of),
         "days": _("in custody: %s") % days if days else "",
     }
 

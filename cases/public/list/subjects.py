@@ -11,7 +11,7 @@ from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.query.names import names_for
 from cases.public.query.query import Query
 from cases.register.selection import Selection
-from cases.wording.paths import agency_path, place_path, provision_path
+from cases.wording.paths import agency_path, facility_path, place_path, provision_path
 
 NEWEST_SHOWN = 10
 MOST_WAYS = 8
@@ -45,6 +45,8 @@ def subject_link(query: Query) -> dict | None:
             link = place_path("", value), _("About this region")
         case "agency":
             link = agency_path(value), _("About this agency")
+        case "held_at":
+            link = facility_path(value), _("About this place of detention")
         case "provision":
             link = provision_path(*value.split(":", 2)), _("About this article")
         case _:

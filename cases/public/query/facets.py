@@ -1,9 +1,13 @@
 """Counts beside the choices of the list: each facet without its own filter."""
 
 from dataclasses import dataclass
+from datetime import date
+
+from pyroaring import BitMap
 
 from cases.public.query.filters import CaseFilterSet
 from cases.public.query.parameters import DAY_RANGE, PARAMETERS
+from cases.register.selection import Selection
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,15 @@ class Counts:
     open_held: int | None = None
 
 
+def certain_on(filters: CaseFilterSet, day: date) -> Selection:
+    """Those found that were certainly held on a day, and where a place is asked for, certainly there."""
+    chosen, places = filters.chosen, filters.values["held_at"]
+    if not places:
+        return chosen.certainly_held_on(day)
+    rows = chosen.at_on(day, certainly=True)
+    return chosen.among(BitMap().union(*(rows[place] for place in places if place in rows)))
+
+
 def count(filters: CaseFilterSet) -> Counts:
     single: dict[str, int] = {}
     chosen = filters.narrowed()
@@ -29,7 +42,7 @@ def count(filters: CaseFilterSet) -> Counts:
         single["undated"] = len(filters.narrowed(DAY_RANGE).undated())
         single["open"] = len(chosen.open_ended())
     if day := filters.values["held_on"]:
-        certain = chosen.certainly_held_on(day)
+        certain = certain_on(filters, day)
         single["undated_held"] = len(filters.narrowed(["held_on"]).held_undated())
         single["certain"] = len(certain)
         single["open_held"] = len(chosen.held_open_ended(day).rows - certain.rows)

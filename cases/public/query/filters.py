@@ -64,7 +64,10 @@ class CaseFilterSet(FilterSet):
 
     def rows_by_value(self, name: str) -> dict[str, BitMap]:
         """The rows of each value of a counted parameter among all cases."""
-        work_out = PARAMETERS[name].rows
+        asked, day = PARAMETERS[name], self.values["held_on"]
+        work_out = asked.rows
+        if asked.rows_on and day:
+            return asked.rows_on(self.cases, day)
         if work_out is None:
             return self.cases.bitmaps.values(name)
         if name not in self._worked_out:

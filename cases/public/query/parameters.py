@@ -19,7 +19,7 @@ The order is that of the heading ("Cases of killing, in Russia"), and within a t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +32,7 @@ from cases.public.query.shapes import (
     CAMPAIGN,
     COUNTRY,
     DAY,
+    FACILITY,
     FLAG,
     PAGE,
     REGION,
@@ -82,6 +83,8 @@ class Parameter:
     """Of django-filter: what the values find. By its name a method of the FilterSet."""
     rows: Callable[[Selection, date], dict[str, BitMap]] | None = None
     """From all cases and today the rows of each value, where the register has none marked."""
+    rows_on: Callable[[Selection, date], dict[str, BitMap]] | None = None
+    """The same on a day, where `held_on` asks for one and the values mean another thing on each."""
     used_for: tuple[str, ...] = (SEARCH,)
     elsewhere: Text = ""
     """What to do about it where it has no meaning."""
@@ -214,6 +217,10 @@ _TABLE: tuple[Parameter, ...] = (
             "Cases of somebody in custody when last heard of, confirmed by a source within the last six months or not."
         ),
         rows=held_rows,
+    ),
+    replace(
+        _field("held_at", _("Held at"), pgettext_lazy("after “Cases”", "held at %s"), "custody", FACILITY),
+        rows_on=lambda cases, day: cases.at_on(day),
     ),
     _field("stage", _("Stage of proceedings"), pgettext_lazy("after “Cases”", "at the stage %s"), "custody"),
     _field("measure", _("Measures and treatment"), pgettext_lazy("after “Cases”", "with %s"), "custody"),

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, MultipleChoiceFilter
 
 from cases.public.query.bad_parameter import BadParameter
+from cases.register import marks
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.search import asks_too_much
 from cases.register.selection import Selection
@@ -231,6 +232,14 @@ class Campaigns(Named):
 
 
 @dataclass(frozen=True)
+class Facilities(Named):
+    """Those that a published case names, whether anybody is known to be held there."""
+
+    def unpublished(self, cases, name, wanted):
+        return super().unpublished(cases, marks.FACILITY, wanted)
+
+
+@dataclass(frozen=True)
 class Regions(Data):
     @property
     def known(self):
@@ -301,6 +310,7 @@ COUNTRY = Countries(
 )
 YES_NO = YesNo(gettext_lazy("true or false"), "true")
 AGENCY = Named(_REFERENCE, "A-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"A(-[0-9A-Z]{4}){3}")
+FACILITY = Facilities(_REFERENCE, "F-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"F(-[0-9A-Z]{4}){3}")
 CAMPAIGN = Campaigns(_REFERENCE, "K-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"K(-[0-9A-Z]{4}){3}")
 ARTICLE = Articles(
     gettext_lazy("article of law"),

@@ -71,7 +71,7 @@ def _place(snapshot: Snapshot, subject: Subject, path: str, country: str, region
     cases = subject.cases(Selection.everything(snapshot.bitmaps))
     if not path or not cases:
         raise Http404
-    parameters = ("violation", "charge", "role", "agency")
+    parameters = ("violation", "charge", "role", "agency", "held_at")
     return page(
         "public/place_detail.html",
         {

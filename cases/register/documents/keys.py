@@ -17,6 +17,7 @@ WITHDRAWAL, MERGER = "withdrawal", "merger"
 DATE = Shape(text="", words="", earliest=None, latest=None)
 
 PLACE = Shape(
+    reference="",
     country="",
     region="",
     region_name="",
@@ -73,6 +74,9 @@ _BOUNDS = Shape(earliest=None, latest=None)
 
 SPELL = Shape(begin=_BOUNDS, shown=None, end=_BOUNDS, over=False, may_go_on=False)
 """A stretch of custody; `shown`: the last day a source shows it; `may_go_on`: after its end nobody knows."""
+
+STAY = Shape(place=PLACE, begin=_BOUNDS, shown=None, end=_BOUNDS, over=False, as_of=DATE, sources=[])
+"""A stretch in one facility; `as_of` and `sources`: of what last shows the person there."""
 
 _STEP = {
     "kind": "",
@@ -223,6 +227,7 @@ CASE = Shape(
     end=DATE,
     custody=CUSTODY,
     held=Each(SPELL),
+    stays=Each(STAY),
     last_checked="",
     proceedings=Each(PROCEEDING),
     events=Each(CASE_EVENT),

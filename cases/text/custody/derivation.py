@@ -12,6 +12,7 @@ from cases.text.custody.orders import Order, best_order
 from cases.text.custody.person import Ask, Ground, Person
 from cases.text.custody.record import NO_DATE, Charge, Proceeding, Record, Sentence
 from cases.text.custody.spans import NOT_KNOWN_TO_BE_OUT, Held, Moment, day_confirmed, held_days
+from cases.text.custody.stays import Stay, held_at, stays_of
 from cases.text.custody.steps import Step, stated_step, steps_of
 from cases.text.partial_dates import PartialDate
 
@@ -22,8 +23,9 @@ class Custody:
 
     `as_of` and `since` are the day and the key of the event that made or renewed the status; `runs_out` is the
     last day it is said to last, None where nobody says; `in_doubt`: it is last known whatever the day. `confirmed`
-    is the day a source last shows the person held. `stages` maps each proceeding to its stage and the key of the
-    event it rests on. `sentences` are those that stand, by proceeding.
+    is the day a source last shows the person held, `stays` are the stretches in facilities that are known. `stages`
+    maps each proceeding to its stage and the key of the event it rests on. `sentences` are those that stand, by
+    proceeding.
     """
 
     status: str
@@ -38,6 +40,7 @@ class Custody:
     held: Held
     start: PartialDate
     asks: tuple[Ask, ...]
+    stays: tuple[Stay, ...] = ()
     moments: tuple[Moment, ...] = field(repr=False, default=())
     ahead: tuple[Step, ...] = field(repr=False, default=())
 
@@ -48,6 +51,11 @@ class Custody:
     @property
     def is_held(self) -> bool:
         return self.status in HELD
+
+    @property
+    def held_at(self) -> Stay | None:
+        """Where somebody is held who is; None if nobody says."""
+        return held_at(self.stays) if self.is_held else None
 
     @property
     def was_held(self) -> bool:
@@ -93,6 +101,7 @@ def derive(record: Record, today: date) -> Custody:
     ground = _shown(person, today)
     by = ground.by if ground else _step_out(person)
     stages = _stages(person, record.charges)
+    held = held_days(moments, record.deprivations, today)
     result = Custody(
         status=ground.form if ground else person.status,
         as_of=by.date if by else NO_DATE,
@@ -103,9 +112,10 @@ def derive(record: Record, today: date) -> Custody:
         confirmed=_confirmed(moments) if person.is_held else NO_DATE,
         stages=stages,
         sentences={number: person.standing(number) for number in person.sentences},
-        held=held_days(moments, record.deprivations, today),
+        held=held,
         start=_start(record, moments, today),
         asks=(),
+        stays=stays_of(moments, record.deprivations, held.spells, today),
         moments=tuple(moments),
         ahead=tuple(ahead),
     )

@@ -83,7 +83,7 @@ def _passed_over(steps: list[Step], i: int, taken: int) -> int:
         if not taken >> j & 1
         and 0 < other.effect.rank < step.effect.rank
         and (other.owner == step.owner or OF_NONE in (other.owner, step.owner))
-        and not _is_ordered(step, other)
+        and not is_ordered(step, other)
     )
 
 
@@ -96,16 +96,12 @@ def _predecessors(steps: list[Step]) -> list[int]:
                 before[j] |= 1 << i
     for i, earlier in enumerate(steps):
         for j, later in enumerate(steps):
-            if (
-                _is_ordered(earlier, later)
-                and earlier.order < later.order
-                and not _comes_before(before, j, i)
-            ):
+            if is_ordered(earlier, later) and earlier.order < later.order and not _comes_before(before, j, i):
                 before[j] |= 1 << i
     return before
 
 
-def _is_ordered(a: Step, b: Step) -> bool:
+def is_ordered(a: Step, b: Step) -> bool:
     """Whether somebody states which of two came first; a step without date has to be given a place of its own."""
     if a.order == b.order:
         return False

@@ -14,6 +14,14 @@ NO_DATE = PartialDate()
 
 
 @dataclass(frozen=True, slots=True)
+class Facility:
+    """A building that a fact names: its key, and whether people are held there (`institution_words.py`)."""
+
+    key: Hashable
+    holds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """A dated step. `order` is the stated order among events that may lie on one day; 0 or None for none."""
 
@@ -28,6 +36,7 @@ class Event:
     taken_into_custody: bool = False
     in_absentia: bool = False
     order: int | None = None
+    facility: Facility | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +79,7 @@ class Deprivation:
     begin: PartialDate
     end: PartialDate = NO_DATE
     ended: bool = False
+    facility: Facility | None = None
 
 
 @dataclass(frozen=True, slots=True)

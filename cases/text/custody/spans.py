@@ -83,7 +83,7 @@ def held_days(moments: Sequence[Moment], deprivations: tuple[Deprivation, ...], 
         begun = _of_violation(deprivations[0]).begin
         if certainly_before(begun[1], spells[0].begin[0]):
             spells[0] = replace(spells[0], begin=begun)
-    return Held(tuple(_tightened(spell, today) for spell in spells))
+    return Held(tuple(tightened(spell, today) for spell in spells))
 
 
 _BEGINS = frozenset({TAKES, ORDERS})
@@ -140,7 +140,7 @@ def _of_violation(deprivation: Deprivation) -> Spell:
     )
 
 
-def _tightened(spell: Spell, today: date) -> Spell:
+def tightened(spell: Spell, today: date) -> Spell:
     """Nobody's custody ends before it begins, and what is told of has happened: each side bounds the other."""
     (begin_first, begin_last), (end_first, end_last) = spell.begin, spell.end
     if begin_last and begin_last > today:

@@ -22,7 +22,7 @@ from cases.text.custody.effects import (
     Effect,
     effect_of,
 )
-from cases.text.custody.record import NO_DATE, Event, Proceeding, Record, Sentence
+from cases.text.custody.record import NO_DATE, Event, Facility, Proceeding, Record, Sentence
 from cases.text.partial_dates import PartialDate
 
 SAME_ACT = timedelta(days=31)
@@ -55,6 +55,7 @@ class Step:
     sentences: tuple[Sentence, ...] = ()
     act: "Step | None" = None
     let_go_later: bool = False
+    facility: Facility | None = None
 
     @property
     def content(self) -> tuple:
@@ -72,6 +73,7 @@ class Step:
             self.taken,
             self.absent,
             str(self.date),
+            str(self.facility.key) if self.facility else "",
         )
 
 
@@ -112,6 +114,7 @@ def _step_of(event: Event, proceedings: dict[int, Proceeding], only: int) -> Ste
         taken=event.taken_into_custody,
         absent=event.in_absentia or (decides and owner in proceedings and proceedings[owner].in_absentia),
         order=event.order or 0,
+        facility=event.facility,
     )
 
 

@@ -7,7 +7,16 @@ from functools import lru_cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from cases.vocabularies.country_names import names_of, region_typed
+from cases.vocabularies.places import COUNTRIES, NATIONALITIES, REGIONS, STATES
+from cases.vocabularies.regions import regions_of
 from cases.vocabularies.terms import CodeList
+
+COUNTRY_LISTS = frozenset({COUNTRIES, STATES, NATIONALITIES})
+NEAR = 0.82
+"""How much of two words has to agree for one to be suggested for the other."""
+SHORTEST_SUGGESTED = 4
+"""Letters: every short code is near to some other."""
 
 NOT_LISTED = [
     _("“%(typed)s” is not in the list."),
@@ -16,13 +25,23 @@ NOT_LISTED = [
 ]
 """By how many words of the list come near."""
 
+AS_REGION = _(
+    "“%(typed)s” is entered as a region: choose %(code)s (%(country)s) as the country, and %(region)s at the place. "
+    "What a source calls it stays in the words of the record."
+)
+AS_REGION_IN_WORDS = _(
+    "“%(typed)s” is entered as a region: choose %(code)s (%(country)s) as the country, and write the region at the "
+    "place. What a source calls it stays in the words of the record."
+)
+
 
 @lru_cache(maxsize=64)
 def spoken_forms(code_list: CodeList) -> dict[str, str]:
     """Every way to type a term of the list, case-folded, and its code: the code and its label in each language."""
     forms_of = {}
     for term in code_list:
-        for text in (*term.in_every_language(), term.code, term.code.replace("_", " ")):
+        also = names_of(term.code) if term.context == COUNTRIES.name else ()
+        for text in (*also, *term.in_every_language(), term.code, term.code.replace("_", " ")):
             forms_of[text.casefold()] = term.code
     for term in code_list:
         forms_of[term.code.casefold()] = term.code
@@ -55,6 +74,15 @@ def read_code(typed: str, code_list: CodeList) -> str:
     return codes[0] if codes else ""
 
 
+def read_region(typed: str, country: str) -> str:
+    """The ISO 3166-2 code of a region of a country by its code or its name in any language; any other text as it is."""
+    wanted = typed.strip().casefold()
+    for term in regions_of(country) if country else ():
+        if wanted in {name.casefold() for name in (term.code, *term.in_every_language())}:
+            return term.code
+    return typed.strip()
+
+
 def _parts(typed: str | Iterable[str], known: dict[str, str]) -> list[str]:
     if not isinstance(typed, str):
         return [part for text in typed if (part := text.strip())]
@@ -65,7 +93,20 @@ def _parts(typed: str | Iterable[str], known: dict[str, str]) -> list[str]:
 
 
 def _complaint(part: str, code_list: CodeList) -> str:
+    region = region_typed(part) if code_list in COUNTRY_LISTS else ""
+    if region:
+        return _as_region(part, region)
     known = spoken_forms(code_list)
-    near = get_close_matches(part.casefold(), known, n=2, cutoff=0.6)
+    spelled_out = [text for text in known if len(text) >= SHORTEST_SUGGESTED]
+    near = get_close_matches(part.casefold(), spelled_out, n=2, cutoff=NEAR)
     hints = list(dict.fromkeys(f"{known[text]} ({code_list[known[text]].label})" for text in near))
     return NOT_LISTED[len(hints)] % {"typed": part, **dict(zip(("first", "second"), hints, strict=False))}
+
+
+def _as_region(part: str, code: str) -> str:
+    """What to choose instead of a region that was typed as a country."""
+    country = code.partition("-")[0]
+    told = {"typed": part, "code": country, "country": COUNTRIES.label(country)}
+    if code == country:
+        return AS_REGION_IN_WORDS % told
+    return AS_REGION % (told | {"region": f"{code} ({REGIONS.label(code)})"})

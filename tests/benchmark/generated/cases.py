@@ -43,6 +43,9 @@ SECOND_CASE_EVERY = 40
 _ORIGINS = "AZ RU TR IR BY TJ UZ KZ TM KG CN EG"
 _HOSTS = "TR GE RU DE UA FR US PL GB SE LT CZ AE IT NL AT KZ GR CA FI"
 
+SAYS_WHERE = frozenset({"arrest", "detained", "transfer", "confirmed_still_held"})
+"""Kinds of events that tell in which building somebody is held."""
+
 
 class GeneratedCases:
     """An endless row of fictional cases, and the campaigns they mention."""
@@ -62,6 +65,9 @@ class GeneratedCases:
             for rank, state in enumerate(states)
             if state != NOT_STATED
         }
+        self._prisons = Skew(
+            [place for places in self._places.values() for place in places.values if place["facility"]], 1.1
+        )
         self._violations = Skew(VIOLATIONS.codes, 1.1)
         self._methods = Skew(_shuffled(chance, METHODS.codes))
         self._roles = Skew(ROLES.codes, 0.9)
@@ -116,6 +122,9 @@ class GeneratedCases:
         start = as_known(chance, since, to_the_day=named)
         violations = self._violations_of(chance, start, place)
         events, end, custody = self._story(chance, since, kind)
+        for step in events if named else ():
+            if step["kind"] in SAYS_WHERE:
+                step["place"] = self._prisons.draw(chance)
         stage = "" if events else self._stages.draw(chance)
         where = f" In {place['locality']}." if place else ""
         document = {
@@ -140,6 +149,7 @@ class GeneratedCases:
             "end": end,
             "custody": custody,
             "held": [],
+            "stays": [],
             "last_checked": _last_checked(chance, since, to_the_day=named),
             "proceedings": self._proceedings_of(chance, kind, states["origin"][0], stage, since, events),
             "events": events,

@@ -2,6 +2,7 @@
 
 import random
 
+from cases.text.references import ALPHABET, GROUP_LENGTH, GROUPS
 from cases.vocabularies.regions import regions_of
 from tests.benchmark.generated.words import Vocabulary
 
@@ -14,13 +15,15 @@ def places_of(chance: random.Random, state: str, words: Vocabulary, number: int)
     for rank in range(number):
         locality = words.rare(chance).title()
         spot = chance.random() < 0.8
+        is_building = rank % 3 == 2
         places.append(
             {
+                "reference": _reference(chance) if is_building else "",
                 "country": state,
                 "region": chance.choice(regions) if regions else "",
                 "region_name": "" if regions else f"{words.rare(chance).title()} Province",
                 "locality": locality,
-                "facility": f"Fictional isolator {rank}, {locality}" if rank % 3 == 2 else "",
+                "facility": f"Fictional isolator {rank}, {locality}" if is_building else "",
                 "names": [locality],
                 "latitude": round(latitude + chance.uniform(-2, 2), 4) if spot else None,
                 "longitude": round(longitude + chance.uniform(-2, 2), 4) if spot else None,
@@ -28,3 +31,7 @@ def places_of(chance: random.Random, state: str, words: Vocabulary, number: int)
             }
         )
     return places
+
+
+def _reference(chance: random.Random) -> str:
+    return "-".join(["F", *("".join(chance.choices(ALPHABET, k=GROUP_LENGTH)) for _ in range(GROUPS))])

@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from cases.vocabularies.people import ROLES
-from cases.vocabularies.places import COUNTRIES, STATES
-from cases.workflow.entering.codes import read_code, read_codes
+from cases.vocabularies.places import COUNTRIES, NATIONALITIES, STATES
+from cases.workflow.entering.codes import read_code, read_codes, read_region
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,70 @@ from cases.workflow.entering.codes import read_code, read_codes
 )
 def test_codes_are_read_from_codes_and_from_names_in_any_language(typed, codes):
     assert read_codes(typed, STATES) == codes
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Turkey", "TR"),
+        ("Russian Federation", "RU"),
+        ("РФ", "RU"),
+        ("USA", "US"),
+        ("США", "US"),
+        ("Czech Republic", "CZ"),
+        ("UK", "GB"),
+        ("Holland", "NL"),
+        ("Korea, Republic of", "KR"),
+        ("Islamic Republic of Iran", "IR"),
+        ("Kosovo", "XK"),
+        ("stateless", "stateless"),
+        ("vətəndaşlığı olmayan", "stateless"),
+    ],
+)
+def test_countries_are_read_from_what_else_they_are_called(typed, code):
+    assert read_codes(typed, NATIONALITIES) == [code]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Crimea", "choose UA (Ukraine) as the country, and UA-43 (Crimea) at the place"),
+        ("Абхазия", "choose GE (Georgia) as the country, and GE-AB (Abkhazia) at the place"),
+        ("Transnistria", "choose MD (Moldova) as the country, and MD-SN (Transnistria) at the place"),
+        ("South Ossetia", "choose GE (Georgia) as the country, and write the region at the place"),
+        ("Nagorno-Karabakh", "choose AZ (Azerbaijan) as the country, and write the region at the place"),
+    ],
+)
+def test_a_region_typed_as_a_country_leads_to_the_region(typed, told):
+    with pytest.raises(ValidationError) as refused:
+        read_codes(typed, STATES)
+
+    assert told in refused.value.messages[0]
+    assert "What a source calls it stays in the words of the record." in refused.value.messages[0]
+
+
+@pytest.mark.parametrize("typed", ["Chechen", "Land", "Gar", "xyz"])
+def test_nothing_is_suggested_that_is_not_near(typed):
+    with pytest.raises(ValidationError) as refused:
+        read_codes(typed, STATES)
+
+    assert "did you mean" not in refused.value.messages[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "country", "region"),
+    [
+        ("Dagestan", "RU", "RU-DA"),
+        ("Дагестан", "RU", "RU-DA"),
+        ("ru-da", "RU", "RU-DA"),
+        ("Berlin", "DE", "DE-BE"),
+        ("Dagestan", "AZ", "Dagestan"),
+        (" The valley ", "AZ", "The valley"),
+        ("Dagestan", "", "Dagestan"),
+    ],
+)
+def test_a_region_is_read_from_its_name(typed, country, region):
+    assert read_region(typed, country) == region
 
 
 def test_a_name_with_a_comma_of_its_own_is_one_name():
