@@ -94,6 +94,8 @@ class Question:
     language: str = settings.LANGUAGE_CODE
     query: tuple[tuple[str, str], ...] = ()
     packed: bool = False
+    how: str = ""
+    """Otherwise than by GET alone: one of `HOW`."""
     posted: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -105,6 +107,10 @@ class Question:
     def address(self) -> str:
         query = f"?{urlencode(self.query)}" if self.query else ""
         return f"{in_language(self.path, self.language)}{query}"
+
+
+HOW = ("head", "known", "whatever there is")
+"""By HEAD; by who has the answer already; by who wants to know whether there is any (`If-None-Match: *`)."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +141,8 @@ def _addresses(thorough: bool) -> Iterator[Question]:
             path = reverse(f"public:{pattern.name}", kwargs=gaps)
             for language in LANGUAGES if thorough or not index else [_language(path, index)]:
                 yield Question(pattern.name, path, language)
+            for how in HOW:
+                yield Question(pattern.name, path, how=how)
 
 
 def _language(path: str, number: int) -> str:
@@ -216,6 +224,9 @@ def ask(question: Question, still: Stillness) -> Answer:
     """The answer to somebody who was never here before."""
     still.begin(question.address)
     client = Client(headers={"Accept-Encoding": "gzip"} if question.packed else {})
+    if question.how:
+        response = _otherwise(client, question)
+        return Answer(response.status_code, _headers(response), b"".join(response))
     if question.posted:
         response = client.post(
             question.address,
@@ -234,6 +245,14 @@ def ask(question: Question, still: Stillness) -> Answer:
         f"{question.surface}: say in COPIED how its file is read within a transaction"
     )
     return Answer(response.status_code, _headers(response), response.content)
+
+
+def _otherwise(client: Client, question: Question):
+    if question.how == "head":
+        return client.head(question.address)
+    asking = client.head if question.surface in COPIED else client.get
+    known = asking(question.address).headers.get("ETag", '"none"') if question.how == "known" else "*"
+    return asking(question.address, headers={"If-None-Match": known})
 
 
 def _headers(response) -> tuple[tuple[str, str], ...]:

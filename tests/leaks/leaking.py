@@ -56,6 +56,12 @@ def _forbidden_instead_of_unknown(request: HttpRequest, response: HttpResponse) 
         response.status_code = 403
 
 
+def _not_modified_where_there_is_something(request: HttpRequest, response: HttpResponse) -> None:
+    reference = next((part for part in request.path.split("/") if part.startswith("C-")), "")
+    if "If-None-Match" in request.headers and Case.objects.filter(reference=reference).exists():
+        response.status_code = 304
+
+
 def _length_alone(request: HttpRequest, response: HttpResponse) -> None:
     _say(response, b" " * Case.objects.filter(state="draft").count())
 
@@ -88,6 +94,7 @@ LEAKS: dict[str, Callable[[HttpRequest, HttpResponse], None]] = {
         _note_packed,
         _note_in_a_picture,
         _forbidden_instead_of_unknown,
+        _not_modified_where_there_is_something,
         _length_alone,
         _key_of_a_row,
         _cookie,
