@@ -3,7 +3,18 @@
 import factory
 from django.contrib.auth import get_user_model
 
-from cases.models import Attribution, Campaign, Case, Citation, Event, Person, PersonName, Source, Violation
+from cases.models import (
+    Attribution,
+    Campaign,
+    Case,
+    Citation,
+    Event,
+    Person,
+    PersonName,
+    Source,
+    Translation,
+    Violation,
+)
 from cases.workflow.editing import record_edit
 from cases.workflow.groups import ensure_groups
 from cases.workflow.publishing import publish
@@ -118,6 +129,20 @@ class EventFactory(factory.django.DjangoModelFactory):
 
     case = factory.SubFactory(CaseFactory)
     kind = "detained"
+
+
+class TranslationFactory(factory.django.DjangoModelFactory):
+    """Of the title of a case into Azerbaijani, unless said otherwise; `case=None` with a campaign."""
+
+    class Meta:
+        model = Translation
+
+    case = factory.SubFactory(CaseFactory)
+    field = "title"
+    language = "az"
+    text = "Jurnalist saxlanılıb"
+    from_language = "en"
+    translated_by = "A. Sample"
 
 
 class AttributionFactory(factory.django.DjangoModelFactory):

@@ -8,6 +8,7 @@ from cases.admin.citing import CitationInline, CitedInline
 from cases.admin.desk import desk
 from cases.admin.hiding import HidesAtOnce
 from cases.admin.lists import StateFilter
+from cases.admin.translations import TranslationInline
 from cases.admin.workflow_buttons import PublishableAdmin
 from cases.models import Campaign, Event
 
@@ -25,8 +26,14 @@ class CampaignAdmin(HidesAtOnce, PublishableAdmin):
     list_display_links = ["reference", "title"]
     list_filter = [StateFilter, "is_sample"]
     search_fields = ["title", "reference"]
-    inlines = [CampaignEventInline, CampaignPositionInline, InterventionInline, CitationInline]
+    inlines = [
+        CampaignEventInline,
+        CampaignPositionInline,
+        InterventionInline,
+        TranslationInline,
+        CitationInline,
+    ]
     fieldsets = [
-        (None, {"fields": ["title", "summary", "states", ("start_date", "end_date")]}),
+        (None, {"fields": ["title", "summary", "text_language", "states", ("start_date", "end_date")]}),
         (_("Private notes"), {"classes": ["private", "late"], "fields": ["notes"]}),
     ]

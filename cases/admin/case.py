@@ -35,7 +35,9 @@ from cases.admin.from_a_list import EntersFromAList
 from cases.admin.hiding import HidesAtOnce
 from cases.admin.history import Row
 from cases.admin.lists import CountryFilter, StateFilter, WorkFilter, staff
+from cases.admin.made_texts import MakesTexts, made_texts_address
 from cases.admin.place_field import place_field
+from cases.admin.translations import TranslationInline
 from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin, tell
 from cases.models import Case, CaseCampaign, CaseOverlap, Relation
 from cases.models.case import STATE_FIELDS
@@ -70,9 +72,9 @@ class CaseForm(DeskForm):
 
 
 @admin.register(Case, site=desk)
-class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, PublishableAdmin):
+class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, MakesTexts, PublishableAdmin):
     form = CaseForm
-    steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day")
+    steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day", "texts")
     list_display = [
         "reference",
         "title",
@@ -108,12 +110,13 @@ class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, Publis
         InterventionInline,
         AssessmentInline,
         CoDefendantInline,
+        TranslationInline,
         CitationInline,
     ]
     fieldsets = [
         (_("Who"), {"fields": [("kind", "person")]}),
         (GROUP, {"classes": ["collapse"], "fields": GROUP_FIELDS}),
-        (_("What"), {"fields": ["title", "summary", "methods"]}),
+        (_("What"), {"fields": ["title", "summary", "text_language", "methods"]}),
         (
             _("Where"),
             {
@@ -211,6 +214,8 @@ class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, Publis
         if strip:
             response.context_data["day_address"] = day_address(request, strip.record)
             response.context_data["may_answer"] = self.has_change_permission(request, obj)
+            if self.has_change_permission(request, obj):
+                response.context_data["made_texts_address"] = made_texts_address(strip.record)
         return response
 
     def confirm_form(self, data: QueryDict | None = None) -> forms.Form:

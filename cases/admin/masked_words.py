@@ -23,6 +23,7 @@ from cases.models import (
     Place,
     Sentence,
     Source,
+    Translation,
     Violation,
 )
 from cases.workflow.masked_text import MASK, Path
@@ -42,6 +43,7 @@ _PARTS: dict[str, type[Model]] = {
     "citations": Citation,
     "violations": Violation,
     "assessments": Assessment,
+    "translations": Translation,
     "campaigns": Campaign,
     "place": Place,
     "person": Person,
@@ -50,6 +52,7 @@ _FIELDS = {
     ("charges", "text"): "verbatim",
     ("attributions", "to"): "attributed_to",
     ("attributions", "by"): "attributed_by",
+    ("translations", "by"): "translated_by",
 }
 _OTHER: "dict[str, str | _StrPromise]" = {
     "relations": _("relation"),

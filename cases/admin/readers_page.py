@@ -16,6 +16,7 @@ from cases.wording.cells import cells_of_files
 from cases.wording.difference import difference
 from cases.wording.paths import person_path
 from cases.wording.relations import references_in, with_titles
+from cases.wording.side_by_side import side_by_side
 from tracker.languages import public_addresses
 
 
@@ -30,6 +31,7 @@ def review_of(before: dict | None, after: dict) -> dict[str, Any]:
             "changes": _changes(before, after) if before else "",
             "is_same": before == after,
             "cells": cells_of_files(after) if is_case else [],
+            "texts": side_by_side(after),
         }
 
 
@@ -46,7 +48,7 @@ def _as_read(before: dict | None, after: dict) -> tuple[dict | None, dict]:
 
 
 def _page(document: dict) -> dict[str, Any]:
-    shown = {"title": document["title"], "reference": document["reference"]}
+    shown = {"reference": document["reference"]}
     if document["type"] == "campaign":
         return shown | {"file": campaign_file(document)}
     person = document["person"] if document["identity"] == "named" else None

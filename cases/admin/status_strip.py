@@ -28,6 +28,7 @@ ROWS = frozenset(
         "official_positions",
         "interventions",
         "assessments",
+        "translations",
         "citations",
     }
 )

@@ -120,6 +120,13 @@ class SampleCase:
             **details,
         )
 
+    def translated(self, language, *, event=None, **texts):
+        """Title and summary, by field, or the `description` of an event, which is one of the rows."""
+        for field, text in texts.items():
+            told = {"field": field, "language": language, "text": text, "event": event}
+            own = self.values.get("text_language", "en")
+            self._add("translations", **told, from_language=own, translated_by="A translator (invented)")
+
     def asked_for(self, words="at the request of the state of origin"):
         """That a source says so, which every method of co-opting another state needs."""
         self._add("citations", claimed_field="methods", claimed_value=words)

@@ -75,17 +75,33 @@ def arrested_for_days(start):
         person=person,
         violation="detention",
         begun="2019-03-08",
-        title=f"{person}, under arrest for twenty days after a rally",
-        summary=f"{person}, a journalist, was taken from a rally and put under arrest for twenty days for "
-        "resisting the police. A lawyer was let in on the third day. Then he was let go.",
+        text_language="az",
+        title=f"{person} mitinqdən sonra iyirmi gün inzibati həbsdə",
+        summary=f"Jurnalist {person} mitinqdən aparılıb və polisə müqavimətə görə iyirmi gün həbs edilib. Vəkil üçüncü "
+        "gün buraxılıb. Sonra azad olunub.",
     )
     made.proceed("AZ", kind="administrative", court="Sample District Court")
     made.charge(words="resisting the police", category="resistance")
     made.event("detained", "2019-03-08", verb="saxlanılıb", agency=start.world.agencies[2])
     made.event("administrative_sentence", "2019-03-09", until="2019-03-28")
-    made.event("visit_denied", "2019-03-10", outside=True, description="A lawyer was turned away.")
+    made.event("visit_denied", "2019-03-10", outside=True, description="Vəkil içəri buraxılmayıb.")
+    turned_away = made.rows["events"][-1]
     made.event("release", "2019-03-28")
     made.sentence("administrative_arrest", "2019-03-09", days=20)
+    made.translated(
+        "en",
+        title=f"{person}, under arrest for twenty days after a rally",
+        summary=f"{person}, a journalist, was taken from a rally and put under arrest for twenty days for "
+        "resisting the police. A lawyer was let in on the third day. Then he was let go.",
+    )
+    made.translated("en", event=turned_away, description="A lawyer was turned away.")
+    made.translated(
+        "ru",
+        title="Рашад Улдузсой: двадцать суток ареста после митинга",
+        summary="Журналиста Рашада Улдузсоя увели с митинга и арестовали на двадцать суток за сопротивление полиции. "
+        "Адвоката допустили на третий день. Затем его отпустили.",
+    )
+    made.translated("ru", event=turned_away, description="Адвоката не впустили.")
     return made.finish(checked=900)
 
 
@@ -204,6 +220,13 @@ def circle(start):
     )
     made.event("detained", "2022-11-05")
     made.event("release", "2022-11-06", description="All but three.")
+    made.translated(
+        "az",
+        title="Oxu dərnəyinin üzvləri mənzildən aparılıb",
+        summary="Polis oxu dərnəyinin yığıncağında tapdığı hər kəsi aparıb. Çoxu ertəsi səhər buraxılıb; üç nəfərə "
+        "ittiham irəli sürülüb.",
+    )
+    made.translated("ru", title="Читательский кружок задержали на квартире")
     made.values["campaigns"] = [start.world.campaigns[2]]
     return made.finish(checked=400)
 

@@ -101,6 +101,10 @@ CAMPAIGNS = (
     ("The border cases", ["AZ", "RU"], "2020~", ""),
     ("The reading circle case", ["AZ"], "2022-11", ""),
 )
+TRANSLATED_TITLES = {
+    "Arrests before an election": {"az": "Seçkiqabağı həbslər", "ru": "Аресты перед выборами"},
+    "The reading circle case": {"az": "Oxu dərnəyi işi", "ru": "Дело читательского кружка"},
+}
 
 
 class World:
@@ -140,7 +144,18 @@ class World:
                 "requested": "To look into the cases.",
                 "status": "no_answer",
             }
-            entry = Entry(Campaign, values, source=self.sources[3], interventions=[petition], citations=[{}])
+            translations = [
+                {"field": "title", "language": language, "text": text, "from_language": "en"}
+                for language, text in TRANSLATED_TITLES.get(title, {}).items()
+            ]
+            entry = Entry(
+                Campaign,
+                values,
+                source=self.sources[3],
+                interventions=[petition],
+                translations=translations,
+                citations=[{}],
+            )
             campaign = enter(marked(entry), by=self.entry)
             submit_and_publish(campaign, entry=self.entry, publisher=self.publisher)
         return campaign

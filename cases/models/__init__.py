@@ -27,6 +27,7 @@ from cases.models.relation import Relation
 from cases.models.review import Action, PublishedUse, Review
 from cases.models.source import Citation, Source
 from cases.models.status_change import StatusChange
+from cases.models.translation import Translated, Translation
 from cases.register.facet_block import FacetBlock
 from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
@@ -100,6 +101,8 @@ __all__ = [
     "State",
     "StatusChange",
     "Tombstone",
+    "Translated",
+    "Translation",
     "Violation",
     "What",
 ]

@@ -19,7 +19,7 @@ from cases.models.fields import (
 from cases.models.history import keep_history
 from cases.models.need_to_know import KnownManager
 from cases.models.publishable import Publishable, PublishableQuerySet
-from cases.vocabularies import actions, places
+from cases.vocabularies import actions, languages, places
 
 
 class CampaignQuerySet(PublishableQuerySet):
@@ -28,10 +28,12 @@ class CampaignQuerySet(PublishableQuerySet):
         return self.prefetch_related(
             "events__place",
             "events__agency",
+            "events__translations",
             "official_positions__source",
             "official_positions__event",
             "interventions",
             "citations__source__derived_from",
+            "translations",
         )
 
 
@@ -47,6 +49,12 @@ class Campaign(Publishable):
         help_text=_("Public, in our own words."),
         verbose_name=_("summary"),
         max_length=LONGEST_SUMMARY,
+    )
+    text_language = CodeField(
+        languages.TEXT_LANGUAGES,
+        default="en",
+        verbose_name=_("language of the texts"),
+        help_text=_("In which title, summary and the texts of events are written here."),
     )
     states = CodeArrayField(places.STATES, verbose_name=_("countries"))
     start_date = PartialDateField(pgettext_lazy("date", "start"))

@@ -29,7 +29,7 @@ from cases.models.fields import (
 from cases.models.history import keep_history, keep_link_history
 from cases.models.need_to_know import KnownManager
 from cases.models.publishable import Publishable, PublishableQuerySet
-from cases.vocabularies import people, places, proceedings, violations
+from cases.vocabularies import languages, people, places, proceedings, violations
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -78,6 +78,7 @@ class CaseQuerySet(PublishableQuerySet):
             "events__place",
             "events__agency",
             "events__proceeding",
+            "events__translations",
             "attributions__agency",
             "attributions__source",
             "official_positions__source",
@@ -86,6 +87,7 @@ class CaseQuerySet(PublishableQuerySet):
             "citations__source__derived_from",
             "campaigns",
             "overlaps_with",
+            "translations",
         )
 
     def of_person(self, person: "Person") -> Self:
@@ -113,6 +115,12 @@ class Case(Publishable, Consent):
         help_text=_("Public. What happened, in our own words, nothing the cited sources do not say."),
         verbose_name=_("summary"),
         max_length=LONGEST_SUMMARY,
+    )
+    text_language = CodeField(
+        languages.TEXT_LANGUAGES,
+        default="en",
+        verbose_name=_("language of the texts"),
+        help_text=_("In which title, summary and the texts of events are written here."),
     )
 
     person = models.ForeignKey(

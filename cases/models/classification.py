@@ -36,6 +36,7 @@ from cases.models.relation import Relation
 from cases.models.review import PublishedUse, Review
 from cases.models.source import Citation, Source
 from cases.models.status_change import StatusChange
+from cases.models.translation import Translation
 
 NAMED, INITIALS, WITHHELD, NEVER = "named", "initials", "withheld", "never"
 RANK = {NAMED: 0, INITIALS: 1, WITHHELD: 2}
@@ -117,6 +118,7 @@ CLASSIFICATION = {
             "kind",
             "title",
             "summary",
+            "text_language",
             "person",
             "group_description",
             "group_unit",
@@ -281,7 +283,22 @@ CLASSIFICATION = {
     Campaign: {
         **_WORKFLOW,
         **_dates("start_date", "end_date"),
-        **_all(WITHHELD, "is_sample", "reference", "title", "summary", "states"),
+        **_all(WITHHELD, "is_sample", "reference", "title", "summary", "text_language", "states"),
+    },
+    Translation: {
+        **_all(NEVER, "id"),
+        **_all(
+            WITHHELD,
+            "case",
+            "campaign",
+            "field",
+            "event",
+            "language",
+            "text",
+            "way",
+            "from_language",
+            "translated_by",
+        ),
     },
     Intervention: {
         **_all(NEVER, "id"),

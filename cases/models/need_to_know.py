@@ -42,6 +42,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "officialposition": ("case", "source"),
     "intervention": ("case",),
     "assessment": ("case", "document"),
+    "translation": ("case", "event"),
     "citation": ("case", "source", "attribution", "assessment"),
     "relation": (
         "from_case",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, OFFICIAL_POSITIONS
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES
+from cases.vocabularies.languages import TEXT_LANGUAGES
 from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
 from cases.vocabularies.places import NATIONALITIES, STATES
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, MEASURES, STAGES
@@ -57,6 +58,34 @@ class Field:
 
 def _states(name: str, label, description) -> Field:
     return Field(name, label, "codes", description, codes=STATES, facet=name, where=EVERYWHERE)
+
+
+TRANSLATED = ("en", "az", "ru")
+"""The languages that have columns of their own for what was translated; more come behind the last column."""
+
+
+def translated_column(text: str, language: str) -> str:
+    """The column of a title or summary in a language."""
+    return f"{text}_{language}"
+
+
+def _translated(language: str, title: str | Promise, summary: str | Promise) -> tuple[Field, Field]:
+    return (
+        Field(
+            translated_column("title", language),
+            title,
+            "text",
+            _("Title translated into this language; empty where it was not, or is the title itself."),
+            where=FILE_ONLY,
+        ),
+        Field(
+            translated_column("summary", language),
+            summary,
+            "text",
+            _("Summary translated into this language; empty where it was not, or is the summary itself."),
+            where=FILE_ONLY,
+        ),
+    )
 
 
 _EDTF = _("EDTF text as published, e.g. 2024-10 or 2024~; XXXX-10-03 is a day whose year nobody stated.")
@@ -397,6 +426,25 @@ FIELDS: tuple[Field, ...] = (
         ),
         facet="held_at",
         where=NOWHERE,
+    ),
+    Field(
+        "text_language",
+        _("Language of the texts"),
+        "code",
+        _("Language in which title and summary were written."),
+        codes=TEXT_LANGUAGES,
+    ),
+    *_translated("en", _("Title in English"), _("Summary in English")),
+    *_translated("az", _("Title in Azerbaijani"), _("Summary in Azerbaijani")),
+    *_translated("ru", _("Title in Russian"), _("Summary in Russian")),
+    Field(
+        "translations",
+        _("Translations"),
+        "texts",
+        _(
+            "How each translated title and summary was made: language, which text: way, from language, by whom."
+        ),
+        where=FILE_ONLY,
     ),
 )
 

@@ -62,6 +62,7 @@ def texts(document: dict) -> list[tuple[str, str]]:
         *(("name", name) for name in names(document)),
         ("title", document["title"]),
         ("summary", document["summary"]),
+        *(("translation", each["text"]) for each in document["translations"]),
         ("people", people.get("description", "")),
         ("people", people.get("words", "")),
         *(("campaign", campaign["title"]) for campaign in document["campaigns"]),

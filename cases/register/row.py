@@ -8,6 +8,7 @@ import re
 from datetime import date, timedelta
 
 from cases.register.custody import confirmed_day, held_at
+from cases.register.fields import TRANSLATED, translated_column
 from cases.register.finding_aids import name_tokens, searchable_text, sort_name, words
 from cases.register.time_spans import case_span, certainly_held, possibly_held
 from cases.text.addresses import is_web_address
@@ -15,6 +16,7 @@ from cases.vocabularies.actions import TRIED_WITH
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.proceedings import MEASURES, REGIMES, SENTENCE_KINDS
 
+_TITLED = ("title", "summary")
 _DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
@@ -32,6 +34,7 @@ def row(document: dict) -> dict:
         | _proceedings(document)
         | _claims(document)
         | _sources(document)
+        | _translations(document)
         | {
             "document": document,
             "last_known_from": _last_known_from(document["custody"]),
@@ -219,6 +222,25 @@ def _sources(document: dict) -> dict:
         "source_urls": [_of_the_web(source.get("url", "")) for source in sources],
         "archived_urls": [_of_the_web(source.get("archived_url", "")) for source in sources],
     }
+
+
+def _translations(document: dict) -> dict:
+    columns = {translated_column(text, language): "" for text in _TITLED for language in TRANSLATED}
+    for each in document["translations"]:
+        column = translated_column(each["field"], each["language"])
+        if column in columns:
+            columns[column] = each["text"]
+    return columns | {
+        "text_language": document["text_language"],
+        "translations": [_translation_text(each) for each in document["translations"]],
+    }
+
+
+def _translation_text(translation: dict) -> str:
+    """`az title: person, from en, by A. Sample`."""
+    source, by = translation["from_language"], translation["by"]
+    made = [translation["way"], source and f"from {source}", by and f"by {by}"]
+    return f"{translation['language']} {translation['field']}: {', '.join(filter(None, made))}"
 
 
 def _day_or_month(text: str) -> str:

@@ -84,26 +84,27 @@ PHRASES = {
 }
 
 
-def phrase(text: str, words: str, language: str = "en") -> str:
+def phrase(text: str, words: str, language: str = "en", *, within: bool = False) -> str:
     """The date `text` (EDTF) and the source's `words` in words of `language`; "" if both are empty.
 
-    A language we have no words for is answered in English.
+    `within`: as a single date reads behind a word such as "since". A language we have no words for is answered in
+    English.
     """
     language = language if language in PHRASES else "en"
     phrases = PHRASES[language]
     if not text:
         return phrases.words_only.format(words) if words else ""
-    read = _whole(parts_of(text), language)
+    read = _whole(parts_of(text), language, within=within)
     return f"{read} ({phrases.quoted.format(words)})" if words else read
 
 
-def _whole(parts: Parts, language: str) -> str:
+def _whole(parts: Parts, language: str, *, within: bool = False) -> str:
     phrases = PHRASES[language]
     if parts.yearless:
         days = [f"{day} {_month(month, language, within=True)}" for month, day in parts.yearless]
         return phrases.no_year.format(phrases.between.format(*days) if days[1:] else days[0])
     if not parts.is_interval:
-        return _single(parts.start, language)
+        return _single(parts.start, language, within=within)
     if parts.end is None:
         return phrases.open_end.format(_bound(parts.start, language, within=True))
     if parts.start is None:
@@ -114,9 +115,9 @@ def _whole(parts: Parts, language: str) -> str:
     return phrases.between.format(start, _bound(parts.end, language))
 
 
-def _single(side: Side, language: str) -> str:
+def _single(side: Side, language: str, *, within: bool = False) -> str:
     phrases = PHRASES[language]
-    text = _plain(side, language)
+    text = _plain(side, language, within=within)
     if side.mark in ("~", "%"):
         text = phrases.around.format(text)
     return phrases.uncertain.format(text) if side.mark in ("?", "%") else text

@@ -1,6 +1,8 @@
 """Peoples, languages and scripts, by the codes of ISO 639-3, BCP 47 and ISO 15924."""
 
-from cases.vocabularies.terms import CldrTerm, CodeList, OfCode, Term
+from django.conf import settings
+
+from cases.vocabularies.terms import PROPOSED, CldrTerm, CodeList, OfCode, Term
 
 _ETHNICITIES = (
     ("aze", "Azerbaijani"),
@@ -116,6 +118,23 @@ LANGUAGES = CodeList(
         Term("mul", "Several languages", _tagged("mul")),
     ],
 )
+
+TEXT_LANGUAGES = CodeList(
+    "text_languages",
+    "Languages of texts",
+    "BCP 47",
+    [LANGUAGES[code] for code, _name in settings.LANGUAGES],
+)
+"""Those of the site: what a record is written in, and translated into."""
+
+# fmt: off
+TRANSLATION_WAYS = CodeList("translation_ways", "Ways of translation", PROPOSED, [
+    Term("person", "By a person", "Somebody translated it."),
+    Term("machine_checked", "By a machine, checked", "A program translated it, and somebody read and mended it."),
+    Term("machine", "By a machine, unchecked", "A program translated it; nobody compared the two."),
+    Term("facts", "Made from the facts", "A program wrote it from the facts of the record, and somebody read it."),
+])
+# fmt: on
 
 _SCRIPTS = (
     ("Latn", "Latin"),

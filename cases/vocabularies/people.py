@@ -4,6 +4,11 @@ Ethnicity and language are two lists and two fields: neither follows from the ot
 be published is decided in `cases.models.classification`, not here.
 """
 
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import override
+
 from cases.vocabularies.languages import ETHNICITIES, LANGUAGES, SCRIPTS
 from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
@@ -23,6 +28,32 @@ __all__ = [
     "SCRIPTS",
     "UNPUBLISHABLE_CONSENTS",
 ]
+
+
+@dataclass(frozen=True, repr=False)
+class Role(Term):
+    """A role, which some languages call otherwise of a woman: «журналистка»."""
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        return (self.en, self._of_a_woman)
+
+    @property
+    def _of_a_woman(self) -> str:
+        return f"{self.en} (woman)"
+
+    def label_of(self, gender: str) -> str:
+        """The label in the active language for somebody of that gender, a code of GENDERS."""
+        return (gender == "female" and self._translated(self._of_a_woman)) or self.label_now
+
+    def in_every_language(self) -> tuple[str, ...]:
+        """As it may be typed, of whomever."""
+        spoken = list(super().in_every_language())
+        for language, _name in settings.LANGUAGES:
+            with override(language):
+                spoken.append(self.label_of("female"))
+        return tuple(dict.fromkeys(spoken))
+
 
 # fmt: off
 IDENTITIES = CodeList("identities", "Identity to the public", PROPOSED, [
@@ -81,30 +112,30 @@ GENDERS = CodeList("genders", "Gender", PROPOSED, [
 ])
 
 ROLES = CodeList("roles", "Roles", PROPOSED, [
-    Term("journalist", "Journalist", "Reports or edits news."),
-    Term("blogger", "Blogger", "Publishes on the internet in their own name or channel."),
-    Term("researcher", "Researcher", "Does scholarly work."),
-    Term("student", "Student", "Studies at a school or university."),
-    Term("politician", "Politician", "Leads a party or stands for or holds office."),
-    Term("party_activist", "Party activist", "Is active in a party without leading it."),
-    Term("civic_activist", "Civic activist", "Is active in public causes outside parties."),
-    Term("human_rights_defender", "Human rights defender", "Works peacefully for the rights of others."),
-    Term("lawyer", "Lawyer", "Practises law."),
-    Term("religious_figure", "Religious figure",
+    Role("journalist", "Journalist", "Reports or edits news."),
+    Role("blogger", "Blogger", "Publishes on the internet in their own name or channel."),
+    Role("researcher", "Researcher", "Does scholarly work."),
+    Role("student", "Student", "Studies at a school or university."),
+    Role("politician", "Politician", "Leads a party or stands for or holds office."),
+    Role("party_activist", "Party activist", "Is active in a party without leading it."),
+    Role("civic_activist", "Civic activist", "Is active in public causes outside parties."),
+    Role("human_rights_defender", "Human rights defender", "Works peacefully for the rights of others."),
+    Role("lawyer", "Lawyer", "Practises law."),
+    Role("religious_figure", "Religious figure",
          "Leads prayer, teaches or speaks for a religious community."),
-    Term("believer", "Believer", "Is targeted as a member of a religious community."),
-    Term("writer_artist", "Writer or artist", "Writes, performs or makes works of art."),
-    Term("minority_activist", "Minority activist", "Speaks up for the rights or the language of a minority."),
-    Term("community_leader", "Community leader", "Is looked to by a local, ethnic or other community."),
-    Term("trade_unionist", "Trade unionist", "Organises working people."),
-    Term("anti_war", "Opponent of war", "Speaks or acts against a war."),
-    Term("official", "Official", "Holds or held a post in public service."),
-    Term("former_insider", "Former insider", "Belonged to those in power and broke with them."),
-    Term("military", "Member of the military", "Serves or served in armed forces."),
-    Term("business", "Business person", "Owns or runs a business."),
-    Term("family_member", "Family member of a target", "Is targeted because of a relative."),
-    Term("migrant_exile", "Migrant or exile", "Lives outside their own country."),
-    Term("other", "Other role", "Is known for something else."),
+    Role("believer", "Believer", "Is targeted as a member of a religious community."),
+    Role("writer_artist", "Writer or artist", "Writes, performs or makes works of art."),
+    Role("minority_activist", "Minority activist", "Speaks up for the rights or the language of a minority."),
+    Role("community_leader", "Community leader", "Is looked to by a local, ethnic or other community."),
+    Role("trade_unionist", "Trade unionist", "Organises working people."),
+    Role("anti_war", "Opponent of war", "Speaks or acts against a war."),
+    Role("official", "Official", "Holds or held a post in public service."),
+    Role("former_insider", "Former insider", "Belonged to those in power and broke with them."),
+    Role("military", "Member of the military", "Serves or served in armed forces."),
+    Role("business", "Business person", "Owns or runs a business."),
+    Role("family_member", "Family member of a target", "Is targeted because of a relative."),
+    Role("migrant_exile", "Migrant or exile", "Lives outside their own country."),
+    Role("other", "Other role", "Is known for something else."),
 ])
 
 GROUPS = CodeList("groups", "Affected groups", "HURIDOCS Micro-thesauri, list 23", [

@@ -23,6 +23,7 @@ from cases.vocabularies.attributions import (
 )
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
 from cases.vocabularies.custody import CUSTODY_STATUSES, HELD_NOW
+from cases.vocabularies.languages import TRANSLATION_WAYS
 from cases.vocabularies.people import CONSENTS, GENDERS, GROUPS, IDENTITIES, NAME_KINDS, RISK_OUTCOMES, ROLES
 from cases.vocabularies.proceedings import (
     DECISIONS,
@@ -49,7 +50,7 @@ class Theme:
 
 
 THEMES = (
-    Theme(gettext_noop("What a record is about"), (CASE_KINDS, VIOLATIONS, METHODS)),
+    Theme(gettext_noop("What a record is about"), (CASE_KINDS, VIOLATIONS, METHODS, TRANSLATION_WAYS)),
     Theme(
         gettext_noop("People"),
         (IDENTITIES, ROLES, GROUPS, GENDERS, NAME_KINDS, COUNTING_UNITS),

@@ -9,13 +9,15 @@ from cases.wording.events import interventions, timeline
 from cases.wording.facts import fact
 from cases.wording.relations import relations
 from cases.wording.sources import case_marks, source_list
+from cases.wording.texts import text_of
 from cases.wording.words import states
 
 
 def campaign_file(document: dict) -> dict:
     file = {
         "sample": document["sample"],
-        "summary": [paragraph for paragraph in document.get("summary", "").split("\n") if paragraph.strip()],
+        "title": text_of(document, "title", written_in=document["text_language"]),
+        "summary": text_of(document, "summary", written_in=document["text_language"]),
         "marks": case_marks(document),
         "facts": [each for each in campaign_facts(document) if each["value"] or each["always"]],
         "timeline": timeline(document),

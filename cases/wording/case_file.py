@@ -23,6 +23,7 @@ from cases.wording.proceedings import proceedings
 from cases.wording.relations import related
 from cases.wording.sentence import one_sentence
 from cases.wording.sources import case_marks, source_list
+from cases.wording.texts import all_own, text_of
 from cases.wording.words import label, listed, lower_first, quoted, states
 
 STATE_ROLES = ("origin", "location", "host", "cooperating", "transit", "destination")
@@ -32,8 +33,9 @@ ALWAYS_SAID = ("origin", "location")
 def case_file(document: dict, *, today: date) -> dict:
     """Everything the page prints, by part. `today` decides what counts as checked recently."""
     people = [document["person"]] if document.get("person") else []
+    title = text_of(document, "title", written_in=document["text_language"])
     script_name = name_in_script(
-        [name for person in people for name in person.get("other_names", [])], but=document["title"]
+        [name for person in people for name in person.get("other_names", [])], but=title.text
     )
     file = {
         "kind": label(CASE_KINDS, document["kind"]),
@@ -41,7 +43,9 @@ def case_file(document: dict, *, today: date) -> dict:
         "sentence": one_sentence(document),
         "script_name": script_name,
         "other_names": other_names(people, but=script_name["text"] if script_name else ""),
-        "summary": [paragraph for paragraph in document.get("summary", "").split("\n") if paragraph.strip()],
+        "title": title,
+        "summary": text_of(document, "summary", written_in=document["text_language"]),
+        "is_translated": all_own(document),
         "marks": case_marks(document),
         "status": custody_status(document, today=today),
         "clock": custody_clock(

@@ -7,15 +7,18 @@ from cases.vocabularies.actions import INTERVENTION_KINDS, INTERVENTION_STATUSES
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, DECISIONS, EVENT_KINDS, IN_CUSTODY
 from cases.wording.dates import written
 from cases.wording.places import place_words
+from cases.wording.texts import text_of
 from cases.wording.words import label, lower_first
 
 
 def timeline(document: dict) -> list[dict]:
     """The events in the order of the document, which is the order in time as far as it is known.
 
-    Each with what custody was after it: `after` for the line that is drawn on from it, and in words where it changed.
+    `description` is its text as it was written, `told` in the reader's language where it is there in it. Each with what
+    custody was after it: `after` for the line that is drawn on from it, and in words where it changed.
     """
     several = len(document.get("proceedings", [])) > 1
+    written_in = document["text_language"]
     entries, status = [], ""
     for event in document.get("events", []):
         following = event.get("custody") or status
@@ -25,6 +28,7 @@ def timeline(document: dict) -> list[dict]:
         entries.append(
             _event(event, several)
             | {
+                "told": text_of(event, "description", written_in=written_in),
                 "after": _line_after(following),
                 "custody": label(CUSTODY_STATUSES, following) if following != status else "",
             }

@@ -6,8 +6,12 @@ from babel.core import get_global
 from django.conf import settings
 from django.utils.translation import get_language
 
+from cases.text.romanisation import script_of as script_of_text
 from cases.vocabularies.people import LANGUAGES, NAME_KINDS
 from cases.wording.words import label
+
+SAME_NAME = frozenset({"official", "transliteration"})
+"""Kinds of names that say the main one in other letters."""
 
 
 def are_names_chosen() -> bool:
@@ -37,6 +41,18 @@ def name_in_script(names: list[dict], *, but: str = "") -> dict | None:
     if name is None or name["text"] in but:
         return None
     return {"text": name["text"], "language": name.get("language", "")}
+
+
+def name_for_reader(person: dict) -> str:
+    """The person's name in the script that the language of the page is written in, where one is on record; else the
+    main one. Never a name they go by otherwise: it would read as somebody else's."""
+    language, main = get_language() or settings.LANGUAGE_CODE, person["name"]
+    script = script_of(language)
+    if not main or script_of_text(main) == script:
+        return main
+    same = [name for name in person["other_names"] if name["kind"] in SAME_NAME and name["script"] == script]
+    own = [name for name in same if name["language"] == language]
+    return next((name["text"] for name in [*own, *same]), main)
 
 
 def other_names(people: list[dict], *, but: str = "") -> list[dict]:

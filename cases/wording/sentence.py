@@ -3,6 +3,8 @@
 Whole patterns, one for each set of things known. Labels are put in as they are: no pattern needs one inflected.
 """
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from cases.vocabularies.charges import CHARGE_CATEGORIES
@@ -52,7 +54,7 @@ def _who(document: dict) -> str:
     """The person as far as they are named, with their roles; a group or practice by its description."""
     person, people = document.get("person") or {}, document.get("people") or {}
     roles = list(dict.fromkeys([*person.get("roles", []), *document.get("roles", [])]))
-    words = ", ".join(lower_first(role) for role in labels(ROLES, roles[:MOST_ROLES]))
+    words = ", ".join(map(lower_first, role_labels(roles[:MOST_ROLES], person.get("gender", ""))))
     if document["kind"] != "person":
         return people.get("description") or document["title"] or label(CASE_KINDS, document["kind"])
     if not person.get("name"):
@@ -60,6 +62,11 @@ def _who(document: dict) -> str:
             return _("Somebody whose name is not shown (%(roles)s)") % {"roles": words}
         return _("Somebody whose name is not shown")
     return _("%(name)s (%(roles)s)") % {"name": person["name"], "roles": words} if words else person["name"]
+
+
+def role_labels(roles: Iterable[str], gender: str) -> list[str]:
+    """What roles are called of somebody of this gender."""
+    return [ROLES[role].label_of(gender) if role in ROLES else role for role in roles]
 
 
 def _countries(document: dict, role: str) -> list[str]:

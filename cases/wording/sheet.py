@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from cases.register.custody import held_at
+from cases.vocabularies.languages import LANGUAGES, TEXT_LANGUAGES
 from cases.wording.campaign_file import campaign_facts
 from cases.wording.case_file import case_facts, violations
 from cases.wording.claims import assessments, attributions, official_positions
@@ -17,7 +18,8 @@ from cases.wording.proceedings import proceedings
 from cases.wording.relations import related, relations
 from cases.wording.samples import marked
 from cases.wording.sources import source_list
-from cases.wording.words import quoted
+from cases.wording.texts import how_made, in_language
+from cases.wording.words import label, quoted
 
 
 class Field(NamedTuple):
@@ -44,6 +46,7 @@ def _campaign(document: dict) -> list[Field]:
         Field(_("What the authorities say"), "", [_position(item) for item in official_positions(document)]),
         Field(_("Related records"), "", [_related(item) for item in relations(document)]),
         Field(_("Sources"), "", [_source(item) for item in source_list(document)]),
+        *_translations(document),
     ]
 
 
@@ -67,7 +70,29 @@ def _case(document: dict) -> list[Field]:
         Field(_("Interventions"), "", [_intervention(item) for item in interventions(document)]),
         Field(_("Related records"), "", [_related(item) for item in related(document)]),
         Field(_("Sources"), "", [_source(item) for item in source_list(document)]),
+        *_translations(document),
     ]
+
+
+def _translations(document: dict) -> list[Field]:
+    """What the record says in other languages; each language of the site has its fields, filled or not."""
+    part, written_in = _("In other languages"), document["text_language"]
+    told, made = [], []
+    for event, item in zip(document["events"], timeline(document), strict=True):
+        head = f"{_dated(item)}: {item['title']}"
+        for each in event["translations"]:
+            told.append(_line(label(LANGUAGES, each["language"]), head, each["text"], how_made(each)))
+    names = {"title": _("Title"), "summary": _("Summary")}
+    fields = [Field(part, _("Language of the texts"), label(LANGUAGES, written_in))]
+    for code in TEXT_LANGUAGES.codes:
+        language = label(LANGUAGES, code)
+        for field, name in names.items():
+            text = in_language(document, field, code, written_in=written_in) if code != written_in else ""
+            fields.append(Field(part, f"{name} ({language})", text, is_prose=True))
+    for each in document["translations"]:
+        name = f"{names[each['field']]} ({label(LANGUAGES, each['language'])})"
+        made.append(f"{name}: {how_made(each)}")
+    return [*fields, Field(part, _("Texts of events"), told), Field(part, _("How they were made"), made)]
 
 
 def _glance(facts: list[dict]) -> list[Field]:

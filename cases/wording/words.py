@@ -54,6 +54,12 @@ def lower_first(text: str) -> str:
     return (small or first.lower()) + text[1:]
 
 
+def upper_first(text: str) -> str:
+    """For a label or a number at the beginning of a text."""
+    first = text[:1]
+    return ("İ" if first == "i" and get_language() in DOTTED_I else first.upper()) + text[1:]
+
+
 def joined(items: list[str], *, last: str = "") -> str:
     """a, b or c."""
     last = last or pgettext("between the last two of several alternatives", "or")

@@ -20,6 +20,7 @@ from cases.models import (
     FormerText,
     Review,
     State,
+    Translation,
 )
 from cases.models.classification import RANK
 from cases.models.history import history_of
@@ -69,12 +70,14 @@ def anonymise(case: Case, *, by: User | None, reason: str) -> None:
 
 
 def _texts_from_history(case: Case) -> dict:
-    """What a case said that was withdrawn before its public texts were kept: every title, summary and event that its
-    history holds of the time it was public, in the shape of a document."""
+    """What a case said that was withdrawn before its public texts were kept: every title, summary, event and
+    translation that its history holds of the time it was public, in the shape of a document."""
     public = history_of(Case).filter(id=case.pk, published_version__isnull=False)
     texts = public.values_list("title", "summary").distinct()
     told = history_of(Event).filter(case=case.pk).values_list("description", flat=True).distinct()
+    translated = history_of(Translation).filter(case=case.pk).values_list("field", "text").distinct()
     return {
+        "translations": [{"field": field, "text": text} for field, text in translated],
         "relations": [{"title": title, "text": summary} for title, summary in texts],
         "events": [{"description": text} for text in told],
     }

@@ -44,7 +44,8 @@ def is_waiting(case: Case, today: date) -> bool:
 
 def words_in_common(case: Case, content: dict) -> list[tuple[str, str]]:
     """What of a new public document stands in what was public under the references the case has left: pairs of
-    the part of the document and the words as the new one prints them. Title and summary also count as a whole."""
+    the part of the document and the words as the new one prints them. Titles and summaries of every language also
+    count as a whole."""
     former = [
         document
         for text in case.former_texts.exclude(reference=case.reference)
@@ -52,9 +53,13 @@ def words_in_common(case: Case, content: dict) -> list[tuple[str, str]]:
     ]
     known = runs_of(text for document in former for _part, text in _prose(document))
     found = [
-        (part, content[part])
-        for part in ("title", "summary")
-        if any(same_words(content[part], document.get(part, "")) for document in former)
+        (part, text)
+        for part, field, text in _titles(content)
+        if any(
+            field == old and same_words(text, before)
+            for document in former
+            for _part, old, before in _titles(document)
+        )
     ]
     whole = set(found)
     found += [
@@ -64,6 +69,14 @@ def words_in_common(case: Case, content: dict) -> list[tuple[str, str]]:
         for words in shared_runs(text, known)
     ]
     return list(dict.fromkeys(found))
+
+
+def _titles(content: dict) -> Iterator[tuple[str, str, str]]:
+    """Title and summary in each language: the part of the document, which of the two, and the text."""
+    for field in ("title", "summary"):
+        yield field, field, content.get(field, "")
+    for each in content.get("translations", ()):
+        yield "translations", each["field"], each["text"]
 
 
 def _prose(content: dict) -> Iterator[tuple[str, str]]:

@@ -227,11 +227,19 @@ def _prints_what_is_hidden(case: Case, content: dict) -> list[Problem]:
     if EXACT_DAY.search(printed):
         found.append(_("The public text prints an exact day; below “named” only the month may show."))
     folded = printed.casefold()
-    for place in sorted(_places(case)):
-        if re.search(rf"\b{re.escape(place.casefold())}", folded):
+    places = _places(case)
+    # A translation writes a place as its language does, with its letters and endings.
+    elsewhere = find_names(places, "\n".join(_translated(content)))
+    for place in sorted(places):
+        if place in elsewhere or re.search(rf"\b{re.escape(place.casefold())}", folded):
             text = _("The public text prints “%(place)s”; below “named” only country and region may show.")
             found.append(text % {"place": place})
     return [Problem(message, "summary") for message in found]
+
+
+def _translated(content: dict) -> Iterator[str]:
+    for holder in (content, *content["events"]):
+        yield from (each["text"] for each in holder["translations"])
 
 
 _PLACES_OF_WORDS = {

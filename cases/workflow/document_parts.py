@@ -57,11 +57,29 @@ def event(view: View, citing: "Citing", *, order: int | None = None) -> dict:
         "order": order,
         "verb": view.verb,
         "description": view.description,
+        "translations": translations(view),
         "place": place(view.place),
         "agency": view.agency.name if view.agency else "",
         "proceeding": view.proceeding.number if view.proceeding else None,
         "sources": citing.numbers(view),
     }
+
+
+def translations(view: View) -> list[dict]:
+    """The texts of a record, or of an event, in other languages."""
+    of_an_event = view.key[0] == "event"
+    return [
+        {
+            "field": each.field,
+            "language": each.language,
+            "text": each.text,
+            "way": each.way,
+            "from_language": each.from_language,
+            "by": each.translated_by,
+        }
+        for each in view.translations
+        if (each.field == "description") == of_an_event
+    ]
 
 
 def charge(view: View, numbers: dict[Key, int], citing: "Citing") -> dict:

@@ -19,6 +19,7 @@ FACTS = (
     "citation",
     "intervention",
     "assessment",
+    "translation",
     "relation",
     "personname",
     "personrelation",

@@ -28,6 +28,7 @@ VALID = {
     "events": {"kind": "detained"},
     "attributions": {"attributed_to": "police", "attributed_by": "a lawyer"},
     "citations": {},
+    "translations": {"field": "title", "language": "az", "text": "Başlıq", "from_language": "en"},
     "assessments": {"assessor": "WGAD", "framework": "wgad", "outcome": "arbitrary"},
     "interventions": {"kind": "petition", "actor": "Congress"},
     "proceedings": {},
@@ -129,6 +130,31 @@ BROKEN = {
         CASE,
         row("assessments", date_0="2024", withdrawn_date_0="2023"),
     ),
+    "translation_of_an_event_names_it": (CASE, row("translations", field="description")),
+    "translation_of_a_record_names_no_event": (CASE, row("translations", event=key("event"))),
+    "translation_says_something": (CASE, row("translations", text="")),
+    "translation_of_a_title_is_one_line": (CASE, row("translations", text="One\ntwo")),
+    "translation_says_from_which_language": (CASE, row("translations", from_language="")),
+    "translation_of_facts_is_of_no_language": (CASE, row("translations", way="facts")),
+    "translation_is_of_another_language": (CASE, row("translations", from_language="az")),
+    "translation_of_a_case_once": (CASE, rows("translations", {}, {"text": "Another"})),
+    "translation_of_an_event_of_a_case_once": (
+        CASE,
+        rows(
+            "translations",
+            {"field": "description", "event": key("event")},
+            {"field": "description", "event": key("event"), "text": "Another"},
+        ),
+    ),
+    "translation_of_a_campaign_once": (CAMPAIGN, rows("translations", {}, {"text": "Another"})),
+    "translation_of_an_event_of_a_campaign_once": (
+        CAMPAIGN,
+        rows(
+            "translations",
+            {"field": "description", "event": key("event")},
+            {"field": "description", "event": key("event"), "text": "Another"},
+        ),
+    ),
     "source_not_derived_from_itself": (
         SOURCE,
         lambda form, on_file: form.set("derived_from", on_file["record"].pk),
@@ -180,6 +206,11 @@ NOT_BY_FORM = {
     "citation_on_case_or_campaign",
     "intervention_on_case_or_campaign",
     "official_position_on_case_or_campaign",
+    "translation_on_case_or_campaign",
+    # A text that is too long is told by how many characters it has.
+    "translation_of_a_title_has_its_length",
+    "translation_of_a_summary_has_its_length",
+    "translation_of_a_description_has_its_length",
     # No form of the desk writes these tables.
     "account_event_confirms_when_it_says_so",
     "anonymisation_approved_text_has_day",
@@ -232,8 +263,10 @@ def open_record(model, on_file):
         on_file["charge"] = Charge.objects.create(
             case=on_file["record"], proceeding=proceeding, verbatim="hooliganism", category="public_order"
         )
+        on_file["event"] = on_file["record"].events.create(kind="detained")
     elif model is Campaign:
         on_file["record"] = CampaignFactory()
+        on_file["event"] = on_file["record"].events.create(kind="other")
     elif model is Person:
         on_file["record"] = PersonFactory()
     elif model is Source:

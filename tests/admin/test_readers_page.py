@@ -44,7 +44,7 @@ def spaced(html: str) -> str:
 
 def from_title_to_sources(html: str) -> str:
     """Without the line above the title, where the public page tells the version."""
-    start, sources = html.index("<h1>"), html.index('id="sources"')
+    start, sources = html.index("<h1"), html.index('id="sources"')
     return spaced(html[start : html.index("</section>", sources)])
 
 

@@ -27,6 +27,7 @@ from cases.models import (
     Relation,
     Sentence,
     Source,
+    Translation,
 )
 from cases.text.partial_dates import PartialDate
 from cases.workflow.review import give_back
@@ -133,6 +134,15 @@ def parts_of(
         OfficialPosition.objects.create(case=case, position="denies", event=event, source=source),
         OfficialPosition.objects.create(case=case, position="denies", attribution=attribution),
         OfficialPosition.objects.create(campaign=campaign, position="denies", event=decree),
+        *[
+            Translation.objects.create(**owner, language="az", from_language="en", text=f"Tərcümə {label}")
+            for owner in (
+                {"case": case},
+                {"case": case, "field": "description", "event": event},
+                {"campaign": campaign},
+                {"campaign": campaign, "field": "description", "event": decree},
+            )
+        ],
         Relation.objects.create(from_case=case, kind="follows", to_campaign=campaign, source=source),
         Relation.objects.create(from_event=event, kind="follows", to_intervention=petition),
         Relation.objects.create(from_campaign=campaign, kind="follows", to_event=decree),

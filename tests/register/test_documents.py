@@ -106,9 +106,17 @@ class TestReading:
         assert STEPS.keys() == set(range(1, SCHEMA))
 
     def test_a_text_that_names_no_rules_is_by_the_first(self):
-        cases = [read(row["text"]) for _name, row in SEALED if row["type"] == "case"]
+        unnamed = [row["text"] for _name, row in SEALED if "rules" not in json.loads(row["text"])]
+        cases = [case for text in unnamed if (case := read(text))["type"] == "case"]
 
         assert {case["rules"] for case in cases} == {FIRST_RULES}
+
+    def test_a_text_that_names_no_language_is_taken_to_be_english_as_it_was(self):
+        unnamed = [row["text"] for _name, row in SEALED if "text_language" not in json.loads(row["text"])]
+        records = [read(text) for text in unnamed if json.loads(text)["type"] in ("case", "campaign")]
+
+        assert records
+        assert {(each["text_language"], len(each["translations"])) for each in records} == {("en", 0)}
 
     @pytest.mark.parametrize(
         "text, why",
@@ -131,7 +139,7 @@ def as_said_today(sealed: dict) -> dict:
     """The words that marked a sample left its title for a key of their own."""
     text = re.sub("Fictional sample: (.)", lambda found: found[1].upper(), json.dumps(sealed))
     said = json.loads(text) | {"schema": SCHEMA}
-    if "custody" in said:
+    if "last_known" in said.get("custody", {}):
         said["custody"]["in_doubt"] = said["custody"].pop("last_known")
     return said
 

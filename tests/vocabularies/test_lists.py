@@ -19,6 +19,7 @@ STANDARD_CODES = {
     "REGIONS": r"[A-Z]{2}-[A-Z0-9]{1,3}",
     "SCRIPTS": r"[A-Z][a-z]{3}",
     "LANGUAGES": r"[a-z]{2,3}",
+    "TEXT_LANGUAGES": r"[a-z]{2,3}",
     "ETHNICITIES": r"[a-z]{3}",
     "LEGAL_CODES": r"[A-Z]{2,3}(\d{4})?",
     "RELIABILITIES": r"[A-F]",
@@ -142,6 +143,7 @@ BY_STANDARD = {
     "states",
     "regions",
     "languages",
+    "text_languages",
     "scripts",
     "ethnicities",
 }

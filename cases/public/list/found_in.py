@@ -13,6 +13,7 @@ from cases.text.names import word_keys
 
 KINDS = {
     "summary": gettext_lazy("Summary"),
+    "translation": gettext_lazy("Translation"),
     "people": gettext_lazy("People"),
     "campaign": gettext_lazy("Campaign"),
     "charge": gettext_lazy("Charge"),

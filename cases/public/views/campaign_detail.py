@@ -32,14 +32,15 @@ def campaign_detail(request: HttpRequest, snapshot: Snapshot, campaign: Publishe
     today = timezone.localdate()
     address = absolute(reverse("public:campaign_detail", args=[campaign.reference]))
     document = with_titles(campaign.document, titles_of(references_in(campaign.document)))
+    file = campaign_file(document)
     return page(
         "public/campaign_detail.html",
         {
             "here": "campaign",
             "canonical": address,
-            "heading": marked(campaign.title, campaign.sample),
+            "heading": marked(file["title"].text, campaign.sample),
             "campaign": campaign,
-            "file": campaign_file(document),
+            "file": file,
             "people": count_people(cases),
             "held": held_table(count_held(cases, today=today)),
             "rows": case_rows(shown_in_order(cases.in_order(DEFAULT_SORT, 0, CASES_SHOWN)), today=today),

@@ -26,15 +26,16 @@ def case_detail(request: HttpRequest, snapshot: Snapshot, case: PublishedCase) -
     """The current version; the way to another it was merged into; 410 where a withdrawal was announced; else 404."""
     citation, today = citation_of(case), timezone.localdate()
     document = with_titles(case.document, titles_of(references_in(case.document)))
+    file = case_file(document, today=today)
     person = case.person_reference if case.identity == "named" else ""
     return page(
         "public/case_detail.html",
         {
             "here": "case",
             "canonical": citation.address,
-            "heading": marked(case.title, case.sample),
+            "heading": marked(file["title"].text, case.sample),
             "case": case,
-            "file": case_file(document, today=today),
+            "file": file,
             "person_path": person_path(person),
             "neighbours": circles(
                 neighbours(case, document["campaigns"], snapshot), person=person, name=case.name, today=today

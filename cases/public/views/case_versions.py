@@ -71,7 +71,6 @@ def case_version(request: HttpRequest, snapshot: Snapshot, case: PublishedCase, 
     context |= {
         "heading": _("%(title)s, version %(number)s")
         % {"title": marked(version.document["title"], version.document["sample"]), "number": number},
-        "title": version.document["title"],
         "file": case_file(version.document, today=timezone.localdate()),
         "citation": citation,
     }

@@ -7,12 +7,17 @@ which says in the ledger that something was withdrawn or merged.
 from cases.register.documents.rules import FIRST_RULES
 from cases.register.documents.shape import Each, Maybe, Shape
 
-SCHEMA = 4
+SCHEMA = 5
 """The version of the shape: every document names the one it was sealed in. 2: documents name the rules by which status
 and stage were derived. 3: whether a record is a fictional sample stands at a key of its own, not in the title. 4: they
-hold all that custody was derived from, until when a status is said to last, and the spells of custody."""
+hold all that custody was derived from, until when a status is said to last, and the spells of custody. 5: they name
+the language of their texts, and hold what was made of them in other languages."""
 
 WITHDRAWAL, MERGER = "withdrawal", "merger"
+
+TRANSLATION = Shape(field="", language="", text="", way="", from_language="", by="")
+"""A text in another language: `field` says of which; `way` how it was made, `from_language` from what (empty: from the
+facts), `by` whom."""
 
 DATE = Shape(text="", words="", earliest=None, latest=None)
 
@@ -90,6 +95,7 @@ _STEP = {
     "order": None,
     "verb": "",
     "description": "",
+    "translations": Each(TRANSLATION),
     "place": Maybe(PLACE),
     "agency": "",
     "proceeding": None,
@@ -214,6 +220,8 @@ CASE = Shape(
     kind="",
     title="",
     summary="",
+    text_language="",
+    translations=Each(TRANSLATION),
     identity="",
     person=Maybe(PERSON),
     people=Maybe(PEOPLE),
@@ -248,6 +256,8 @@ CAMPAIGN = Shape(
     sample=False,
     title="",
     summary="",
+    text_language="",
+    translations=Each(TRANSLATION),
     states=[],
     start=DATE,
     end=DATE,

@@ -66,9 +66,19 @@ def _without_mark(title: str) -> str:
     return title if rest == title else rest[:1].upper() + rest[1:]
 
 
+TAKEN_FOR_GRANTED = "en"
+"""The language in which texts were taken to be while nothing said it."""
+
+
+def _name_the_language_of_texts(document: dict) -> None:
+    if document["type"] in ("case", "campaign"):
+        document["text_language"] = TAKEN_FOR_GRANTED
+
+
 STEPS: dict[int, Callable[[dict], None]] = {
     1: _name_the_rules,
     2: _take_the_mark_out_of_titles,
     3: _hold_what_custody_is_derived_from,
+    4: _name_the_language_of_texts,
 }
 """From each version but the newest to the one after it; each changes the document it is given."""

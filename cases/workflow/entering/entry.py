@@ -13,13 +13,14 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from cases.models import Campaign, Case, Citation, Person, Source
+from cases.models import Campaign, Case, Citation, Person, Record, Source, Translation
 from cases.workflow.entering.citations import CLAIMABLE, can_be_cited
 from cases.workflow.entering.defaults import mark_a_primary, missing_name
 from cases.workflow.entering.printed import unprinted
 from cases.workflow.entering.proceedings import is_a_step, jurisdiction_of, numbered, wrong_number
 from cases.workflow.entering.reading import Values, is_empty, read_row
 from cases.workflow.entering.rules import judged, repeated
+from cases.workflow.entering.translations import into_its_own_language
 
 PARTS: dict[type[models.Model], tuple[str, ...]] = {
     Case: (
@@ -32,9 +33,10 @@ PARTS: dict[type[models.Model], tuple[str, ...]] = {
         "official_positions",
         "interventions",
         "assessments",
+        "translations",
         "citations",
     ),
-    Campaign: ("events", "official_positions", "interventions", "citations"),
+    Campaign: ("events", "official_positions", "interventions", "translations", "citations"),
     Person: ("names", "relations"),
 }
 """The kinds of rows a record is entered with, in the order they are saved; other records have none."""
@@ -226,6 +228,9 @@ class Entry:
                 self._tell(part, lines[position].number, {name: [message]})
         for line in self.lines.get("citations", ()):
             self._judge_citation(line)
+        for line in self.lines.get("translations", ()):
+            told = into_its_own_language(cast(Record, self.record), cast(Translation, line.row))
+            self._tell(line.part, line.number, {"language": [told]} if told else {})
         if isinstance(self.record, Person):
             nameless = missing_name(line.row.text for line in self.lines["names"])
             self._tell("names", 0, {"": [nameless]} if nameless else {})

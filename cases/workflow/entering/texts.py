@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cases.models.fields import PartialDateField
+from cases.models.translation import LONGEST, Translation
 from cases.text.addresses import is_web_address
 from cases.text.legible import illegible
 
@@ -19,22 +20,29 @@ def unfit(row: models.Model, *, among: Collection[str] | None = None) -> Iterato
         if not isinstance(field, models.CharField | models.TextField):
             continue
         if field.editable and (among is None or field.name in among):
-            told = _what_is_wrong(field, getattr(row, field.attname))
+            told = _what_is_wrong(field, getattr(row, field.attname), _most(row, field))
             if told:
                 yield field.name, told
 
 
-def _what_is_wrong(field: models.Field, value: Any) -> str:
+def _most(row: models.Model, field: models.Field) -> int | None:
+    """How many characters the text may have: a translation as many as what it is of."""
+    if isinstance(row, Translation) and field.name == "text":
+        return LONGEST.get(row.field, field.max_length)
+    return field.max_length
+
+
+def _what_is_wrong(field: models.Field, value: Any, most: int | None) -> str:
     if isinstance(field, PartialDateField):
         return illegible_in(value.words, one_line=True) or illegible_in(value.text, one_line=True)
     if not isinstance(value, str) or not value:
         return ""
-    if field.max_length and len(value) > field.max_length:
+    if most and len(value) > most:
         return ngettext(
             "This may have at most %(most)d character, and has %(has)d.",
             "This may have at most %(most)d characters, and has %(has)d.",
-            field.max_length,
-        ) % {"most": field.max_length, "has": len(value)}
+            most,
+        ) % {"most": most, "has": len(value)}
     if isinstance(field, models.URLField) and not is_web_address(value):
         return _("Only an address that begins with http:// or https:// can stand here.")
     return illegible_in(value, one_line=not isinstance(field, models.TextField))

@@ -59,6 +59,7 @@ def event(kind: str, decision: str, when: dict) -> dict:
         "custody": "",
         "verb": "",
         "description": "",
+        "translations": [],
         "place": None,
         "agency": "",
         "proceeding": None,

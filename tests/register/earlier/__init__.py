@@ -10,6 +10,8 @@ Everything in them is invented. They are never made anew: whatever made them wou
   and published again; and one record that is no sample. Without sources, facts, bitmaps and words of names.
 - `c279870`: the ledger of `a014b6b`, each case and campaign of which the program of that commit published once more, as
   documents of version 3. The ledger alone.
+- `c54f2d4`: the ledger of `c279870`, of which each case and campaign that was public was read, derived and sealed once
+  more by the program of that commit, as documents of version 4. The ledger alone.
 """
 
 import json
