@@ -13,7 +13,6 @@ from cases.models import Case, Circle, Person
 from cases.register import bitmaps, register
 from cases.text.partial_dates import PartialDate
 from cases.workflow.circles import give
-from cases.workflow.expiry import narrow_expired
 from cases.workflow.hiding import hide
 from cases.workflow.publishing import withdraw
 from tests.factories import (
@@ -66,17 +65,12 @@ def _anonymised(case):
 
 
 def _over_by_the_clock(case):
-    """The register alone knows: nothing was taken out yet."""
+    """The register alone knows: nothing was taken out yet. When it is, that is announced, as a withdrawal is."""
     over = timezone.localdate() - timedelta(days=1)
     Person.objects.filter(pk=case.person_id).update(
         consent="publish_named", consent_by="self", consent_expires_date=over
     )
     register.show_until({GONE: over})
-
-
-def _over_and_taken_out(case):
-    _over_by_the_clock(case)
-    narrow_expired()
 
 
 def _given_to_a_circle_and_withdrawn(case):
@@ -94,7 +88,6 @@ GOING = {
     "merged, other hidden": _merged_into_what_is_hidden,
     "anonymised": _anonymised,
     "over by the clock": _over_by_the_clock,
-    "over and taken out": _over_and_taken_out,
     "given to a circle and withdrawn": _given_to_a_circle_and_withdrawn,
 }
 
