@@ -20,6 +20,7 @@ from cases.workflow.entering.entry import Entry, Wrong
 from cases.workflow.entering.persons import is_kept_in_a_circle, persons_like
 from cases.workflow.entering.reading import REQUIRED, is_empty
 from cases.workflow.entering.saving import NotEntered, enter
+from cases.workflow.near_records import near_records
 
 NEW = "new"
 """The answer to a question: none of these."""
@@ -95,9 +96,10 @@ class ListedCase:
         if same is not None:
             return same
         if answer != NEW:
-            near = list(in_country.filter(Q(name__icontains=typed) | Q(locality__iexact=typed))[:10])
+            near = [each.record for each in near_records(Place, typed, self.shared.country)]
+            near += in_country.filter(Q(name__icontains=typed) | Q(locality__iexact=typed))[:10]
             if near:
-                self.questions[name] = list(near)
+                self.questions[name] = list(dict.fromkeys(near))
         own = "locality" if name == "place" else "facility"
         place = Place(name=typed, country=self.shared.country, **{own: typed})
         try:

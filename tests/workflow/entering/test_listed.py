@@ -179,5 +179,8 @@ def test_a_place_on_file_is_used_and_one_like_it_is_asked_about(shared):
     assert ListedCase({**LINE, "held_at": "Prison U"}, shared).places["held_at"] == prison
     asked = ListedCase({**LINE, "held_at": "Uydurma"}, shared)
     assert prison in asked.questions["held_at"]
+    numbered = Place.objects.create(name="Prison No. 97", country="AZ")
+    asked = ListedCase({**LINE, "held_at": "97 saylı cəzaçəkmə müəssisəsi"}, shared)
+    assert asked.questions["held_at"] == [numbered]
     made = entered({**LINE, "held_at": "Uydurma"}, shared, answers={"held_at": NEW, "place": NEW})
     assert made.events.get(kind="confirmed_still_held").place != prison
