@@ -22,7 +22,7 @@ from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.vocabularies.people import GROUPS as AFFECTED_GROUPS
 from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import COUNTRIES, NOT_STATED
-from cases.vocabularies.proceedings import CUSTODY_STATUSES, STAGES
+from cases.vocabularies.proceedings import CUSTODY_STATUSES, MEASURES, STAGES
 from cases.vocabularies.sources import RELIABILITIES, SOURCE_KINDS
 from cases.vocabularies.violations import METHODS, VIOLATIONS
 from tests.benchmark.generated.claims import ClaimMaker
@@ -75,6 +75,7 @@ class GeneratedCases:
         self._custody = Skew(CUSTODY_STATUSES.codes, 0.8)
         self._stages = Skew(_shuffled(chance, STAGES.codes), 0.8)
         self._stories = Skew(STORIES, 0.9)
+        self._measures = Skew(MEASURES.codes, 0.8)
         self._source_kinds = Skew(SOURCE_KINDS.codes, 1.3)
         self._publishers = Skew([self.words.rare(chance).title() for _ in range(PUBLISHERS)], 0.9)
         self._campaigns = Skew([self._campaign(chance, number) for number in range(CAMPAIGNS)], 0.9)
@@ -277,6 +278,8 @@ class GeneratedCases:
         if not over and form < 0.5:
             story.append(("confirmed_still_held", "", story[-1][2] + chance.randrange(30, 900)))
         events = [event(step, decision, day_of(since + days)) for step, decision, days in story]
+        if kind == "person" and chance.random() < 0.2:
+            events.insert(1, event(self._measures.draw(chance), "", events[0]["date"]))
         return events, events[-1]["date"] if over else UNDATED, custody
 
     def _proceedings_of(
