@@ -63,8 +63,9 @@ ENTRIES = {
 @pytest.fixture
 def typed(browser):
     """Every entry typed into a new case, tied to the first of its country, and published; answers cases by name."""
-    client, source, cases = browser("entry"), SourceFactory(), {}
+    source, cases = SourceFactory(), {}
     for name, parts in ENTRIES.items():
+        client = browser("entry")
         form = record_form(client.get("/admin/cases/case/add/"))
         form.fill(
             title=name,
@@ -116,7 +117,7 @@ def rows(typed):
             "Иван Придуманный",
             {
                 "charge_articles": "RU Criminal Code 275",
-                "sentence": "Life imprisonment; Fine, 300000.5 RUB",
+                "sentence": "Life imprisonment, пожизненно; Fine, 300000.5 RUB",
                 "sentence_months": "",
                 "measures": "accounts_frozen | hunger_strike",
                 "co_defendants": "",

@@ -85,7 +85,7 @@ def test_the_first_is_told_with_its_public_text_and_no_draft_of_it_comes_out():
     assert Review.objects.of(one).first().action == "tied"
     one.refresh_from_db()
     assert one.state == "draft"
-    assert Review.objects.worked_on(one, UserFactory(username="entry"))
+    assert Review.objects.worked_on(one, [UserFactory(username="entry").pk])
 
 
 def test_stated_from_both_ends_it_is_listed_once():
