@@ -47,23 +47,33 @@ def crawl(client, *, references, absent=()):
 
 def values_in_addresses():
     """The arguments of the pages about places, agencies and articles that published cases lead to."""
-    named = PublishedCase.objects.values_list("document", flat=True)
-    rows = PublishedCase.objects.values_list("location", "region", "agencies", "provisions")
-    locations, regions, agencies, provisions = ([*each] for each in zip(*rows, strict=True))
+    documents = PublishedCase.objects.values_list("document", flat=True)
+    rows = PublishedCase.objects.values_list("location", "region", "provisions", *_NAMED_PAGES)
+    locations, regions, provisions, *named = ([*each] for each in zip(*rows, strict=True))
     countries = [[code] for code in sorted({*chain(*locations)}) if code != NOT_STATED]
     coded = [[code[:2], code] for code in sorted({*regions}) if code]
+    references = {column: {*chain(*values)} for column, values in zip(_NAMED_PAGES, named, strict=True)}
     return {
         "country_detail": countries,
         "map_of_country": countries,
         "region_detail": coded,
         "map_of_region": coded,
-        "agency_detail": [[reference] for reference in sorted({*chain(*agencies)})],
         "facility_detail": [
             [reference]
-            for reference in sorted({each for document in named for each, _name in facilities(document)})
+            for reference in sorted({each for document in documents for each, _name in facilities(document)})
         ],
+        "agency_detail": _each(references["agencies"] | references["court_references"]),
+        "organisation_detail": _each(references["organisation_references"]),
+        "official_detail": _each(references["official_references"]),
         "provision_detail": [key.split(":", 2) for key in sorted({*chain(*provisions)})],
     }
+
+
+_NAMED_PAGES = ("agencies", "court_references", "organisation_references", "official_references")
+
+
+def _each(references):
+    return [[reference] for reference in sorted(references)]
 
 
 def found_in(pages, secret):

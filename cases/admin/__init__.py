@@ -13,7 +13,14 @@ from cases.admin.circle import CircleAdmin
 from cases.admin.correction import CorrectionAdmin
 from cases.admin.name_masks import NameMaskAdmin
 from cases.admin.person import PersonAdmin
-from cases.admin.reference_tables import AgencyAdmin, LegalProvisionAdmin, PlaceAdmin, RelationAdmin
+from cases.admin.reference_tables import (
+    AgencyAdmin,
+    LegalProvisionAdmin,
+    OfficialAdmin,
+    OrganisationAdmin,
+    PlaceAdmin,
+    RelationAdmin,
+)
 from cases.admin.source import SourceAdmin
 from cases.admin.status_change import StatusChangeAdmin
 
@@ -26,6 +33,8 @@ __all__ = [
     "CorrectionAdmin",
     "LegalProvisionAdmin",
     "NameMaskAdmin",
+    "OfficialAdmin",
+    "OrganisationAdmin",
     "PersonAdmin",
     "PlaceAdmin",
     "RelationAdmin",

@@ -15,8 +15,14 @@ from cases.models import Campaign, Event
 
 class CampaignEventInline(CitedInline):
     model = Event
-    autocomplete_fields = ["place", "agency"]
-    fields = [("kind", "verb"), ("date", "order"), ("place", "agency"), "description", "cited_source"]
+    autocomplete_fields = ["place", "agency", "court"]
+    fields = [
+        ("kind", "verb"),
+        ("date", "order"),
+        ("place", "agency", "court"),
+        "description",
+        "cited_source",
+    ]
 
 
 @admin.register(Campaign, site=desk)

@@ -15,12 +15,15 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.admin.appearing_day import AppearingDay, day_address
 from cases.admin.case_inlines import (
+    AffiliationInline,
     AssessmentInline,
     AttributionInline,
     ChargeInline,
     EventInline,
     InterventionInline,
+    LawyerInline,
     OfficialPositionInline,
+    ParticipationInline,
     ProceedingInline,
     SentenceInline,
     ViolationInline,
@@ -105,6 +108,9 @@ class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, MakesT
         ChargeInline,
         SentenceInline,
         EventInline,
+        AffiliationInline,
+        ParticipationInline,
+        LawyerInline,
         AttributionInline,
         OfficialPositionInline,
         InterventionInline,
@@ -114,7 +120,7 @@ class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, MakesT
         CitationInline,
     ]
     fieldsets = [
-        (_("Who"), {"fields": [("kind", "person")]}),
+        (_("Who"), {"fields": [("kind", "person", "age_at_arrest")]}),
         (GROUP, {"classes": ["collapse"], "fields": GROUP_FIELDS}),
         (_("What"), {"fields": ["title", "summary", "text_language", "methods"]}),
         (

@@ -20,12 +20,15 @@ from cases.admin.proceeding_numbers import (
 from cases.admin.record import DeskInline
 from cases.admin.sentence import SentenceForm
 from cases.models import (
+    Affiliation,
     Assessment,
     Attribution,
     Charge,
     Event,
     Intervention,
+    Lawyer,
     OfficialPosition,
+    Participation,
     Proceeding,
     Sentence,
     Violation,
@@ -55,6 +58,7 @@ class ProceedingInline(DeskInline):
     fields = [
         ("number", "kind", "jurisdiction"),
         ("court", "is_final", "in_absentia"),
+        "counsel",
         ("stage_override", "stage_override_source"),
         "file_number",
     ]
@@ -120,13 +124,13 @@ class EventInline(CitedInline):
     model = Event
     form = EventForm
     formset = EventCitedFormSet
-    autocomplete_fields = ["place", "agency"]
+    autocomplete_fields = ["place", "agency", "court"]
     fields = [
         ("kind", "verb"),
         ("date", "order"),
         ("until", "held_since"),
         ("custody_stated", "decision", "taken_into_custody", "in_absentia"),
-        ("place", "agency"),
+        ("place", "agency", "court"),
         "description",
         ("cited_source", "proceeding_number"),
         "conditions",
@@ -144,6 +148,24 @@ class AttributionInline(DeskInline):
         ("involvement", "violation"),
         "notes",
     ]
+
+
+class AffiliationInline(CitedInline):
+    model = Affiliation
+    autocomplete_fields = ["organisation"]
+    fields = [("organisation", "role", "words"), "cited_source"]
+
+
+class ParticipationInline(CitedInline):
+    model = Participation
+    within = ("event",)
+    autocomplete_fields = ["official"]
+    fields = [("official", "role", "words"), ("event", "cited_source")]
+
+
+class LawyerInline(CitedInline):
+    model = Lawyer
+    fields = [("name", "cited_source")]
 
 
 class OfficialPositionInline(DeskInline):

@@ -4,6 +4,7 @@ What may be typed is read by `cases.workflow.entering`; partial dates have their
 """
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin
@@ -90,6 +91,27 @@ class ChosenRow(KeysOnly, AutocompleteSelect):
 
 class ChosenRows(KeysOnly, AutocompleteSelectMultiple):
     """Several rows, by autocomplete."""
+
+
+class NewRowFits(RelatedFieldWidgetWrapper):
+    """Whose “+” opens the form of a new row with the values that the choice is limited to."""
+
+    def __init__(self, wrapper: RelatedFieldWidgetWrapper, values: dict[str, str]) -> None:
+        super().__init__(
+            wrapper.widget,
+            wrapper.rel,
+            wrapper.admin_site,
+            can_add_related=wrapper.can_add_related,
+            can_change_related=wrapper.can_change_related,
+            can_delete_related=wrapper.can_delete_related,
+            can_view_related=wrapper.can_view_related,
+        )
+        self.values = values
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        context["url_params"] = f"{context['url_params']}&{urlencode(self.values)}"
+        return context
 
 
 class DefinedOptions:

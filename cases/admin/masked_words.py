@@ -10,6 +10,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import (
+    Affiliation,
     Assessment,
     Attribution,
     Campaign,
@@ -18,7 +19,9 @@ from cases.models import (
     Citation,
     Event,
     Intervention,
+    Lawyer,
     OfficialPosition,
+    Participation,
     Person,
     Place,
     Sentence,
@@ -40,6 +43,9 @@ _PARTS: dict[str, type[Model]] = {
     "official_positions": OfficialPosition,
     "interventions": Intervention,
     "attributions": Attribution,
+    "affiliations": Affiliation,
+    "participations": Participation,
+    "lawyers": Lawyer,
     "citations": Citation,
     "violations": Violation,
     "assessments": Assessment,

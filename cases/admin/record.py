@@ -12,6 +12,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets, unquote
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import models, transaction
 from django.db.models import Model
 from django.forms.models import BaseInlineFormSet
@@ -27,6 +28,7 @@ from cases.admin.form_fields import (
     ChosenRows,
     CodesField,
     LinesField,
+    NewRowFits,
     YesNoUnknown,
     code_field,
     codes_field,
@@ -60,7 +62,14 @@ class DeskFields:
             kwargs.update(form_class=LinesField, widget=forms.Textarea(attrs={"rows": 3, "cols": 80}))
         elif isinstance(db_field, models.URLField):
             kwargs.setdefault("assume_scheme", "https")
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(db_field, models.ForeignKey) and isinstance(
+            getattr(field, "widget", None), RelatedFieldWidgetWrapper
+        ):
+            limits = db_field.get_limit_choices_to()
+            if limits and isinstance(limits, dict):
+                field.widget = NewRowFits(field.widget, limits)
+        return field
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):

@@ -1,4 +1,4 @@
-"""Places, agencies and articles of law: small tables that many cases share. Relations between records."""
+"""Places, agencies, organisations, officials, articles of law: what many cases share. Relations between records."""
 
 from typing import Any
 
@@ -15,7 +15,16 @@ from cases.admin.provision_search import provisions_asked
 from cases.admin.record import RecordAdmin
 from cases.admin.shared_record import SharedAdmin
 from cases.admin.workflow_buttons import tell
-from cases.models import Agency, Event, Intervention, LegalProvision, Place, Relation
+from cases.models import (
+    Agency,
+    Event,
+    Intervention,
+    LegalProvision,
+    Official,
+    Organisation,
+    Place,
+    Relation,
+)
 from cases.models.relation import ENDS
 from cases.workflow.editing import relation_edited
 from cases.workflow.entering.codes import read_region
@@ -57,6 +66,27 @@ class AgencyAdmin(NearAdmin):
     search_fields = ["name", "spellings", "country"]
     autocomplete_fields = ["parent"]
     fields = [("name", "country"), "spellings", ("kind", "parent")]
+
+
+@admin.register(Organisation, site=desk)
+class OrganisationAdmin(SharedAdmin):
+    list_display = ["name", "country", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["name", "spellings", "country"]
+    fields = [("name", "country"), "spellings", "kind"]
+
+
+@admin.register(Official, site=desk)
+class OfficialAdmin(SharedAdmin):
+    list_display = ["name", "office", "agency"]
+    list_select_related = ["agency"]
+    list_filter = ["office"]
+    search_fields = ["name", "spellings", "agency__name"]
+    autocomplete_fields = ["agency", "source"]
+    fields = ["name", "spellings", ("office", "agency"), "source"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("agency")
 
 
 @admin.register(LegalProvision, site=desk)

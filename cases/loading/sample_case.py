@@ -89,6 +89,18 @@ class SampleCase:
         number = len(self.rows["proceedings"])
         return self._add("sentences", kind=kind, date=self._dated(day), proceeding_number=number, **details)
 
+    def belongs_to(self, organisation, role, words=""):
+        return self._add("affiliations", organisation=organisation, role=role, words=words)
+
+    def took_part(self, official, role, *, in_last_event=False, words=""):
+        step = {"event": self.rows["events"][-1]} if in_last_event else {}
+        return self._add("participations", official=official, role=role, words=words, **step)
+
+    def lawyer(self, name, *, openly=True):
+        """`openly`: a public source names them; else they are private."""
+        cited = {"cited_source": self.sources[0]} if openly else {}
+        return self._add("lawyers", name=name, **cited)
+
     def attribution(
         self, by, *, to="", agency=None, country="", level="2", involvement="carried_out", says=""
     ):

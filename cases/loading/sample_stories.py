@@ -80,10 +80,10 @@ def arrested_for_days(start):
         summary=f"Jurnalist {person} mitinqdən aparılıb və polisə müqavimətə görə iyirmi gün həbs edilib. Vəkil üçüncü "
         "gün buraxılıb. Sonra azad olunub.",
     )
-    made.proceed("AZ", kind="administrative", court="Sample District Court")
+    made.proceed("AZ", kind="administrative", counsel="during_interrogation")
     made.charge(words="resisting the police", category="resistance")
     made.event("detained", "2019-03-08", verb="saxlanılıb", agency=start.world.agencies[2])
-    made.event("administrative_sentence", "2019-03-09", until="2019-03-28")
+    made.event("administrative_sentence", "2019-03-09", until="2019-03-28", court=start.world.agencies[9])
     made.event("visit_denied", "2019-03-10", outside=True, description="Vəkil içəri buraxılmayıb.")
     turned_away = made.rows["events"][-1]
     made.event("release", "2019-03-28")
@@ -122,14 +122,15 @@ def convicted_years_later(start):
         "dropped a charge of tax evasion; on appeal a year was taken off. Colleagues say that he is held for what he "
         "published.",
     )
-    made.proceed("AZ", court="Court of Serious Example Crimes", file_number="1-2022", is_final=True)
+    made.proceed("AZ", file_number="1-2022", is_final=True, counsel="before_indictment")
     made.charge("206", status="convicted", date="2022-11-22")
     made.charge("213", status="dropped", date="2022-11-22")
     made.charge("193-1", status="convicted", modality="complicity", date="2023-05-12")
     made.event("arrest", "2022-11-21", verb="tutulub", agency=start.world.agencies[0])
     made.event("charge", "2022-11-22")
-    made.event("remand", "2022-11-23", until="2023-03-21", place=start.world.places["Qızılyer"])
-    made.event("remand_extension", "2023-03-18", until="2023-07-21")
+    court, higher, of_appeal = start.world.agencies[9:12]
+    made.event("remand", "2022-11-23", until="2023-03-21", place=start.world.places["Qızılyer"], court=court)
+    made.event("remand_extension", "2023-03-18", until="2023-07-21", court=court)
     made.event(
         "hunger_strike",
         "2023-04-02",
@@ -141,9 +142,16 @@ def convicted_years_later(start):
     made.event("referral_to_court", "2023-06-06")
     made.event("hearing", "2023-06-20", decision="preparatory")
     made.event("hearing", "2023-07-04", decision="merits")
-    made.event("verdict_guilty", "2023-07-19")
+    if made.event("verdict_guilty", "2023-07-19", court=higher):
+        made.took_part(start.world.officials[0], "presiding_judge", in_last_event=True)
+    made.took_part(start.world.officials[1], "prosecutor", words="asked for nine years")
+    made.took_part(start.world.officials[2], "investigator")
+    made.belongs_to(start.world.organisations[0], "employee", "an editor")
+    made.belongs_to(start.world.organisations[1], "former_member")
+    made.lawyer("Vəkil Uydurmazadə (invented)")
+    made.lawyer("Gizli Vəkilov (invented)", openly=False)
     made.event("appeal_filed", "2023-08-02")
-    made.event("appeal_decision", "2023-10-24", decision="reduced")
+    made.event("appeal_decision", "2023-10-24", decision="reduced", court=of_appeal)
     made.event("transfer", "2023-11-15", place=start.world.places["Üçtəpə"])
     made.event(
         "solitary_confinement", "2024-01-09", until="2024-01-19", description="For a letter to a paper."

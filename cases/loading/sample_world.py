@@ -9,7 +9,16 @@ from django.utils import timezone
 
 from cases.loading.loader import submit_and_publish
 from cases.loading.sample_case import marked
-from cases.models import Agency, Campaign, LegalProvision, Person, Place, Source
+from cases.models import (
+    Agency,
+    Campaign,
+    LegalProvision,
+    Official,
+    Organisation,
+    Person,
+    Place,
+    Source,
+)
 from cases.text.partial_dates import PartialDate
 from cases.workflow.entering.entry import Entry
 from cases.workflow.entering.saving import enter
@@ -78,6 +87,21 @@ AGENCIES = (
     ("Imaginary Migration Service (fictional)", "TR", "executive_national"),
     ("Imaginary Border Police (fictional)", "GE", "police"),
     ("Makers of Sample Spyware (fictional)", "", "corporation"),
+    ("Sample District Court (fictional)", "AZ", "judiciary"),
+    ("Court of Serious Example Crimes (fictional)", "AZ", "judiciary"),
+    ("Example Court of Appeal (fictional)", "AZ", "judiciary"),
+)
+ORGANISATIONS = (
+    ("Nümunə Xəbər (fictional)", "AZ", "media_outlet"),
+    ("Party of Invented Freedoms (fictional)", "AZ", "political_party"),
+    ("Sample Rights Group (fictional)", "AZ", "ngo"),
+    ("University of Göydağ (fictional)", "AZ", "educational"),
+)
+# Name, office, which of AGENCIES.
+OFFICIALS = (
+    ("Uydurma Hakimov (fictional)", "judge", 10),
+    ("Nümunə Prokurorlu (fictional)", "prosecutor", 1),
+    ("Xəyal Müstəntiqli (fictional)", "investigator", 0),
 )
 # Title, kind, publisher, language, reliability.
 SOURCES = (
@@ -120,6 +144,18 @@ class World:
             for name, country, kind in AGENCIES
         ]
         self.sources = [_source(number) for number in range(SOURCES_FOR_ALL)]
+        self.organisations = [
+            Organisation.objects.get_or_create(name=name, country=country, defaults={"kind": kind})[0]
+            for name, country, kind in ORGANISATIONS
+        ]
+        self.officials = [
+            Official.objects.get_or_create(
+                name=name,
+                agency=self.agencies[agency],
+                defaults={"office": office, "source": self.sources[3]},
+            )[0]
+            for name, office, agency in OFFICIALS
+        ]
         self.campaigns = [self._campaign(*campaign) for campaign in CAMPAIGNS]
         self.provisions = {}
         for provision in LegalProvision.objects.all():

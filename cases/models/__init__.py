@@ -17,7 +17,10 @@ from cases.models.clean_up import CleanUp
 from cases.models.desk_session import DeskSession
 from cases.models.event import Event
 from cases.models.hiding import Ending, Hideable, Hiding
+from cases.models.lawyer import Lawyer
 from cases.models.name_mask import MaskState, NameMask, PublicNaming
+from cases.models.official import Official, Participation
+from cases.models.organisation import Affiliation, Organisation
 from cases.models.person import Person, PersonName, PersonRelation
 from cases.models.place import Place
 from cases.models.proceeding import Proceeding, Sentence
@@ -34,16 +37,17 @@ from cases.register.ledger import LedgerEntry, LedgerText, Tombstone
 from cases.register.ledger_words import LedgerWords
 from cases.register.merged_reference import MergedReference
 from cases.register.name_index import NameToken
-from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import PublishedCells
+from cases.register.published_name import PublishedName
 from cases.register.shown_until import ShownUntil
 from cases.register.state import RegisterState
 
 __all__ = [
     "AccountEvent",
     "Action",
+    "Affiliation",
     "Agency",
     "Anonymisation",
     "AnsweredAsk",
@@ -70,6 +74,7 @@ __all__ = [
     "Hideable",
     "Hiding",
     "Intervention",
+    "Lawyer",
     "LedgerEntry",
     "LedgerText",
     "LedgerWords",
@@ -78,17 +83,20 @@ __all__ = [
     "MergedReference",
     "NameMask",
     "NameToken",
+    "Official",
     "OfficialPosition",
+    "Organisation",
+    "Participation",
     "Person",
     "PersonName",
     "PersonRelation",
     "Place",
     "Proceeding",
     "PublicNaming",
-    "PublishedAgency",
     "PublishedCampaign",
     "PublishedCase",
     "PublishedCells",
+    "PublishedName",
     "PublishedUse",
     "Record",
     "RegisterState",

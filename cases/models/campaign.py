@@ -29,6 +29,7 @@ class CampaignQuerySet(PublishableQuerySet):
             "events__place",
             "events__agency",
             "events__translations",
+            "events__court",
             "official_positions__source",
             "official_positions__event",
             "interventions",

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext, pgettext_lazy
@@ -37,6 +38,10 @@ if TYPE_CHECKING:
     from cases.models.person import Person
 
 STATE_FIELDS = ("origin", "host", "location", "cooperating", "transit", "destination")
+
+
+OLDEST = 120
+"""Years nobody is older than."""
 
 
 def states_field(name: "str | _StrPromise", help_text: "str | _StrPromise") -> CodeArrayField:
@@ -77,10 +82,16 @@ class CaseQuerySet(PublishableQuerySet):
             "sentences__proceeding",
             "events__place",
             "events__agency",
+            "events__court",
             "events__proceeding",
             "events__translations",
             "attributions__agency",
             "attributions__source",
+            "affiliations__organisation",
+            "participations__official__agency",
+            "participations__official__source",
+            "participations__event",
+            "lawyers",
             "official_positions__source",
             "interventions",
             "assessments",
@@ -142,6 +153,13 @@ class Case(Publishable, Consent):
     group_roles = CodeArrayField(people.ROLES, verbose_name=_("roles of the group"))
     count_min = models.PositiveIntegerField(_("at least"), null=True, blank=True)
     count_max = models.PositiveIntegerField(_("at most"), null=True, blank=True)
+    age_at_arrest = models.PositiveSmallIntegerField(
+        _("age at arrest"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(OLDEST)],
+        help_text=_("As a source states it; left empty, the year of birth tells it, at least and at most."),
+    )
     count_words = models.CharField(
         _("number in words"),
         max_length=200,
@@ -276,6 +294,12 @@ class Case(Publishable, Consent):
                 field="count_min",
                 condition=~Q(kind="pattern") | Q(count_min__isnull=True, count_max__isnull=True),
                 violation_error_message=_("A pattern has no countable people."),
+            ),
+            ToldCheck(
+                name="case_age_is_of_a_person",
+                field="age_at_arrest",
+                condition=Q(kind="person") | Q(age_at_arrest__isnull=True),
+                violation_error_message=_("Only a person has an age."),
             ),
             ToldCheck(
                 name="case_count_max_not_below_min",

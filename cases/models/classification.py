@@ -28,7 +28,10 @@ from cases.models.desk_session import DeskSession
 from cases.models.event import Event
 from cases.models.fields import PartialDateField
 from cases.models.hiding import Hiding
+from cases.models.lawyer import Lawyer
 from cases.models.name_mask import NameMask, PublicNaming
+from cases.models.official import Official, Participation
+from cases.models.organisation import Affiliation, Organisation
 from cases.models.person import Person, PersonName, PersonRelation
 from cases.models.place import Place
 from cases.models.proceeding import Proceeding, Sentence
@@ -142,7 +145,7 @@ CLASSIFICATION = {
             "last_checked_date",
             "campaigns",
         ),
-        **_all(NAMED, "part_of", "targeted_because_of"),
+        **_all(NAMED, "part_of", "targeted_because_of", "age_at_arrest"),
         **_all(
             NEVER,
             "publish_embargo_until",
@@ -162,7 +165,7 @@ CLASSIFICATION = {
             WITHHELD, "case", "number", "jurisdiction", "kind", "stage_override", "is_final", "in_absentia"
         ),
         **_all(WITHHELD, "stage_override_source"),
-        **_all(NAMED, "court"),
+        **_all(NAMED, "court", "counsel"),
     },
     Sentence: {
         **_all(NEVER, "id"),
@@ -211,6 +214,8 @@ CLASSIFICATION = {
             "verb",
             "description",
         ),
+        # A court says in which district somebody was tried.
+        **_all(NAMED, "court"),
     },
     Place: {
         **_all(NEVER, "id"),
@@ -246,6 +251,27 @@ CLASSIFICATION = {
             "source",
         ),
     },
+    # Where somebody worked, who judged and who defended them tells who they are.
+    Organisation: {
+        **_all(NEVER, "id"),
+        **_all(NAMED, "reference", "name", "spellings", "country", "kind"),
+    },
+    Affiliation: {
+        **_all(NEVER, "id"),
+        **_all(NAMED, "case", "organisation", "role", "words"),
+    },
+    Official: {
+        **_all(NEVER, "id"),
+        **_all(NAMED, "reference", "name", "spellings", "office", "agency", "source"),
+    },
+    Participation: {
+        **_all(NEVER, "id"),
+        **_all(NAMED, "case", "official", "role", "event", "words"),
+    },
+    Lawyer: {
+        **_all(NEVER, "id"),
+        **_all(NAMED, "case", "name"),
+    },
     OfficialPosition: {
         **_all(NEVER, "id"),
         **_dates("date"),
@@ -274,6 +300,9 @@ CLASSIFICATION = {
             "attribution",
             "intervention",
             "assessment",
+            "affiliation",
+            "participation",
+            "lawyer",
             "credibility",
         ),
         **_all(

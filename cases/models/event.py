@@ -72,6 +72,16 @@ class Event(models.Model):
         related_name="events",
         verbose_name=_("agency"),
     )
+    court = models.ForeignKey(
+        "Agency",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="decisions",
+        limit_choices_to={"kind": "judiciary"},
+        verbose_name=_("court"),
+        help_text=_("The court that decided, where a court did."),
+    )
     verb = models.CharField(
         _("the source's verb"),
         max_length=100,

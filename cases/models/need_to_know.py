@@ -39,11 +39,15 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "sentence": ("case",),
     "event": ("case",),
     "attribution": ("case", "source"),
+    "affiliation": ("case",),
+    "official": ("source",),
+    "participation": ("case", "official"),
+    "lawyer": ("case",),
     "officialposition": ("case", "source"),
     "intervention": ("case",),
     "assessment": ("case", "document"),
     "translation": ("case", "event"),
-    "citation": ("case", "source", "attribution", "assessment"),
+    "citation": ("case", "source", "attribution", "assessment", "participation"),
     "relation": (
         "from_case",
         "to_case",
@@ -67,7 +71,18 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
 }
 """By model, the fields whose record a row follows: it is hidden with any of them."""
 
-RESTS_ON_SOURCES = ("violation", "charge", "sentence", "event", "attribution", "intervention", "assessment")
+RESTS_ON_SOURCES = (
+    "violation",
+    "charge",
+    "sentence",
+    "event",
+    "attribution",
+    "intervention",
+    "assessment",
+    "affiliation",
+    "participation",
+    "lawyer",
+)
 """Facts that are hidden, too, where every source cited for them is: known to a circle alone."""
 
 LINKS = {
@@ -80,7 +95,8 @@ LINKS = {
     "attribution": ("violation",),
     "officialposition": ("event", "attribution"),
     "intervention": ("response_to",),
-    "citation": ("violation", "charge", "sentence", "event", "intervention"),
+    "participation": ("event",),
+    "citation": ("violation", "charge", "sentence", "event", "intervention", "affiliation", "lawyer"),
     "circlerecord": GIVEN,
     "circlelog": GIVEN,
 }

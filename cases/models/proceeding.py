@@ -41,6 +41,13 @@ class Proceeding(models.Model):
     )
     in_absentia = models.BooleanField(default=False, verbose_name=_("in absentia"))
     court = models.CharField(max_length=200, blank=True, default="", verbose_name=_("court"))
+    counsel = CodeField(
+        proceedings.COUNSEL,
+        blank=True,
+        default="",
+        verbose_name=_("contact with counsel"),
+        help_text=_("Public where the person is named."),
+    )
     file_number = models.CharField(
         _("file number (private)"), max_length=100, blank=True, default="", help_text=_("Never public.")
     )

@@ -8,12 +8,14 @@ from cases.models.agency import Agency
 from cases.models.campaign import Campaign
 from cases.models.case import Case
 from cases.models.charge import LegalProvision
+from cases.models.official import Official
+from cases.models.organisation import Organisation
 from cases.models.person import Person
 from cases.models.place import Place
 from cases.models.source import Source
 
 Record: TypeAlias = Case | Campaign
-Shared: TypeAlias = Person | Source | Place | Agency | LegalProvision
+Shared: TypeAlias = Person | Source | Place | Agency | Organisation | Official | LegalProvision
 
 
 def kind_of(row: Model) -> str:

@@ -74,7 +74,18 @@ class Source(models.Model):
 
 @keep_history
 class Citation(models.Model):
-    TARGETS = ("violation", "charge", "sentence", "event", "attribution", "intervention", "assessment")
+    TARGETS = (
+        "violation",
+        "charge",
+        "sentence",
+        "event",
+        "attribution",
+        "intervention",
+        "assessment",
+        "affiliation",
+        "participation",
+        "lawyer",
+    )
 
     source = models.ForeignKey(
         Source, on_delete=models.PROTECT, related_name="citations", verbose_name=_("source")
@@ -150,6 +161,30 @@ class Citation(models.Model):
         on_delete=models.CASCADE,
         related_name="citations",
         verbose_name=_("assessment"),
+    )
+    affiliation = models.ForeignKey(
+        "Affiliation",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("affiliation"),
+    )
+    participation = models.ForeignKey(
+        "Participation",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=pgettext_lazy("of an official", "part"),
+    )
+    lawyer = models.ForeignKey(
+        "Lawyer",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="citations",
+        verbose_name=_("lawyer"),
     )
     credibility = CodeField(sources.CREDIBILITIES, blank=True, default="", verbose_name=_("credibility"))
     pinpoint = models.CharField(

@@ -26,6 +26,8 @@ PUBLIC_SURFACES: dict[str, str] = {
     "country_detail": "places/<str:country>/",
     "region_detail": "places/<str:country>/<str:region>/",
     "agency_detail": "agencies/<str:reference>/",
+    "organisation_detail": "organisations/<str:reference>/",
+    "official_detail": "officials/<str:reference>/",
     "provision_detail": "provisions/<str:country>/<str:code>/<path:article>/",
     "statistics": "statistics/",
     "chart_csv": "statistics/<slug:chart>.csv",

@@ -19,6 +19,8 @@ from cases.public.views.health import health
 from cases.public.views.home import home
 from cases.public.views.map import case_map, map_png, map_svg
 from cases.public.views.methodology import methodology
+from cases.public.views.official_detail import official_detail
+from cases.public.views.organisation_detail import organisation_detail
 from cases.public.views.person_detail import person_detail
 from cases.public.views.places import country_detail, country_map, region_detail, region_map
 from cases.public.views.provision_detail import provision_detail
@@ -51,6 +53,8 @@ urlpatterns = [
     path("places/<str:country>/", country_detail, name="country_detail"),
     path("places/<str:country>/<str:region>/", region_detail, name="region_detail"),
     path("agencies/<str:reference>/", agency_detail, name="agency_detail"),
+    path("organisations/<str:reference>/", organisation_detail, name="organisation_detail"),
+    path("officials/<str:reference>/", official_detail, name="official_detail"),
     path("provisions/<str:country>/<str:code>/<path:article>/", provision_detail, name="provision_detail"),
     path("statistics/", statistics, name="statistics"),
     path("statistics/<slug:chart>.csv", chart_csv, name="chart_csv"),

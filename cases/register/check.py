@@ -23,10 +23,10 @@ from cases.register.ledger_words import is_of
 from cases.register.marks import Mark, is_countable_person
 from cases.register.merged_reference import MergedReference
 from cases.register.name_index import NameToken
-from cases.register.published_agency import PublishedAgency, agency_names
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import STORED_COLUMNS, PublishedCells, cells_of
+from cases.register.published_name import PublishedName, named_in
 from cases.register.register import columns_of, whole_second
 from cases.register.replacing import marks_with_words
 from cases.register.shown_until import ShownUntil
@@ -194,7 +194,7 @@ class _Derived:
         self.common_words = common_words
         self.marks: dict[Mark, BitMap] = defaultdict(BitMap)
         self.cells: dict[int, bytes] = {}
-        self.words, self.agencies = Counter(), Counter()
+        self.words, self.names = Counter(), Counter()
         self.rows_of_person: dict[str, list[int]] = defaultdict(list)
 
     def add(self, columns: dict) -> None:
@@ -203,7 +203,7 @@ class _Derived:
             self.marks[mark].add(number)
         self.cells[number] = _digest(cells_of(columns))
         self.words.update(columns["name_tokens"])
-        self.agencies.update(agency_names(columns["document"]))
+        self.names.update(named_in(columns["document"]))
         if is_countable_person(columns):
             self.rows_of_person[columns["person_reference"]].append(number)
 
@@ -222,8 +222,8 @@ class _Derived:
         }
         if words != stored.words:
             yield "words of names: not those of the rows"
-        if self.agencies != stored.agencies:
-            yield "names of agencies: not those of the rows"
+        if self.names != stored.names:
+            yield "names of agencies, organisations and officials: not those of the rows"
         further = {
             number: min(numbers)
             for numbers in self.rows_of_person.values()
@@ -244,8 +244,8 @@ class _Stored:
         self.marks: dict[Mark, BitMap] = defaultdict(BitMap)
         self.wrong_blocks = list(self._read_blocks())
         self.words = {word.token: (word.uses, word.keys) for word in NameToken.objects.iterator()}
-        agencies = PublishedAgency.objects.values_list("reference", "name", "uses")
-        self.agencies = Counter({(reference, name): uses for reference, name, uses in agencies})
+        names = PublishedName.objects.values_list("reference", "name", "uses")
+        self.names = Counter({(reference, name): uses for reference, name, uses in names})
         self.further = dict(FurtherCase.objects.values_list("row_number", "first_row"))
 
     def _read_blocks(self) -> Iterator[str]:

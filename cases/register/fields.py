@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, OFFICIAL_POSITIONS
+from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, OFFICES, OFFICIAL_POSITIONS
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES
 from cases.vocabularies.languages import TEXT_LANGUAGES
+from cases.vocabularies.organisations import AFFILIATION_ROLES
 from cases.vocabularies.people import GENDERS, GROUPS, IDENTITIES, ROLES
 from cases.vocabularies.places import NATIONALITIES, STATES
-from cases.vocabularies.proceedings import CUSTODY_STATUSES, MEASURES, STAGES
+from cases.vocabularies.proceedings import COUNSEL, CUSTODY_STATUSES, MEASURES, STAGES
 from cases.vocabularies.terms import CodeList
 from cases.vocabularies.violations import CASE_KINDS, METHODS, VIOLATIONS
 
@@ -445,6 +446,99 @@ FIELDS: tuple[Field, ...] = (
             "How each translated title and summary was made: language, which text: way, from language, by whom."
         ),
         where=FILE_ONLY,
+    ),
+    Field(
+        "courts",
+        _("Courts"),
+        "texts",
+        _("Each court that took a decision, in the order of the decisions, then those the proceedings name."),
+    ),
+    Field(
+        "court_references",
+        _("Courts with a page"),
+        "texts",
+        _("References of the courts that took a decision."),
+        facet="court",
+        where=NOWHERE,
+    ),
+    Field(
+        "organisations",
+        _("Organisations"),
+        "texts",
+        _("Employers, outlets, parties and other organisations the people belong to, of named people alone."),
+        parallel="organisation",
+    ),
+    Field(
+        "organisation_roles",
+        _("Ties to organisations"),
+        "codes",
+        _("How they belong to each."),
+        codes=AFFILIATION_ROLES,
+        parallel="organisation",
+    ),
+    Field(
+        "organisation_references",
+        _("Organisations with a page"),
+        "texts",
+        _("References of the organisations the people belong to."),
+        facet="organisation",
+        where=NOWHERE,
+    ),
+    Field(
+        "officials",
+        _("Officials"),
+        "texts",
+        _(
+            "Judges, prosecutors, investigators and others who took part in an office, as a public source names them. "
+            "That they took part is no finding of ours about what they did."
+        ),
+        parallel="official",
+    ),
+    Field(
+        "official_roles",
+        _("Offices"),
+        "codes",
+        _("The office in which each took part."),
+        codes=OFFICES,
+        parallel="official",
+    ),
+    Field(
+        "official_agencies",
+        _("Agencies of officials"),
+        "texts",
+        _("Court, prosecution or service of each."),
+        parallel="official",
+    ),
+    Field(
+        "official_references",
+        _("Officials with a page"),
+        "texts",
+        _("References of the officials who took part."),
+        facet="official",
+        where=NOWHERE,
+    ),
+    Field(
+        "lawyers",
+        _("Lawyers"),
+        "texts",
+        _("Lawyers whom a public source names in that role."),
+    ),
+    Field(
+        "counsel",
+        _("Contact with counsel"),
+        "codes",
+        _("Whether and when a lawyer was let in, of each proceeding of which that is stated."),
+        codes=COUNSEL,
+        facet="counsel",
+    ),
+    Field(
+        "age_at_arrest",
+        _("Age at arrest"),
+        "text",
+        _(
+            "Age of a named person at the first arrest: as stated, else from the year of birth, with at least and at "
+            "most where it allows both, e.g. 33–34."
+        ),
     ),
 )
 

@@ -73,7 +73,9 @@ def texts(document: dict) -> list[tuple[str, str]]:
             found += [("charge", part) for part in parts]
     for attribution in document["attributions"]:
         found += [("attribution", attribution["to"]), ("attribution", attribution["by"])]
-    found += [("agency", event["agency"]) for event in document["events"]]
+    found += [("agency", event[key]) for event in document["events"] for key in ("agency", "court")]
+    # Officials and lawyers are named on their case, and people are not found by them.
+    found += [("organisation", each["organisation"]) for each in document["affiliations"]]
     for source in document["sources"]:
         # A source that must not be told apart has neither in the document.
         found += [("source", source.get("title", "")), ("source", source.get("publisher", ""))]

@@ -20,17 +20,17 @@ from cases.register.facet_block import FacetBlock
 from cases.register.further_case import FurtherCase
 from cases.register.ledger import LedgerText, canonical
 from cases.register.name_index import NameToken
-from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import PublishedCells
+from cases.register.published_name import PublishedName
 from cases.register.register import columns_of, whole_second
 from cases.register.replacing import Change, replace_rows
 from cases.register.state import DERIVATION_VERSION, RegisterState
 
 OF_ROWS = (PublishedCase, PublishedCells, FurtherCase)
 """What there is for each row, by its number."""
-OF_ALL_ROWS = (FacetBlock, NameToken, PublishedAgency)
+OF_ALL_ROWS = (FacetBlock, NameToken, PublishedName)
 """What counts rows together."""
 DERIVED = (*OF_ROWS, *OF_ALL_ROWS, PublishedCampaign)
 BATCH = 2_000

@@ -12,9 +12,9 @@ from cases.register.facet_block import NAME, WORD, Changes, FacetBlock
 from cases.register.further_case import FurtherCase
 from cases.register.marks import COLUMNS, Mark, is_countable_person, marks_of
 from cases.register.name_index import change_uses
-from cases.register.published_agency import PublishedAgency, agency_names
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import PublishedCells, cells_of
+from cases.register.published_name import PublishedName, named_in
 from cases.register.state import RegisterState
 
 
@@ -57,7 +57,7 @@ def replace_rows(changes: list[Change], state: RegisterState) -> None:
     if is_gone:
         state.rebuilt_at = state.sequence
     _change_words(changes)
-    _change_agencies(changes)
+    _change_names(changes)
 
 
 def marks_with_words(row: dict, common_words: set[str]) -> set[Mark]:
@@ -91,14 +91,14 @@ def _change_words(changes: list[Change]) -> None:
     change_uses(uses)
 
 
-def _change_agencies(changes: list[Change]) -> None:
+def _change_names(changes: list[Change]) -> None:
     uses: Counter = Counter()
     for before, after, _text in changes:
         if before:
-            uses.subtract(agency_names(before["document"]))
+            uses.subtract(named_in(before["document"]))
         if after:
-            uses.update(agency_names(after["document"]))
-    PublishedAgency.objects.change_uses(uses)
+            uses.update(named_in(after["document"]))
+    PublishedName.objects.change_uses(uses)
 
 
 def _change_further_cases(changes: list[Change], sequence: int) -> bool:

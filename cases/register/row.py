@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from cases.register.custody import confirmed_day, held_at
 from cases.register.fields import TRANSLATED, translated_column
+from cases.register.figures import ARREST_EVENTS
 from cases.register.finding_aids import name_tokens, searchable_text, sort_name, words
 from cases.register.time_spans import case_span, certainly_held, possibly_held
 from cases.text.addresses import is_web_address
@@ -33,6 +34,7 @@ def row(document: dict) -> dict:
         | _when(document)
         | _proceedings(document)
         | _claims(document)
+        | _others(document)
         | _sources(document)
         | _translations(document)
         | {
@@ -66,6 +68,46 @@ def _last_known_from(custody: dict) -> date | None:
 def charges_of(document: dict) -> list[dict]:
     """Every charge of every proceeding, in order."""
     return [charge for proceeding in document["proceedings"] for charge in proceeding["charges"]]
+
+
+def courts_of(document: dict) -> list[str]:
+    """Every court that took a decision, in the order of the events, and then those that proceedings name."""
+    deciding = [event["court"] for event in document["events"]]
+    return _once([*deciding, *(proceeding["court"] for proceeding in document["proceedings"])])
+
+
+def age_at_arrest(document: dict) -> tuple[int, int] | None:
+    """Least and greatest age the person can have had when first arrested: as stated, else by the year of birth and the
+    year of the first arrest; None where that is not known to the year.
+
+    The day of birth is not asked for, since only its year is public.
+    """
+    stated, person = document["age_at_arrest"], document["person"] or {}
+    if stated is not None:
+        return stated, stated
+    born, years = person.get("birth_year"), _years_of_arrest(document)
+    if born is None or not years or years[0] <= born:
+        return None
+    return years[0] - born - 1, years[1] - born
+
+
+def _years_of_arrest(document: dict) -> tuple[int, int] | None:
+    """First and last year in which the first arrest can lie; None where it has no bounds, or there was none."""
+    arrests = [
+        event["date"]
+        for event in document["events"]
+        if event["kind"] in ARREST_EVENTS and not event["in_absentia"] and event["date"]["earliest"]
+    ]
+    if not arrests:
+        return None
+    first = min(arrests, key=lambda each: each["earliest"])
+    return (day(first["earliest"]).year, day(first["latest"]).year) if first["latest"] else None
+
+
+def age_text(document: dict) -> str:
+    """`34`, or `33–34` where the year of birth allows both."""
+    ages = age_at_arrest(document)
+    return "–".join(str(age) for age in sorted({*ages})) if ages else ""
 
 
 def article_text(charge: dict) -> str:
@@ -164,6 +206,9 @@ def _proceedings(document: dict) -> dict:
         "last_checked": _day_or_month(document["last_checked"]),
         "confirmed_on": document["custody"]["confirmed"]["text"],
         **_held_at(document),
+        "counsel": _once(proceeding["counsel"] for proceeding in document["proceedings"]),
+        "courts": courts_of(document),
+        "court_references": _once(event["court_reference"] for event in document["events"]),
         "procedural_stage": [proceeding["stage"] for proceeding in document["proceedings"]],
         "charges": [charge["text"] or charge["title"] for charge in charges],
         "charge_articles": [article_text(charge) for charge in charges],
@@ -211,6 +256,22 @@ def _claims(document: dict) -> dict:
         "official_position": _once(position["position"] for position in document["official_positions"]),
         "assessments": [_assessment_text(assessment) for assessment in document["assessments"]],
         "interventions": [_intervention_text(intervention) for intervention in document["interventions"]],
+    }
+
+
+def _others(document: dict) -> dict:
+    """Who else is named: where the people belong, who took part for the state, who defended them."""
+    affiliations, parts = document["affiliations"], document["participations"]
+    return {
+        "organisations": [each["organisation"] for each in affiliations],
+        "organisation_roles": [each["role"] for each in affiliations],
+        "organisation_references": _once(each["reference"] for each in affiliations),
+        "officials": [each["official"] for each in parts],
+        "official_roles": [each["role"] for each in parts],
+        "official_agencies": [each["agency"] for each in parts],
+        "official_references": _once(each["reference"] for each in parts),
+        "lawyers": [each["lawyer"] for each in document["lawyers"]],
+        "age_at_arrest": age_text(document),
     }
 
 

@@ -121,12 +121,17 @@ def phrases_of(q: str) -> list[str]:
     return list(dict.fromkeys(phrase for phrase in map(plain_words, _QUOTED.findall(q)) if phrase))
 
 
+_BY_REFERENCE = ("campaign", "agency", "court", "organisation", "official")
+"""Facets whose values are references."""
+
+
 def _bearing(bitmaps: Bitmaps, reference: str) -> BitMap:
-    """The case itself or the one it was merged into, the cases that name the person, those of campaign or agency."""
+    """The case itself or the one it was merged into, the cases of the person, and those that name another record."""
     merged = MergedReference.objects.filter(reference=reference).values("into")
     of_person = Q(identity="named", person_reference=reference)
     cases = PublishedCase.objects.shown().filter(Q(reference=reference) | of_person | Q(reference__in=merged))
     marked = (bitmaps.of((facet, reference)) for facet in ("campaign", "agency", FACILITY))
+    marked = (bitmaps.of((facet, reference)) for facet in _BY_REFERENCE)
     return BitMap(cases.values_list("row_number", flat=True)).union(*marked)
 
 

@@ -1,4 +1,4 @@
-"""Who did it and how that is known: agencies, involvement, level of attribution, official positions.
+"""Who did it and how that is known: agencies, offices in them, involvement, level of attribution, official positions.
 
 A level says how an attribution came about; the public text always reads "attributed to … by …".
 """
@@ -43,6 +43,18 @@ ATTRIBUTION_LEVELS = CodeList("attribution_levels", "Level of attribution", PROP
     Term("5", "Admitted", "Those concerned say that they did it."),
     Term("6", "Found by a court", "A court found it."),
     Term("rejected", "Rejected", "The attribution was examined and turned out not to hold."),
+])
+
+OFFICES = CodeList("offices", "Offices of officials", PROPOSED, [
+    Term("judge", "Judge", "Decides in a court, alone or with others."),
+    Term("presiding_judge", "Presiding judge", "Leads the bench that decides."),
+    Term("prosecutor", "Prosecutor", "Brings or supports the accusation for the state."),
+    Term("investigator", "Investigator", "Leads or carries out the investigation."),
+    Term("officer", "Officer", "Of police or of a service: detained, questioned or guarded somebody."),
+    Term("prison_head", "Head of a place of detention", "Runs the place in which somebody is held."),
+    Term("head", "Head of an agency", "Heads the agency, or a part of it."),
+    Term("expert", "State expert", "Gave an expert opinion for the prosecution or the court."),
+    Term("other", "Another office", "An office that none of the others names."),
 ])
 
 OFFICIAL_POSITIONS = CodeList("official_positions", "Official position",

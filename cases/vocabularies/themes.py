@@ -19,13 +19,16 @@ from cases.vocabularies.attributions import (
     AGENCY_KINDS,
     ATTRIBUTION_LEVELS,
     INVOLVEMENTS,
+    OFFICES,
     OFFICIAL_POSITIONS,
 )
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
 from cases.vocabularies.custody import CUSTODY_STATUSES, HELD_NOW
 from cases.vocabularies.languages import TRANSLATION_WAYS
+from cases.vocabularies.organisations import AFFILIATION_ROLES, ORGANISATION_KINDS
 from cases.vocabularies.people import CONSENTS, GENDERS, GROUPS, IDENTITIES, NAME_KINDS, RISK_OUTCOMES, ROLES
 from cases.vocabularies.proceedings import (
+    COUNSEL,
     DECISIONS,
     EVENT_KINDS,
     MEASURES,
@@ -53,7 +56,16 @@ THEMES = (
     Theme(gettext_noop("What a record is about"), (CASE_KINDS, VIOLATIONS, METHODS, TRANSLATION_WAYS)),
     Theme(
         gettext_noop("People"),
-        (IDENTITIES, ROLES, GROUPS, GENDERS, NAME_KINDS, COUNTING_UNITS),
+        (
+            IDENTITIES,
+            ROLES,
+            GROUPS,
+            GENDERS,
+            NAME_KINDS,
+            COUNTING_UNITS,
+            ORGANISATION_KINDS,
+            AFFILIATION_ROLES,
+        ),
         desk=(CONSENTS, RISK_OUTCOMES),
     ),
     Theme(
@@ -72,6 +84,8 @@ THEMES = (
             LEGAL_CODES,
             SENTENCE_KINDS,
             REGIMES,
+            OFFICES,
+            COUNSEL,
         ),
     ),
     Theme(

@@ -16,6 +16,7 @@ from cases.wording.custody_clock import custody_clock
 from cases.wording.dates import written
 from cases.wording.events import interventions, timeline
 from cases.wording.facts import fact
+from cases.wording.involved import affiliations, age_words, lawyers, participations
 from cases.wording.names import name_in_script, other_names
 from cases.wording.paths import place_path
 from cases.wording.places import other_spellings, place_words
@@ -57,6 +58,9 @@ def case_file(document: dict, *, today: date) -> dict:
         "timeline": timeline(document),
         "proceedings": proceedings(document),
         "attributions": attributions(document),
+        "affiliations": affiliations(document),
+        "participations": participations(document),
+        "lawyers": lawyers(document),
         "positions": official_positions(document),
         "interventions": interventions(document),
         "assessments": assessments(document),
@@ -103,6 +107,7 @@ def case_facts(document: dict) -> list[dict]:
         fact(_("Affected group"), listed(GROUPS, person.get("groups", []))),
         fact(_("Gender"), label(GENDERS, person.get("gender", ""))),
         fact(_("Born"), person.get("birth_year") or ""),
+        fact(_("Age at arrest"), age_words(document)),
         fact(_("Died"), written(person.get("death"))),
         fact(_("Nationality"), states(person.get("nationalities", []))),
         fact(_("Targeted because of"), document.get("targeted_because_of", "")),

@@ -6,6 +6,7 @@ from cases.text.custody.spans import NOT_KNOWN_TO_BE_OUT
 from cases.vocabularies.actions import INTERVENTION_KINDS, INTERVENTION_STATUSES
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, DECISIONS, EVENT_KINDS, IN_CUSTODY
 from cases.wording.dates import written
+from cases.wording.paths import agency_path
 from cases.wording.places import place_words
 from cases.wording.texts import text_of
 from cases.wording.words import label, lower_first
@@ -57,6 +58,7 @@ def _event(event: dict, several_proceedings: bool) -> dict:
     notes = [
         place_words(event.get("place")),
         event.get("agency", ""),
+        _("decided by: %s") % event["court"] if event.get("court") else "",
         _("in absentia") if event.get("in_absentia") else "",
         _("held since %s") % written(event["held_since"]) if written(event.get("held_since")) else "",
         _("until %s") % written(event["until"]) if written(event.get("until")) else "",
@@ -69,6 +71,7 @@ def _event(event: dict, several_proceedings: bool) -> dict:
         "verb": event.get("verb", ""),
         "description": event.get("description", ""),
         "notes": [note for note in notes if note],
+        "court": {"name": event.get("court", ""), "path": agency_path(event.get("court_reference", ""))},
         "sources": event.get("sources", []),
     }
 

@@ -40,6 +40,14 @@ def provision_path(country: str, code: str, article: str) -> str:
     )
 
 
+def organisation_path(reference: str) -> str:
+    return reverse("public:organisation_detail", args=[reference]) if reference else ""
+
+
+def official_path(reference: str) -> str:
+    return reverse("public:official_detail", args=[reference]) if reference else ""
+
+
 def person_path(reference: str) -> str:
     """Address of the page of a person; who is not named has none."""
     return reverse("public:person_detail", args=[reference]) if reference else ""

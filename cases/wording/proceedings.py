@@ -7,11 +7,11 @@ from django.utils.translation import ngettext
 from cases.register.row import stands
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
 from cases.vocabularies.places import STATES
-from cases.vocabularies.proceedings import PROCEEDING_KINDS, REGIMES, SENTENCE_KINDS, STAGES
+from cases.vocabularies.proceedings import COUNSEL, PROCEEDING_KINDS, REGIMES, SENTENCE_KINDS, STAGES
 from cases.wording.dates import written
 from cases.wording.numbers import grouped
 from cases.wording.paths import provision_path
-from cases.wording.words import label
+from cases.wording.words import label, lower_first
 
 SAYS_FINAL = {"convicted_final": True, "convicted_not_final": False}
 """Stages whose label says whether the judgment is final."""
@@ -37,6 +37,9 @@ def _proceeding(item: dict) -> dict:
     notes = [
         label(STATES, item.get("jurisdiction", "")),
         item.get("court", ""),
+        _("contact with counsel: %s") % lower_first(label(COUNSEL, item["counsel"]))
+        if item.get("counsel")
+        else "",
         _stage(item),
         _finality(item),
         _("in absentia") if item.get("in_absentia") else "",

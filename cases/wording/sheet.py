@@ -14,6 +14,7 @@ from cases.wording.case_file import case_facts, violations
 from cases.wording.claims import assessments, attributions, official_positions
 from cases.wording.custody import as_of_words, held_at_words, status_word
 from cases.wording.events import interventions, timeline
+from cases.wording.involved import affiliations, lawyers, participations
 from cases.wording.proceedings import proceedings
 from cases.wording.relations import related, relations
 from cases.wording.samples import marked
@@ -65,6 +66,13 @@ def _case(document: dict) -> list[Field]:
         Field(
             _("Who did it, according to whom"), "", [_attribution(item) for item in attributions(document)]
         ),
+        Field(_("Organisations"), "", [_involved(item) for item in affiliations(document)]),
+        Field(
+            _("People of the proceedings"),
+            _("Officials"),
+            [_involved(item) for item in participations(document)],
+        ),
+        Field(_("People of the proceedings"), _("Lawyers"), [_involved(item) for item in lawyers(document)]),
         Field(_("Official position"), "", [_position(item) for item in official_positions(document)]),
         Field(_("Assessments"), "", [_assessment(item) for item in assessments(document)]),
         Field(_("Interventions"), "", [_intervention(item) for item in interventions(document)]),
@@ -171,6 +179,10 @@ def _proceedings(document: dict) -> list[Field]:
 
 def _attribution(item: dict) -> str:
     return _line(item["sentence"], item["involvement"], item["level"])
+
+
+def _involved(item: dict) -> str:
+    return _line(item["sentence"], *item["notes"])
 
 
 def _position(item: dict) -> str:

@@ -17,7 +17,21 @@ SHOWN_AT_ONCE = 20
 """So many shared runs are listed; who has mended them sees the next."""
 
 _NAMES_OF_OTHERS = frozenset(
-    {"agency", "court", "assessor", "actor", "addressee", "stated_by", "by", "place", "person", "reference"}
+    {
+        "agency",
+        "court",
+        "organisation",
+        "official",
+        "lawyer",
+        "assessor",
+        "actor",
+        "addressee",
+        "stated_by",
+        "by",
+        "place",
+        "person",
+        "reference",
+    }
 )
 """What names a body, a place or a record, and cannot be said in other words."""
 

@@ -3,7 +3,7 @@
 A source that is not public has no number, and a fact whose only citations are to such sources is left out:
 publishing it would publish what was said in confidence. A fact without any citation of its own rests on the
 sources cited for the whole record. An event of a kind that shows only where the person is named is left out elsewhere,
-with all that is cited for it.
+with all that is cited for it; so is any fact whose tie to its case the identity hides.
 """
 
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Model
 
 from cases.models import Record, Source
-from cases.models.classification import EVENT_KINDS_OF_THE_NAMED
+from cases.models.classification import CLASSIFICATION, EVENT_KINDS_OF_THE_NAMED
 from cases.models.record import kind_of
 from cases.models.source import Citation
 from cases.workflow.document_parts import date
@@ -24,7 +24,11 @@ class Citing:
     def __init__(self, reader: Reader, record: Record) -> None:
         self._reader = reader
         self._kept_back = self._above_identity(record)
-        shown = (each for each in record.citations.all() if _fact_key(each) not in self._kept_back)
+        shown = (
+            each
+            for each in record.citations.all()
+            if _fact_key(each) not in self._kept_back and self._may_show(_model_of_fact(each))
+        )
         self._citations = sorted(shown, key=lambda citation: citation.pk)
         self._rows: list[Source] = []
         self._by_fact: dict[Key | None, list[Citation]] = {}
@@ -51,8 +55,13 @@ class Citing:
             self._reader.view(source)
         return self._rows.index(source) + 1
 
+    def _may_show(self, fact: type[Model] | None) -> bool:
+        return fact is None or self._reader.shows(CLASSIFICATION[fact]["case"])
+
     def _supported(self, record: Record, name: str) -> list[Any]:
-        rows = []
+        rows: list[Any] = []
+        if not self._may_show(record._meta.get_field(name).related_model):
+            return rows
         for row in getattr(record, name).all():
             if _key(row) in self._kept_back:
                 continue
@@ -70,6 +79,10 @@ class Citing:
     def views(self, name: str) -> list[View]:
         """The same as public views."""
         return [self._reader.view(row) for row in self._facts[name]]
+
+    def is_cited_openly(self, view: View) -> bool:
+        """Whether a public source is cited for this one fact, rather than for the record as a whole."""
+        return any(citation.source.is_public for citation in self._by_fact.get(view.key, []))
 
     def shows(self, view: Model | View | None) -> bool:
         """Whether a fact, or the view of one, is among those that may be in the document."""
@@ -141,11 +154,21 @@ FACTS = (
     "official_positions",
     "interventions",
     "assessments",
+    "affiliations",
+    "participations",
+    "lawyers",
 )
 
 
 def _key(row: Model) -> Key:
     return (kind_of(row), row.pk)
+
+
+def _model_of_fact(citation: Citation) -> type[Model] | None:
+    """The model of the fact a citation is tied to; None for the whole record."""
+    if citation.target not in Citation.TARGETS:
+        return None
+    return Citation._meta.get_field(citation.target).related_model
 
 
 def _fact_key(citation: Citation) -> Key | None:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
-from cases.models import Case, PersonName, Record, Source
+from cases.models import Case, Lawyer, PersonName, Record, Source
 from cases.models.custody import FACTS, custody_of
 from cases.models.fields import FIRST_DAY
 from cases.text.names import find_names
@@ -42,6 +42,7 @@ FACT_WORDS = {
     "violations": pgettext_lazy("facts without a source", "violations"),
     "events": pgettext_lazy("facts without a source", "events"),
     "attributions": pgettext_lazy("facts without a source", "attributions"),
+    "affiliations": pgettext_lazy("facts without a source", "affiliations"),
     "interventions": pgettext_lazy("facts without a source", "interventions"),
     "assessments": pgettext_lazy("facts without a source", "assessments"),
     "charges": pgettext_lazy("facts without a source", "charges"),
@@ -220,6 +221,7 @@ def _prints_what_is_hidden(case: Case, content: dict) -> list[Problem]:
         return []
     printed = public_text(content)
     names = [name.text for name in case.person.names.all()] if case.person else []
+    names += [lawyer.name for lawyer in case.lawyers.all()]
     found = [
         _("The public text prints “%(name)s”, which the identity hides. Rewrite it.") % {"name": name}
         for name in sorted(find_names(names, printed))
@@ -288,7 +290,10 @@ def second_look(record: Record, *, today: date | None = None, document: Document
         # Their own names show where they are named; where they are not, `problems` refuses them outright.
         is_named = document.content["identity"] == "named"
         names = names.exclude(person=own, is_public=True) if is_named else names.exclude(person=own)
-    return sorted(find_names(names.values_list("text", flat=True), public_text(document.content)))
+    of_case = record.pk if isinstance(record, Case) else None
+    lawyers = Lawyer.objects.private_beside(of_case).values_list("name", flat=True)
+    sought = {*names.values_list("text", flat=True), *lawyers}
+    return sorted(find_names(sorted(sought), public_text(document.content)))
 
 
 def public_text(content: dict) -> str:

@@ -25,7 +25,7 @@ from cases.text.legible import legible
 from cases.text.line_ends import with_line_feeds
 from cases.text.partial_dates import PartialDate
 from cases.vocabularies.places import NOT_STATED
-from cases.workflow import document_parts
+from cases.workflow import document_parts, document_people
 from cases.workflow.anonymity import anonymisation_of
 from cases.workflow.citing import Citing
 from cases.workflow.narrowing import initials_of
@@ -114,6 +114,10 @@ def _case(case: Case, today: date) -> Document:
         "proceedings": [_proceeding(each, reader, citing) for each in case.proceedings.all()],
         "events": events,
         "attributions": _attributions(citing),
+        "affiliations": document_people.affiliations(citing),
+        "participations": document_people.participations(citing),
+        "lawyers": document_people.lawyers(citing),
+        "age_at_arrest": view.age_at_arrest,
         "official_positions": document_parts.official_positions(citing),
         "interventions": document_parts.interventions(citing),
         "assessments": _assessments(citing),
@@ -311,6 +315,7 @@ def _proceeding(proceeding: Proceeding, reader: Reader, citing: Citing) -> dict:
         "final": view.is_final,
         "in_absentia": view.in_absentia,
         "court": view.court,
+        "counsel": view.counsel,
         "charges": [document_parts.charge(charge, numbers, citing) for charge in charges],
         "sentences": document_parts.sentences(sentences, citing),
     }

@@ -60,6 +60,8 @@ def event(view: View, citing: "Citing", *, order: int | None = None) -> dict:
         "translations": translations(view),
         "place": place(view.place),
         "agency": view.agency.name if view.agency else "",
+        "court": view.court.name if view.court else "",
+        "court_reference": view.court.reference if view.court else "",
         "proceeding": view.proceeding.number if view.proceeding else None,
         "sources": citing.numbers(view),
     }

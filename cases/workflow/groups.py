@@ -6,7 +6,17 @@ from django.db import transaction
 from cases.workflow.moves import STEPS
 
 # Whole records, which are never deleted by hand: they may have been public.
-RECORDS = ("case", "campaign", "person", "source", "place", "agency", "legalprovision")
+RECORDS = (
+    "case",
+    "campaign",
+    "person",
+    "source",
+    "place",
+    "agency",
+    "organisation",
+    "official",
+    "legalprovision",
+)
 # Facts within a record, which an editor may remove; history keeps them.
 FACTS = (
     "violation",
@@ -16,6 +26,9 @@ FACTS = (
     "event",
     "attribution",
     "officialposition",
+    "affiliation",
+    "participation",
+    "lawyer",
     "citation",
     "intervention",
     "assessment",

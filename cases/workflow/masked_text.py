@@ -20,8 +20,8 @@ from cases.text.name_spans import SoughtNames, Span
 MASK = "[name withheld]"
 """Stands for a masked name in documents, and so in every file and on every page; the same in all languages."""
 
-OWN = frozenset({"agency", "court", "targeted_because_of"})
-"""Keys at which nothing is masked: bodies, and a person the record names."""
+OWN = frozenset({"agency", "court", "organisation", "official", "lawyer", "targeted_because_of"})
+"""Keys at which nothing is masked: bodies, and who is public in an office, or in another role the record names."""
 OFFICIALS = frozenset({"to", "stated_by"})
 """Keys that name officials, or bodies: what is nothing but a name there is one of theirs."""
 
@@ -132,6 +132,8 @@ class _Work:
         names = [person.get("name", ""), *(name["text"] for name in person.get("other_names", []))]
         if document.get("identity") not in ("named", None):
             names = []
+        names += [each.get("official", "") for each in document.get("participations", [])]
+        names += [each.get("lawyer", "") for each in document.get("lawyers", [])]
         officials = [text for text in _officials(document) if self._is_name_of_official(text)]
         return [name for name in [*names, *officials] if name]
 
@@ -245,9 +247,11 @@ def at_path(document: dict, path: Path) -> object:
 def _bodies(document: dict) -> list[str]:
     """Names of agencies and courts in a document."""
     return [
-        *(event.get("agency", "") for event in document.get("events", [])),
+        *(event.get(key, "") for event in document.get("events", []) for key in ("agency", "court")),
         *(each.get("to", "") for each in document.get("attributions", []) if each.get("agency")),
         *(each.get("court", "") for each in document.get("proceedings", [])),
+        *(each.get("organisation", "") for each in document.get("affiliations", [])),
+        *(each.get("agency", "") for each in document.get("participations", [])),
     ]
 
 

@@ -39,7 +39,21 @@ _LEFT_OPEN = {
     "part_of": "",
 }
 # Names of what stands in a document as a record of its own, or may come to: a court, an agency, an official.
-_NAMES = frozenset({"court", "agency", "to", "by", "stated_by", "assessor", "actor", "addressee"})
+_NAMES = frozenset(
+    {
+        "court",
+        "agency",
+        "organisation",
+        "official",
+        "lawyer",
+        "to",
+        "by",
+        "stated_by",
+        "assessor",
+        "actor",
+        "addressee",
+    }
+)
 _NO_PLACE = PLACE.empty()
 _NAMES_OF_A_PLACE = ("locality", "facility", "region_name")
 # What has to go at once where it is taken out of a row that stays, as where it is taken from the record it is of.

@@ -8,7 +8,7 @@ import re
 
 from django.utils.translation import gettext, override
 
-from cases.models import Agency, LegalProvision, Person, Place, Shared, Source
+from cases.models import Agency, LegalProvision, Official, Organisation, Person, Place, Shared, Source
 from cases.text.translatable import N_
 
 CASE_NARROWED = N_("The case itself was narrowed.")
@@ -33,6 +33,8 @@ CHANGED = {
     Source: N_("Source “%(record)s” changed."),
     Place: N_("Place “%(record)s” changed."),
     Agency: N_("Agency “%(record)s” changed."),
+    Organisation: N_("Organisation “%(record)s” changed."),
+    Official: N_("Official “%(record)s” changed."),
     LegalProvision: N_("Legal provision “%(record)s” changed."),
 }
 _SENTENCES = (

@@ -10,12 +10,22 @@ from typing import Any, TypeAlias, overload
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
-from cases.models import Agency, Campaign, Case, LegalProvision, Person, Place, Source
+from cases.models import (
+    Agency,
+    Campaign,
+    Case,
+    LegalProvision,
+    Official,
+    Organisation,
+    Person,
+    Place,
+    Source,
+)
 from cases.models.classification import CLASSIFICATION, NEVER, RANK, is_partial_date
 from cases.models.record import kind_of
 from cases.text.partial_dates import PartialDate
 
-SHARED = (Person, Source, Place, Agency, LegalProvision, Campaign, Case)
+SHARED = (Person, Source, Place, Agency, Organisation, Official, LegalProvision, Campaign, Case)
 
 Key: TypeAlias = tuple[str, int]
 """A row inside this process: the name of its model, and its key. Never published."""

@@ -16,6 +16,8 @@ from cases.models import (
     Campaign,
     Case,
     LegalProvision,
+    Official,
+    Organisation,
     Person,
     Place,
     Record,
@@ -51,6 +53,7 @@ LINKS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {
             "attributions__source",
             "official_positions__source",
             "assessments__document",
+            "participations__official__source",
             "custody_override_source",
             "proceedings__stage_override_source",
             "relations_from__source",
@@ -59,7 +62,12 @@ LINKS: dict[type, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("citations__source", "official_positions__source", "relations_from__source", "relations_to__source"),
     ),
     Place: (("place", "violations__place", "events__place"), ("events__place",)),
-    Agency: (("attributions__agency", "events__agency"), ("events__agency",)),
+    Agency: (
+        ("attributions__agency", "events__agency", "events__court", "participations__official__agency"),
+        ("events__agency", "events__court"),
+    ),
+    Organisation: (("affiliations__organisation",), ()),
+    Official: (("participations__official",), ()),
     LegalProvision: (("charges__provision",), ()),
 }
 

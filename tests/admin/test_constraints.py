@@ -11,6 +11,7 @@ from cases.models import (
     Event,
     Intervention,
     LegalProvision,
+    Organisation,
     Person,
     Place,
     Source,
@@ -34,6 +35,8 @@ VALID = {
     "proceedings": {},
     "names": {"text": "Somebody Else"},
     "relations": {"kind": "spouse"},
+    "affiliations": {"role": "member"},
+    "lawyers": {"name": "Vəkil Uydurmazadə"},
 }
 
 
@@ -165,6 +168,13 @@ BROKEN = {
     "place_coordinates_say_their_precision": (PLACE, fields(latitude="42", longitude="48")),
     "agency_stands_once": (Agency, fields(name="State Security Service", country="AZ")),
     "agency_not_part_of_itself": (Agency, lambda form, on_file: form.set("parent", on_file["record"].pk)),
+    "organisation_stands_once": (Organisation, fields(name="Nümunə Xəbər", country="AZ")),
+    "case_age_is_of_a_person": (CASE, fields(kind="group", person="", age_at_arrest=30)),
+    "affiliation_stands_once": (
+        CASE,
+        rows("affiliations", {"organisation": key("outlet")}, {"organisation": key("outlet")}),
+    ),
+    "lawyer_stands_once": (CASE, rows("lawyers", {}, {})),
     "legal_provision_stands_once": (LegalProvision, fields(country="AZ", code="CC", article="274")),
     "legal_provision_has_article": (LegalProvision, fields(article="")),
     "legal_provision_valid_to_not_before_from": (
@@ -252,7 +262,8 @@ def on_file():
     LegalProvision.objects.update_or_create(
         country="AZ", code="CC", article="274", defaults={"category": "treason"}
     )
-    return {"source": SourceFactory(), "person": PersonFactory(name="Nigar Uzaq")}
+    outlet = Organisation.objects.create(name="Nümunə Xəbər", country="AZ")
+    return {"source": SourceFactory(), "person": PersonFactory(name="Nigar Uzaq"), "outlet": outlet}
 
 
 def open_record(model, on_file):
@@ -275,6 +286,8 @@ def open_record(model, on_file):
         on_file["record"] = Place.objects.create(name="Quba", country="AZ")
     elif model is Agency:
         on_file["record"] = Agency.objects.create(name="Police", country="AZ")
+    elif model is Organisation:
+        on_file["record"] = Organisation.objects.create(name="Another outlet", country="AZ")
     else:
         on_file["record"] = LegalProvision.objects.create(
             country="US", code="CC", article="999", category="treason"
@@ -286,6 +299,7 @@ ALONE = {
     "case_only_a_person_case_has_a_person",
     "case_pattern_is_not_counted",
     "case_count_max_not_below_min",
+    "case_age_is_of_a_person",
     "person_name_not_empty",
     "place_coordinates_say_their_precision",
     "legal_provision_has_article",

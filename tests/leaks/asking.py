@@ -31,11 +31,13 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 NEVER_WAS = "0000-0000-0000"
 REFERENCES = [
     *PUBLIC_REFERENCES.values(),
-    *(f"{prefix}-{reference[2:]}" for prefix in "PAF" for reference in PUBLIC_REFERENCES.values()),
+    *(f"{prefix}-{reference[2:]}" for prefix in "PAFOJ" for reference in PUBLIC_REFERENCES.values()),
     "K-0PEN-0000-0001",
-    *(hidden_reference(prefix, "draft") for prefix in "CPKAF"),
+    *(f"A-{reference[2:-4]}C00{reference[-1]}" for reference in PUBLIC_REFERENCES.values()),
+    *(hidden_reference(prefix, "draft") for prefix in "CPKAFOJ"),
+    *(hidden_reference(prefix, of) for prefix in "AOJ" for of in ("initials", "gone")),
     *(hidden_reference(prefix, of) for prefix in "CP" for of in ("initials", "withheld")),
-    *(f"{prefix}-{NEVER_WAS}" for prefix in "CPKAF"),
+    *(f"{prefix}-{NEVER_WAS}" for prefix in "CPKAFOJ"),
 ]
 GAPS: dict[str, list] = {
     "reference": REFERENCES,
@@ -76,6 +78,9 @@ VALUES: dict[str, list[str]] = {
         hidden_reference("F", "draft"),
         *(f"F-{PUBLIC_REFERENCES[label][2:]}" for label in ("initials", "withheld")),
     ],
+    "court": [hidden_reference("A", "gone")],
+    "organisation": [hidden_reference("O", "draft")],
+    "official": [hidden_reference("J", "draft")],
     "campaign": [hidden_reference("K", "draft"), "K-0PEN-0000-0001"],
     "provision": [f"{HIDDEN_COUNTRY}:criminal:999.9"],
     "region": [f"{HIDDEN_COUNTRY}-SU", "AZ-GA"],

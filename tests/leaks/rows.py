@@ -4,6 +4,7 @@ at another."""
 from django.db import models
 
 from cases.models import (
+    Affiliation,
     Agency,
     Assessment,
     Attribution,
@@ -17,9 +18,13 @@ from cases.models import (
     Event,
     Hiding,
     Intervention,
+    Lawyer,
     LegalProvision,
     NameMask,
+    Official,
     OfficialPosition,
+    Organisation,
+    Participation,
     Person,
     PersonRelation,
     Place,
@@ -65,7 +70,9 @@ def parts_of(
     provision = LegalProvision.objects.create(
         country="AZ", code="criminal", article=f"999.{label}", title="Some offence", category="drugs"
     )
-    proceeding = Proceeding.objects.create(case=case, jurisdiction="AZ", court="A court")
+    proceeding = Proceeding.objects.create(
+        case=case, jurisdiction="AZ", court="A court", counsel="before_trial"
+    )
     second_charge = Charge.objects.create(case=case, proceeding=proceeding, provision=provision)
     charge = Charge.objects.create(
         case=case,
@@ -101,7 +108,44 @@ def parts_of(
     assessment = Assessment.objects.create(
         case=case, assessor="A body", framework="other", outcome="pending", document=source
     )
-    facts = [case.violations.get(is_primary=True), charge, sentence, event, attribution, petition, assessment]
+    court = Agency.objects.create(
+        reference=f"A-{case.reference[2:-4]}C00{case.reference[-1]}",
+        name=f"Court {label}",
+        country="AZ",
+        kind="judiciary",
+    )
+    verdict = Event.objects.create(
+        case=case, kind="verdict_guilty", date=PartialDate("2024-09"), court=court, proceeding=proceeding
+    )
+    organisation = Organisation.objects.create(
+        reference=f"O-{case.reference[2:]}", name=f"Outlet {label}", country="AZ", kind="media_outlet"
+    )
+    affiliation = Affiliation.objects.create(
+        case=case, organisation=organisation, role="employee", words="an editor"
+    )
+    official = Official.objects.create(
+        reference=f"J-{case.reference[2:]}",
+        name=f"Hakim Nümunəvi {label}",
+        office="judge",
+        agency=court,
+        source=source,
+    )
+    participation = Participation.objects.create(
+        case=case, official=official, role="judge", event=verdict, words="presided"
+    )
+    lawyer = Lawyer.objects.create(case=case, name="Vəkil Nümunəzadə")
+    facts = [
+        case.violations.get(is_primary=True),
+        charge,
+        sentence,
+        event,
+        attribution,
+        petition,
+        assessment,
+        affiliation,
+        participation,
+        lawyer,
+    ]
     about = (
         [PersonRelation.objects.create(person=case.person, other=relative, kind="sibling")]
         if case.person
@@ -118,6 +162,10 @@ def parts_of(
         source,
         provision,
         proceeding,
+        court,
+        verdict,
+        organisation,
+        official,
         second_charge,
         superseding,
         decree,

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from django.db import transaction
+from django.db import models, transaction
 
-from cases.models import Case
+from cases.models import Case, Event
 from cases.register import bitmaps
 from cases.register.check import check
 from cases.text.partial_dates import PartialDate
@@ -46,13 +46,13 @@ def of_place(**values) -> Removal:
     """From the place of an event: the values that are given, each a word or a number, become nothing."""
 
     def shown(case, word):
-        place = case.events.get().place
+        place = _arrest(case).place
         for name, value in values.items():
             setattr(place, name, word if value == SAID else [word] if value == [SAID] else value)
         place.save()
 
     def taken(case):
-        place = case.events.get().place
+        place = _arrest(case).place
         change(
             place,
             **{
@@ -84,14 +84,19 @@ def of_row(rows: str, **values) -> Removal:
     return Removal(shown, taken)
 
 
-def of_agency(first: dict, later: dict) -> Removal:
-    def shown(case, word):
-        agency = case.events.get().agency
-        for name, value in first.items():
-            setattr(agency, name, value.replace(SAID, word))
-        agency.save()
+def of_shared(found: Callable[[Case], models.Model], name: str) -> Removal:
+    """From a record that cases share: what its name has beside `name`."""
 
-    return Removal(shown, lambda case: change(case.events.get().agency, **later))
+    def shown(case, word):
+        record = found(case)
+        record.name = f"{name} {word}"
+        record.save()
+
+    return Removal(shown, lambda case: change(found(case), name=name))
+
+
+def _arrest(case: Case) -> Event:
+    return case.events.get(kind="arrest")
 
 
 REMOVALS = {
@@ -102,7 +107,16 @@ REMOVALS = {
     "court": of_row("proceedings", court=SAID),
     "official who spoke": of_row("official_positions", stated_by=SAID),
     "official addressed": of_row("interventions", addressee=SAID),
-    "part of the name of an agency": of_agency({"name": f"Border police {SAID}"}, {"name": "Border police"}),
+    "part of the name of an agency": of_shared(lambda case: _arrest(case).agency, "Border police"),
+    "part of the name of a court": of_shared(
+        lambda case: case.events.get(court__isnull=False).court, "A court of towns"
+    ),
+    "part of the name of an organisation": of_shared(
+        lambda case: case.affiliations.get().organisation, "An outlet"
+    ),
+    "part of the name of an official": of_shared(
+        lambda case: case.participations.get().official, "Hakim Nümunəvi"
+    ),
 }
 
 
@@ -119,7 +133,7 @@ def published(world: int) -> Case:
     case.campaigns.add(campaign)
     for name, removal in REMOVALS.items():
         removal.shown(case, f"{SAID if world else 'Another word'} {name}")
-    place = case.events.get().place
+    place = _arrest(case).place
     for name, values in COORDINATES.items():
         setattr(place, name, values[world])
     place.save()
@@ -157,7 +171,7 @@ def test_what_is_taken_away_is_gone_from_all_surfaces_at_once(still):
             before.append(asked_of(still))
             for removal in REMOVALS.values():
                 removal.taken(case)
-            change(case.events.get().place, latitude=40.4, longitude=49.9, precision="locality")
+            change(_arrest(case).place, latitude=40.4, longitude=49.9, precision="locality")
             assert check() == []
             same_history()
             after.append(asked_of(still))

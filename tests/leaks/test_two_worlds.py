@@ -124,6 +124,10 @@ def test_nobody_can_tell_two_worlds_apart_by_what_is_private(still):
         "Border police withheld",
         "999.initials",
         "A decree group",
+        "Court named",
+        "Outlet named",
+        "Hakim Nümunəvi named",
+        "Vəkil Nümunəzadə",
     ):
         assert public in seen, public
 

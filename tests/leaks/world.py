@@ -20,6 +20,8 @@ from cases.models import (
     Campaign,
     Case,
     LegalProvision,
+    Official,
+    Organisation,
     Place,
     RegisterState,
     Relation,
@@ -266,7 +268,27 @@ class _World:
             summary=sentinel("Case", "summary"),
             source=_source("hidden", is_public=False),
         )
-        return {"Person": person, "Case": draft, "Source": draft.citations.get().source}
+        court = Agency.objects.create(
+            reference=hidden_reference("A", "initials"), name=sentinel("Agency", "name"), kind="judiciary"
+        )
+        source = draft.citations.get().source
+        return {
+            "Person": person,
+            "Case": draft,
+            "Source": source,
+            "Agency": court,
+            "Event": draft.events.create(kind="other", description=sentinel("Event", "description")),
+            "Organisation": Organisation.objects.create(
+                reference=hidden_reference("O", "gone"), name=sentinel("Organisation", "name")
+            ),
+            "Official": Official.objects.create(
+                reference=hidden_reference("J", "gone"),
+                name=sentinel("Official", "name"),
+                office="judge",
+                agency=court,
+                source=source,
+            ),
+        }
 
     def _hidden_records(self) -> None:
         """A draft, a record under review and one sent back, with everything that can belong to them."""
@@ -284,7 +306,12 @@ class _World:
         for row in rows:
             match row:
                 case Agency():
-                    Agency.objects.filter(pk=row.pk).update(reference=hidden_reference("A", "draft"))
+                    of = "gone" if row.kind == "judiciary" else "draft"
+                    Agency.objects.filter(pk=row.pk).update(reference=hidden_reference("A", of))
+                case Organisation():
+                    Organisation.objects.filter(pk=row.pk).update(reference=hidden_reference("O", "draft"))
+                case Official():
+                    Official.objects.filter(pk=row.pk).update(reference=hidden_reference("J", "draft"))
                 case Place():
                     Place.objects.filter(pk=row.pk).update(
                         reference=hidden_reference("F", "draft"),

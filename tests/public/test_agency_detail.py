@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.register.documents import attribution
+from tests.register.documents import attribution, event
 
 pytestmark = pytest.mark.django_db
 
@@ -11,7 +11,7 @@ ADDRESS = f"/agencies/{AGENCY}/"
 
 
 def attributed(name: str = "State Security Service", by: str = "the family", **changes) -> dict:
-    return {"attributions": [attribution(agency=AGENCY, to=name, by=by, **changes)]}
+    return {"attributions": [attribution(**{"agency": AGENCY, "to": name, "by": by} | changes)]}
 
 
 def test_says_who_attributes_what_to_it_and_that_these_are_claims(client, publish):
@@ -84,3 +84,53 @@ def test_the_number_of_queries_does_not_depend_on_the_cases(client, publish, dja
 
     with django_assert_max_num_queries(6):
         client.get(ADDRESS)
+
+
+COURT = "A-9K3F-9Q2M-T4XW"
+
+
+def decided(name: str = "District Court", *kinds: str) -> dict:
+    return {
+        "events": [
+            event(kind, f"2024-0{month}-03", court=name, court_reference=COURT)
+            for month, kind in enumerate(kinds or ("verdict_guilty",), start=3)
+        ]
+    }
+
+
+def test_a_court_has_a_page_with_the_cases_it_decided_in_and_each_decision(client, publish):
+    reference = publish("A", **decided("District Court", "remand", "verdict_guilty"))
+    publish("B", **decided("District Court"))
+    publish("C", **attributed())
+
+    response = client.get(f"/agencies/{COURT}/")
+
+    assert response.context["heading"] == "District Court"
+    told = {
+        case["title"]: [each["title"] for each in case["decisions"]] for case in response.context["decided"]
+    }
+    assert told == {"A": ["Remand in custody", "Guilty verdict"], "B": ["Guilty verdict"]}
+    page = response.content.decode()
+    assert "Cases decided here" in page
+    assert f'href="/cases/{reference}/"' in page
+    assert "Who attributes it" not in page
+
+
+def test_an_agency_that_did_both_has_both_on_its_page(client, publish):
+    publish("A", **attributed("District Court", agency=COURT))
+    publish("B", **decided("District Court"))
+
+    page = client.get(f"/agencies/{COURT}/").content.decode()
+
+    assert "Who attributes it" in page
+    assert "Cases decided here" in page
+
+
+def test_the_list_and_the_file_know_the_court(client, publish, listed):
+    reference = publish("A", **decided("District Court"))
+    publish("B")
+
+    assert listed(f"?court={COURT}") == ["A"]
+    assert f'href="/agencies/{COURT}/"' in client.get(f"/cases/{reference}/").content.decode()
+    assert "decided by: District Court" in client.get(f"/cases/{reference}/").content.decode()
+    assert client.get("/cases/?court=A-0000-0000-0009").status_code == 400

@@ -8,6 +8,7 @@ from cases.public.query.bad_parameter import BadParameter
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.parameters import SEARCH_PARAMETERS
 from cases.public.query.query import Query
+from cases.register.documents.keys import AFFILIATION, PARTICIPATION
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
 from cases.register.register import put
 from cases.register.snapshot import take_snapshot
@@ -30,6 +31,8 @@ pytestmark = pytest.mark.django_db
 
 CAMPAIGN = "K-0000-0000-000A"
 AGENCY = "A-0000-0000-000B"
+ORGANISATION = "O-0000-0000-000C"
+OFFICIAL = "J-0000-0000-000D"
 
 EXAMPLES = {
     "sample": ("true", {"sample": True}),
@@ -55,6 +58,13 @@ EXAMPLES = {
     "role": ("lawyer", {"roles": ["lawyer"]}),
     "group": ("religious", {"person": person(groups=["religious"])}),
     "agency": (AGENCY, {"attributions": [attribution(agency=AGENCY)]}),
+    "court": (
+        AGENCY,
+        {"events": [event("verdict_guilty", "2024", court="A court", court_reference=AGENCY)]},
+    ),
+    "counsel": ("not_permitted", {"proceedings": [proceeding(counsel="not_permitted")]}),
+    "organisation": (ORGANISATION, {"affiliations": [{**AFFILIATION.empty(), "reference": ORGANISATION}]}),
+    "official": (OFFICIAL, {"participations": [{**PARTICIPATION.empty(), "reference": OFFICIAL}]}),
     "campaign": (CAMPAIGN, {"campaigns": [{"reference": CAMPAIGN, "title": "A wave"}]}),
     "gender": ("female", {"person": person(gender="female")}),
     "from": ("2025-06-01", {"start": date("2025-07"), "end": date("2025-08")}),

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from cases.public.surfaces import PUBLIC_SURFACES
 from cases.public.urls import urlpatterns
+from cases.register.documents.keys import AFFILIATION, PARTICIPATION
 from cases.register.published_case import PublishedCase
 from cases.register.register import put
 from tests.register.documents import attribution, campaign_document, charge, place, proceeding, violation
@@ -102,6 +103,8 @@ def gaps(publish) -> dict[str, dict]:
     reference = publish(
         attributions=[attribution(agency="A-7K3F-9Q2M-T4XW")],
         campaigns=[{"reference": campaign["reference"], "title": campaign["title"]}],
+        affiliations=[{**AFFILIATION.empty(), "reference": "O-7K3F-9Q2M-T4XW", "organisation": "Outlet"}],
+        participations=[{**PARTICIPATION.empty(), "reference": "J-7K3F-9Q2M-T4XW", "official": "Judge"}],
         **where,
         **articles,
     )
@@ -112,6 +115,8 @@ def gaps(publish) -> dict[str, dict]:
         "campaign_detail": campaign["reference"],
         "agency_detail": "A-7K3F-9Q2M-T4XW",
         "facility_detail": "F-7K3F-9Q2M-T4XW",
+        "organisation_detail": "O-7K3F-9Q2M-T4XW",
+        "official_detail": "J-7K3F-9Q2M-T4XW",
     }
     return {
         pattern.name: {

@@ -19,9 +19,9 @@ from cases.register.documents.shape import Each, Maybe, Shape
 from cases.register.documents.steps import STEPS
 from cases.register.documents.writing import new
 from cases.register.ledger import LedgerText
-from cases.register.published_agency import agency_names
 from cases.register.published_case import PublishedCase
 from cases.register.published_cells import cells_of
+from cases.register.published_name import named_in
 from cases.register.register import columns_of, put, whole_second
 from cases.register.repair import repair
 from cases.register.replacing import marks_with_words
@@ -245,7 +245,7 @@ def derived(document: dict) -> dict:
     return columns | {
         "cells": cells_of(row),
         "marks": sorted(marks_with_words(row, set(row["words"][:5]))),
-        "agency_names": sorted(agency_names(document)),
+        "names": sorted(named_in(document)),
     }
 
 

@@ -12,6 +12,7 @@ from tests.register.documents import (
     charge,
     custody,
     date,
+    event,
     group_document,
     person,
     place,
@@ -200,3 +201,54 @@ def test_a_campaign_document_has_what_its_row_needs():
     columns = campaign_row(campaign_document(start=date("2024")))
 
     assert (columns["start_date"], columns["start_earliest"]) == ("2024", day(2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "born, arrests, stated, text",
+    [
+        (1990, ["2024-03-05"], None, "33–34"),
+        (1990, ["2024"], None, "33–34"),
+        (1990, ["2023-12/2024-01"], None, "32–34"),
+        (1990, ["2024-03-05", "2019-01-01"], None, "28–29"),
+        (1990, ["2024-03-05"], 33, "33"),
+        (None, ["2024-03-05"], 33, "33"),
+        (None, ["2024-03-05"], None, ""),
+        (1990, [""], None, ""),
+        (1990, [], None, ""),
+        (2024, ["2024-03-05"], None, ""),
+    ],
+)
+def test_the_age_at_arrest_is_as_stated_or_between_what_the_years_allow(born, arrests, stated, text):
+    document = case_document(
+        person=person(birth_year=born),
+        events=[event("arrest", day) for day in arrests],
+        age_at_arrest=stated,
+    )
+
+    assert row(document)["age_at_arrest"] == text
+
+
+def test_an_arrest_in_absence_says_no_age():
+    document = case_document(
+        person=person(birth_year=1990), events=[event("arrest", "2024", in_absentia=True)]
+    )
+
+    assert row(document)["age_at_arrest"] == ""
+
+
+def test_courts_are_those_of_the_decisions_and_then_those_proceedings_name():
+    document = case_document(
+        events=[
+            event("remand", "2024-03-06", court="District Court", court_reference="A-0000-0000-0002"),
+            event("verdict_guilty", "2024-09-10", court="High Court", court_reference="A-0000-0000-0003"),
+            event(
+                "remand_extension", "2024-05-06", court="District Court", court_reference="A-0000-0000-0002"
+            ),
+        ],
+        proceedings=[proceeding(court="Court of the file")],
+    )
+
+    columns = row(document)
+
+    assert columns["courts"] == ["District Court", "High Court", "Court of the file"]
+    assert columns["court_references"] == ["A-0000-0000-0002", "A-0000-0000-0003"]

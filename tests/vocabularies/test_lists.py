@@ -151,7 +151,6 @@ BY_STANDARD = {
 PRIVATE = {
     "cape_stages",
     "consent_by",
-    "counsel",
     "court_types",
     "detention_contacts",
     "interpol_ccf_decisions",

@@ -12,6 +12,7 @@ NAME = "Zarema Kayanova"
 GIVEN_NAMES = {"leyla"}
 
 _CODE_KEYS = (
+    "court_reference counsel role office "
     "type reference kind identity gender language script region country precision unit decision custody_stated custody "
     "code article category modality status regime jurisdiction stage involvement level position framework outcome "
     "direction target credibility part_of claimed_field reliability last_checked published accessed "

@@ -2,7 +2,17 @@
 
 import pytest
 
-from cases.models import Action, Agency, LegalProvision, Person, Place, PublishedCase, Source
+from cases.models import (
+    Action,
+    Agency,
+    LegalProvision,
+    Official,
+    Organisation,
+    Person,
+    Place,
+    PublishedCase,
+    Source,
+)
 from cases.models.classification import CLASSIFICATION, NEVER
 from cases.models.fields import ReferenceField
 from cases.register.check import check
@@ -31,7 +41,7 @@ def case():
 
 
 def place_of(case):
-    return case.events.get().place
+    return case.events.get(kind="arrest").place
 
 
 def edited(case):
@@ -60,7 +70,7 @@ def test_every_public_field_of_every_shared_record_can_be_taken_away(model, name
 
 
 def test_what_shared_records_there_are():
-    assert {*LINKS} == {Person, Source, Place, Agency, LegalProvision}
+    assert {*LINKS} == {Person, Source, Place, Agency, Organisation, Official, LegalProvision}
 
 
 @pytest.mark.parametrize(
@@ -193,7 +203,7 @@ def test_what_is_taken_away_brings_nothing_unreviewed_out_with_it(case):
 
 
 def test_a_part_of_an_agency_s_name_is_taken_away_at_once(case):
-    agency = case.events.get().agency
+    agency = case.events.get(kind="arrest").agency
     change(agency, name="Border police one, unit 4")
     take_to_public(case)
     assert "unit 4" in everything_public()
@@ -207,7 +217,7 @@ def test_a_part_of_an_agency_s_name_is_taken_away_at_once(case):
 
 
 def test_the_country_of_an_agency_is_taken_away_at_once(case):
-    change(case.events.get().agency, country="")
+    change(case.events.get(kind="arrest").agency, country="")
 
     assert PublishedCase.objects.get().document["attributions"][0]["country"] == ""
 

@@ -19,6 +19,7 @@ KINDS = {
     "charge": gettext_lazy("Charge"),
     "attribution": gettext_lazy("Attribution"),
     "agency": gettext_lazy("Agency"),
+    "organisation": gettext_lazy("Organisation"),
     "source": gettext_lazy("Source"),
     "place": gettext_lazy("Place"),
 }

@@ -1,4 +1,4 @@
-"""What the pages of places, agencies and articles share: what they say about their cases."""
+"""What the pages of places, agencies, organisations, officials and articles share: what they say about their cases."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,14 @@ from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.query.names import names_for
 from cases.public.query.query import Query
 from cases.register.selection import Selection
-from cases.wording.paths import agency_path, facility_path, place_path, provision_path
+from cases.wording.paths import (
+    agency_path,
+    facility_path,
+    official_path,
+    organisation_path,
+    place_path,
+    provision_path,
+)
 
 NEWEST_SHOWN = 10
 MOST_WAYS = 8
@@ -43,10 +50,14 @@ def subject_link(query: Query) -> dict | None:
             link = place_path(value), _("About this country")
         case "region":
             link = place_path("", value), _("About this region")
-        case "agency":
+        case "agency" | "court":
             link = agency_path(value), _("About this agency")
         case "held_at":
             link = facility_path(value), _("About this place of detention")
+        case "organisation":
+            link = organisation_path(value), _("About this organisation")
+        case "official":
+            link = official_path(value), _("About this official")
         case "provision":
             link = provision_path(*value.split(":", 2)), _("About this article")
         case _:

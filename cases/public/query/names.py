@@ -6,8 +6,8 @@ from django.db.models import Value
 
 from cases.public.query.parameters import PARAMETERS
 from cases.public.query.query import Query
-from cases.register.published_agency import PublishedAgency
 from cases.register.published_campaign import PublishedCampaign
+from cases.register.published_name import PublishedName
 from cases.wording.samples import marked
 
 
@@ -18,7 +18,7 @@ def names_of(references: Iterable[str]) -> dict[str, str]:
         return {}
     titles = PublishedCampaign.objects.shown().filter(reference__in=references).order_by()
     titles = titles.annotate(uses=Value(1)).values_list("reference", "title", "uses", "sample")
-    named = PublishedAgency.objects.shown().filter(reference__in=references).annotate(sample=Value(False))
+    named = PublishedName.objects.shown().filter(reference__in=references).annotate(sample=Value(False))
     named = named.values_list("reference", "name", "uses_shown", "sample")
     # The last one stays: most uses, and of several equal ones the first by alphabet.
     rows = sorted(titles.union(named, all=True), key=lambda row: row[1], reverse=True)

@@ -34,6 +34,8 @@ from cases.public.query.shapes import (
     DAY,
     FACILITY,
     FLAG,
+    OFFICIAL,
+    ORGANISATION,
     PAGE,
     REGION,
     WORDS,
@@ -229,6 +231,33 @@ _TABLE: tuple[Parameter, ...] = (
     ),
     _field(
         "agency", _("Attributed to"), pgettext_lazy("after “Cases”", "attributed to %s"), "context", AGENCY
+    ),
+    _field(
+        "court",
+        pgettext_lazy("parameter", "Court"),
+        pgettext_lazy("after “Cases”", "decided by %s"),
+        "custody",
+        AGENCY,
+    ),
+    _field(
+        "counsel",
+        _("Contact with counsel"),
+        pgettext_lazy("after “Cases”", "with contact with counsel “%s”"),
+        "custody",
+    ),
+    _field(
+        "organisation",
+        _("Organisation"),
+        pgettext_lazy("after “Cases”", "about people tied to %s"),
+        "who",
+        ORGANISATION,
+    ),
+    _field(
+        "official",
+        pgettext_lazy("parameter", "Official"),
+        pgettext_lazy("after “Cases”", "in which %s took part"),
+        "context",
+        OFFICIAL,
     ),
     _field("cross_border", _("Across borders"), _across_borders, "where", YES_NO),
     Parameter(

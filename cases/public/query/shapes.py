@@ -311,6 +311,8 @@ COUNTRY = Countries(
 YES_NO = YesNo(gettext_lazy("true or false"), "true")
 AGENCY = Named(_REFERENCE, "A-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"A(-[0-9A-Z]{4}){3}")
 FACILITY = Facilities(_REFERENCE, "F-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"F(-[0-9A-Z]{4}){3}")
+ORGANISATION = Named(_REFERENCE, "O-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"O(-[0-9A-Z]{4}){3}")
+OFFICIAL = Named(_REFERENCE, "J-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"J(-[0-9A-Z]{4}){3}")
 CAMPAIGN = Campaigns(_REFERENCE, "K-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"K(-[0-9A-Z]{4}){3}")
 ARTICLE = Articles(
     gettext_lazy("article of law"),

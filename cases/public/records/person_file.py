@@ -28,6 +28,7 @@ def person_file(cases: list[PublishedCase], *, today: date) -> dict:
         (_("Born"), _first(people, "birth_year")),
         (_("Died"), next((day for person in people if (day := written(person.get("death")))), "")),
         (_("Nationality"), states(_all(people, "nationalities"))),
+        (_("Organisations"), ", ".join(_organisations(newest_first))),
     ]
     name = _first(people, "name")
     spellings = [spelling for person in people for spelling in person.get("other_names", [])]
@@ -82,6 +83,12 @@ def _custody_now(cases: list[PublishedCase], today: date) -> dict | None:
 def _of_life(case: PublishedCase) -> CaseOfLife:
     path = reverse("public:case_detail", args=[case.reference])
     return CaseOfLife(path, marked(case.title, case.sample), spells(case.document))
+
+
+def _organisations(cases: list[PublishedCase]) -> list[str]:
+    """Those that any case ties the person to, each once."""
+    ties = [tie for case in cases for tie in case.document["affiliations"]]
+    return list(dict.fromkeys(tie["organisation"] for tie in ties))
 
 
 def _first(people: list[dict], key: str):

@@ -1,4 +1,7 @@
-"""The page of an agency that published cases attribute conduct to. Each attribution is somebody's claim."""
+"""The page of an agency that published cases attribute conduct to, or of a court that decided in them.
+
+Each attribution is somebody's claim.
+"""
 
 from collections import Counter
 
@@ -9,40 +12,42 @@ from django.views.decorators.http import require_safe
 
 from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
+from cases.public.list.rows import shown_in_order
 from cases.public.list.subjects import Subject, about_cases
 from cases.public.views.references import canonical_reference
-from cases.register.published_agency import PublishedAgency
 from cases.register.published_case import PublishedCase
+from cases.register.published_name import PublishedName
 from cases.register.selection import Selection
 from cases.register.snapshot import Snapshot
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS
 from cases.vocabularies.places import NOT_STATED, STATES
+from cases.wording.events import timeline
 from cases.wording.paths import agency_path
+from cases.wording.samples import marked
 from cases.wording.words import label
 
 MOST_READ = 300
 """Cases whose attributions are read one by one, the newest first; the page says when there are more."""
 MOST_CLAIMANTS = 12
+MOST_DECIDED = 25
+"""Cases whose decisions are listed, those published last; the list of cases has all of them."""
 
 
 @require_safe
 @with_snapshot
 def agency_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> HttpResponse:
-    """404 unless a published case attributes something to the agency."""
+    """404 unless a published case attributes something to the agency, or says that it decided."""
     canonical = canonical_reference(reference)
-    subject = Subject("agency", canonical)
-    cases = subject.cases(Selection.everything(snapshot.bitmaps))
-    if not cases:
+    everything = Selection.everything(snapshot.bitmaps)
+    attributed, decided = (Subject(each, canonical) for each in ("agency", "court"))
+    claimed, decisions = attributed.cases(everything), decided.cases(everything)
+    if not claimed and not decisions:
         raise Http404
     path = agency_path(canonical)
     if reference != canonical:
         return redirect(path, permanent=True)
-    names = list(
-        PublishedAgency.objects.shown()
-        .filter(reference=canonical)
-        .order_by("-uses_shown", "name")
-        .values_list("name", flat=True)
-    )
+    names = PublishedName.objects.names_of(canonical)
+    subject, cases = (attributed, claimed) if claimed else (decided, decisions)
     parameters = ("violation", "location", "charge", "role")
     return page(
         "public/agency_detail.html",
@@ -50,9 +55,13 @@ def agency_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> H
             "here": "agency",
             "canonical": absolute(path),
             "reference": canonical,
-            "heading": names[0],
+            "heading": names[0] if names else canonical,
             "other_names": names[1:],
-            **_claims(canonical, cases),
+            "is_attributed_to": bool(claimed),
+            "decided": _decided(canonical, decisions),
+            "decided_cases": len(decisions),
+            "decided_query": decided.query,
+            **(_claims(canonical, claimed) if claimed else {}),
             **about_cases(subject, cases, parameters, today=timezone.localdate()),
         },
     )
@@ -78,3 +87,22 @@ def _claims(reference: str, cases: Selection) -> dict:
         "countries": [label(STATES, code) for code in sorted(countries)],
         "read": len(numbers),
     }
+
+
+def _decided(reference: str, cases: Selection) -> list[dict]:
+    """The cases a court decided in, those published last first, each with its decisions in their order."""
+    if not cases:
+        return []
+    shown = shown_in_order(cases.in_order("-published", 0, MOST_DECIDED), "document")
+    return [
+        {
+            "reference": case.reference,
+            "title": marked(case.title, case.sample),
+            "decisions": [
+                entry
+                for entry, event in zip(timeline(case.document), case.document["events"], strict=True)
+                if event["court_reference"] == reference
+            ],
+        }
+        for case in shown
+    ]

@@ -19,8 +19,8 @@ from cases.public.query.query import Query
 from cases.public.views.references import canonical_reference
 from cases.register.custody import place_of
 from cases.register.marks import FACILITY
-from cases.register.published_agency import PublishedAgency
 from cases.register.published_case import PublishedCase
+from cases.register.published_name import PublishedName
 from cases.register.selection import Selection
 from cases.register.snapshot import Snapshot
 from cases.wording.dates import written_day
@@ -65,7 +65,7 @@ def facility_detail(request: HttpRequest, snapshot: Snapshot, reference: str, qu
 
 def _names_and_place(reference: str, naming: Selection) -> dict:
     """Its name as most cases print it, its other names, and where it is according to the case published last."""
-    names = PublishedAgency.objects.shown().filter(reference=reference).order_by("-uses_shown", "name")
+    names = PublishedName.objects.shown().filter(reference=reference).order_by("-uses_shown", "name")
     heading, *others = names.values_list("name", flat=True)
     newest = naming.in_order("-published", 0, 1)
     document = PublishedCase.objects.filter(row_number__in=newest).values_list("document", flat=True).get()

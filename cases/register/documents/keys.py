@@ -98,6 +98,8 @@ _STEP = {
     "translations": Each(TRANSLATION),
     "place": Maybe(PLACE),
     "agency": "",
+    "court": "",
+    "court_reference": "",
     "proceeding": None,
     "sources": [],
 }
@@ -154,11 +156,21 @@ PROCEEDING = Shape(
     final=None,
     in_absentia=False,
     court="",
+    counsel="",
     charges=Each(CHARGE),
     sentences=Each(SENTENCE),
 )
 
 ATTRIBUTION = Shape(to="", agency="", country="", by="", involvement="", level="", sources=[])
+
+AFFILIATION = Shape(organisation="", reference="", country="", kind="", role="", words="", sources=[])
+
+PARTICIPATION = Shape(
+    official="", reference="", office="", agency="", role="", words="", about="", sources=[]
+)
+"""An official who took part as `role`; `office` is the one a public source names them in. `about`: in which step."""
+
+LAWYER = Shape(lawyer="", sources=[])
 
 OFFICIAL_POSITION = Shape(position="", stated_by="", date=DATE, text="", about="", sources=[])
 
@@ -240,6 +252,10 @@ CASE = Shape(
     proceedings=Each(PROCEEDING),
     events=Each(CASE_EVENT),
     attributions=Each(ATTRIBUTION),
+    affiliations=Each(AFFILIATION),
+    participations=Each(PARTICIPATION),
+    lawyers=Each(LAWYER),
+    age_at_arrest=None,
     official_positions=Each(OFFICIAL_POSITION),
     interventions=Each(INTERVENTION),
     assessments=Each(ASSESSMENT),

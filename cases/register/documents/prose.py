@@ -10,7 +10,7 @@ from typing import NamedTuple
 _PROSE_KEYS = (
     "title summary description words assessor region_name locality facility names text verb to by stated_by about "
     "actor addressee requested response impact response_to publisher author pinpoint claimed_value preference_reason "
-    "remark basis name agency court targeted_because_of"
+    "remark basis name agency court organisation official lawyer targeted_because_of"
 )
 PROSE = frozenset(_PROSE_KEYS.split())
 ADDRESSES = frozenset({"url", "archived_url"})

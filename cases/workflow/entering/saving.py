@@ -13,6 +13,9 @@ from cases.workflow.entering.proceedings import first_proceeding, join_the_only_
 from cases.workflow.entering.provisions import on_file
 from cases.workflow.locking import one_at_a_time
 
+ONLY_WHAT_NAMES_THEM = ("lawyers",)
+"""Rows that a citation makes public: none is made up for them of what everything else rests on."""
+
 
 class NotEntered(ValueError):
     """The values do not make a record. `errors`: every Wrong."""
@@ -89,7 +92,11 @@ def _cite(entry: Entry) -> None:
         if not can_be_cited(type(line.row)):
             continue
         own = line.cited_source
-        if own is None and (line.row._meta.model_name, line.row.pk) not in given:
+        if (
+            own is None
+            and line.part not in ONLY_WHAT_NAMES_THEM
+            and (line.row._meta.model_name, line.row.pk) not in given
+        ):
             own = entry.source
         if own is not None:
             cite_once(own, line.row)

@@ -27,6 +27,7 @@ from cases.vocabularies.sources import RELIABILITIES, SOURCE_KINDS
 from cases.vocabularies.violations import METHODS, VIOLATIONS
 from tests.benchmark.generated.claims import ClaimMaker
 from tests.benchmark.generated.dates import LAST, UNDATED, as_known, day_of, start_of
+from tests.benchmark.generated.involved import InvolvedMaker
 from tests.benchmark.generated.names import NameMaker
 from tests.benchmark.generated.places import places_of
 from tests.benchmark.generated.proceedings import ProceedingMaker
@@ -55,7 +56,7 @@ class GeneratedCases:
         chance = random.Random(f"cases {seed}")
         self.words = Vocabulary(seed)
         self._names = NameMaker(seed)
-        self._steps = {prefix: chance.getrandbits(59) * 2 + 1 for prefix in "ACKP"}
+        self._steps = {prefix: chance.getrandbits(59) * 2 + 1 for prefix in "ACKPOJ"}
 
         states = _first(_ORIGINS.split(), [NOT_STATED, *_shuffled(chance, COUNTRIES.codes)])
         self._origins = Skew(states, 1.1)
@@ -80,6 +81,7 @@ class GeneratedCases:
         self._publishers = Skew([self.words.rare(chance).title() for _ in range(PUBLISHERS)], 0.9)
         self._campaigns = Skew([self._campaign(chance, number) for number in range(CAMPAIGNS)], 0.9)
         self._claims = ClaimMaker([self._agency(chance, number) for number in range(AGENCIES)], self.words)
+        self._involved = InvolvedMaker(seed, self.reference)
         categories = _shuffled(chance, CHARGE_CATEGORIES.codes)
         self._proceedings = ProceedingMaker(chance, states[:STATES_WITH_ARTICLES], categories, self.words)
 
@@ -166,6 +168,7 @@ class GeneratedCases:
             "sources": self._sources(chance, number, since, named),
             "citations": [],
         }
+        self._involved.involve(document, number, named=named)
         derive_into(document, date.fromordinal(LAST))
         return document
 

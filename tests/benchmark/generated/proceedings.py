@@ -37,6 +37,7 @@ class ProceedingMaker:
             "final": None,
             "in_absentia": False,
             "court": "",
+            "counsel": "",
             "charges": [self._charge(chance, state, number + 1) for number in range(charges)],
             "sentences": [self._sentence(chance)] if sentenced else [],
         }

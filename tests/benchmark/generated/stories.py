@@ -62,6 +62,8 @@ def event(kind: str, decision: str, when: dict) -> dict:
         "translations": [],
         "place": None,
         "agency": "",
+        "court": "",
+        "court_reference": "",
         "proceeding": None,
         "sources": [1],
     }
