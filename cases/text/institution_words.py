@@ -20,7 +20,9 @@ KINDS: MappingProxyType[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
                 "penitentiary establishment", "penal institution", "penal facility", "penal establishment",
                 "correctional facility", "correctional institution",
                 "cəzaçəkmə", "cəzaçəkmə müəssisə*", "cəza çəkmə müəssisə*", "həbsxana*", "türmə*",
-                "penitensiar müəssisə*",
+                "penitensiar müəssisə*", "cçm", "penitensiar xidmət* müalicə müəssisə*", "prison hospital",
+                "medical institution of the penitentiary service", "penitentiary service medical institution",
+                "тюремн* больниц*",
                 "тюрьм*", "пенитенциарн* учрежден*", "исправительн* учрежден*", "учреждени* исполнени* наказани*",
                 "cezaev*", "ceza infaz kurum*", "hapishane*", "hapishan*",
                 "زندان", "ციხე*", "პენიტენციურ* დაწესებულებ*", "բանտ*", "քրեակատարողական հիմնարկ*", "түрме*",
@@ -57,7 +59,7 @@ KINDS: MappingProxyType[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
                 "investigative detention center",
                 "investigative detention facility", "investigation detention centre", "detention centre",
                 "detention center", "detention facility", "sizo",
-                "istintaq təcridxana*", "təcridxana*", "istintaq izolyator*",
+                "istintaq təcridxana*", "təcridxana*", "istintaq izolyator*", "izolyator*",
                 "следственн* изолятор*", "сизо", "слідч* ізолятор*", "сізо", "тергов* ҳибсхона*", "тергеу изолятор*",
             ),
         ),
@@ -69,6 +71,7 @@ KINDS: MappingProxyType[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
                 "müvəqqəti saxlama yer*", "müvəqqəti saxlanma yer*", "müvəqqəti saxlanılma yer*",
                 "müvəqqəti saxlama təcridxana*", "müvəqqəti saxlanma təcridxana*", "msy",
                 "изолятор* временн* содержани*", "ивс", "ivs", "спецприемник*", "специальн* приемник*",
+                "приемник* распределител*", "центр* временн* содержани*", "центр* изоляции правонарушител*", "цип",
             ),
         ),
         "police": (
@@ -78,7 +81,16 @@ KINDS: MappingProxyType[str, tuple[str, tuple[str, ...]]] = MappingProxyType(
                 "police directorate", "police division",
                 "polis idarə*", "polis bölmə*", "polis şöbə*", "polis məntəqə*", "polis",
                 "отдел* полици*", "отделени* полици*", "управлени* полици*", "полици*", "овд", "ровд", "увд", "омвд",
+                "рувд", "ovd", "rovd", "ruvd", "rpi", "rpş", "şpi",
                 "отдел* внутренн* дел", "emniyet müdürlüğ*", "emniyet", "polis merkez*", "karakol*",
+            ),
+        ),
+        "removal": (
+            DETENTION,
+            (
+                "removal centre", "removal center", "immigration detention centre", "immigration detention center",
+                "migrant detention centre", "migrant detention center", "geri gönderme merkez*",
+                "центр* содержани* иностранн* граждан*",
             ),
         ),
         "psychiatric": (
@@ -174,7 +186,26 @@ EMPTY = frozenset(
 )  # fmt: skip
 """Words that tell no two institutions apart."""
 
+SHORT = MappingProxyType(
+    {
+        "mia": "internal affairs",
+        "mvd": "internal affairs",
+        "мвд": "internal affairs",
+        "din": "internal affairs",
+        "interior": "internal affairs",
+        "dtx": "state security service",
+        "sss": "state security service",
+        "сгб": "state security service",
+        "fsb": "federal security service",
+        "фсб": "federal security service",
+    }
+)
+"""What offices are called for short; whether it is a ministry is left open, since prisons are called after it."""
+
 EQUIVALENT = (
+    ("baku", "bakı", "bakının", "баку", "бакинск*"),
+    ("women", "qadın*", "женск*", "kadın*", "womens"),
+    ("closed", "qapalı", "kapalı", "закрыт*"),
     ("state", "dövlət*", "государственн*", "devlet*"),
     ("security", "təhlükəsizli*", "безопасност*", "güvenli*"),
     ("service", "xidmət*", "служб*"),

@@ -18,9 +18,11 @@ from cases.text.institution_words import (
     FAMILIES,
     KINDS,
     POLICE,
+    SHORT,
 )
 from cases.text.names import SAME, SIMILAR, Match, compare, fold
 
+_ADJECTIVE = re.compile(r"(.{4,}?)(?:ин|ов|ев)?ск(?:ий|ая|ое|ого|ой|ому|ом|им|ую|ие|их)")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 LONGEST = 200
 """Characters of a name that are looked at; no institution is called more."""
@@ -47,7 +49,8 @@ class Institution:
 @lru_cache(maxsize=100_000)
 def read_institution(name: str) -> Institution:
     """What a name says. A text of which nothing can be made has neither kind, numbers nor words."""
-    words = _WORD.findall(_plain(name))
+    found = _WORD.findall(_plain(name))
+    words = [each for word in found for each in _SHORT.get(word, (word,))]
     kind, own = _kind_in(words)
     left = [word for at, word in enumerate(words) if at not in own]
     return Institution(
@@ -64,7 +67,7 @@ def same_institution(one: str, other: str) -> Match | None:
     nothing in common.
     """
     a, b = read_institution(one), read_institution(other)
-    if a.kind and b.kind and a.family != b.family:
+    if a.kind and b.kind and a.family != b.family and not _is_any_prison(a, b):
         return None
     if a.numbers and b.numbers and a.numbers != b.numbers:
         return None
@@ -97,6 +100,11 @@ def is_place_of_detention(name: str) -> bool:
     return holds([name]) in (DETENTION, POLICE)
 
 
+def _is_any_prison(one: Institution, other: Institution) -> bool:
+    """Whether one may be called a prison that is for remand: news do, where the name says which."""
+    return {one.kind, other.kind} == {"prison", "remand"} and bool(one.rest and other.rest)
+
+
 def _compared(one: tuple[str, ...], other: tuple[str, ...]) -> Match | None:
     """Every word of the shorter name has to stand in the longer one; a word that does not is another's."""
     short, long = sorted((one, other), key=len)
@@ -122,9 +130,23 @@ def _alike(one: str, other: str) -> Match | None:
         return Match(SAME, 1.0)
     if match := compare(one, other) or compare(other, one):
         return match
+    if _is_bent(one, other):
+        return Match(SIMILAR, BENT_SCORE)
+    stems = [(_stem(one), other), (one, _stem(other))]
+    if any(stem and word and (compare(stem, word) or _is_bent(stem, word)) for stem, word in stems):
+        return Match(SIMILAR, BENT_SCORE)
+    return None
+
+
+def _is_bent(one: str, other: str) -> bool:
     short, long = sorted((fold(one), fold(other)), key=len)
-    is_bent = len(short) >= FEWEST_LETTERS and long.startswith(short)
-    return Match(SIMILAR, BENT_SCORE) if is_bent else None
+    return len(short) >= FEWEST_LETTERS and long.startswith(short)
+
+
+def _stem(word: str) -> str:
+    """The name of which a Russian word is the adjective: Гобустан of Гобустанская; empty for another word."""
+    adjective = _ADJECTIVE.fullmatch(word)
+    return adjective[1] if adjective else ""
 
 
 def _kind_in(words: list[str]) -> tuple[str, frozenset[int]]:
@@ -184,6 +206,7 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return table
 
 
+_SHORT = {_plain(word): tuple(_plain(long).split()) for word, long in SHORT.items()}
 _PHRASES = _phrases()
 _EMPTY = frozenset(_plain(word) for word in EMPTY)
 _EQUIVALENT = tuple(tuple(_plain(word) for word in words) for words in EQUIVALENT)

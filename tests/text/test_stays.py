@@ -10,7 +10,7 @@ from cases.text.partial_dates import PartialDate
 
 TODAY = date(2026, 11, 29)
 PRISON, COLONY, REMAND = Facility("prison", "detention"), Facility("colony"), Facility("remand", "detention")
-STATION, COURT = Facility("station", "police"), Facility("court", "elsewhere")
+STATION, COURT, CAFE = Facility("station", "police"), Facility("court", "elsewhere"), Facility("cafe")
 
 
 def event(kind: str, day: str = "", facility: Facility | None = None, **details) -> Event:
@@ -46,6 +46,10 @@ TO_PRISON = event("transfer", "2024-07-05", PRISON)
         ([TO_REMAND, event("verdict_guilty", "2024-06-01", COURT)], "remand"),
         ([TO_REMAND, event("remand_extension", "2024-06-01", COLONY)], "remand"),
         ([event("arrest", "2024-01-10", COURT)], None),
+        # Nobody stays for long where they were arrested, unless it is said to be a prison.
+        ([event("arrest", "2024-01-10", CAFE)], "cafe"),
+        ([event("arrest", "2024-01-10", CAFE), REMANDED], None),
+        ([event("detained", "2024-01-10", REMAND), REMANDED], "remand"),
         # Moved, and nobody says where to.
         ([TO_PRISON, event("transfer", "2025-01-01")], None),
         ([TO_PRISON, event("house_arrest_order", "2025-01-01")], None),

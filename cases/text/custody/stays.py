@@ -20,6 +20,8 @@ from cases.text.institution_words import DETENTION, ELSEWHERE, POLICE
 MOVES = frozenset({"house_arrest", "psychiatric_confinement"})
 """Forms of custody that begin with a move to another place."""
 
+ARRESTS = frozenset({"detained", "arrest", "arrest_foreign_request"})
+
 IN_POLICE_CUSTODY = frozenset(
     {"police_custody", "administrative_detention", "held_form_unknown", "unacknowledged_custody"}
 )
@@ -109,6 +111,9 @@ def _shown_in(step: Step) -> Facility | None:
     facility = step.facility
     if facility is None or facility.holds == ELSEWHERE:
         return None
+    if step.kind in ARRESTS and not facility.holds:
+        # Nothing says that people are held where somebody was arrested: no longer, then, than at a police station.
+        return replace(facility, holds=POLICE)
     is_fact = step.effect.change in (TAKES, SHOWS)
     return facility if is_fact or facility.holds in (DETENTION, POLICE) else None
 

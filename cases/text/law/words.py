@@ -23,8 +23,8 @@ _TOKEN = re.compile(
 )
 _CODE_WITH_YEAR = re.compile(r"\b(cc|cao|cpc|cm)\s?(\d{4})\b")
 _COUNTRY_WITH_CODE = re.compile(r"\b(az|ru)-(cc|cao|cpc)\b-?")
-# Part and point as English prints them: 280.3(2), 234(4)(3).
-_IN_BRACKETS = re.compile(r"(?<=[\d)])\((\d{1,2})\)")
+# Part and point as English prints them: 280.3(2), 234(4)(3), 282.2 (2).
+_IN_BRACKETS = re.compile(r"(?<=[\d)])(?:\((\d{1,2})\)|\s\((\d)\))")
 _SPACED = re.compile(r"\d{1,3}(?:\s*\.\s*\d{1,2})+\s*\.?")
 # The number of a law in Turkey: 5237 sayılı TCK.
 _NUMBERED_LAW = re.compile(r"\b\d{3,5} say[ıi]l[ıi]\b")
@@ -110,7 +110,7 @@ def _plain(typed: str) -> str:
     text = unicodedata.normalize("NFKC", text).replace("İ", "i").casefold().replace("i̇", "i")
     text = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text)
     text = _TITLE.sub(" ", text)
-    text = _NUMBERED_LAW.sub(" ", _IN_BRACKETS.sub(r" part \1 ", text))
+    text = _NUMBERED_LAW.sub(" ", _IN_BRACKETS.sub(r" part \1\2 ", text))
     if _SPACED.fullmatch(text.strip()):
         text = "".join(text.split())
     text = _DASHES.sub(lambda match: "-" if match[0].strip() == match[0] else " - ", text)

@@ -38,7 +38,7 @@ _DIGITS = 8
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _DASH = "[-\u2010-\u2015\u2212]"
-_HALF_SIGN = re.compile(r"(\d?)\s*½")
+_HALF_SIGN = re.compile(r"(\d?)\s*½|(\d) 1/2(?!\d)")
 _RANGE = re.compile(rf"\d\s*{_DASH}\s*\d|\d\s*/\s*\d|\d\s*\.\.+\s*\d")
 # An ending written after a number: 8-ми лет.
 _ENDING = re.compile(rf"(?<=\d){_DASH}(?:ти|ми|и|х)(?![^\W\d_])")
@@ -94,7 +94,7 @@ def read_term(typed: str, *, unit: str = YEARS) -> Term:
 
 
 def _plain(typed: str) -> str:
-    text = _HALF_SIGN.sub(lambda match: f"{match[1] or 0}.5 ", _UNSEEN.sub("", typed))
+    text = _HALF_SIGN.sub(lambda match: f"{match[1] or match[2] or 0}.5 ", _UNSEEN.sub("", typed))
     text = folded(unicodedata.normalize("NFKC", text))
     for phrase, word in PHRASES.items():
         text = text.replace(phrase, folded(word))

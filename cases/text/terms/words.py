@@ -31,6 +31,11 @@ UNITS: dict[str, str] = _table(
         "m mo mos mth mths mon month months month's months'": MONTHS,
         "м мес месяц месяца месяцев месяцу месяцам месячный месячного": MONTHS,
         "ay ayı aya ayın aylıq aylığa aylık": MONTHS,
+        # Of other languages of the region where one word is beyond doubt
+        "рік роки років წელი წლით წლის տարի տարով տարվա سال": YEARS,
+        "місяць місяці місяців თვე თვით თვის ամիս ամսով ماه": MONTHS,
+        "тиждень тижні тижнів კვირა շաբաթ هفته": WEEKS,
+        "дні днів დღე დღით დღის օր օրով روز sutok sutki": DAYS,
         "w wk wks week weeks week's weeks' неделя недели недель неделю həftə həftəlik hafta haftalık": WEEKS,
         "d day days day's days' день дня дней дн сут сутки суток суткам": DAYS,
         "gün günü günə günlük günlüğə sutka sutkalıq": DAYS,
@@ -140,7 +145,9 @@ IDLE = frozenset(
         "və müddətinə müddətli müddətə azadlıqdan məhrum məhrumetmə etmə edilib edilmə edilməsi edilmişdir "
         "edildi həbs həbsə həbsi həbsinə cəza cəzası cəzasına cəzasını cəzaçəkmə koloniyada müəssisədə "
         "inzibati olunub məhkum ve hapis hapse cezası ceza cezasına çarptırıldı süreyle ağırlaştırılmış "
-        "saxlanılma"
+        "saxlanılma "
+        # Their “and”
+        "і та და և ու و"
     )
 )
 """Words that say that it is a term, or nothing."""

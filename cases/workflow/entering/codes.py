@@ -1,5 +1,6 @@
 """Codes as people type them: “AZ, Rusiya”, “not stated”, “журналист”."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
@@ -7,7 +8,7 @@ from functools import lru_cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cases.vocabularies.country_names import names_of, region_typed
+from cases.vocabularies.country_names import forms, names_of, plain, region_typed
 from cases.vocabularies.places import COUNTRIES, NATIONALITIES, REGIONS, STATES
 from cases.vocabularies.regions import regions_of
 from cases.vocabularies.terms import CodeList
@@ -17,6 +18,8 @@ NEAR = 0.82
 """How much of two words has to agree for one to be suggested for the other."""
 SHORTEST_SUGGESTED = 4
 """Letters: every short code is near to some other."""
+
+_WITH_CODE = re.compile(r"([^()]+)\(([^()]+)\)")
 
 NOT_LISTED = [
     _("“%(typed)s” is not in the list."),
@@ -40,9 +43,12 @@ def spoken_forms(code_list: CodeList) -> dict[str, str]:
     """Every way to type a term of the list, case-folded, and its code: the code and its label in each language."""
     forms_of = {}
     for term in code_list:
-        also = names_of(term.code) if term.context == COUNTRIES.name else ()
+        also = names_of(term.code) if code_list in COUNTRY_LISTS else ()
         for text in (*also, *term.in_every_language(), term.code, term.code.replace("_", " ")):
             forms_of[text.casefold()] = term.code
+    if code_list in COUNTRY_LISTS:
+        for text, code in list(forms_of.items()):
+            forms_of.setdefault(plain(text), code)
     for term in code_list:
         forms_of[term.code.casefold()] = term.code
     return forms_of
@@ -56,7 +62,7 @@ def read_codes(typed: str | Iterable[str], code_list: CodeList) -> list[str]:
     known = spoken_forms(code_list)
     codes, unknown = [], []
     for part in _parts(typed, known):
-        code = known.get(part.casefold())
+        code = _known(part, code_list)
         if code is None:
             unknown.append(part)
         elif code not in codes:
@@ -64,6 +70,20 @@ def read_codes(typed: str | Iterable[str], code_list: CodeList) -> list[str]:
     if unknown:
         raise ValidationError(" ".join(_complaint(part, code_list) for part in unknown), code="unknown_code")
     return codes
+
+
+def _known(part: str, code_list: CodeList) -> str | None:
+    """The code of one word; a country also as it is printed with its code, its article or the kind of state it is."""
+    known = spoken_forms(code_list)
+    if code_list not in COUNTRY_LISTS:
+        return known.get(part.casefold())
+    if region_typed(part) and part.casefold() not in known:
+        return None
+    if both := _WITH_CODE.fullmatch(part):
+        one, other = (known.get(each.strip().casefold()) for each in both.groups())
+        if one and one == other:
+            return one
+    return next((known[form] for form in forms(part) if form in known), None)
 
 
 def read_code(typed: str, code_list: CodeList) -> str:
@@ -98,7 +118,8 @@ def _complaint(part: str, code_list: CodeList) -> str:
         return _as_region(part, region)
     known = spoken_forms(code_list)
     spelled_out = [text for text in known if len(text) >= SHORTEST_SUGGESTED]
-    near = get_close_matches(part.casefold(), spelled_out, n=2, cutoff=NEAR)
+    asked = forms(part)[-1] if code_list in COUNTRY_LISTS else part.casefold()
+    near = get_close_matches(asked, spelled_out, n=2, cutoff=NEAR)
     hints = list(dict.fromkeys(f"{known[text]} ({code_list[known[text]].label})" for text in near))
     return NOT_LISTED[len(hints)] % {"typed": part, **dict(zip(("first", "second"), hints, strict=False))}
 

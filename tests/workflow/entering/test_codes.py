@@ -42,6 +42,19 @@ def test_codes_are_read_from_codes_and_from_names_in_any_language(typed, codes):
         ("Kosovo", "XK"),
         ("stateless", "stateless"),
         ("vətəndaşlığı olmayan", "stateless"),
+        ("лицо без гражданства", "stateless"),
+        ("Republic of Turkey", "TR"),
+        ("The Russian Federation", "RU"),
+        ("Rusiya Federasiyası", "RU"),
+        ("the United States", "US"),
+        ("Republic of Georgia", "GE"),
+        ("Republic of Ireland", "IE"),
+        ("Republic of China", "TW"),
+        ("People’s Republic of China", "CN"),
+        ("Iran (Islamic Republic of)", "IR"),
+        ("TR (Türkiye)", "TR"),
+        ("Cote d'Ivoire", "CI"),
+        ("Кыргызстан", "KG"),
     ],
 )
 def test_countries_are_read_from_what_else_they_are_called(typed, code):
@@ -53,6 +66,10 @@ def test_countries_are_read_from_what_else_they_are_called(typed, code):
     [
         ("Crimea", "choose UA (Ukraine) as the country, and UA-43 (Crimea) at the place"),
         ("Абхазия", "choose GE (Georgia) as the country, and GE-AB (Abkhazia) at the place"),
+        ("the Crimea", "UA-43 (Crimea) at the place"),
+        ("Республика Крым", "UA-43 (Crimea) at the place"),
+        ("Republic of Dagestan", "choose RU (Russia) as the country, and RU-DA (Dagestan) at the place"),
+        ("Nakhchivan", "choose AZ (Azerbaijan) as the country, and AZ-NX"),
         ("Transnistria", "choose MD (Moldova) as the country, and MD-SN (Transnistria) at the place"),
         ("South Ossetia", "choose GE (Georgia) as the country, and write the region at the place"),
         ("Nagorno-Karabakh", "choose AZ (Azerbaijan) as the country, and write the region at the place"),
@@ -66,7 +83,7 @@ def test_a_region_typed_as_a_country_leads_to_the_region(typed, told):
     assert "What a source calls it stays in the words of the record." in refused.value.messages[0]
 
 
-@pytest.mark.parametrize("typed", ["Chechen", "Land", "Gar", "xyz"])
+@pytest.mark.parametrize("typed", ["Chechen", "Land", "Gar", "xyz", "Republic of Xyz", "Republic of Urartu"])
 def test_nothing_is_suggested_that_is_not_near(typed):
     with pytest.raises(ValidationError) as refused:
         read_codes(typed, STATES)
