@@ -130,8 +130,7 @@ def _bearing(bitmaps: Bitmaps, reference: str) -> BitMap:
     merged = MergedReference.objects.filter(reference=reference).values("into")
     of_person = Q(identity="named", person_reference=reference)
     cases = PublishedCase.objects.shown().filter(Q(reference=reference) | of_person | Q(reference__in=merged))
-    marked = (bitmaps.of((facet, reference)) for facet in ("campaign", "agency", FACILITY))
-    marked = (bitmaps.of((facet, reference)) for facet in _BY_REFERENCE)
+    marked = (bitmaps.of((facet, reference)) for facet in (*_BY_REFERENCE, FACILITY))
     return BitMap(cases.values_list("row_number", flat=True)).union(*marked)
 
 

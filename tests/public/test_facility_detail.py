@@ -140,6 +140,11 @@ def test_a_page_is_there_as_long_as_a_case_names_the_facility(client, publish):
     assert client.get("/places/facility/nonsense/").status_code == 404
 
 
+def test_the_reference_of_a_prison_finds_every_case_that_names_it(held, listed):
+    assert {*listed(f"?q={PRISON}")} == {"Moved to prison", "Let go"}
+    assert {*listed(f"?q={REMAND}")} == {"Moved to prison", "On remand"}
+
+
 def test_the_file_says_it_at_its_end(client, held):
     row = rows(f"held_at={PRISON}")[0]
 

@@ -36,8 +36,34 @@ pytestmark = pytest.mark.django_db
 
 LAST_DAY = date(2026, 6, 30)
 AGENCY, CAMPAIGN, OTHER_CAMPAIGN = (new_reference(prefix) for prefix in "AKK")
+PRISON, REMAND, OUTLET, JUDGE = (new_reference(prefix) for prefix in "FFOJ")
 GONE = new_reference("C")
 """Merged into a record whose last day is over."""
+
+
+def at(reference: str, *names: str) -> dict:
+    return place(reference=reference, facility=names[0], names=[*names])
+
+
+AFFILIATION = {
+    "organisation": "Voice of the River",
+    "reference": OUTLET,
+    "country": "GE",
+    "kind": "media",
+    "role": "employee",
+    "words": "",
+    "sources": [1],
+}
+PARTICIPATION = {
+    "official": "Judge Sərvər",
+    "reference": JUDGE,
+    "office": "judge",
+    "agency": "",
+    "role": "judge",
+    "words": "",
+    "about": "",
+    "sources": [1],
+}
 
 
 def named(name: str, reference: str, **changes) -> dict:
@@ -47,7 +73,12 @@ def named(name: str, reference: str, **changes) -> dict:
 PERSON, OTHER_PERSON = new_reference("P"), new_reference("P")
 STAYING = [
     case_document(
-        **named("Rəna Quliyeva", PERSON), attributions=[attribution(agency=AGENCY, to="Border guard")]
+        **named("Rəna Quliyeva", PERSON),
+        attributions=[attribution(agency=AGENCY, to="Border guard")],
+        events=[
+            event("detained", "2024-10-03"),
+            event("transfer", "2024-10-04", place=at(PRISON, "Prison No. 7")),
+        ],
     ),
     case_document(**named("Bahruz Samadov", OTHER_PERSON, summary="A lawyer in Georgia.")),
     group_document(people=group_document()["people"] | {"min": 5, "max": 5}),
@@ -55,7 +86,14 @@ STAYING = [
 PEOPLE = group_document()["people"]
 LEAVING = [
     # The first of two cases of a person of whom the other stays.
-    case_document(**named("Rəna Quliyeva", PERSON, summary="An earlier quietword.")),
+    case_document(
+        **named("Rəna Quliyeva", PERSON, summary="An earlier quietword."),
+        events=[
+            event("detained", "2019-10-03"),
+            event("transfer", "2019-10-05", place=at(PRISON, "Prison of old", "Prison 7")),
+            event("release", "2019-11-01"),
+        ],
+    ),
     # A person, country, article, agency, charge and words that nobody else has.
     case_document(
         **named("Sərdar Gizlisoylu", new_reference("P"), summary="Only here: a quietword."),
@@ -66,8 +104,15 @@ LEAVING = [
             attribution(agency=AGENCY, to="Border guard"),
         ],
         proceedings=[proceeding(charge(country="GE", code="CC", article="999", category="drugs"))],
-        events=[event("detained", "2024-10-03"), event("remand", "2024-10-05")],
+        events=[
+            event("detained", "2024-10-03", place=at(REMAND, "Remand centre No. 3")),
+            event("remand", "2024-10-05"),
+            event("transfer", "2024-11-05", place=at(PRISON, "Prison of old")),
+            event("solitary_confinement", "2024-11-07"),
+        ],
         custody=custody("imprisoned", "2025-01-01"),
+        affiliations=[AFFILIATION],
+        participations=[PARTICIPATION],
         campaigns=[{"reference": CAMPAIGN, "title": "A quiet campaign"}],
     ),
     group_document(people=PEOPLE | {"min": 7, "max": 9}),
@@ -75,11 +120,15 @@ LEAVING = [
 # A group that stays and is said to overlap with one that goes, and with none where that is not there.
 OVERLAPPING = group_document(people=PEOPLE | {"min": 20, "overlaps": [LEAVING[2]["reference"]]})
 ALONE = OVERLAPPING | {"people": PEOPLE | {"min": 20, "overlaps": []}}
-# A case that stays of a campaign that goes.
+TRIED_WITH = {"kind": "tried_with", "direction": "from", "text": ""}
+# A case that stays of a campaign that goes, tried together with one that goes.
 OF_CAMPAIGN = case_document(
-    **named("Aydan Ulduzlu", new_reference("P"), campaigns=[{"reference": CAMPAIGN, "title": "A quiet wave"}])
+    **named(
+        "Aydan Ulduzlu", new_reference("P"), campaigns=[{"reference": CAMPAIGN, "title": "A quiet wave"}]
+    ),
+    relations=[TRIED_WITH | {"reference": LEAVING[1]["reference"], "title": "Sərdar Gizlisoylu"}],
 )
-OF_NONE = OF_CAMPAIGN | {"campaigns": []}
+OF_NONE = OF_CAMPAIGN | {"campaigns": [], "relations": []}
 CAMPAIGNS = [
     campaign_document(reference=CAMPAIGN, title="A quiet campaign"),
     campaign_document(reference=OTHER_CAMPAIGN, title="A loud campaign"),
@@ -87,8 +136,8 @@ CAMPAIGNS = [
 REFERENCES = [
     *(document["reference"] for document in (*STAYING, *LEAVING, OVERLAPPING, OF_CAMPAIGN)),
     *(PERSON, OTHER_PERSON, LEAVING[1]["person"]["reference"]),
-    *(CAMPAIGN, OTHER_CAMPAIGN, AGENCY, GONE),
-    *(f"{prefix}-0000-0000-0000" for prefix in "CPKA"),
+    *(CAMPAIGN, OTHER_CAMPAIGN, AGENCY, GONE, PRISON, REMAND, OUTLET, JUDGE),
+    *(f"{prefix}-0000-0000-0000" for prefix in "CPKAFOJ"),
 ]
 QUERIES = (
     "",
@@ -113,6 +162,16 @@ QUERIES = (
     f"?agency={AGENCY}",
     f"?campaign={CAMPAIGN}",
     "?provision=GE:CC:999",
+    f"?held_at={PRISON}",
+    f"?held_at={PRISON}&held_on=2019-10-10",
+    f"?held_at={PRISON}&held_on=2024-12-01",
+    f"?held_at={REMAND}",
+    f"?q={REMAND}",
+    "?q=Prison+of+old",
+    "?measure=solitary_confinement",
+    f"?organisation={OUTLET}",
+    f"?official={JUDGE}",
+    f"?q={JUDGE}",
     "?from=2020-01-01",
     "?updated_since=2020-01-01",
 )
@@ -120,7 +179,16 @@ GAPS = {
     "reference": REFERENCES,
     "number": [1, 2],
     "chart": [*CHARTS],
-    "parameter": ["location", "agency", "campaign", "charge"],
+    "parameter": [
+        "location",
+        "agency",
+        "campaign",
+        "charge",
+        "held_at",
+        "measure",
+        "organisation",
+        "official",
+    ],
     "country": ["AZ", "GE"],
     "region": ["AZ-BA", "GE-TB"],
     "code": ["CC"],
