@@ -111,15 +111,18 @@ class LaterForm(forms.Form):
 
 
 class LineForm(forms.Form):
-    """The cells of one entry; `source` and `campaign` get their autocompletes from the site."""
+    """The cells of one entry; `source` and `campaign` get their autocompletes from the site.
 
-    source = forms.ModelChoiceField(Source.objects.all(), required=False)
+    Their rows are asked for with each request: what an import asked for would hold what circles keep.
+    """
+
+    source = forms.ModelChoiceField(Source.objects.none(), required=False)
     new_source = _cell(_("or a new source: its title"), most=500)
     new_source_url = _cell(_("its address"), most=2000)
     new_source_is_public = forms.BooleanField(
         label=_("its title and address may be shown"), required=False, initial=True
     )
-    campaign = forms.ModelChoiceField(Campaign.objects.all(), required=False, label=_("Campaign"))
+    campaign = forms.ModelChoiceField(Campaign.objects.none(), required=False, label=_("Campaign"))
     country = CodesField(
         code_list=COUNTRIES,
         single=True,
@@ -172,6 +175,7 @@ class EntersFromAList(Base):
             return self._line_page(request, self._line_form(request), LaterFormSet(prefix="later"))
         form, later = self._line_form(request), LaterFormSet(_with_more_rows(request.POST), prefix="later")
         listed = self._listed(request, form, later) if form.is_valid() & later.is_valid() else None
+        _tell_above(form, later)
         if listed is None or form.errors or listed.questions or MORE in request.POST:
             return self._line_page(request, form, later, listed)
         case = enter_listed(listed, by=staff(request))
@@ -197,8 +201,8 @@ class EntersFromAList(Base):
         form.fields["source"].widget = source_field(self.admin_site).widget.widget
         form.fields["source"].label = _("Source")
         form.fields["campaign"].widget = ChosenRow(Case._meta.get_field("campaigns"), self.admin_site)
-        for name in ("source", "campaign"):
-            form.fields[name].widget.choices = form.fields[name].choices
+        form.fields["source"].queryset = Source.objects.all()
+        form.fields["campaign"].queryset = Campaign.objects.all()
         return form
 
     def _listed(self, request: HttpRequest, form: LineForm, later: Any) -> ListedCase | None:
@@ -225,7 +229,6 @@ class EntersFromAList(Base):
             if cell.startswith("later-"):
                 _prefix, number, name = cell.split("-")
                 later.forms[int(number)].add_error(name, told)
-                form.add_error(None, told)
             else:
                 form.add_error(cell or None, told)
         return listed
@@ -258,7 +261,8 @@ class EntersFromAList(Base):
             if cell == key or request.POST.get(f"asked:{cell}") != request.POST.get(cell):
                 continue
             model: type[Model] = Person if cell == "name" else Place
-            found = model._default_manager.filter(pk=value).first() if value.isdecimal() else None
+            is_key = value.isdecimal() and len(value) < 19
+            found = model._default_manager.filter(pk=value).first() if is_key else None
             if found is not None:
                 answers[cell] = found
             elif value == NEW:
@@ -301,13 +305,22 @@ class EntersFromAList(Base):
 
 
 def _with_more_rows(posted: QueryDict) -> QueryDict:
-    """What was posted, with room for one more row of what came after if that was asked for."""
+    """What was posted, with room for one more row of what came after if that was asked for and may be."""
     total = posted.get("later-TOTAL_FORMS", "")
-    if MORE not in posted or not total.isdecimal():
+    if MORE not in posted or not total.isdecimal() or len(total) > 3:
         return posted
     more = posted.copy()
-    more["later-TOTAL_FORMS"] = str(int(total) + 1)
+    more["later-TOTAL_FORMS"] = str(min(int(total) + 1, _MOST_LATER))
     return more
+
+
+def _tell_above(form: LineForm, later: Any) -> None:
+    """What is wrong with the rows of what came after, among the errors that stand above the form."""
+    for told in (
+        *later.non_form_errors(),
+        *(message for row in later.forms for errors in row.errors.values() for message in errors),
+    ):
+        form.add_error(None, told)
 
 
 def _choice(record: Model) -> str:

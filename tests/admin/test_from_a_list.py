@@ -155,3 +155,92 @@ def test_it_is_for_those_who_enter_cases(browser):
 
     assert client.get(ADDRESS).status_code == 403
     assert client.post(ADDRESS, CELLS).status_code == 403
+
+
+@pytest.mark.parametrize("number", ["9" * 5_000, "100000", "²", ""])
+@pytest.mark.parametrize("more", [{}, {"_more": "1"}])
+def test_an_odd_number_of_rows_is_told_and_no_server_error(number, more, browser):
+    source, client = SourceFactory(), browser("entry")
+    data = filled(client, source=source.pk, **{"later-TOTAL_FORMS": number})
+    data.pop("_continue", None)
+
+    answer = client.post(ADDRESS, data | more)
+
+    assert answer.status_code == 200
+    assert answer.context["error_list"]
+    assert "Not saved." in answer.content.decode()
+    assert not Case.objects.exists()
+
+
+def test_another_row_is_offered_until_there_are_as_many_as_may_be(browser):
+    source, client = SourceFactory(), browser("entry")
+    data = filled(client, source=source.pk)
+    data.pop("_continue", None)
+
+    data["later-TOTAL_FORMS"] = "19"
+
+    for _press in range(2):
+        answer = client.post(ADDRESS, {**data, "_more": "1"})
+        data = typed_in(line(answer))
+    client.post(ADDRESS, data, follow=True)
+
+    assert "_more" not in answer.content.decode()
+    assert len(answer.context["later"].forms) == 20
+    assert Case.objects.count() == 1
+
+
+def test_what_is_wrong_in_a_row_of_what_came_after_is_told_above_too(browser):
+    source, client = SourceFactory(), browser("entry")
+
+    answer = client.post(ADDRESS, filled(client, source=source.pk, **{"later-0-kind": "no such kind"}))
+
+    assert answer.context["error_list"]
+    assert "Not saved." in answer.content.decode()
+
+
+@pytest.mark.parametrize("cell", ["name", "held_at", "later-99-place", ""])
+@pytest.mark.parametrize("value", ["9" * 5_000, "9" * 30, "²"])
+def test_an_odd_answer_is_no_server_error(cell, value, browser):
+    source, client = SourceFactory(), browser("entry")
+    PersonFactory(name=CELLS["name"])
+    data = filled(client, source=source.pk, **{f"answer:{cell}": value})
+
+    answer = client.post(ADDRESS, data | {f"asked:{cell}": data.get(cell, "")})
+
+    assert answer.status_code in (200, 302)
+
+
+@pytest.mark.parametrize(
+    "cell, typed",
+    [
+        ("place", "a \u202e b"),
+        ("held_at", "a \u202e b"),
+        ("later-0-place", "a \u202e b"),
+        ("court", "a \u202e b"),
+        ("name", "a \u202e b"),
+        ("articles", "a \u202e b"),
+        ("term", "1 year \u202e"),
+        ("new_source", "a \u202e b"),
+        ("as_of", "soon"),
+        ("campaign", "9" * 5_000),
+        ("source", "9" * 5_000),
+        ("country", "nowhere at all"),
+        ("country", "XX"),
+        ("verdict", "no such"),
+        ("is_final", "perhaps"),
+        ("later-0-date", "x" * 400),
+    ],
+)
+def test_an_odd_cell_is_told_and_nothing_is_half_written(cell, typed, browser):
+    source, client = SourceFactory(), browser("entry")
+    given = {"source": source.pk, "later-0-kind": "release", cell: typed}
+    if cell == "new_source":
+        given["source"] = ""
+    if cell == "is_final":
+        given["verdict"] = ""
+
+    answer = client.post(ADDRESS, filled(client, **given))
+
+    assert answer.status_code == 200
+    assert answer.context["error_list"]
+    assert not Case.objects.exists() and not Person.objects.exists() and not Place.objects.exists()

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Model, Q
 from django.utils.translation import gettext as _
@@ -20,6 +19,7 @@ from cases.workflow.entering.entry import Entry, Wrong
 from cases.workflow.entering.persons import is_kept_in_a_circle, persons_like
 from cases.workflow.entering.reading import REQUIRED, is_empty
 from cases.workflow.entering.saving import NotEntered, enter
+from cases.workflow.entering.texts import unfit
 from cases.workflow.near_records import near_records
 
 NEW = "new"
@@ -102,10 +102,7 @@ class ListedCase:
                 self.questions[name] = list(dict.fromkeys(near))
         own = "locality" if name == "place" else "facility"
         place = Place(name=typed, country=self.shared.country, **{own: typed})
-        try:
-            place.clean_fields()
-        except ValidationError as error:
-            self._tell(name, *error.messages)
+        self._tell(name, *dict.fromkeys(told for _field, told in unfit(place)))
         return self._new_places.setdefault((typed, own), place)
 
     def _person(self) -> Person | Entry:
@@ -229,7 +226,7 @@ class ListedCase:
 
     def _tell(self, cell: str, *messages: str) -> None:
         """Note what is wrong with a cell; the first thing is enough, but of the whole line everything is told."""
-        if cell == "" or cell not in self.errors:
+        if messages and (cell == "" or cell not in self.errors):
             self.errors.setdefault(cell, []).extend(messages)
 
     def _tell_all(self, errors: Sequence[Wrong], where: Mapping[Where, str], *, otherwise: str) -> None:
