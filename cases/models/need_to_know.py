@@ -201,6 +201,13 @@ def _hidden(model: type[models.Model], *, of_history: bool = False) -> Q | None:
         condition |= Q(**{f"{key}__in": _given(name, asking)})
     for link in FOLLOWS[name]:
         condition |= Q(**{f"{link}__in": _hidden_behind(model, link, asking)})
+        behind: Any = model._meta.get_field(link).related_model
+        if of_history and behind._meta.model_name in RESTS_ON_SOURCES:
+            # The fact may be gone, and what was known of it by the same source alone stays.
+            gone = history_of(behind).filter(
+                _rests_on_hidden(behind._meta.model_name, "id", asking, of_history=True)
+            )
+            condition |= Q(**{f"{link}__in": gone.values("id")})
     if name in RESTS_ON_SOURCES:
         condition |= _rests_on_hidden(name, key, asking, of_history=of_history)
     return condition
