@@ -61,7 +61,7 @@ FURTHER = [
     (r"cases/person/similar/|cases/case/from-a-list/", MAY_ALL),
     (r"cases/(case|campaign|person|source)/1/hide/", MAY_ALL),
     (r"cases/(case|campaign)/1/submit/", MAY_ALL),
-    (r"cases/case/1/(answer|confirm_held|explain)/?", MAY_ALL),
+    (r"cases/case/1/(answer|confirm_held|explain|texts)/?", MAY_ALL),
     (r"cases/(case|campaign)/1/return/", MAY_REVIEW),
     (r"cases/(case|campaign)/1/(publish|withdraw)/", MAY_PUBLISH),
     (r"cases/case/1/day/", MAY_PUBLISH),
