@@ -118,6 +118,9 @@ BROKEN = {
     "proceeding_number_stands_once": (CASE, rows("proceedings", {"number": 1}, {"number": 1})),
     "proceeding_stage_override_carries_source": (CASE, row("proceedings", stage_override="on_trial")),
     "sentence_end_not_before_date": (CASE, row("sentences", date_0="2024", expected_end_date_0="2023")),
+    "sentence_amount_has_currency": (CASE, row("sentences", kind="fine", amount="500")),
+    "sentence_currency_has_amount": (CASE, row("sentences", kind="fine", currency="AZN")),
+    "sentence_amount_is_above_zero": (CASE, row("sentences", kind="fine", amount="-1", currency="AZN")),
     "charge_has_provision_or_words": (CASE, row("charges", verbatim="")),
     "charge_has_a_category": (CASE, row("charges", category="")),
     "charge_replaced_is_reclassified": (CASE, row("charges", replaced_by=key("charge"))),
@@ -189,7 +192,12 @@ BY_CHANGING_A_ROW = {
     "charge_not_replaced_by_itself",
     "intervention_no_response_to_itself",
 }
-ON_RELATIONS = {"relation_from_exactly_one", "relation_to_exactly_one"}
+ON_RELATIONS = {
+    "relation_from_exactly_one",
+    "relation_to_exactly_one",
+    "relation_of_one_trial_is_of_two_cases",
+    "relation_of_one_trial_is_not_to_itself",
+}
 
 
 PRIVATE = [
@@ -357,6 +365,17 @@ def test_a_relation_needs_one_record_on_each_side(browser):
     answer = client.post("/admin/cases/relation/add/", form.data())
 
     assert {("Relation", "from_case"), ("Relation", "to_case")} <= fields_in_error(answer)
+
+
+def test_one_trial_is_of_two_cases(browser):
+    case, campaign = CaseFactory(), CampaignFactory()
+    client = browser("entry")
+    form = record_form(client.get("/admin/cases/relation/add/")).fill(kind="tried_with", from_case=case.pk)
+
+    for other in ({"to_case": case.pk}, {"to_campaign": campaign.pk}):
+        answer = client.post("/admin/cases/relation/add/", {**form.data(), **other})
+
+        assert ("Relation", "to_case") in fields_in_error(answer), other
 
 
 def test_a_new_case_with_events_is_not_held_up_by_what_its_rows_cannot_know(browser):

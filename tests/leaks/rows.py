@@ -183,11 +183,13 @@ def parts_of(
         OfficialPosition.objects.create(case=case, position="denies", attribution=attribution),
         OfficialPosition.objects.create(campaign=campaign, position="denies", event=decree),
         *[
-            Translation.objects.create(**owner, language="az", from_language="en", text=f"Tərcümə {label}")
+            Translation.objects.get_or_create(  # a campaign is that of several cases
+                **owner, language="az", defaults={"from_language": "en", "text": f"Tərcümə {label}"}
+            )[0]
             for owner in (
-                {"case": case},
+                {"case": case, "field": "title", "event": None},
                 {"case": case, "field": "description", "event": event},
-                {"campaign": campaign},
+                {"campaign": campaign, "field": "title", "event": None},
                 {"campaign": campaign, "field": "description", "event": decree},
             )
         ],

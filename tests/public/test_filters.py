@@ -33,6 +33,7 @@ CAMPAIGN = "K-0000-0000-000A"
 AGENCY = "A-0000-0000-000B"
 ORGANISATION = "O-0000-0000-000C"
 OFFICIAL = "J-0000-0000-000D"
+PRISON = "F-0000-0000-000E"
 
 EXAMPLES = {
     "sample": ("true", {"sample": True}),
@@ -61,6 +62,19 @@ EXAMPLES = {
     "court": (
         AGENCY,
         {"events": [event("verdict_guilty", "2024", court="A court", court_reference=AGENCY)]},
+    ),
+    "held_at": (
+        PRISON,
+        {
+            "events": [
+                event("arrest", "2024-01-10"),
+                event(
+                    "transfer",
+                    "2024-02",
+                    place=place(reference=PRISON, facility="A prison", names=["A prison"]),
+                ),
+            ]
+        },
     ),
     "counsel": ("not_permitted", {"proceedings": [proceeding(counsel="not_permitted")]}),
     "organisation": (ORGANISATION, {"affiliations": [{**AFFILIATION.empty(), "reference": ORGANISATION}]}),

@@ -16,7 +16,7 @@ _CODE_KEYS = (
     "type reference kind identity gender language script region country precision unit decision custody_stated custody "
     "code article category modality status regime jurisdiction stage involvement level position framework outcome "
     "direction target credibility part_of claimed_field reliability last_checked published accessed "
-    "text_language field way from_language"
+    "text_language field way from_language amount currency"
 )
 CODES = frozenset(_CODE_KEYS.split())
 """Keys of texts that are codes, references or days: nobody writes names there."""

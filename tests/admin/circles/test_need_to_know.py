@@ -121,6 +121,8 @@ ASKS_ITSELF = {
     "confirm_still_held": "judges what its reader sees, and records the edit by a step that sees all",
     "answer": "answers what its reader was asked, and records the edit by a step that sees all",
     "enter": "makes a new record",
+    "enter_listed": "makes a new record, of what its reader may choose",
+    "keep_texts": "keeps texts its reader ticked, and records the edit by a step that sees all",
     "handle": "touches what readers sent alone",
     "mark_seen": "marks the rows it is given",
     "hindrances": "says what its reader may know",
