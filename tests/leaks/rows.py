@@ -184,7 +184,7 @@ def parts_of(
         OfficialPosition.objects.create(campaign=campaign, position="denies", event=decree),
         *[
             Translation.objects.get_or_create(  # a campaign is that of several cases
-                **owner, language="az", defaults={"from_language": "en", "text": f"Tərcümə {label}"}
+                **owner, language="az", defaults={"from_language": "en", "text": "Tərcümə edilmiş mətn"}
             )[0]
             for owner in (
                 {"case": case, "field": "title", "event": None},
