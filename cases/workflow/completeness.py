@@ -31,9 +31,11 @@ _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|yan|fev|iyun|iyul|avq|sen|okt|noy|dek"
     r"|янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек)[\w]*"
 )
+# "3rd", "3-го", "3-cü".
+_DAY = r"\d{1,2}(?:st|nd|rd|th|-\w{1,3})?"
 EXACT_DAY = re.compile(
-    rf"\b\d{{4}}-\d\d-\d\d\b|\b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b"
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)? +(?:of +)?{_MONTH}|\b{_MONTH} +\d{{1,2}}(?:st|nd|rd|th)?\b",
+    r"\b\d{4}(?P<between>[-./])\d{1,2}(?P=between)\d{1,2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b"
+    rf"|\b{_DAY} +(?:(?:day +)?of +)?{_MONTH}|\b{_MONTH} +(?:the +)?\d{{1,2}}(?:st|nd|rd|th)?\b",
     re.IGNORECASE,
 )
 

@@ -1,10 +1,12 @@
 """Published records that try the pages: one of each kind, long words, several scripts, every part filled."""
 
+from cases.register.documents.keys import AFFILIATION, PARTICIPATION
 from cases.register.register import put, withdraw
 from tests.public.parts import assessment, citation, intervention, official_position, relation
 from tests.register import documents as made
 from tests.register.documents import campaign_document, case_document, date, group_document
 
+FACILITY, ORGANISATION, OFFICIAL = "F-0000-0000-0001", "O-0000-0000-0001", "J-0000-0000-0001"
 LONG_WORD = "Staatssicherheitsdienstverwaltungsgebäudeuntersuchungsabteilung"
 LONG_LINK = "https://news.example/" + "a-very-long-address-without-a-break" * 4
 
@@ -41,6 +43,9 @@ def publish_one_of_each() -> dict[str, tuple[str, int]]:
         "region": ("/places/RU/RU-DA/", 200),
         "agency": (f"/agencies/{made.attribution()['agency']}/", 200),
         "article": ("/provisions/AZ/CC/274/", 200),
+        "facility": (f"/places/facility/{FACILITY}/", 200),
+        "organisation": (f"/organisations/{ORGANISATION}/", 200),
+        "official": (f"/officials/{OFFICIAL}/", 200),
         "data": ("/data/", 200),
         "about": ("/about/", 200),
         "methodology": ("/methodology/", 200),
@@ -87,10 +92,25 @@ def _full_case(campaign: str) -> dict:
         ],
         events=[
             made.event("detained", "2024-08-21", place=place, description="At home."),
+            made.event("transfer", "2024-08-22", place=_prison()),
             made.event("remand", "2024-08-23", until=date("2024-12-21"), proceeding=1),
             made.event("verdict_guilty", "2025-06-23", description=f"By the court of {LONG_WORD}."),
         ],
         attributions=[made.attribution(to=LONG_WORD)],
+        affiliations=[
+            AFFILIATION.empty()
+            | {"organisation": LONG_WORD, "reference": ORGANISATION, "role": "employee", "sources": [1]}
+        ],
+        participations=[
+            PARTICIPATION.empty()
+            | {
+                "official": "A judge",
+                "reference": OFFICIAL,
+                "office": "judge",
+                "role": "presiding_judge",
+                "sources": [1],
+            }
+        ],
         official_positions=[official_position(stated_by="The ministry", text="He was never held.")],
         interventions=[intervention(actor="A union", addressee="The president", requested="Release.")],
         assessments=[assessment(assessor="A working group", framework="wgad", outcome="arbitrary")],
@@ -99,6 +119,11 @@ def _full_case(campaign: str) -> dict:
         sources=[made.source(url=LONG_LINK), made.source(number=2, title=LONG_LINK, archived_url=LONG_LINK)],
         citations=[citation(remark=LONG_WORD), citation(2, claimed_field="start_date", claimed_value="2024")],
     )
+
+
+def _prison() -> dict:
+    name = f"Prison of the {LONG_WORD}"
+    return made.place(reference=FACILITY, facility=name, names=[name])
 
 
 def _below_named(identity: str, name: str) -> dict:

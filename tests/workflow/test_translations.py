@@ -151,11 +151,31 @@ def test_a_translation_that_names_who_is_hidden_stands_against_publishing(langua
     assert [problem.message for problem in problems(case) if NAME in problem.message]
 
 
-@pytest.mark.parametrize("text", ["3 oktyabr 2024 saxlanılıb", "Saxlanılıb 2024-10-03"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 oktyabr 2024 saxlanılıb",
+        "Saxlanılıb 2024-10-03",
+        "Saxlanılıb: 2024.10.03",
+        "Oktyabrın 3-də saxlanılıb",
+        "3-cü oktyabrda saxlanılıb",
+        "Задержание 3-го октября",
+        "Detained on the 3rd day of October",
+    ],
+)
 def test_below_named_a_translation_tells_no_exact_day(text):
     case = translated(CaseFactory(person=PersonFactory(name=NAME, identity="withheld")), summary=text)
 
     assert any("exact day" in problem.message for problem in problems(case))
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-cü ilin oktyabrında saxlanılıb", "Задержание в октябре 2024 года", "В октябре, 3 человека"]
+)
+def test_below_named_a_translation_tells_the_month(text):
+    case = translated(CaseFactory(person=PersonFactory(name=NAME, identity="withheld")), summary=text)
+
+    assert not any("exact day" in problem.message for problem in problems(case))
 
 
 @pytest.mark.parametrize("text", ["Göydağda saxlanılıb", "Задержание в Гёйдаге"])

@@ -56,7 +56,10 @@ FURTHER = [
     (rf"cases/({RECORDS})/((add|1/(change|history))/)?", MAY_ALL),
     (rf"cases/({FOUND_ONLY})/(1/history/)?", MAY_ALL),
     (rf"cases/({FOUND_ONLY})/(add|1/(change|delete))/", NOBODY),
-    (r"cases/(case|campaign|person|source|place|agency|organisation|official|legalprovision)/1/delete/", NOBODY),
+    (
+        r"cases/(case|campaign|person|source|place|agency|organisation|official|legalprovision)/1/delete/",
+        NOBODY,
+    ),
     (r"cases/relation/1/delete/", MAY_ALL),
     (r"cases/person/similar/|cases/case/from-a-list/", MAY_ALL),
     (r"cases/(case|campaign|person|source)/1/hide/", MAY_ALL),

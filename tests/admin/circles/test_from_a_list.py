@@ -5,7 +5,7 @@ import pytest
 from cases.models import Case
 from tests.admin.circles.conftest import TOKEN
 from tests.admin.test_from_a_list import ADDRESS, filled
-from tests.factories import SourceFactory
+from tests.factories import PersonFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +53,15 @@ def test_a_member_of_the_circle_enters_from_its_source(secret, browser):
     client.post(ADDRESS, filled(client, source=secret.pk), follow=True)
 
     assert {each.source for each in Case.objects.get().citations.all()} == {secret}
+
+
+def test_an_answer_by_the_key_of_a_person_of_the_circle_is_none(keep, browser):
+    person, source, client = PersonFactory(name=f"{TOKEN} Mehdiyev"), SourceFactory(), browser("reviewer")
+    keep(person)
+
+    data = filled(client, source=source.pk, name="Zarema Kayanova")
+    answers = {"answer:name": person.pk, "asked:name": "Zarema Kayanova"}
+    answer = client.post(ADDRESS, data | answers, follow=True)
+
+    assert TOKEN not in answer.content.decode()
+    assert str(Case.objects.get().person) == "Zarema Kayanova"
