@@ -13,7 +13,7 @@ from itertools import combinations
 
 from cases.text.addresses import IN_TEXT, decoded
 from cases.text.mentions import spoken_words, text_word
-from cases.text.name_spans import MANY_CONSONANTS, consonants_together, parts_of_address
+from cases.text.name_spans import consonants_together, parts_of_address
 from cases.text.name_words import Word
 from cases.text.romanisation import is_azerbaijani_cyrillic, normalised
 from cases.text.sought_name import SoughtName, fleeting
@@ -27,6 +27,8 @@ _GAP = 12
 # Of three words two may be the name, with others between.
 _REACH = 8
 _NEAR_FROM = 4
+# Ends of parts of addresses have so many consonants at least: a shorter name is found where it stands by itself.
+_FEWEST_TOGETHER = 5
 
 
 def vector(texts: Iterable[tuple[str, bool]]) -> str | None:
@@ -78,7 +80,7 @@ def _ends_of_parts(address: str) -> set[str]:
         _quoted(f"U{skeleton[start:]}")
         for _start, _end, part in parts_of_address(address)
         for skeleton in part.skeletons
-        for start in range(len(skeleton) - MANY_CONSONANTS + 1)
+        for start in range(len(skeleton) - _FEWEST_TOGETHER + 1)
     }
 
 
@@ -92,7 +94,7 @@ def whole(names: Iterable[SoughtName]) -> str:
         if name.together:
             asked[_any(name.together)] = None
         asked |= {
-            f"({_quoted('U' + each)}:*)": None for each in sorted(consonants_together(name))
+            f"({_quoted('U' + each)}:*)": None for each in sorted(consonants_together(name, _FEWEST_TOGETHER))
         }
     return " | ".join(asked)
 

@@ -346,8 +346,8 @@ def _one_each(form: str) -> str:
 MANY_CONSONANTS = 7
 
 
-def consonants_together(sought: SoughtName) -> set[str]:
-    """The consonants of two words of a name in one row, where they are many."""
+def consonants_together(sought: SoughtName, fewest: int = MANY_CONSONANTS) -> set[str]:
+    """The consonants of two words of a name in one row, where they are so many at least."""
     rows = {
         one.skeletons[0].removeprefix("a") + other.skeletons[0].removeprefix("a")
         for pair in permutations(sought.words, 2)
@@ -355,7 +355,7 @@ def consonants_together(sought: SoughtName) -> set[str]:
         for other in pair[1]
         if one.skeletons and other.skeletons
     }
-    return {row for row in rows if len(row) >= MANY_CONSONANTS}
+    return {row for row in rows if len(row) >= fewest}
 
 
 def parts_of_address(address: str) -> list[tuple[int, int, TextWord]]:

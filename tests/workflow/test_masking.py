@@ -89,6 +89,7 @@ SPELLINGS = [
     "Zarema Akif qızı Kayanova danışdı",
     "See https://n.example/zarema-kayanova-held",
     f"See https://n.example/{quote('Зарема-Каянова')}",
+    "See https://n.example/freezaremakayanova",
     "Zarema Kaya-\nnova",
     "Zare-\nma Kayanova",
     "См. https://n.example/?q=%C7%E0%F0%E5%EC%E0+%CA%E0%FF%ED%EE%E2%E0",
