@@ -8,7 +8,7 @@ from django.test import Client
 from cases.models import Correction
 from cases.workflow.accounts.rights import RIGHTS
 from cases.workflow.groups import GROUPS
-from tests.admin.accounts.test_login import desk_addresses
+from tests.admin.accounts.test_addresses import desk_addresses
 from tests.factories import CaseFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
