@@ -17,7 +17,7 @@ from cases.models import AccountEvent, Circle, Correction, NameMask, StatusChang
 from cases.models.name_mask import PublicNaming
 from cases.workflow.accounts.log import note
 from cases.workflow.groups import GROUPS
-from tests.admin.accounts.test_login import desk_addresses
+from tests.admin.accounts.test_addresses import desk_addresses
 from tests.admin.accounts.test_rights import MAY_ALL, MAY_KEEP, MAY_PUBLISH, MAY_REVIEW
 from tests.factories import PASSWORD, CampaignFactory, CaseFactory, UserFactory
 from tests.leaks.rows import parts_of
