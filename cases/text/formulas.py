@@ -41,19 +41,31 @@ def unguarded(cell: str) -> str:
 def guarded_parts(parts: Sequence[str]) -> list[str]:
     """The parts of a cell that is several texts joined, each guarded by itself: whoever splits it opens no formula.
 
-    A part in which nothing is seen gets an apostrophe too, and so does an empty one at the beginning, since what joins
-    the parts could be taken for the beginning of a formula. `unguarded_parts(guarded_parts(parts)) == parts`.
+    A part in which nothing is seen gets an apostrophe too. So do an empty one and a number with a sign where more parts
+    follow them: what joins the parts could then be taken for the beginning of a formula, or for the rest of one.
+    `unguarded_parts(guarded_parts(parts)) == parts`.
     """
-    several = len(parts) > 1
     return [
-        GUARD + part if _is_blank(part) and (part or (several and at == 0)) else guarded(part)
+        GUARD + part if _needs_guard_as_part(part, more_follow=at == 0 < len(parts) - 1) else part
         for at, part in enumerate(parts)
     ]
 
 
 def unguarded_parts(parts: Sequence[str]) -> list[str]:
     """The parts of a split cell as they were before `guarded_parts`."""
-    return [part[1:] if part.startswith(GUARD) and _is_blank(part[1:]) else unguarded(part) for part in parts]
+    return [
+        part[1:]
+        if part.startswith(GUARD) and _needs_guard_as_part(part[1:], more_follow=at == 0 < len(parts) - 1)
+        else part
+        for at, part in enumerate(parts)
+    ]
+
+
+def _needs_guard_as_part(part: str, *, more_follow: bool) -> bool:
+    """Whether a part needs the apostrophe; `more_follow`: it is the first one of several, the beginning of the cell."""
+    if _is_blank(part):
+        return bool(part) or more_follow
+    return _needs_guard(part) or (more_follow and part.lstrip(GUARD)[0] in _STARTERS)
 
 
 def _is_blank(part: str) -> bool:
