@@ -86,7 +86,7 @@ def test_the_timeline_shows_custody_and_inexact_dates_in_words_and_lines(client)
 
     page = client.get(f"/cases/{document['reference']}/").content.decode()
 
-    entries = re.findall(r'<li id="(timeline-\d)" class="([^"]*)"', page)
+    entries = re.findall(r'<li id="(timeline-\d)"\s+class="([^"]*)"', page)
     assert entries == [
         ("timeline-1", "timeline__entry"),
         ("timeline-2", "timeline__entry timeline__entry--held timeline__entry--vague"),
