@@ -106,22 +106,23 @@ def _points(articles) -> tuple[Provision, ...]:
 
 
 UNVERIFIED_PROVISIONS = (
-    *_unverified("AZ", "CC", "120 147 167-2 177 178 182 214 220 221 233 276 315 320 323"),
-    *_points("120.2.1 120.2.4 167-2.2.1 177.3.1 178.3.2 182.2.2 193-1.3.2 206.3.2 214.2.1 220.1 221.3 228.1 234.1-1"),
+    *_unverified("AZ", "CC", "120 147 167-2 167-3 177 178 182 214 220 221 233 276 315 320 323"),
+    *_points("120.2.1 120.2.4 147.2 167-2.2.1 167-3.1 177.3.1 178.2.1 178.3.2 182.2.1 182.2.2 192.2.2 193-1.3.1"),
+    *_points("193-1.3.2 206.3.2 206.4 213.2.1 214.2.1 220.1 221.3 228.1 234.1-1 281-1.2 283.1 320.1"),
     *_points("234.4 234.4.1 234.4.3 279.1-1 281.1 281.1-1 283.2.1 311.3.3 315.2 320.2"),
     *_unverified("AZ", "CC1960", "28 57 67"),
-    *_unverified("AZ", "CAO", "211.1 510 513.2 535 535.1", "administrative"),
+    *_unverified("AZ", "CAO", "13.3.1 211.1 510 513.2 535 535.1", "administrative"),
     *_unverified("AZ", "CAO2000", "310.1", "administrative"),
-    *_unverified("RU", "CC1960", "64"),
-    *_unverified("RU", "CAO", "19.3 20.2 20.3 20.3.3", "administrative"),
+    *_unverified("RU", "CC1960", "64 70 190.1"),
+    *_unverified("RU", "CAO", "6.21 13.3.1 19.3 20.2 20.2.2 20.3 20.3.3", "administrative"),
     *_unverified("AM", "CC", "299 422"),
     *_unverified("AM", "CC2003", "301"),
-    *_unverified("BY", "CC", "361"),
-    *_unverified("GE", "CC", "126-1 180 318"),
+    *_unverified("BY", "CC", "361 362 368"),
+    *_unverified("GE", "CC", "126-1 180 317 318"),
     *_unverified("IR", "CC", "500 610"),
-    *_unverified("KZ", "CC", "174"),
-    *_unverified("TR", "CC", "220 299 301 314 314/2"),
-    *_unverified("RU", "CC", "148 205.5 212.1 228.1 280 280.1 280.2 282 282.1 282.2 282.3 283 318 330.1 337 338 354.1"),
+    *_unverified("KZ", "CC", "174 405"),
+    *_unverified("TR", "CC", "220 299 301 312/1 314 314/2"),
+    *_unverified("RU", "CC", "105 148 159 205.5 212.1 228.1 280 280.1 280.2 282 282.1 282.2 282.3 283 318 330.1 337 338 354.1"),
 )
 # fmt: on
 """Articles whose title has not been checked. They are loaded without one, and without a source: that marks them."""

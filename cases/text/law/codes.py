@@ -58,6 +58,12 @@ SHAPES = {
 LAST = {("AZ", "CC"): 353, ("RU", "CC"): 361}
 """The number of the last article, where it is known."""
 
+FIRST_OF_CRIMES = {("AZ", "CC"): 100, ("RU", "CC"): 105}
+"""The number of the first article that names a crime: those before it are the general part."""
+
+NUMBERED_APART = frozenset({"AZ", "RU"})
+"""Where a stroke stands between two articles, and is no part of a number."""
+
 
 def shape_of(country: str, code: str) -> re.Pattern[str]:
     return SHAPES.get((country, code[:3].rstrip("0123456789")), _WITH_PART)
@@ -86,8 +92,9 @@ CODE_NAMES = _names(
         "cm|cinayət məcəlləsi|cinayət məcəlləsinin|cinayet mecellesi|cinayet mecellesinin": Written(
             "AZ", "CC"
         ),
-        "cc|pc|criminal code|penal code": Written(code="CC"),
+        "cc|pc|crc|cr c|cr code|crim code|criminal code|penal code": Written(code="CC"),
         "коап|ко ап|кодекс об административных правонарушениях|кодекса об административных правонарушениях"
+        "|кодекс об административных проступках|кодекса об административных проступках"
         "|кодекс административных правонарушений|кодекса административных правонарушений": Written(
             code="CAO"
         ),
@@ -96,13 +103,14 @@ CODE_NAMES = _names(
         "|administrative offenses code|administrative code": Written(code="CAO"),
         "упк|уголовно процессуальный кодекс|уголовно процессуального кодекса": Written(code="CPC"),
         "cpm|cinayət prosessual məcəlləsi|cinayət prosessual məcəlləsinin": Written("AZ", "CPC"),
-        "azcc|az cc|азкк": Written("AZ", "CC"),
+        "azcc|az cc|azcrc|азкк": Written("AZ", "CC"),
         "azcao": Written("AZ", "CAO"),
         "rucc|rfcc": Written("RU", "CC"),
         "кодекс рф об административных правонарушениях|кодекса рф об административных правонарушениях"
         "|кодекса российской федерации об административных правонарушениях": Written("RU", "CAO"),
         "кодекса ар об административных правонарушениях"
-        "|кодекса азербайджанской республики об административных правонарушениях": Written("AZ", "CAO"),
+        "|кодекса азербайджанской республики об административных правонарушениях"
+        "|кодекса азербайджанской республики об административных проступках": Written("AZ", "CAO"),
         "cpc|code of criminal procedure|criminal procedure code": Written(code="CPC"),
         "tck|tcknın|türk ceza kanunu|türk ceza kanununun|turkish penal code": Written("TR", "CC"),
         "cmk": Written("TR", "CPC"),
@@ -116,26 +124,26 @@ CODE_NAMES = _names(
 COUNTRY_NAMES = _names(
     {
         "az|azerbaijan|azerbaijani|of azerbaijan|azərbaycan respublikası|azərbaycan respublikasının|azərbaycan|ar"
-        "|азербайджан|азербайджана|азербайджанской республики|ар": Written("AZ"),
+        "|азербайджан|азербайджана|азербайджанской республики|ар|аз|азр|азерб": Written("AZ"),
         "азербайджанской сср|азсср|аз сср|azərbaycan ssr|azerbaijan ssr": Written("AZ", year="1960"),
         "ru|rf|russia|russian|of russia|russian federation|of the russian federation"
         "|рф|россии|российской федерации": Written("RU"),
         "рсфср|rsfsr": Written("RU", year="1960"),
-        "ge|georgia|of georgia|грузии|საქართველოს": Written("GE"),
-        "am|armenia|of armenia|ра|армении|республики армения|հհ|հայաստանի": Written("AM"),
+        "ge|georgia|georgian|of georgia|грузии|საქართველოს": Written("GE"),
+        "am|armenia|armenian|of armenia|ра|армении|республики армения|հհ|հայաստանի": Written("AM"),
         "tr|turkey|türkiye|turkish|of turkey|турции|türk": Written("TR"),
-        "ir|iran|of iran|ирана|ایران": Written("IR"),
-        "ua|ukraine|of ukraine|украины|україни": Written("UA"),
+        "ir|iran|iranian|of iran|ирана|ایران": Written("IR"),
+        "ua|ukraine|ukrainian|of ukraine|украины|україни": Written("UA"),
         "by cc|by pc|by criminal code": Written("BY", "CC"),
         "by cao": Written("BY", "CAO"),
         "uk rf|uk rossii": Written("RU", "CC"),
         "koap rf": Written("RU", "CAO"),
         "uk rb": Written("BY", "CC"),
         "belarus|of belarus|belarusian|рб|беларуси|республики беларусь": Written("BY"),
-        "kz|kazakhstan|of kazakhstan|рк|казахстана|республики казахстан": Written("KZ"),
-        "kg|kyrgyzstan|of kyrgyzstan|кр|кыргызстана|кыргызской республики": Written("KG"),
-        "tj|tajikistan|of tajikistan|таджикистана|республики таджикистан": Written("TJ"),
-        "uz|uzbekistan|of uzbekistan|руз|узбекистана|республики узбекистан": Written("UZ"),
-        "tm|turkmenistan|of turkmenistan|туркменистана": Written("TM"),
+        "kz|kazakhstan|kazakh|of kazakhstan|рк|казахстана|республики казахстан": Written("KZ"),
+        "kg|kyrgyzstan|kyrgyz|of kyrgyzstan|кр|кыргызстана|кыргызской республики": Written("KG"),
+        "tj|tajikistan|tajik|of tajikistan|таджикистана|республики таджикистан": Written("TJ"),
+        "uz|uzbekistan|uzbek|of uzbekistan|руз|узбекистана|республики узбекистан": Written("UZ"),
+        "tm|turkmenistan|turkmen|of turkmenistan|туркменистана": Written("TM"),
     }
 )

@@ -5,18 +5,20 @@ number is kept as the law prints it. In Russia part and point are no part of it:
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cases.text.law.codes import (
     CURRENT_YEARS,
+    FIRST_OF_CRIMES,
     FORMER_YEARS,
     LAST,
     MODIFIERS,
+    NUMBERED_APART,
     PARTS_OF_30,
     Written,
     shape_of,
 )
-from cases.text.law.words import Token, tokens_of
+from cases.text.law.words import VIA, Token, tokens_of
 from cases.text.translatable import N_
 
 LONGEST = 500
@@ -25,7 +27,8 @@ LONGEST = 500
 _CODE = re.compile(r"(?P<country>[A-Z]{2}):(?P<code>CC|CAO|CPC|LAW)(?P<year>\d{4})?")
 _KEY = re.compile(rf"(?P<law>{_CODE.pattern}):(?P<number>[^:]+)")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
-_SPLIT_AZ = re.compile(r"(?P<modifier>\d\d(?:\.\d{1,2})?)[-/](?P<rest>\d{3}.*)")
+_PREFIXED = re.compile(r"(?P<modifier>(?:28|29|30|32|33)(?:\.\d{1,2})?)-(?P<rest>\d\d.*)")
+_MODIFIES_RU = re.compile(r"(?:30|33)[.-]\d")
 _RANGE = re.compile(r"(\d{3})[\d.]*-(\d{3})[\d.]*")
 
 
@@ -68,6 +71,10 @@ class _Found:
     country: str = ""
     code: str = ""
     year: str = ""
+    said: str = ""
+    """The modality, where words say it."""
+    joined: str = ""
+    """The mark or word that alone stands between the number before it and this one."""
 
 
 def read_code(text: str) -> tuple[str, str, str]:
@@ -98,46 +105,82 @@ def read_articles(typed: str, *, code: str = "AZ:CC") -> list[Article]:
     if key := _KEY.fullmatch(typed.strip()):
         typed, code = key["number"], key["law"]
     usual = read_code(code)
-    found = _numbers(tokens_of(typed))
+    found = _numbers(tokens_of(typed), usual[0])
     if not found:
         raise ArticleError(N_("No number of an article stands here."))
-    return _with_modality([_resolved(each, usual) for each in found])
+    return _with_modality([(each, *_resolved(each, usual)) for each in found])
 
 
 # Tokens into numbers, each with its parts and its code
 
 
-def _numbers(tokens: list[Token]) -> list[_Found]:
+def _numbers(tokens: list[Token], usual: str) -> list[_Found]:
     found: list[_Found] = []
     loose: list[str] = []  # parts that stand before their article: ч. 2 ст. 205
-    named = _Found("")
+    said = ""
+    named = _named_law(tokens)
     parts_lead = next((token.kind == "part" for token in tokens if token.kind in ("part", "number")), False)
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.kind == "unknown":
-            raise ArticleError(N_("“%(word)s” is not understood here."), word=token.text)
-        if token.written:
-            _note_code(named, token.written)
+        if token.kind == "modality":
+            said = token.text
+        elif token.kind == "said" and found:
+            found[-1].said = token.text
         elif token.kind == "part" and _is(tokens, at + 1, "number", "letter"):
             at += 1
             forward = _is_before_article(tokens, at) and (
                 parts_lead or not _is(tokens, at - 2, "number", "article")
             )
             (loose if forward or not found else found[-1].parts).append(tokens[at].text)
+        elif token.kind == "letter":
+            (loose if not found else found[-1].parts).append(token.text)
         elif token.kind == "number" and _is_part(tokens, at) and found:
             found[-1].parts.append(token.text)
-        elif token.kind == "number" and not named.year and _is_year(tokens, at):
-            named.year = token.text
-        elif token.kind == "number":
-            found += [_Found(number, loose if last else []) for number, last in _split(token.text)]
-            loose = []
+        elif token.kind == "number" and not _is_year(tokens, at):
+            numbers = _split(token.text, named.country or usual)
+            found += [_Found(number, joined=_joined(tokens, at) if found else "") for number in numbers]
+            found[-1].parts, found[-1].said, loose, said = loose, said, [], ""
         at += 1
     if found:
         found[-1].parts += loose
+        found[-1].said = found[-1].said or said
     for each in found:
         each.country, each.code, each.year = named.country, named.code, named.year
     return found
+
+
+def _named_law(tokens: list[Token]) -> _Found:
+    """The law that a line names: its years, where one is stated, go before the one that a name implies."""
+    named = _Found("")
+    for token in tokens:
+        if token.kind == "unknown":
+            raise ArticleError(N_("“%(word)s” is not understood here."), word=token.text)
+        if token.written:
+            _note_code(named, token.written)
+    years = {
+        token.text
+        for at, token in enumerate(tokens)
+        if token.kind == "year" or (token.kind == "number" and _is_year(tokens, at))
+    }
+    if len(years) > 1:
+        raise ArticleError(N_("Two laws stand here: %(one)s and %(other)s."), **_two(sorted(years)))
+    named.year = next(iter(years), named.year)
+    return named
+
+
+def _two(names: list[str]) -> dict[str, str]:
+    return {"one": names[0], "other": names[1]}
+
+
+def _joined(tokens: list[Token], at: int) -> str:
+    """What stands between a number and the article before it; empty where that is nothing, or several marks."""
+    between = []
+    for token in reversed(tokens[:at]):
+        if token.kind in ("number", "letter") and between:
+            break
+        between += [token.text] if token.kind == "between" else []
+    return between[0] if len(between) == 1 else ""
 
 
 def _is(tokens: list[Token], at: int, *kinds: str) -> bool:
@@ -174,12 +217,16 @@ def _note_code(named: _Found, written: Written) -> None:
         setattr(named, name, known or said)
 
 
-def _split(number: str) -> list[tuple[str, bool]]:
-    """`28-228.1` is a modifier and its article; each number with whether it is the last."""
-    match = _SPLIT_AZ.fullmatch(number)
-    if match and match["modifier"].split(".")[0] in ("28", "29", "30", "32", "33"):
-        return [(match["modifier"], False), (match["rest"], True)]
-    return [(number, True)]
+def _split(number: str, country: str) -> list[str]:
+    """`28-228.1` is what modifies an article, and the article; `29/32.5` are two numbers."""
+    pieces = number.split("/") if country in NUMBERED_APART else [number]
+    numbers: list[str] = []
+    for piece in pieces:
+        while match := _PREFIXED.fullmatch(piece):
+            numbers.append(match["modifier"])
+            piece = match["rest"]
+        numbers.append(piece)
+    return numbers
 
 
 # A number into an article of a code
@@ -190,16 +237,28 @@ def _resolved(found: _Found, usual: tuple[str, str, str]) -> tuple[Article, list
     code = found.code or (usual[1] if country == usual[0] else "CC")
     year = found.year or (usual[2] if (country, code) == usual[:2] and not found.code else "")
     key = _code_of_year(country, code, year)
-    number = found.number.rstrip(".")
+    number = found.number
+    if _RANGE.fullmatch(number):
+        raise ArticleError(N_("“%(number)s” is a range. Write each article by itself."), number=number)
+    if country == "AZ" and any(part.isalpha() for part in found.parts):
+        raise ArticleError(
+            N_(
+                "A point stands here by its letter, and %(law)s has none. Say which code it is, such as УК РФ."
+            ),
+            law=f"{country}:{key}",
+        )
     if country == "RU":
-        number = number.replace("-", ".")
+        number, *own = (
+            number.replace("-", ".").split(".")
+            if _MODIFIES_RU.fullmatch(number)
+            else (number.replace("-", "."),)
+        )
+        found.parts = [*own, *found.parts]
     parts = [part for part in found.parts if part[0].isdigit()]
     if country == "AZ":
         number, parts = _with_part(number, parts), []
     elif country == "TR" and parts and "/" not in number:
         number = f"{number}/{parts[0]}"
-    if _RANGE.fullmatch(number):
-        raise ArticleError(N_("“%(number)s” is a range. Write each article by itself."), number=number)
     if not shape_of(country, code).fullmatch(number):
         raise ArticleError(
             N_("“%(number)s” is no number of an article of %(law)s."), number=number, law=f"{country}:{key}"
@@ -241,22 +300,50 @@ def _with_part(number: str, parts: list[str]) -> str:
 # Articles that are no charge of their own
 
 
-def _with_modality(resolved: list[tuple[Article, list[str]]]) -> list[Article]:
+def _with_modality(resolved: list[tuple[_Found, Article, list[str]]]) -> list[Article]:
     charges: list[Article] = []
     pending: list[str] = []
-    for article, parts in resolved:
+    looks_back = False
+    for found, article, parts in resolved:
         modality = _modifies(article, parts)
         if modality:
+            looks_back = looks_back or (found.joined in VIA and bool(charges) and not pending)
             pending.append(modality)
             continue
-        charges.append(Article(article.country, article.code, article.number, _strongest(pending)))
+        if looks_back:
+            raise ArticleError(
+                N_(
+                    "It is not clear whether %(one)s or %(other)s was committed so. Write each on a line of its own."
+                ),
+                one=charges[-1].number,
+                other=article.number,
+            )
+        if found.joined == "-" and charges and not pending:
+            told = f"{charges[-1].number} – {article.number}"
+            raise ArticleError(N_("“%(number)s” is a range. Write each article by itself."), number=told)
+        _refuse_general_part(article)
+        said = [found.said] if found.said else []
+        charges.append(replace(article, modality=_strongest([*pending, *said])))
         pending = []
-    if pending:
+    if looks_back:
+        charges[-1] = replace(charges[-1], modality=_strongest(pending))
+    elif pending:
         raise ArticleError(
             N_("%(number)s is no charge of its own: it says how the next article was committed."),
-            number=resolved[-1][0].number,
+            number=resolved[-1][1].number,
         )
     return charges
+
+
+def _refuse_general_part(article: Article) -> None:
+    if int(re.split(r"\D", article.number)[0]) < FIRST_OF_CRIMES.get((article.country, article.code), 0):
+        raise ArticleError(
+            N_(
+                "%(number)s stands in the general part of %(law)s, and names no crime. Is it of another code?"
+            ),
+            number=article.number,
+            law=f"{article.country}:{article.code}",
+        )
 
 
 def _modifies(article: Article, parts: list[str]) -> str:
