@@ -42,15 +42,6 @@ CUSTODY_STATUSES = CodeList("custody_statuses", "Custody status", "HURIDOCS Micr
     Term("unknown", "Unknown", "No source states it.", PROPOSED),
 ])
 
-DETENTION_CONTACTS = CodeList("detention_contacts", "Contact while held",
-                              "HURIDOCS Micro-thesauri, list 30", [
-    Term("acknowledged", "Detention acknowledged", "The authorities say that they hold the person."),
-    Term("whereabouts_disclosed", "Whereabouts disclosed", "The authorities say where they hold the person."),
-    Term("family", "Contact with family", "The person can write to, telephone or see relatives."),
-    Term("lawyer", "Contact with a lawyer", "The person can consult a lawyer."),
-    Term("humanitarian_body", "Contact with a humanitarian body",
-         "A body such as the Red Cross or an ombudsman can visit the person."),
-])
 HELD_NOW = CodeList("held_now", "Held now", PROPOSED, [
     Term("confirmed", "Confirmed within six months",
          "In custody when last heard of; a source shows it within the last six months."),

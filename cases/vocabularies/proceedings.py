@@ -1,20 +1,18 @@
-"""Court proceedings: kinds, stages, decisions, sentences, courts, counsel.
+"""Court proceedings: kinds, stages, decisions, sentences, counsel.
 
 Custody is in `custody`, the kinds of events in `events`; their lists can be imported from here too, since they are
 read together. What an event changes is in `cases/text/custody`.
 """
 
-from cases.vocabularies.custody import CUSTODY_STATUSES, DETENTION_CONTACTS, IN_CUSTODY
+from cases.vocabularies.custody import CUSTODY_STATUSES, IN_CUSTODY
 from cases.vocabularies.events import DECISIONS, DECISIONS_BY_EVENT, EVENT_KINDS, MEASURES
 from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 __all__ = [
     "COUNSEL",
-    "COURT_TYPES",
     "CUSTODY_STATUSES",
     "DECISIONS",
     "DECISIONS_BY_EVENT",
-    "DETENTION_CONTACTS",
     "EVENT_KINDS",
     "IN_CUSTODY",
     "MEASURES",
@@ -91,20 +89,6 @@ REGIMES = CodeList("regimes", "Prison regimes", PROPOSED, [
     Term("special", "Special regime", "A colony with the tightest rules."),
     Term("prison", "Prison", "Confinement in cells."),
     Term("other", "Other regime", "A form none of the others names."),
-])
-
-COURT_TYPES = CodeList("court_types", "Types of court", PROPOSED, [
-    Term("first_instance", "Court of first instance", "An ordinary court that hears a case first."),
-    Term("serious_crimes", "Court for serious crimes", "A civilian court set up to try grave offences."),
-    Term("military", "Military court", "A court of or for the armed forces."),
-    Term("appeal", "Court of appeal", "A court that reviews judgments of lower courts."),
-    Term("supreme", "Supreme or cassation court", "The highest ordinary court, or a court of cassation."),
-    Term("constitutional", "Constitutional court",
-         "A court that measures laws and judgments by the constitution."),
-    Term("administrative", "Administrative court", "A court for disputes with authorities."),
-    Term("international", "International court", "A court set up by treaty."),
-    Term("other", "Other court", "A court of another kind."),
-    Term("unknown", "Type of court not stated", "No source says which kind of court it is."),
 ])
 
 COUNSEL = CodeList("counsel", "Legal counsel", "HURIDOCS Micro-thesauri, list 31", [

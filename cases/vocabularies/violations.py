@@ -8,8 +8,6 @@ from cases.vocabularies.terms import PROPOSED, CodeList, Term
 
 MT4 = "HURIDOCS Micro-thesauri, list 4 (types of acts), "
 PACE = "PACE Resolution 2509 (2023), paragraph "
-CAPE = "Central Asian Political Exiles database"
-INTERPOL = "INTERPOL and its Commission for the Control of Files"
 
 # fmt: off
 VIOLATIONS = CodeList("violations", "Violations", "HURIDOCS Micro-thesauri, list 4 (types of acts)", [
@@ -75,17 +73,6 @@ REMOVALS = frozenset({"deportation", "extradition", "rendition", "removal_form_u
 """Violations in which a person is sent from one state to another."""
 
 # fmt: off
-METHOD_FAMILIES = CodeList("method_families", "Families of methods", "PACE Resolution 2509 (2023)", [
-    Term("direct", "Direct attack",
-         "The origin state's own agents, or people it sends, act against the person abroad.", PACE + "1.1"),
-    Term("coopting", "Co-opting other states",
-         "The origin state has another state act against the person.", PACE + "1.2"),
-    Term("mobility", "Control of movement",
-         "The person is kept from travelling, or made unable to.", PACE + "1.3"),
-    Term("distance", "Threat from a distance",
-         "Pressure reaches the person without anyone crossing a border.", PACE + "1.4"),
-])
-
 METHODS = CodeList("methods", "Methods of transnational repression", "PACE Resolution 2509 (2023)", [
     Term("direct.assassination", "Assassination abroad",
          "The person is killed, or an attempt on their life is made, outside the origin state.",
@@ -154,32 +141,6 @@ COUNTING_UNITS = CodeList("counting_units", "Counting units",
     Term("people_in_general", "People in general", "The population as a whole, with nobody singled out."),
 ])
 
-CAPE_STAGES = CodeList("cape_stages", "Stages of exile repression", CAPE, [
-    Term("1", "On notice",
-         "The origin state has signalled that it is after the person: threats, charges, notices."),
-    Term("2", "Detained abroad", "The person has been detained outside the origin state at its wish."),
-    Term("3", "Rendered or killed", "The person was brought back outside the law, or killed."),
-])
-
-INTERPOL_DATA_TYPES = CodeList("interpol_data_types", "INTERPOL data", INTERPOL, [
-    Term("red_notice", "Red notice",
-         "A request published by INTERPOL to find and provisionally arrest a person."),
-    Term("diffusion", "Diffusion",
-         "A similar request one state sends straight to others through INTERPOL's channels."),
-])
-
-INTERPOL_CCF_DECISIONS = CodeList("interpol_ccf_decisions", "Decisions of INTERPOL's Commission", INTERPOL, [
-    Term("compliant", "Compliant", "The Commission found that the data keep to INTERPOL's rules."),
-    Term("not_compliant", "Not compliant", "The Commission found that the data break INTERPOL's rules."),
-    Term("pending", "Pending", "The Commission has not decided yet."),
-])
-
-INTERPOL_OUTCOMES = CodeList("interpol_outcomes", "What became of INTERPOL data", INTERPOL, [
-    Term("deleted", "Deleted", "The data were removed from INTERPOL's files."),
-    Term("blocked", "Blocked", "States cannot see the data for the time being."),
-    Term("retained", "Retained", "The data stayed in INTERPOL's files."),
-    Term("withdrawn", "Withdrawn", "The requesting state took its request back."),
-])
 # fmt: on
 
 COOPTING_METHODS = frozenset(code for code in METHODS.codes if code.startswith("coopting."))
