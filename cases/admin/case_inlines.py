@@ -13,12 +13,11 @@ from cases.admin.forms import PrimaryFormSet
 from cases.admin.proceeding_numbers import (
     EventFormSet,
     InProceedingForm,
-    InProceedingFormSet,
     ProceedingForm,
     ProceedingFormSet,
 )
 from cases.admin.record import DeskInline
-from cases.admin.sentence import SentenceForm
+from cases.admin.sentence import SentenceForm, SentenceFormSet
 from cases.models import (
     Affiliation,
     Assessment,
@@ -64,10 +63,6 @@ class ProceedingInline(DeskInline):
     ]
 
 
-class InProceedingCitedFormSet(CitedRows, InProceedingFormSet):
-    pass
-
-
 class ChargeInline(CitedInline):
     model = Charge
     form = ChargeForm
@@ -85,7 +80,7 @@ class ChargeInline(CitedInline):
 class SentenceInline(CitedInline):
     model = Sentence
     form = SentenceForm
-    formset = InProceedingCitedFormSet
+    formset = SentenceFormSet
     within = ("supersedes", "total")
     fields = [
         ("kind", "printed_term", "regime"),

@@ -5,23 +5,30 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cases.admin.proceeding_numbers import InProceedingForm
+from cases.admin.citing import CitedRows
+from cases.admin.proceeding_numbers import InProceedingForm, InProceedingFormSet
 from cases.text.terms.reading import LONGEST
 from cases.wording.proceedings import term
+from cases.workflow.entering.proceedings import jurisdiction_of
 from cases.workflow.entering.reading import REQUIRED
 from cases.workflow.entering.terms import LENGTH, said_by_term, term_typed
 
 
 class SentenceForm(InProceedingForm):
-    """A sentence for life or a suspended one says its kind by its term, which then need not be chosen."""
+    """A sentence for life, a suspended one or a fine says its kind by its term, which then need not be chosen.
+
+    `usual_country` is the country whose currency a word such as *manat* means; the formset sets it.
+    """
+
+    usual_country = ""
 
     printed_term = forms.CharField(
         required=False,
         max_length=LONGEST,
         label=_("Term"),
         help_text=_(
-            "As it is printed: “12 years 6 months”, “7,5”, “8 il 6 ay”, “8 лет 6 месяцев”, “life”. A bare number is "
-            "years, of an administrative arrest days."
+            "As it is printed: “12 years 6 months”, “7,5”, “8 il 6 ay”, “8 лет 6 месяцев”, “life”, “500 AZN”. A bare "
+            "number is years, of an administrative arrest days."
         ),
     )
 
@@ -44,7 +51,10 @@ class SentenceForm(InProceedingForm):
         said: dict[str, Any] = dict.fromkeys(LENGTH)
         if typed:
             try:
-                said = said_by_term(typed, {**given, "words": self._words(given.get("words") or "")})
+                own = {**given, "words": self._words(given.get("words") or "")}
+                # A sum that only stands there from before goes with the term that it was part of.
+                own |= {name: None for name in ("amount", "currency") if name not in self.changed_data}
+                said = said_by_term(typed, own, country=self.usual_country)
             except forms.ValidationError as error:
                 self.add_error("printed_term", error)
                 return
@@ -57,7 +67,15 @@ class SentenceForm(InProceedingForm):
         if "words" in self.changed_data or not words:
             return words
         try:
-            term_typed(words)
+            term_typed(words, country=self.usual_country)
         except forms.ValidationError:
             return words
         return ""
+
+
+class SentenceFormSet(CitedRows, InProceedingFormSet):
+    """A currency of several countries is that of the country whose courts it must be."""
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.usual_country = jurisdiction_of(self.instance)

@@ -84,12 +84,51 @@ def test_a_fine_has_a_sum_and_a_currency(saved, case):
 
 
 @pytest.mark.parametrize(
+    ("country", "typed", "expected"),
+    [
+        ("AZ", "400 manat", ("fine", None, Decimal(400), "AZN")),
+        ("TM", "400 manat", ("fine", None, Decimal(400), "TMT")),
+        ("RU", "1 млн рублей", ("fine", None, Decimal(1_000_000), "RUB")),
+        ("AZ", "3 years and 500 manat", ("imprisonment", 3, Decimal(500), "AZN")),
+    ],
+)
+def test_a_fine_is_typed_in_the_field_of_the_term(saved, country, typed, expected):
+    case = CaseFactory(location=[country])
+
+    saved(case, kind="imprisonment" if expected[1] else "", printed_term=typed)
+
+    sentence = case.sentences.get()
+    assert (sentence.kind, sentence.years, sentence.amount, sentence.currency) == expected
+    assert sentence.words == typed
+
+
+def test_another_term_without_a_sum_leaves_the_sum_that_stands_beside_it(saved, sentenced):
+    saved(sentenced, printed_term="9 il və 300 manat")
+    saved(sentenced, printed_term="10 il")
+
+    sentence = sentenced.sentences.get()
+    assert (sentence.years, sentence.amount, sentence.currency) == (10, Decimal(300), "AZN")
+
+
+@pytest.mark.parametrize(
     ("values", "field", "why"),
     [
         ({"kind": "imprisonment", "printed_term": "8-10 years"}, "printed_term", "a range"),
         ({"kind": "imprisonment", "printed_term": "a while"}, "printed_term", "“while” is not understood"),
         ({"kind": "fine", "printed_term": "5 years"}, "printed_term", "has no term"),
         ({"printed_term": "5 years"}, "kind", "required"),
+        ({"kind": "fine", "printed_term": "400"}, "printed_term", "with its currency"),
+        ({"kind": "labour", "printed_term": "400 AZN"}, "printed_term", "The term says “Fine”"),
+        (
+            {"kind": "fine", "printed_term": "400 AZN", "amount": "300", "currency": "AZN"},
+            "printed_term",
+            "another sum",
+        ),
+        ({"kind": "imprisonment", "printed_term": "9" * 201}, "printed_term", "at most 200 characters"),
+        ({"kind": "imprisonment", "printed_term": "5\x00"}, "printed_term", "Null characters"),
+        ({"kind": "imprisonment", "printed_term": "-5 years"}, "printed_term", "more than nothing"),
+        ({"kind": "fine", "amount": "9" * 20, "currency": "AZN"}, "amount", "no more than 14 digits"),
+        ({"kind": "imprisonment", "printed_term": "5", "date_0": "0000-01-01"}, "date", "0000"),
         ({"kind": "fine", "amount": "5000"}, "currency", "needs its currency"),
         ({"kind": "fine", "amount": "-1", "currency": "AZN"}, "amount", "more than nothing"),
     ],

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from cases.text.terms.reading import LONGEST, TermError, read_term
+from cases.text.terms.errors import TermError
+from cases.text.terms.reading import LONGEST, read_term
 from cases.vocabularies.proceedings import REGIMES, SENTENCE_KINDS
 
 FORMS = list(csv.DictReader((Path(__file__).parent / "terms.csv").open(encoding="utf-8")))

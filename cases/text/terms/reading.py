@@ -6,11 +6,14 @@ days are forty days. Weeks are seven days, half a month fifteen. What cannot be 
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from cases.text.terms.errors import TermError
+from cases.text.terms.money import split_money
 from cases.text.terms.words import (
     DAYS,
+    FINES,
     FRACTIONS,
     HALF_AFTER,
     IDLE,
@@ -38,6 +41,7 @@ _DIGITS = 8
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _DASH = "[-\u2010-\u2015\u2212]"
+_NEGATIVE = re.compile(rf"(?:^|\s){_DASH}\d")
 _HALF_SIGN = re.compile(r"(\d?)\s*½|(\d) 1/2(?!\d)")
 _RANGE = re.compile(rf"\d\s*{_DASH}\s*\d|\d\s*/\s*\d|\d\s*\.\.+\s*\d")
 # An ending written after a number: 8-ми лет.
@@ -48,39 +52,39 @@ _TOKEN = re.compile(
 _MARKS = frozenset(".,;:()+&/\"'«»“”„’-–—")
 
 
-class TermError(ValueError):
-    """Why what was typed is no term: `sentence` with gaps for `gaps`, to be translated; `str` of it is English."""
-
-    def __init__(self, sentence: str, **gaps: object) -> None:
-        self.sentence, self.gaps = sentence, gaps
-        super().__init__(sentence % gaps)
-
-
 @dataclass(frozen=True)
 class Term:
     """`kind` and `regime` are codes of SENTENCE_KINDS and REGIMES, "" where the words do not say; a number that is not
-    stated is 0."""
+    stated is 0. `amount` is a sum of money beside or without a term, `currency` its code of ISO 4217."""
 
     years: int = 0
     months: int = 0
     days: int = 0
     kind: str = ""
     regime: str = ""
+    amount: Decimal | None = None
+    currency: str = ""
 
     @property
     def has_length(self) -> bool:
         return bool(self.years or self.months or self.days)
 
 
-def read_term(typed: str, *, unit: str = YEARS) -> Term:
-    """The term somebody typed; a bare number counts `unit`: years, months or days. Raises TermError."""
+def read_term(typed: str, *, unit: str = YEARS, country: str = "") -> Term:
+    """The term somebody typed, a fine, or both; a bare number counts `unit`: years, months or days, and a currency of
+    several countries is that of `country`. Raises TermError."""
     if len(typed) > LONGEST:
         raise TermError(N_("This is longer than %(most)d characters."), most=LONGEST)
     plain = _plain(typed)
     if _RANGE.search(plain):
         raise TermError(N_("This is a range, not one term. Type the term that was given."))
+    money, plain = split_money(plain, country=country)
+    if _NEGATIVE.search(plain):
+        raise TermError(N_("A term is more than nothing."))
     tokens = _tokens(plain)
-    amounts = _amounts(tokens, unit)
+    if money is None and any(kind == "fine" for kind, _value in tokens):
+        raise TermError(N_("Say the sum of the fine with its currency, such as 500 AZN."))
+    amounts = _amounts(tokens, "" if money else unit)
     kinds = {value for kind, value in tokens if kind == "kind"}
     regimes = {value for kind, value in tokens if kind == "regime"}
     if len(kinds) > 1 or len(regimes) > 1:
@@ -88,9 +92,12 @@ def read_term(typed: str, *, unit: str = YEARS) -> Term:
     kind, regime = next(iter(kinds), ""), next(iter(regimes), "")
     if kind == "life_imprisonment" and amounts:
         raise TermError(N_("“For life” and a number stand here. Give each sentence a row of its own."))
-    if not amounts and kind != "life_imprisonment":
+    if money and not amounts and not kind:
+        kind = "fine"
+    elif not amounts and kind != "life_imprisonment":
         raise TermError(N_("No number of years, months or days stands here."))
-    return _term(amounts, kind, regime)
+    term = _term(amounts, kind, regime)
+    return replace(term, amount=money.amount, currency=money.currency) if money else term
 
 
 def _plain(typed: str) -> str:
@@ -101,7 +108,8 @@ def _plain(typed: str) -> str:
     return _ENDING.sub(" ", text)
 
 
-# Words and numbers into tokens, as kind and value: number and numeral, unit and one unit, half, kind, regime
+# Words and numbers into tokens, as kind and value: number and numeral, unit and one unit, half, kind, regime,
+# fine
 
 
 def _tokens(plain: str) -> list[tuple[str, object]]:
@@ -137,6 +145,8 @@ def _said(word: str, *, has_regime: bool) -> list[tuple[str, object]]:
         return [("number", number), ("unit", unit)]
     if word in HALF_AFTER:
         return [("half", None)]
+    if word in FINES:
+        return [("fine", None)]
     if word in KINDS:
         return [("kind", KINDS[word])]
     if has_regime and word in REGIMES:
@@ -153,10 +163,11 @@ def _said(word: str, *, has_regime: bool) -> list[tuple[str, object]]:
 
 
 def _amounts(tokens: list[tuple[str, object]], usual: str) -> dict[str, Decimal]:
+    """`usual` is what a bare number counts; beside a sum, where it is empty, there is none."""
     amounts: dict[str, Decimal] = {}
     number: Decimal | None = None
     last_kind = last_unit = ""
-    measures = [token for token in tokens if token[0] not in ("kind", "regime")]
+    measures = [token for token in tokens if token[0] not in ("kind", "regime", "fine")]
     for at, (kind, value) in enumerate(measures):
         if kind in ("number", "numeral"):
             more = Decimal(str(value))
@@ -179,7 +190,7 @@ def _amounts(tokens: list[tuple[str, object]], usual: str) -> dict[str, Decimal]
             number, last_unit = None, unit
         last_kind = kind
     if number is not None:
-        if amounts:
+        if amounts or not usual:
             raise TermError(
                 N_("After “%(number)s” stands no unit: years, months or days."), number=_shown(number)
             )
@@ -235,5 +246,5 @@ def _term(amounts: dict[str, Decimal], kind: str, regime: str) -> Term:
     if years > MOST or days > MOST * 366:
         raise TermError(N_("No term is longer than %(most)d years."), most=MOST)
     if amounts and not (years or rest or days):
-        raise TermError(N_("A term of nothing is none."))
+        raise TermError(N_("A term is more than nothing."))
     return Term(years, rest, int(days), kind, regime)

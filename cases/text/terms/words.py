@@ -120,6 +120,14 @@ REGIME_WORDS = frozenset(
     _words("regime regimen security режима режим режиме rejim rejimli rejimdə rejimində")
 )
 
+FINES = frozenset(
+    _words(
+        "fine fined fines штраф штрафа штрафу штрафом штрафе штрафован оштрафован оштрафована cərimə cəriməyə cəriməsi "
+        "cəriməsinə cərimələnib cərimələnmişdir cərimələndi para"
+    )
+)
+"""That a sum is to be paid, beside the sum."""
+
 LIMITS = frozenset(
     _words(
         "up to-up between least most more less than about around approximately approx nearly over under almost from "
@@ -146,6 +154,8 @@ IDLE = frozenset(
         "edildi həbs həbsə həbsi həbsinə cəza cəzası cəzasına cəzasını cəzaçəkmə koloniyada müəssisədə "
         "inzibati olunub məhkum ve hapis hapse cezası ceza cezasına çarptırıldı süreyle ağırlaştırılmış "
         "saxlanılma "
+        # Of a sum
+        "pay paying amount sum paid plus размере сумме сумму виде məbləğində məbləğdə ödəmə "
         # Their “and”
         "і та და և ու و"
     )

@@ -20,7 +20,7 @@ _MOST_WORDS = Charge._meta.get_field("verbatim").max_length
 def unprinted(part: str, values: Values, *, country: str) -> tuple[list[Values], Errors]:
     """The rows that one row of values means, and what is wrong with what was printed, by field.
 
-    A bare number of an article is of the Criminal Code of `country`.
+    A bare number of an article is of the Criminal Code of `country`, a currency of several countries is its own.
     """
     name = PRINTED.get(part)
     if name is None or name not in values:
@@ -50,8 +50,8 @@ def _charges(typed: str, own: dict[str, Any], country: str) -> list[Values]:
     return rows
 
 
-def _sentence(typed: str, own: dict[str, Any], _country: str) -> list[Values]:
-    return [{**own, **said_by_term(typed, own)}]
+def _sentence(typed: str, own: dict[str, Any], country: str) -> list[Values]:
+    return [{**own, **said_by_term(typed, own, country=country)}]
 
 
 _READERS: dict[str, Callable[[str, dict[str, Any], str], list[Values]]] = {

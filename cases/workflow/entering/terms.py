@@ -1,4 +1,4 @@
-"""The term of a sentence as it is printed, and what it says of the fields of the row: length, kind, regime, words."""
+"""The term of a sentence as it is printed, and what it says of its fields: length, sum, kind, regime, words."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
-from cases.text.terms.reading import Term, TermError, read_term
+from cases.text.terms.errors import TermError
+from cases.text.terms.reading import Term, read_term
 from cases.text.terms.words import DAYS, YEARS
 from cases.vocabularies.proceedings import SENTENCE_KINDS, WITHOUT_A_TERM
 
@@ -15,21 +16,28 @@ LENGTH = ("years", "months", "days")
 BARE_NUMBERS = {"administrative_arrest": DAYS}
 """What a bare number counts, by kind of sentence; of others years."""
 _PRISON = ("", "imprisonment")
+OF_MONEY = frozenset({"fine", "confiscation", "other"})
+"""Kinds of which the term may be a sum alone."""
 
 
-def term_typed(typed: str, *, kind: str = "") -> Term:
-    """What was typed, of a sentence of that kind. Raises ValidationError with the reason, in the reader's language."""
+def term_typed(typed: str, *, kind: str = "", country: str = "") -> Term:
+    """What was typed, of a sentence of that kind; a currency of several countries is that of `country`. Raises
+    ValidationError with the reason, in the reader's language."""
     try:
-        return read_term(typed, unit=BARE_NUMBERS.get(kind, YEARS))
+        return read_term(typed, unit=BARE_NUMBERS.get(kind, YEARS), country=country)
     except TermError as error:
         raise ValidationError(gettext(error.sentence) % error.gaps, code="no_term") from error
 
 
-def said_by_term(typed: str, given: Mapping[str, Any]) -> dict[str, Any]:
+def said_by_term(typed: str, given: Mapping[str, Any], *, country: str = "") -> dict[str, Any]:
     """The fields of a sentence that a typed term fills, beside those `given`. Raises ValidationError."""
     kind, regime = given.get("kind") or "", given.get("regime") or ""
-    term = term_typed(typed, kind=kind)
-    if term.kind and kind not in (*_PRISON, term.kind):
+    if kind in OF_MONEY and typed.isascii() and typed.isdecimal():
+        told = _("Say the sum of the fine with its currency, such as 500 AZN.")
+        raise ValidationError(told, code="no_currency")
+    term = term_typed(typed, kind=kind, country=country)
+    fits = term.kind in ("", kind) or kind in _PRISON or (term.kind == "fine" and kind in OF_MONEY)
+    if not fits:
         said = {"typed": SENTENCE_KINDS.label(term.kind), "chosen": SENTENCE_KINDS.label(kind)}
         raise ValidationError(
             _("The term says “%(typed)s”, and the kind “%(chosen)s”.") % said, code="two_kinds"
@@ -41,7 +49,19 @@ def said_by_term(typed: str, given: Mapping[str, Any]) -> dict[str, Any]:
         raise ValidationError(_("The term says another regime than the one chosen."), code="two_regimes")
     return {
         **{unit: getattr(term, unit) or None for unit in LENGTH},
-        "kind": term.kind or kind,
+        "kind": kind if term.kind == "fine" and kind in OF_MONEY else term.kind or kind,
         "regime": term.regime or regime,
         "words": given.get("words") or typed,
+        **_sum(term, given),
     }
+
+
+def _sum(term: Term, given: Mapping[str, Any]) -> dict[str, Any]:
+    """Sum and currency, where the term says them. Raises ValidationError where others stand in their own fields."""
+    if term.amount is None:
+        return {}
+    said = {"amount": term.amount, "currency": term.currency}
+    for name, value in said.items():
+        if given.get(name) not in (None, "", value, str(value)):
+            raise ValidationError(_("The term says another sum than the one beside it."), code="two_sums")
+    return said
