@@ -30,7 +30,7 @@ from cases.admin.case_inlines import (
 )
 from cases.admin.circled import CircledAdmin
 from cases.admin.citing import CitationInline
-from cases.admin.co_defendants import CoDefendantInline, others_of
+from cases.admin.co_defendants import CoDefendantInline, tell_of_others
 from cases.admin.desk import desk
 from cases.admin.form_fields import CodeCheckboxes, source_field
 from cases.admin.forms import DeskForm
@@ -171,7 +171,7 @@ class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, MakesT
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        for other in others_of(formsets):
+        for other in tell_of_others(request, formsets):
             tell(request, record_edit(other, by=staff(request)))
 
     def get_fieldsets(self, request: HttpRequest, obj: Case | None = None) -> Any:

@@ -1,27 +1,77 @@
 """Cases tried together with this one, in its form: a relation that reads the same from both ends and is stated once.
 
 Whichever case it was stated in, it stands in the forms of both; a row that was stated in the other is turned round when
-it is shown, and kept so when it is changed.
+it is shown, and kept so when it is changed. A whole group is stated in one row: every two of it are a pair.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
+from django import forms
+from django.contrib import messages
 from django.db.models import Q, QuerySet
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from cases.admin.form_fields import ChosenRows
 from cases.admin.forms import DeskForm, DeskFormSet
 from cases.admin.record import DeskInline
 from cases.models import Case, Relation
 from cases.vocabularies.actions import TRIED_WITH
+from cases.workflow.entering.together import MOST, state_together, take_apart
 
 
 class CoDefendantForm(DeskForm):
+    """`tied`: the keys of the cases that stand in the form already; the formset sets it."""
+
+    tied: frozenset[int] = frozenset()
+
+    group = forms.ModelMultipleChoiceField(
+        Case.objects.none(),
+        required=False,
+        label=gettext_lazy("or the whole group"),
+        help_text=gettext_lazy(
+            "All who stood in one trial with this case, at once: every two of them are stated as tried together."
+        ),
+    )
+    from_all = forms.BooleanField(
+        required=False,
+        label=gettext_lazy("when deleted, also from the others here"),
+        help_text=gettext_lazy(
+            "Deleting takes away this one pair; with this ticked, its pairs with the other cases of this form too."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.kind = TRIED_WITH
-        self.fields["to_case"].required = True
+        if self.instance.pk:
+            del self.fields["group"]
+            self.fields["to_case"].required = True
+        else:
+            del self.fields["from_all"]
+            self.fields["group"].queryset = Case.objects.all()
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        group = [case for case in given.get("group") or () if case.pk != self.instance.from_case_id]
+        if len(group) > MOST:
+            told = _("At most %(most)d cases can be named at once.") % {"most": MOST}
+            self.add_error("group", forms.ValidationError(told, code="too_many"))
+        elif group and given.get("to_case") is None and "to_case" not in self.errors:
+            new = [case for case in group if case.pk not in self.tied]
+            if not new:
+                self.add_error("group", _("All of these stand here already."))
+            else:
+                given["to_case"] = new[0]
+        elif given.get("to_case") is None and "to_case" not in self.errors:
+            self.add_error(
+                "to_case", forms.ValidationError(self.fields["to_case"].error_messages["required"])
+            )
+        given["group"] = group
+        return given
 
     class Meta:
         labels = {"to_case": gettext_lazy("case")}
@@ -31,7 +81,10 @@ class CoDefendantForm(DeskForm):
 
 
 class CoDefendantFormSet(DeskFormSet):
-    """`others`, after saving: the cases that were tied, or are not tied any more."""
+    """`others`, after saving: the cases that were tied, or are not tied any more; `told` says which, in words."""
+
+    others: list[Case]
+    told: list[str]
 
     def get_queryset(self) -> QuerySet:
         if not hasattr(self, "_tied"):
@@ -45,6 +98,11 @@ class CoDefendantFormSet(DeskFormSet):
             self._tied, self._before = rows, {row.pk: row.to_case_id for row in rows}
         return self._tied
 
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        self.get_queryset()
+        form.tied = frozenset(self._before.values())
+
     def clean(self) -> None:
         super().clean()
         seen = set()
@@ -56,10 +114,40 @@ class CoDefendantFormSet(DeskFormSet):
 
     def save(self, commit: bool = True) -> Any:
         saved = super().save(commit)
-        self.others = list(Case.objects.filter(pk__in={*self._touched()}).order_by("pk"))
+        self.told = [*self._tell_deleted()]
+        touched = {*self._touched()}
+        for form in self.standing_forms:
+            if group := form.cleaned_data.get("group"):
+                first = form.cleaned_data["to_case"]
+                members = list(dict.fromkeys([self.instance, first, *group]))
+                further = state_together(members, source=form.cleaned_data.get("source"))
+                touched |= {case.pk for case in members}
+                self.told.append(_told_group(members, further + 1))
+        self.others = list(Case.objects.filter(pk__in=touched - {self.instance.pk}).order_by("pk"))
         return saved
 
+    def _tell_deleted(self) -> Iterator[str]:
+        """Take those that were deleted off the others here where that is wished, and say what went and what stays."""
+        gone = {row.pk for row in self.deleted_objects}
+        staying = [case for key, case in self._before.items() if case and key not in gone]
+        self._parted: set[int] = set()
+        for form in self.deleted_forms:
+            key = self._before.get(form.instance.pk)
+            case = Case.objects.filter(pk=key).first()
+            if case is None:
+                continue
+            apart = [self.instance]
+            if form.cleaned_data.get("from_all"):
+                more = take_apart(case.pk, staying)
+                self._parted |= {each.pk for each in more}
+                apart += more
+            yield _("Not stated as tried together any more: %(case)s with %(others)s.") % {
+                "case": case,
+                "others": "; ".join(map(str, apart)),
+            }
+
     def _touched(self) -> Iterator[int]:
+        yield from self._parted
         for row in (
             *self.new_objects,
             *(row for row, _fields in self.changed_objects),
@@ -78,9 +166,29 @@ class CoDefendantInline(DeskInline):
     verbose_name = gettext_lazy("case tried together with it")
     verbose_name_plural = gettext_lazy("cases tried together with it")
     autocomplete_fields = ["to_case", "source"]
-    fields = [("to_case", "source")]
+    fields = [("to_case", "source"), "group", "from_all"]
+
+    def get_formset(
+        self, request: HttpRequest, obj: Any | None = None, **kwargs: Any
+    ) -> type[BaseInlineFormSet]:
+        formset = super().get_formset(request, obj, **kwargs)
+        link = Relation._meta.get_field("to_case")
+        formset.form.base_fields["group"].widget = ChosenRows(link, self.admin_site)
+        return formset
 
 
-def others_of(formsets: Any) -> list[Case]:
-    """The other cases that saving the forms of one case was an edit of."""
+def _told_group(members: list[Case], pairs: int) -> str:
+    told = ngettext(
+        "%(number)d pair of cases tried together was stated: %(cases)s.",
+        "%(number)d pairs of cases tried together were stated: %(cases)s.",
+        pairs,
+    )
+    return told % {"number": pairs, "cases": "; ".join(map(str, members))}
+
+
+def tell_of_others(request: HttpRequest, formsets: Any) -> list[Case]:
+    """The other cases that saving the forms of one case was an edit of; what was stated or taken away is told."""
+    for formset in formsets:
+        for told in getattr(formset, "told", ()):
+            messages.info(request, told)
     return [case for formset in formsets for case in getattr(formset, "others", ())]
