@@ -6,172 +6,172 @@ import re
 
 import pytest
 
-from cases.models import Case
+from cases.models import Case, Official
 from tests.admin.forms import record_form
+from tests.admin.listed_entries import ENTRIES, LINKS, SHARED
+from tests.admin.test_enter_a_case import told
 from tests.factories import PersonFactory, SourceFactory, take_to_public
 from tests.public.files import csv_file
 
 pytestmark = pytest.mark.django_db
 
-ENTRIES = {
-    "Qəhrəman Uydurma": {
-        "events": [
-            {"kind": "arrest", "date_0": "20.11.2023"},
-            {"kind": "verdict_guilty", "date_0": "20.06.2025"},
-            {"kind": "solitary_confinement", "date_0": "2025-07-01", "until_0": "2025-07-15"},
-            {"kind": "transfer_ordered", "date_0": "2025-07-20", "description": "To a prison far away."},
-            {"kind": "transfer_appealed", "date_0": "2025-07-22", "decision": "refused"},
-        ],
-        "charges": [{"printed_article": "CM-in 28/206.3.2-ci maddəsi", "status": "convicted"}],
-        "sentences": [{"printed_term": "7,5", "kind": "imprisonment", "date_0": "20.06.2025"}],
-    },
-    "Nigar Xəyali": {
-        "events": [
-            {"kind": "arrest", "date_0": "20.11.2023"},
-            {"kind": "verdict_guilty", "date_0": "20.06.2025"},
-            {"kind": "medical_care_refused", "date_0": "2025-03"},
-            {"kind": "passport_seized", "date_0": "2023-11-21"},
-        ],
-        "charges": [{"printed_article": "193-1.3.2", "status": "convicted"}],
-        "sentences": [
-            {
-                "printed_term": "8 il 6 ay",
-                "kind": "imprisonment",
-                "amount": "5000",
-                "currency": "AZN",
-                "date_0": "20.06.2025",
-            }
-        ],
-    },
-    "Иван Придуманный": {
-        "location": "RU",
-        "events": [
-            {"kind": "arrest", "date_0": "2024-02-05"},
-            {"kind": "verdict_guilty", "date_0": "2025-01-30"},
-            {"kind": "hunger_strike", "date_0": "2024-06-01", "until_0": "2024-06-20"},
-            {"kind": "accounts_frozen", "date_0": "2024-02-10"},
-        ],
-        "charges": [{"printed_article": "ч. 3 ст. 30, ст. 275 УК РФ", "status": "convicted"}],
-        "sentences": [
-            {"printed_term": "пожизненно", "date_0": "2025-01-30"},
-            {"kind": "fine", "amount": "300000.50", "currency": "RUB", "date_0": "2025-01-30"},
-        ],
-    },
-}
+ROWS_WITH_CITATIONS = (
+    "charges", "sentences", "events", "affiliations", "participations", "lawyers", "violations",
+)  # fmt: skip
 
 
 @pytest.fixture
 def typed(browser):
-    """Every entry typed into a new case, tied to the first of its country, and published; answers cases by name."""
-    source, cases = SourceFactory(), {}
-    for name, parts in ENTRIES.items():
-        client = browser("entry")
-        form = record_form(client.get("/admin/cases/case/add/"))
+    """`typed(name)` types an entry into the forms and publishes it; `identity` is how the person may show."""
+    desk, source, on_file = browser("entry"), SourceFactory(title="A list of prisoners"), {}
+
+    def shared(key):
+        if key not in on_file:
+            model, values = SHARED[key]
+            values = {name: shared(each) if name in LINKS else each for name, each in values.items()}
+            if model is Official:
+                values["source"] = source.pk
+            address = f"/admin/cases/{model._meta.model_name}/add/"
+            answer = desk.post(address, record_form(desk.get(address)).fill(**values).data("_save"))
+            assert answer.status_code == 302, told(answer)
+            on_file[key] = model.objects.latest("pk").pk
+        return on_file[key]
+
+    def add(form, rows, case=None):
+        for part, each in rows.items():
+            for row in each:
+                values = {
+                    name: shared(value) if name in LINKS else value(case) if callable(value) else value
+                    for name, value in row.items()
+                }
+                if part in ROWS_WITH_CITATIONS:
+                    values["cited_source"] = source.pk
+                form.add(part, **values)
+
+    def save(address, form):
+        answer = desk.post(address, form.data())
+        assert answer.status_code == 302, told(answer)
+
+    def type_and_publish(name, identity="named", group=()):
+        listed = ENTRIES[name]
+        form = record_form(desk.get("/admin/cases/case/add/"))
+        states = {"origin": listed.country, "location": listed.country}
         form.fill(
-            title=name,
+            title=name if identity == "named" else "Somebody of a list",
             summary="As a list says.",
-            person=PersonFactory(name=name).pk,
-            origin=parts.get("location", "AZ"),
-            location=parts.get("location", "AZ"),
+            person=PersonFactory(name=name, identity=identity).pk,
+            **{**states, **listed.case},
         )
         form.add("violations", kind="detention", cited_source=source.pk)
-        for part in ("charges", "sentences", "events"):
-            for row in parts[part]:
-                form.add(part, cited_source=source.pk, **row)
-        if "Qəhrəman Uydurma" in cases and "location" not in parts:
-            form.add("relations_from", to_case=cases["Qəhrəman Uydurma"].pk, source=source.pk)
-        answer = client.post("/admin/cases/case/add/", form.data())
-        assert answer.status_code == 302, answer.context["errors"]
-        cases[name] = Case.objects.get(title=name)
-        take_to_public(cases[name])
-    return cases
+        rows = listed.rows if identity == "named" else {**listed.rows, "translations": []}
+        add(form, rows)
+        if listed.private_lawyer:
+            form.add("lawyers", name=listed.private_lawyer)
+        if group:
+            form.add("relations_from", group=[case.pk for case in group], source=source.pk)
+        save("/admin/cases/case/add/", form)
+        case = Case.objects.latest("pk")
+        if listed.more_rows:
+            address = f"/admin/cases/case/{case.pk}/change/"
+            form = record_form(desk.get(address))
+            add(form, listed.more_rows, case)
+            save(address, form)
+        case.risk_review_date, case.risk_review_outcome = "2025-10-01", "clear"
+        case.save()
+        case.refresh_from_db()
+        take_to_public(case)
+        return case
+
+    return type_and_publish
 
 
-@pytest.fixture
-def rows(typed):
-    return {row["title"]: row for row in csv.DictReader(io.StringIO(csv_file()))}
+def row_of(case):
+    rows = csv.DictReader(io.StringIO(csv_file()))
+    return next(row for row in rows if row["reference"] == case.reference)
 
 
-@pytest.mark.parametrize(
-    ("name", "cells"),
-    [
-        (
-            "Qəhrəman Uydurma",
-            {
-                "charge_articles": "AZ Criminal Code 206.3.2",
-                "sentence": "Imprisonment, 7 years 6 months",
-                "sentence_months": "90",
-                "measures": "solitary_confinement | transfer_ordered | transfer_appealed",
-            },
-        ),
-        (
-            "Nigar Xəyali",
-            {
-                "charge_articles": "AZ Criminal Code 193-1.3.2",
-                "sentence": "Imprisonment, 8 years 6 months, 5000 AZN",
-                "sentence_months": "102",
-                "measures": "passport_seized | medical_care_refused",
-            },
-        ),
-        (
-            "Иван Придуманный",
-            {
-                "charge_articles": "RU Criminal Code 275",
-                "sentence": "Life imprisonment, пожизненно; Fine, 300000.5 RUB",
-                "sentence_months": "",
-                "measures": "accounts_frozen | hunger_strike",
-                "co_defendants": "",
-            },
-        ),
-    ],
-)
-def test_the_file_says_what_was_typed(rows, name, cells):
-    assert {column: rows[name][column] for column in cells} == cells
+def text_of(client, path):
+    page = client.get(path).content.decode()
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page[page.index("<main") :]))
 
 
-def test_those_tried_together_name_each_other(rows, typed):
-    first, second = typed["Qəhrəman Uydurma"], typed["Nigar Xəyali"]
-
-    assert rows[first.title]["co_defendants"] == second.reference
-    assert rows[second.title]["co_defendants"] == first.reference
+def test_there_are_ten():
+    assert len(ENTRIES) >= 10
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [
-        (
-            "Qəhrəman Uydurma",
-            [
-                "article 206.3.2",
-                "Preparation",
-                "Imprisonment, 7 years, 6 months",
-                "Solitary confinement",
-                "until 15 July 2025",
-                "Transfer challenged: refused",
-                "Tried together with Nigar Xəyali",
-            ],
-        ),
-        ("Nigar Xəyali", ["Imprisonment, 8 years, 6 months, 5,000 AZN", "8 il 6 ay", "Passport seized"]),
-        ("Иван Придуманный", ["Attempt", "Life imprisonment", "Fine, 300,000.5 RUB", "until 20 June 2024"]),
-    ],
-)
-def test_the_page_says_it_in_words(client, typed, name, words):
-    page = client.get(f"/cases/{typed[name].reference}/").content.decode()
+@pytest.mark.parametrize("name", ENTRIES)
+def test_what_was_typed_stands_in_the_file_and_on_the_page_each_fact_with_its_citation(client, typed, name):
+    listed, case = ENTRIES[name], typed(name)
 
-    text = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", page[page.index("<main") :]))
-    for each in words:
+    row = row_of(case)
+    assert {column: row[column] for column in listed.cells} == listed.cells
+    text = text_of(client, f"/cases/{case.reference}/")
+    for each in listed.words:
         assert each in text, each
+    assert not listed.private_lawyer or listed.private_lawyer not in text
+    for part in ROWS_WITH_CITATIONS:
+        for fact in getattr(case, part).exclude(
+            **({"name": listed.private_lawyer} if part == "lawyers" else {})
+        ):
+            assert fact.citations.exists(), fact
 
 
-def test_the_dictionary_explains_every_new_column_and_kind(client, db):
+@pytest.mark.parametrize("name", ENTRIES)
+def test_of_somebody_who_is_not_named_none_of_it_shows(client, typed, name):
+    case = typed(name, identity="withheld")
+
+    row, text = row_of(case), text_of(client, f"/cases/{case.reference}/")
+    for each in (name, *name.split(), "A list of prisoners", *ENTRIES[name].private):
+        assert each not in text, each
+        assert each not in " ".join(row.values()), each
+    for column in (
+        "held_at", "held_at_reference", "courts", "officials", "lawyers", "counsel", "organisations",
+        "age_at_arrest", "co_defendants", "source_titles",
+    ):  # fmt: skip
+        assert row[column] == "", column
+
+
+def test_those_tried_together_name_each_other_but_not_who_may_not_be_named(client, typed):
+    hidden = typed("Tural Nağıl", identity="withheld")
+    second = typed("Nigar Xəyali")
+
+    first = typed("Qəhrəman Uydurma", group=[second, hidden])
+
+    assert row_of(first)["co_defendants"] == second.reference
+    assert row_of(second)["co_defendants"] == first.reference
+    assert row_of(hidden)["co_defendants"] == ""
+    assert "Tried together with Nigar Xəyali" in text_of(client, f"/cases/{first.reference}/")
+    assert "Tried together with Qəhrəman Uydurma" in text_of(client, f"/cases/{second.reference}/")
+    for case in (first, second):
+        assert hidden.reference not in client.get(f"/cases/{case.reference}/").content.decode()
+    assert "Tried together" not in text_of(client, f"/cases/{hidden.reference}/")
+
+
+def test_arrests_in_a_row_and_a_later_case_are_one_course_of_life(client, typed):
+    case = typed("Samir Xəyalzadə")
+
+    assert "Held 3 times" in text_of(client, f"/people/{case.person.reference}/")
+
+
+def test_the_page_of_a_prison_says_who_was_held_there_on_a_day(client, typed):
+    case = typed("Fərid Nümunəzadə")
+
+    path = f"/places/facility/{row_of(case)['held_at_reference']}/"
+    assert case.title in text_of(client, f"{path}?held_on=2025-11-02")
+    assert case.title not in text_of(client, f"{path}?held_on=2025-10-01")
+
+
+def test_texts_in_another_language_stand_on_the_page_in_that_language(client, typed):
+    case = typed("Günel Tərcümə")
+
+    assert "Как сказано в списке." in text_of(client, f"/ru/cases/{case.reference}/")
+    assert "Siyahıda deyildiyi kimi." in text_of(client, f"/az/cases/{case.reference}/")
+
+
+def test_the_dictionary_explains_every_column_and_kind(client, db):
     page = client.get("/data/").content.decode()
 
-    for word in (
-        "sentence_months",
-        "measures",
-        "co_defendants",
-        "solitary_confinement",
-        "licence_withdrawn",
-        "measure",
-    ):
-        assert word in page
+    columns = {column for listed in ENTRIES.values() for column in listed.cells}
+    kinds = {row["kind"] for listed in ENTRIES.values() for row in listed.rows["events"]}
+    for word in (*columns, *kinds, "measure", "licence_withdrawn", "presiding_judge", "not_permitted"):
+        assert word in page, word
