@@ -122,7 +122,8 @@ UNVERIFIED_PROVISIONS = (
     *_unverified("IR", "CC", "500 610"),
     *_unverified("KZ", "CC", "174 405"),
     *_unverified("TR", "CC", "220 299 301 312/1 314 314/2"),
-    *_unverified("RU", "CC", "105 148 159 205.5 212.1 228.1 280 280.1 280.2 282 282.1 282.2 282.3 283 318 330.1 337 338 354.1"),
+    *_unverified("RU", "CC", "105 148 159 205.5 212.1 228.1 280 280.1 280.2 282 282.1 282.2 282.3 283 318"),
+    *_unverified("RU", "CC", "330.1 337 338 354.1"),
 )
 # fmt: on
 """Articles whose title has not been checked. They are loaded without one, and without a source: that marks them."""
