@@ -38,6 +38,7 @@ LONGEST = 200
 MOST = 999
 """Years of the longest term that is believed."""
 _DIGITS = 8
+_ENDLESS = frozenset({"life_imprisonment", "death_penalty"})
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _DASH = "[-\u2010-\u2015\u2212]"
@@ -90,11 +91,11 @@ def read_term(typed: str, *, unit: str = YEARS, country: str = "") -> Term:
     if len(kinds) > 1 or len(regimes) > 1:
         raise TermError(N_("Two sentences stand here. Give each a row of its own."))
     kind, regime = next(iter(kinds), ""), next(iter(regimes), "")
-    if kind == "life_imprisonment" and amounts:
+    if kind in _ENDLESS and amounts:
         raise TermError(N_("“For life” and a number stand here. Give each sentence a row of its own."))
     if money and not amounts and not kind:
         kind = "fine"
-    elif not amounts and kind != "life_imprisonment":
+    elif not amounts and kind not in _ENDLESS:
         raise TermError(N_("No number of years, months or days stands here."))
     term = _term(amounts, kind, regime)
     return replace(term, amount=money.amount, currency=money.currency) if money else term

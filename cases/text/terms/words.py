@@ -103,6 +103,10 @@ KINDS: dict[str, str] = _table(
         "пожизненно пожизненное пожизненный пожизненного": "life_imprisonment",
         "suspended probation probationary условно условный условного условное şərti ertelenmiş": "suspended",
         "deferred отсрочкой": "deferred",
+        "administrative административного административный административному inzibati": "administrative_arrest",
+        "restriction restricted ограничение ограничения ограничению məhdudlaşdırılması": "restricted_liberty",
+        "принудительные принудительных принудительным исправительных": "labour",
+        "death смертная смертной расстрел расстрела расстрелу edam idam": "death_penalty",
     }
 )
 
@@ -142,17 +146,17 @@ IDLE = frozenset(
     _words(
         # English
         "a an and of in to the for at with term sentence sentenced imprisonment prison jail colony penal custody "
-        "deprivation liberty detention behind bars was got received given confinement arrest administrative labour "
-        "labor camp long "
+        "deprivation liberty detention behind bars was got received given confinement arrest labour "
+        "labor camp long freedom penalty executed "
         # Russian
         "и на в с к лишения лишение лишению лишением свободы срок срока сроком сроку колонии колония исправительной "
         "тюрьмы тюрьме тюрьма тюремного заключения заключение заключению заключением ареста арест аресту "
-        "административного административный административному приговорен приговорена осужден осуждена получил получила "
+        "работ работы работам казнь казни приговорен приговорена осужден осуждена получил получила "
         "по отбыванием наказания "
         # Azerbaijani and Turkish
         "və müddətinə müddətli müddətə azadlıqdan məhrum məhrumetmə etmə edilib edilmə edilməsi edilmişdir "
         "edildi həbs həbsə həbsi həbsinə cəza cəzası cəzasına cəzasını cəzaçəkmə koloniyada müəssisədə "
-        "inzibati olunub məhkum ve hapis hapse cezası ceza cezasına çarptırıldı süreyle ağırlaştırılmış "
+        "azadlığın olunub məhkum ve hapis hapse cezası ceza cezasına çarptırıldı süreyle ağırlaştırılmış "
         "saxlanılma "
         # Of a sum
         "pay paying amount sum paid plus размере сумме сумму виде məbləğində məbləğdə ödəmə "
