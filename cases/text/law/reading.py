@@ -28,7 +28,8 @@ _CODE = re.compile(r"(?P<country>[A-Z]{2}):(?P<code>CC|CAO|CPC|LAW)(?P<year>\d{4
 _KEY = re.compile(rf"(?P<law>{_CODE.pattern}):(?P<number>[^:]+)")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 _PREFIXED = re.compile(r"(?P<modifier>(?:28|29|30|32|33)(?:\.\d{1,2})?)-(?P<rest>\d\d.*)")
-_MODIFIES_RU = re.compile(r"(?:30|33)[.-]\d")
+# Some write the part of such an article after a dot: articles 30.3 and 33.5 there are none.
+_MODIFIES_RU = re.compile(r"(?:30|33)\.\d")
 _RANGE = re.compile(r"(\d{3})[\d.]*-(\d{3})[\d.]*")
 
 
@@ -233,32 +234,12 @@ def _split(number: str, country: str) -> list[str]:
 
 
 def _resolved(found: _Found, usual: tuple[str, str, str]) -> tuple[Article, list[str]]:
+    """The article, and the parts of it that are not in its number."""
     country = found.country or usual[0]
     code = found.code or (usual[1] if country == usual[0] else "CC")
     year = found.year or (usual[2] if (country, code) == usual[:2] and not found.code else "")
     key = _code_of_year(country, code, year)
-    number = found.number
-    if _RANGE.fullmatch(number):
-        raise ArticleError(N_("“%(number)s” is a range. Write each article by itself."), number=number)
-    if country == "AZ" and any(part.isalpha() for part in found.parts):
-        raise ArticleError(
-            N_(
-                "A point stands here by its letter, and %(law)s has none. Say which code it is, such as УК РФ."
-            ),
-            law=f"{country}:{key}",
-        )
-    if country == "RU":
-        number, *own = (
-            number.replace("-", ".").split(".")
-            if _MODIFIES_RU.fullmatch(number)
-            else (number.replace("-", "."),)
-        )
-        found.parts = [*own, *found.parts]
-    parts = [part for part in found.parts if part[0].isdigit()]
-    if country == "AZ":
-        number, parts = _with_part(number, parts), []
-    elif country == "TR" and parts and "/" not in number:
-        number = f"{number}/{parts[0]}"
+    number, parts = _number_and_parts(found, country, code)
     if not shape_of(country, code).fullmatch(number):
         raise ArticleError(
             N_("“%(number)s” is no number of an article of %(law)s."), number=number, law=f"{country}:{key}"
@@ -273,6 +254,29 @@ def _resolved(found: _Found, usual: tuple[str, str, str]) -> tuple[Article, list
             last=last,
         )
     return Article(country, key, number), parts
+
+
+def _number_and_parts(found: _Found, country: str, code: str) -> tuple[str, list[str]]:
+    """The number as the country's law writes it, and the parts that stay outside of it."""
+    if _RANGE.fullmatch(found.number):
+        raise ArticleError(N_("“%(number)s” is a range. Write each article by itself."), number=found.number)
+    parts = [part for part in found.parts if part[0].isdigit()]
+    if country == "AZ":
+        if any(part.isalpha() for part in found.parts):
+            sentence = N_(
+                "A point stands here by its letter, and %(law)s has none. Say which code it is, such as УК РФ."
+            )
+            raise ArticleError(sentence, law=f"{country}:{code}")
+        return _with_part(found.number, parts), []
+    if country == "RU":
+        number = found.number.replace("-", ".")
+        if code == "CC" and _MODIFIES_RU.fullmatch(number):
+            number, part = number.split(".")
+            parts.insert(0, part)
+        return number, parts
+    if country == "TR" and parts and "/" not in found.number:
+        return f"{found.number}/{parts[0]}", parts
+    return found.number, parts
 
 
 def _code_of_year(country: str, code: str, year: str) -> str:
