@@ -142,7 +142,7 @@ LOADING = (
         update_tables,
         "With a server of your own, the role in DATABASE_URL must own the database. Nothing is lost; run again.",
     ),
-    Step(5, "Code lists and legal provisions", lambda: call_command("load_reference_data"), _REPORT),
+    Step(5, "Legal provisions, prisons and courts", lambda: call_command("load_reference_data"), _REPORT),
     Step(6, "Starter records", lambda: call_command("load_starter_records"), _REPORT),
     Step(7, "Fictional sample records (300)", load_sample_records, _REPORT),
 )

@@ -47,16 +47,17 @@ class CoDefendantForm(DeskForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance.kind = TRIED_WITH
+        self.fields["group"].queryset = Case.objects.all()
         if self.instance.pk:
-            del self.fields["group"]
+            self.fields["group"].widget = forms.MultipleHiddenInput()
             self.fields["to_case"].required = True
         else:
-            del self.fields["from_all"]
-            self.fields["group"].queryset = Case.objects.all()
+            self.fields["from_all"].widget = forms.HiddenInput()
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
-        group = [case for case in given.get("group") or () if case.pk != self.instance.from_case_id]
+        named = () if self.instance.pk else given.get("group") or ()
+        group = [case for case in named if case.pk != self.instance.from_case_id]
         if len(group) > MOST:
             told = _("At most %(most)d cases can be named at once.") % {"most": MOST}
             self.add_error("group", forms.ValidationError(told, code="too_many"))
@@ -113,41 +114,30 @@ class CoDefendantFormSet(DeskFormSet):
             seen.add(case and case.pk)
 
     def save(self, commit: bool = True) -> Any:
+        # A row that was deleted has no key any more.
+        going = [(self._before.get(form.instance.pk), form) for form in self.deleted_forms]
         saved = super().save(commit)
-        self.told = [*self._tell_deleted()]
-        touched = {*self._touched()}
+        self.told, touched = [], {*self._touched()}
+        for key, form in going:
+            for case in Case.objects.filter(pk=key):
+                parted = [self.instance]
+                if form.cleaned_data.get("from_all"):
+                    parted += take_apart(case.pk, self._staying(but=[gone for gone, _form in going]))
+                touched |= {each.pk for each in (case, *parted)}
+                self.told.append(_told_parted(case, parted))
         for form in self.standing_forms:
             if group := form.cleaned_data.get("group"):
-                first = form.cleaned_data["to_case"]
-                members = list(dict.fromkeys([self.instance, first, *group]))
+                members = list(dict.fromkeys([self.instance, form.cleaned_data["to_case"], *group]))
                 further = state_together(members, source=form.cleaned_data.get("source"))
                 touched |= {case.pk for case in members}
                 self.told.append(_told_group(members, further + 1))
         self.others = list(Case.objects.filter(pk__in=touched - {self.instance.pk}).order_by("pk"))
         return saved
 
-    def _tell_deleted(self) -> Iterator[str]:
-        """Take those that were deleted off the others here where that is wished, and say what went and what stays."""
-        gone = {row.pk for row in self.deleted_objects}
-        staying = [case for key, case in self._before.items() if case and key not in gone]
-        self._parted: set[int] = set()
-        for form in self.deleted_forms:
-            key = self._before.get(form.instance.pk)
-            case = Case.objects.filter(pk=key).first()
-            if case is None:
-                continue
-            apart = [self.instance]
-            if form.cleaned_data.get("from_all"):
-                more = take_apart(case.pk, staying)
-                self._parted |= {each.pk for each in more}
-                apart += more
-            yield _("Not stated as tried together any more: %(case)s with %(others)s.") % {
-                "case": case,
-                "others": "; ".join(map(str, apart)),
-            }
+    def _staying(self, *, but: list[int | None]) -> list[int]:
+        return [key for key in self._before.values() if key and key not in but]
 
     def _touched(self) -> Iterator[int]:
-        yield from self._parted
         for row in (
             *self.new_objects,
             *(row for row, _fields in self.changed_objects),
@@ -175,6 +165,11 @@ class CoDefendantInline(DeskInline):
         link = Relation._meta.get_field("to_case")
         formset.form.base_fields["group"].widget = ChosenRows(link, self.admin_site)
         return formset
+
+
+def _told_parted(case: Case, others: list[Case]) -> str:
+    told = _("Not stated as tried together any more: %(case)s with %(others)s.")
+    return told % {"case": case, "others": "; ".join(map(str, others))}
 
 
 def _told_group(members: list[Case], pairs: int) -> str:

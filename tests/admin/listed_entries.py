@@ -222,7 +222,7 @@ ENTRIES = {
             "charge_articles": "AZ Criminal Code 281.2",
             "charge_statuses": "charged",
             "custody_status": "pretrial_detention",
-            "held_at": "Sarıqaya Remand Centre, Sarıqaya",
+            "held_at": "Sarıqaya Remand Centre",
             "held_at_as_of": "2025-02-01",
             "measures": "visit_denied | letters_refused",
             "counsel": "not_permitted",
@@ -271,7 +271,7 @@ ENTRIES = {
             "charge_articles": "AZ Code of Administrative Offences 535.1 | AZ Code of Administrative Offences 535.1 | "
             "AZ Code of Administrative Offences 510 | AZ Criminal Code 221.3",
             "sentence": "Administrative arrest, 15 days; Administrative arrest, 30 days; Fine, 400 AZN",
-            "held_at": "Sarıqaya Remand Centre, Sarıqaya",
+            "held_at": "Sarıqaya Remand Centre",
         },
         words=("15 days", "30 days", "Fine, 400 AZN", "Sarıqaya District Court"),
         private=("Sarıqaya", "400 AZN", "2 May", "15 May"),
@@ -305,7 +305,7 @@ ENTRIES = {
         },
         cells={
             "charge_articles": "RU Criminal Code 228.1 | RU Criminal Code 205.1",
-            "sentence": "Imprisonment, 12 years 6 months, 1000000 RUB",
+            "sentence": "Imprisonment, 12 years 6 months, 1000000 RUB, Strict regime",
             "sentence_months": "150",
             "measures": "licence_withdrawn | medical_care_refused",
             "courts": "Vymyslov Garrison Military Court",
@@ -379,6 +379,7 @@ ENTRIES = {
                 {"kind": "health", "date_0": "2025-03-03"},
                 {"kind": "house_arrest_order", "date_0": "2025-05-20", "court": "district"},
                 {"kind": "verdict_guilty", "date_0": "2025-09-01", "court": "grave"},
+                {"kind": "release", "date_0": "2025-09-01"},
             ],
             "sentences": [{"printed_term": "3 il 6 ay şərti", "date_0": "2025-09-01"}],
             "affiliations": [

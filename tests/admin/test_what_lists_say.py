@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from cases.models import Case, Official
+from cases.models import Case, Official, Place
+from cases.vocabularies.events import MEASURES
 from tests.admin.forms import record_form
 from tests.admin.listed_entries import ENTRIES, LINKS, SHARED
 from tests.admin.test_enter_a_case import told
@@ -18,6 +19,8 @@ pytestmark = pytest.mark.django_db
 ROWS_WITH_CITATIONS = (
     "charges", "sentences", "events", "affiliations", "participations", "lawyers", "violations",
 )  # fmt: skip
+ANOTHER = {"another_record": "1"}
+"""Said of a court that is near to another one."""
 
 
 @pytest.fixture
@@ -32,7 +35,8 @@ def typed(browser):
             if model is Official:
                 values["source"] = source.pk
             address = f"/admin/cases/{model._meta.model_name}/add/"
-            answer = desk.post(address, record_form(desk.get(address)).fill(**values).data("_save"))
+            form = record_form(desk.get(address)).fill(**values)
+            answer = desk.post(address, form.data("_save") | ANOTHER)
             assert answer.status_code == 302, told(answer)
             on_file[key] = model.objects.latest("pk").pk
         return on_file[key]
@@ -125,7 +129,7 @@ def test_of_somebody_who_is_not_named_none_of_it_shows(client, typed, name):
         assert each not in text, each
         assert each not in " ".join(row.values()), each
     for column in (
-        "held_at", "held_at_reference", "courts", "officials", "lawyers", "counsel", "organisations",
+        "held_at", "courts", "officials", "lawyers", "counsel", "organisations",
         "age_at_arrest", "co_defendants", "source_titles",
     ):  # fmt: skip
         assert row[column] == "", column
@@ -156,7 +160,7 @@ def test_arrests_in_a_row_and_a_later_case_are_one_course_of_life(client, typed)
 def test_the_page_of_a_prison_says_who_was_held_there_on_a_day(client, typed):
     case = typed("Fərid Nümunəzadə")
 
-    path = f"/places/facility/{row_of(case)['held_at_reference']}/"
+    path = f"/places/facility/{Place.objects.get(name='Prison No. 91').reference}/"
     assert case.title in text_of(client, f"{path}?held_on=2025-11-02")
     assert case.title not in text_of(client, f"{path}?held_on=2025-10-01")
 
@@ -172,6 +176,9 @@ def test_the_dictionary_explains_every_column_and_kind(client, db):
     page = client.get("/data/").content.decode()
 
     columns = {column for listed in ENTRIES.values() for column in listed.cells}
-    kinds = {row["kind"] for listed in ENTRIES.values() for row in listed.rows["events"]}
+    kinds = {row["kind"] for listed in ENTRIES.values() for row in listed.rows["events"]} & set(
+        MEASURES.codes
+    )
+    assert kinds == set(MEASURES.codes)
     for word in (*columns, *kinds, "measure", "licence_withdrawn", "presiding_judge", "not_permitted"):
         assert word in page, word
