@@ -20,8 +20,8 @@ def test_each_has_names_in_three_languages_and_codes_that_are_on_the_lists():
     assert len(PLACES) >= 60 and len(AGENCIES) >= 60
     for each in institutions():
         assert each.name and len(each.spellings) >= 2 - (each.name in each.spellings), each
-        assert each.country in {"", *COUNTRIES.codes}
-        assert each.region in {"", *REGIONS.codes}
+        assert not each.country or each.country in COUNTRIES
+        assert not each.region or each.region in REGIONS
         assert each.known in ("names", "existence")
     assert {each.kind for each in AGENCIES} <= set(AGENCY_KINDS.codes)
 
