@@ -54,7 +54,9 @@ def test_lists_every_version_with_its_day_and_what_changed(client, published):
 
     words = words_of(client.get(f"/cases/{reference}/versions/"))
 
-    assert "Version 3 3 March 2026, 00:00 UTC current Changed: custody, age at arrest, start, timeline." in words
+    assert (
+        "Version 3 3 March 2026, 00:00 UTC current Changed: custody, age at arrest, start, timeline." in words
+    )
     assert "Version 2 2 March 2026, 00:00 UTC Changed: summary." in words
     assert "Version 1 1 March 2026, 00:00 UTC First published." in words
 
