@@ -56,6 +56,10 @@ _TURKEY = """
     75 41.1 42.7  76 39.9 44.0
 """
 
+_MOLDOVA = "SN 47.2 29.3"
+
+_UKRAINE = "40 44.6 33.5  43 45.3 34.4"
+
 
 def _centres(country: str, table: str) -> dict[str, tuple[float, float]]:
     words = iter(table.split())
@@ -71,5 +75,7 @@ REGION_CENTRES: dict[str, tuple[float, float]] = {
     **_centres("AM", _ARMENIA),
     **_centres("RU", _RUSSIA),
     **_centres("TR", _TURKEY),
+    **_centres("MD", _MOLDOVA),
+    **_centres("UA", _UKRAINE),
 }
 """Code → latitude, longitude."""

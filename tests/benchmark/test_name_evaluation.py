@@ -196,5 +196,5 @@ def make_names(*words: str) -> subprocess.CompletedProcess:
         cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,
     )

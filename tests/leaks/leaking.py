@@ -16,8 +16,12 @@ def _note() -> str:
     return Person.objects.exclude(notes="").values_list("notes", flat=True).first() or ""
 
 
+def _has_a_body(response: HttpResponse) -> bool:
+    return not response.streaming and response.status_code != 304
+
+
 def _say(response: HttpResponse, words: bytes) -> None:
-    if not response.streaming:
+    if _has_a_body(response):
         response.content = response.content + words
 
 
@@ -39,12 +43,12 @@ def _note_in_base64(request: HttpRequest, response: HttpResponse) -> None:
 
 
 def _note_packed(request: HttpRequest, response: HttpResponse) -> None:
-    if not response.streaming:
+    if _has_a_body(response):
         response.content = gzip.compress(_note().encode(), mtime=0)
 
 
 def _note_in_a_picture(request: HttpRequest, response: HttpResponse) -> None:
-    if response.headers.get("Content-Type") == "image/png" and not response.streaming:
+    if response.headers.get("Content-Type") == "image/png" and _has_a_body(response):
         data = b"Comment\0" + _note().encode()
         chunk = struct.pack(">I", len(data)) + b"tEXt" + data + struct.pack(">I", zlib.crc32(b"tEXt" + data))
         response.content = response.content[:33] + chunk + response.content[33:]
