@@ -1,4 +1,5 @@
-"""The warning that a place or an agency may be on file already, and the search that finds it in any script."""
+"""The warning that a place, an agency, an organisation or an official may be on file already, and the search that
+finds them in any script."""
 
 from typing import Any
 

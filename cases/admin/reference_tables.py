@@ -69,7 +69,7 @@ class AgencyAdmin(NearAdmin):
 
 
 @admin.register(Organisation, site=desk)
-class OrganisationAdmin(SharedAdmin):
+class OrganisationAdmin(NearAdmin):
     list_display = ["name", "country", "kind"]
     list_filter = ["kind"]
     search_fields = ["name", "spellings", "country"]
@@ -77,7 +77,7 @@ class OrganisationAdmin(SharedAdmin):
 
 
 @admin.register(Official, site=desk)
-class OfficialAdmin(SharedAdmin):
+class OfficialAdmin(NearAdmin):
     list_display = ["name", "office", "agency"]
     list_select_related = ["agency"]
     list_filter = ["office"]

@@ -20,7 +20,7 @@ from cases.text.institution_words import (
     POLICE,
     SHORT,
 )
-from cases.text.names import SAME, SIMILAR, Match, compare, fold
+from cases.text.names import SAME, SIMILAR, Match, compare, fold, search_keys
 
 _ADJECTIVE = re.compile(r"(.{4,}?)(?:ин|ов|ев)?ск(?:ий|ая|ое|ого|ой|ому|ом|им|ую|ие|их)")
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
@@ -85,6 +85,26 @@ def same_institution(one: str, other: str) -> Match | None:
         # One says where it is, the other does not: only a number they share makes them one.
         return Match(SIMILAR, LEFT_OPEN) if a.numbers else None
     return Match(SAME if a.kind == b.kind else SIMILAR, 1.0)
+
+
+@lru_cache(maxsize=100_000)
+def keys_of(name: str) -> frozenset[str]:
+    """What a name can be looked up by: two names that `same_institution` takes for one share a key at least.
+
+    Of words their sounds and, where they are bent, their first letters; of what has a number or no words its kind.
+    """
+    read = read_institution(name)
+    keys = set().union(*(_keys_of_word(word) for word in read.rest))
+    if read.kind and (read.numbers or not read.rest):
+        keys.add(f"{read.family} {' '.join(sorted(read.numbers))}")
+    return frozenset(keys)
+
+
+@lru_cache(maxsize=100_000)
+def _keys_of_word(word: str) -> frozenset[str]:
+    forms = [form for form in (word, _stem(word)) if form]
+    first = {f"{folded[:FEWEST_LETTERS]}…" for form in forms if len(folded := fold(form)) >= FEWEST_LETTERS}
+    return frozenset({word, *first}.union(*map(search_keys, forms)))
 
 
 def holds(names: Iterable[str]) -> str:

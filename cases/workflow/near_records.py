@@ -3,16 +3,22 @@
 What is near is `cases.text.institutions`. Persons have a search of their own, by names alone.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from threading import Lock
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Model, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
-from cases.text.institutions import same_institution
+from cases.text.institutions import keys_of, same_institution
 from cases.text.names import SAME
 
 MOST = 20
+MOST_KEPT = 200_000
+"""Records of one kind that a process remembers the names of, those that are gone since among them."""
 
 
 @dataclass(frozen=True)
@@ -32,22 +38,88 @@ def near_records(model: type[Model], typed: str | Iterable[str], country: str = 
     state none.
     """
     texts = [text for text in ([typed] if isinstance(typed, str) else typed) if text.strip()]
-    columns = {field.name for field in model._meta.concrete_fields}
-    named = [each for each in ("name", "facility", "spellings") if each in columns]
-    rows = model._default_manager.all()
-    if country and "country" in columns:
+    if not texts:
+        return []
+    rows = model._default_manager.order_by()
+    if country and "country" in _columns(model):
         rows = rows.filter(Q(country=country) | Q(country=""))
     best: dict[Any, tuple] = {}
-    town_column = "locality" if "locality" in columns else "name"
-    for key, town, *values in rows.order_by().values_list("pk", town_column, *named):
-        for name in _flat(values):
+    for key, named in _names_on_file(model).like(texts, among=rows).items():
+        for name in named.names:
             for text in texts:
-                match = None if _is_only_its_town(text, town, name) else same_institution(text, name)
+                match = None if _is_only_its_town(text, named.town, name) else same_institution(text, name)
                 if match and (key not in best or match.score > best[key][0]):
                     best[key] = (match.score, match.tier, name)
     first = sorted(best.items(), key=lambda item: (item[1][1] != SAME, -item[1][0], item[1][2]))[:MOST]
     records = model._default_manager.in_bulk([key for key, _ in first])
     return [Near(records[key], name, tier, score) for key, (score, tier, name) in first if key in records]
+
+
+@dataclass(frozen=True)
+class _Named:
+    """The names of one record; `stamp` is that of its row, which is another after every change."""
+
+    stamp: str
+    town: str
+    names: frozenset[str]
+
+
+@dataclass
+class _NamesOnFile:
+    """The names of all records of a model, by what they can be looked up by, as this process read them last.
+
+    Each look-up asks which rows are others by now, and reads those.
+    """
+
+    model: type[Model]
+    _by_record: dict[Any, _Named] = field(default_factory=dict)
+    _by_key: defaultdict[str, set[Any]] = field(default_factory=lambda: defaultdict(set))
+    _lock: Lock = field(default_factory=Lock)
+
+    def like(self, texts: list[str], *, among: QuerySet) -> dict[Any, _Named]:
+        """Records that share a key with one of the texts, of those `among` which are asked for."""
+        table = self.model._meta.db_table
+        stamps = dict(
+            among.annotate(stamp=RawSQL(f"{table}.xmin::text || {table}.ctid::text", [])).values_list(
+                "pk", "stamp"
+            )
+        )
+        wanted = set().union(*map(keys_of, texts))
+        with self._lock:
+            self._read({key: stamp for key, stamp in stamps.items() if self._stamp_of(key) != stamp})
+            found = set().union(*(self._by_key.get(key, ()) for key in wanted))
+            return {key: self._by_record[key] for key in found & stamps.keys()}
+
+    def _stamp_of(self, key: Any) -> str:
+        known = self._by_record.get(key)
+        return known.stamp if known else ""
+
+    def _read(self, changed: dict[Any, str]) -> None:
+        if not changed:
+            return
+        if len(self._by_record) > MOST_KEPT:
+            self._by_record.clear()
+            self._by_key.clear()
+        columns = _columns(self.model)
+        town = "locality" if "locality" in columns else "name"
+        named = [each for each in ("name", "facility", "spellings") if each in columns]
+        rows = self.model._base_manager.filter(pk__in=changed).order_by()
+        for key, its_town, *values in rows.values_list("pk", town, *named):
+            before = self._by_record.get(key)
+            for name in before.names if before else ():
+                for each in keys_of(name):
+                    self._by_key[each].discard(key)
+            self._by_record[key] = _Named(changed[key], its_town, frozenset(_flat(values)))
+            for name in self._by_record[key].names:
+                for each in keys_of(name):
+                    self._by_key[each].add(key)
+
+
+_names_on_file = cache(_NamesOnFile)
+
+
+def _columns(model: type[Model]) -> set[str]:
+    return {each.name for each in model._meta.concrete_fields}
 
 
 def _flat(values: list) -> set[str]:
