@@ -20,8 +20,9 @@ from cases.text.name_spans import SoughtNames, Span
 MASK = "[name withheld]"
 """Stands for a masked name in documents, and so in every file and on every page; the same in all languages."""
 
-OWN = frozenset({"agency", "court", "organisation", "official", "lawyer", "targeted_because_of"})
-"""Keys at which nothing is masked: bodies, and who is public in an office, or in another role the record names."""
+OWN = frozenset({"agency", "court", "organisation", "official", "targeted_because_of"})
+"""Keys at which nothing is masked: bodies, who is public in an office, and a person the record names. A lawyer holds no
+office: who is hidden may be one, and a second person says if another is meant."""
 OFFICIALS = frozenset({"to", "stated_by"})
 """Keys that name officials, or bodies: what is nothing but a name there is one of theirs."""
 
@@ -133,7 +134,6 @@ class _Work:
         if document.get("identity") not in ("named", None):
             names = []
         names += [each.get("official", "") for each in document.get("participations", [])]
-        names += [each.get("lawyer", "") for each in document.get("lawyers", [])]
         officials = [text for text in _officials(document) if self._is_name_of_official(text)]
         return [name for name in [*names, *officials] if name]
 

@@ -173,6 +173,21 @@ def test_the_name_of_an_official_stays_where_somebody_hidden_has_the_same():
     assert row.summary == f"{JUDGE} read out the verdict."
 
 
+def test_the_name_of_a_lawyer_goes_where_somebody_hidden_has_it():
+    lawyer = PersonFactory(name=LAWYER)
+    CaseFactory(person=lawyer, published=True)
+    case = tried()
+    case.summary = f"{LAWYER} was not let in."
+    case.save()
+    take_to_public(case)
+    assert LAWYER in everything_public()
+
+    change(lawyer, identity="withheld")
+
+    assert LAWYER not in everything_public()
+    assert PublishedCase.objects.get(reference=case.reference).lawyers == ["[name withheld]"]
+
+
 def test_the_second_look_finds_a_private_lawyer_in_any_text():
     Lawyer.objects.create(case=CaseFactory(), name=LAWYER)
 
