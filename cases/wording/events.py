@@ -2,11 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from cases.register.documents.keys import PLACE
 from cases.text.custody.spans import NOT_KNOWN_TO_BE_OUT
 from cases.vocabularies.actions import INTERVENTION_KINDS, INTERVENTION_STATUSES
 from cases.vocabularies.proceedings import CUSTODY_STATUSES, DECISIONS, EVENT_KINDS, IN_CUSTODY
 from cases.wording.dates import written
-from cases.wording.paths import agency_path
+from cases.wording.paths import agency_path, facility_path
 from cases.wording.places import place_words
 from cases.wording.texts import text_of
 from cases.wording.words import label, lower_first
@@ -15,8 +16,9 @@ from cases.wording.words import label, lower_first
 def timeline(document: dict) -> list[dict]:
     """The events in the order of the document, which is the order in time as far as it is known.
 
-    `description` is its text as it was written, `told` in the reader's language where it is there in it. Each with what
-    custody was after it: `after` for the line that is drawn on from it, and in words where it changed.
+    `description` is its text as it was written, `told` in the reader's language where it is there in it; `leads_to`
+    pages about what a case names in it. Each with what custody was after it: `after` for the line that is drawn on
+    from it, and in words where it changed.
     """
     several = len(document.get("proceedings", [])) > 1
     written_in = document["text_language"]
@@ -29,6 +31,8 @@ def timeline(document: dict) -> list[dict]:
         entries.append(
             _event(event, several)
             | {
+                # What a campaign alone names has no page.
+                "leads_to": _pages_about(event) if document["type"] == "case" else [],
                 "told": text_of(event, "description", written_in=written_in),
                 "after": _line_after(following),
                 "custody": label(CUSTODY_STATUSES, following) if following != status else "",
@@ -71,9 +75,17 @@ def _event(event: dict, several_proceedings: bool) -> dict:
         "verb": event.get("verb", ""),
         "description": event.get("description", ""),
         "notes": [note for note in notes if note],
-        "court": {"name": event.get("court", ""), "path": agency_path(event.get("court_reference", ""))},
         "sources": event.get("sources", []),
     }
+
+
+def _pages_about(event: dict) -> list[dict]:
+    place = event["place"] or PLACE.empty()
+    pages = [
+        (_("About %(name)s"), place["facility"], facility_path(place["reference"])),
+        (_("Cases decided by %(name)s"), event["court"], agency_path(event["court_reference"])),
+    ]
+    return [{"words": words % {"name": name}, "path": path} for words, name, path in pages if path]
 
 
 def _is_vague(date: dict | None) -> bool:

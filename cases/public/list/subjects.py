@@ -10,6 +10,7 @@ from cases.public.list.counting import count_held, count_people, held_table
 from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.query.names import names_for
 from cases.public.query.query import Query
+from cases.register.published_name import PublishedName
 from cases.register.selection import Selection
 from cases.wording.paths import (
     agency_path,
@@ -64,6 +65,12 @@ def subject_link(query: Query) -> dict | None:
             return None
     path, words = link
     return {"path": path, "words": words} if path else None
+
+
+def called(reference: str) -> dict:
+    """What a page is headed with that cases name by this reference: as most of them print it, and its other names."""
+    heading, *others = PublishedName.objects.names_of(reference) or [reference]
+    return {"reference": reference, "heading": heading, "other_names": others}
 
 
 def about_cases(subject: Subject, cases: Selection, parameters: tuple[str, ...], *, today: date) -> dict:

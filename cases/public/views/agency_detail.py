@@ -13,10 +13,9 @@ from django.views.decorators.http import require_safe
 from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.rows import shown_in_order
-from cases.public.list.subjects import Subject, about_cases
+from cases.public.list.subjects import Subject, about_cases, called
 from cases.public.views.references import canonical_reference
 from cases.register.published_case import PublishedCase
-from cases.register.published_name import PublishedName
 from cases.register.selection import Selection
 from cases.register.snapshot import Snapshot
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS
@@ -46,7 +45,6 @@ def agency_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> H
     path = agency_path(canonical)
     if reference != canonical:
         return redirect(path, permanent=True)
-    names = PublishedName.objects.names_of(canonical)
     subject, cases = (attributed, claimed) if claimed else (decided, decisions)
     parameters = ("violation", "location", "charge", "role")
     return page(
@@ -54,9 +52,7 @@ def agency_detail(request: HttpRequest, snapshot: Snapshot, reference: str) -> H
         {
             "here": "agency",
             "canonical": absolute(path),
-            "reference": canonical,
-            "heading": names[0] if names else canonical,
-            "other_names": names[1:],
+            **called(canonical),
             "is_attributed_to": bool(claimed),
             "decided": _decided(canonical, decisions),
             "decided_cases": len(decisions),

@@ -2,6 +2,7 @@
 known, and who may have been on a day."""
 
 from datetime import date
+from itertools import chain
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,6 +14,7 @@ from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.counting import count_people
 from cases.public.list.rows import case_rows, shown_in_order
+from cases.public.list.subjects import called
 from cases.public.query.facets import certain_on
 from cases.public.query.filters import find
 from cases.public.query.query import Query
@@ -20,7 +22,6 @@ from cases.public.views.references import canonical_reference
 from cases.register.custody import place_of
 from cases.register.marks import FACILITY
 from cases.register.published_case import PublishedCase
-from cases.register.published_name import PublishedName
 from cases.register.selection import Selection
 from cases.register.snapshot import Snapshot
 from cases.wording.dates import written_day
@@ -45,17 +46,17 @@ def facility_detail(request: HttpRequest, snapshot: Snapshot, reference: str, qu
     if reference != canonical:
         return redirect(path + query.suffix, permanent=True)
     now = Query((("held_at", canonical),))
+    day = query.value("held_on")
+    searches = [now, now.with_value("held_on", day)] if day else [now]
+    held, *on_day = _held(searches, snapshot)
     return page(
         "public/facility_detail.html",
         {
             "here": "place",
             "canonical": absolute(path + query.suffix),
-            "reference": canonical,
             **_names_and_place(canonical, naming),
-            "now": _held(now, snapshot),
-            "on_day": _held(now.with_value("held_on", day), snapshot)
-            if (day := query.value("held_on"))
-            else None,
+            "now": held,
+            "on_day": on_day[0] if on_day else None,
             "day": day,
             "day_words": day and written_day(date.fromisoformat(day)),
             "today": timezone.localdate().isoformat(),
@@ -65,27 +66,29 @@ def facility_detail(request: HttpRequest, snapshot: Snapshot, reference: str, qu
 
 def _names_and_place(reference: str, naming: Selection) -> dict:
     """Its name as most cases print it, its other names, and where it is according to the case published last."""
-    names = PublishedName.objects.shown().filter(reference=reference).order_by("-uses_shown", "name")
-    heading, *others = names.values_list("name", flat=True)
     newest = naming.in_order("-published", 0, 1)
     document = PublishedCase.objects.filter(row_number__in=newest).values_list("document", flat=True).get()
-    place = place_of(document, reference)
+    place, names = place_of(document, reference), called(reference)
+    others = dict.fromkeys([*names["other_names"], *place["names"]])
     return {
-        "heading": heading,
-        "spellings": [name for name in dict.fromkeys([*others, *place["names"]]) if name != heading],
+        **names,
+        "other_names": [name for name in others if name != names["heading"]],
         "where": place_words(place | {"facility": ""}),
         "on_map": {"country": place["country"], "region": place["region"]},
     }
 
 
-def _held(query: Query, snapshot: Snapshot) -> dict:
-    """The cases a search finds, as a table says them; raises BadParameter."""
-    filters = find(query, snapshot)
-    shown = filters.chosen.in_order("-published", 0, MOST_SHOWN)
-    day = filters.values["held_on"]
-    return {
-        "query": query,
-        "people": count_people(filters.chosen),
-        "rows": case_rows(shown_in_order(shown), today=timezone.localdate()),
-        "certain": len(certain_on(filters, day)) if day else None,
-    }
+def _held(searches: list[Query], snapshot: Snapshot) -> list[dict]:
+    """The cases each search finds, as a table says them, in one query; raises BadParameter."""
+    found = [find(query, snapshot) for query in searches]
+    shown = [filters.chosen.in_order("-published", 0, MOST_SHOWN) for filters in found]
+    cases = {case.row_number: case for case in shown_in_order(list({*chain(*shown)}))}
+    return [
+        {
+            "query": query,
+            "people": count_people(filters.chosen),
+            "rows": case_rows([cases[number] for number in numbers], today=timezone.localdate()),
+            "certain": len(certain_on(filters, day)) if (day := filters.values["held_on"]) else None,
+        }
+        for query, filters, numbers in zip(searches, found, shown, strict=True)
+    ]

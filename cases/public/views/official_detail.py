@@ -11,9 +11,8 @@ from django.views.decorators.http import require_safe
 from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.rows import shown_in_order
-from cases.public.list.subjects import Subject, about_cases
+from cases.public.list.subjects import Subject, about_cases, called
 from cases.public.views.references import canonical_reference
-from cases.register.published_name import PublishedName
 from cases.register.selection import Selection
 from cases.register.snapshot import Snapshot
 from cases.vocabularies.attributions import OFFICES
@@ -38,16 +37,13 @@ def official_detail(request: HttpRequest, snapshot: Snapshot, reference: str) ->
     path = official_path(canonical)
     if reference != canonical:
         return redirect(path, permanent=True)
-    names = PublishedName.objects.names_of(canonical)
     parts = _parts(canonical, cases)
     return page(
         "public/official_detail.html",
         {
             "here": "official",
             "canonical": absolute(path),
-            "reference": canonical,
-            "heading": names[0] if names else canonical,
-            "other_names": names[1:],
+            **called(canonical),
             "offices": list(dict.fromkeys(each["office"] for case in parts for each in case["parts"])),
             "parts": parts,
             **about_cases(subject, cases, ("charge", "court"), today=timezone.localdate()),

@@ -9,10 +9,9 @@ from django.views.decorators.http import require_safe
 
 from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
-from cases.public.list.subjects import Subject, about_cases
+from cases.public.list.subjects import Subject, about_cases, called
 from cases.public.views.references import canonical_reference
 from cases.register.published_case import PublishedCase
-from cases.register.published_name import PublishedName
 from cases.register.selection import Selection
 from cases.register.snapshot import Snapshot
 from cases.vocabularies.organisations import AFFILIATION_ROLES, ORGANISATION_KINDS
@@ -36,16 +35,13 @@ def organisation_detail(request: HttpRequest, snapshot: Snapshot, reference: str
     path = organisation_path(canonical)
     if reference != canonical:
         return redirect(path, permanent=True)
-    names = PublishedName.objects.names_of(canonical)
     parameters = ("violation", "charge", "role", "court")
     return page(
         "public/organisation_detail.html",
         {
             "here": "organisation",
             "canonical": absolute(path),
-            "reference": canonical,
-            "heading": names[0] if names else canonical,
-            "other_names": names[1:],
+            **called(canonical),
             **_ties(canonical, cases),
             **about_cases(subject, cases, parameters, today=timezone.localdate()),
         },

@@ -1,7 +1,8 @@
 """`/sitemap.xml`: every page worth finding, for search engines; an index of parts where there are many.
 
 A part holds the cases from one position among the published to another, never from one row number to another: so each
-part but the last is full, and no gap tells that something was withdrawn.
+part but the last is full, and no gap tells that something was withdrawn. So it does with what cases name: agencies and
+courts, prisons and other buildings, organisations, officials.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,15 +14,15 @@ from pyroaring import BitMap
 from cases.public.answering.site import absolute, file_path
 from cases.public.answering.snapshot import with_snapshot
 from cases.register.bitmaps import Bitmaps
-from cases.register.marks import NAMED
+from cases.register.marks import FACILITY, NAMED
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
 from cases.register.snapshot import Snapshot
 
 IN_ONE_FILE = 40_000
 """Addresses; sitemaps.org allows 50,000."""
-CASES_IN_A_PART = 20_000
-"""With as many people, and the pages and campaigns of the first part, still below the limit."""
+CASES_IN_A_PART, NAMED_IN_A_PART = 20_000, 4_000
+"""With as many people as cases, and the pages and campaigns of the first part, still below the limit."""
 MOST_CAMPAIGNS = 5_000
 
 PAGES = (
@@ -38,6 +39,14 @@ PAGES = (
 )
 """Routes of the pages that are always there."""
 
+OF_WHAT_CASES_NAME = {
+    "agency_detail": ("agency", "court"),
+    "facility_detail": (FACILITY,),
+    "organisation_detail": ("organisation",),
+    "official_detail": ("official",),
+}
+"""Routes of pages by reference that are there as long as a case has one of these marks."""
+
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -45,10 +54,10 @@ SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 @with_snapshot
 def sitemap(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
     """All addresses, or an index of the parts they are in."""
-    cases = snapshot.bitmaps.all
-    if len(cases) + len(_first_cases(snapshot.bitmaps)) <= IN_ONE_FILE:
-        return _urls([*_standing(), *_records(snapshot.bitmaps, cases)])
-    parts = -(-len(cases) // CASES_IN_A_PART)
+    cases, named = snapshot.bitmaps.all, _named(snapshot.bitmaps)
+    if len(cases) + len(_first_cases(snapshot.bitmaps)) + len(named) <= IN_ONE_FILE:
+        return _urls([*_standing(), *_records(snapshot.bitmaps, cases), *named])
+    parts = max(-(-len(cases) // CASES_IN_A_PART), -(-len(named) // NAMED_IN_A_PART))
     addresses = [absolute(file_path("sitemap_part", number)) for number in range(1, parts + 1)]
     return _xml("sitemapindex", (f"<sitemap><loc>{escape(each)}</loc></sitemap>" for each in addresses))
 
@@ -57,12 +66,13 @@ def sitemap(request: HttpRequest, snapshot: Snapshot) -> HttpResponse:
 @with_snapshot
 def sitemap_part(request: HttpRequest, snapshot: Snapshot, number: int) -> HttpResponse:
     """One of the parts, from 1 on; the first also has the pages and the campaigns."""
-    cases = (
-        snapshot.bitmaps.all[(number - 1) * CASES_IN_A_PART : number * CASES_IN_A_PART] if number else None
-    )
-    if not cases:
+    if not number:
         raise Http404
-    return _urls([*(_standing() if number == 1 else []), *_records(snapshot.bitmaps, cases)])
+    cases = snapshot.bitmaps.all[(number - 1) * CASES_IN_A_PART : number * CASES_IN_A_PART]
+    named = _named(snapshot.bitmaps)[(number - 1) * NAMED_IN_A_PART : number * NAMED_IN_A_PART]
+    if not (cases or named):
+        raise Http404
+    return _urls([*(_standing() if number == 1 else []), *_records(snapshot.bitmaps, cases), *named])
 
 
 def _standing() -> list[str]:
@@ -93,6 +103,16 @@ def _records(bitmaps: Bitmaps, cases: BitMap) -> list[str]:
         urls.append(_url(f"{case_before}{reference}{case_after}", at))
         if number in first:
             urls.append(_url(f"{person_before}{person}{person_after}"))
+    return urls
+
+
+def _named(bitmaps: Bitmaps) -> list[str]:
+    """What cases name that has a page, in the order of the references."""
+    urls = []
+    for route, marks in OF_WHAT_CASES_NAME.items():
+        before, _, after = _address_of(route)
+        references = {reference for mark in marks for reference in bitmaps.values(mark)}
+        urls += [_url(f"{before}{reference}{after}") for reference in sorted(references)]
     return urls
 
 
