@@ -69,6 +69,9 @@ class Questions:
         self._rows = list(rows.filter(row_number__in=numbers))
         chance.shuffle(self._rows)
         self._named = [row for row in self._rows if row["identity"] == "named"]
+        self._having = {
+            name: [row for row in self._rows if _values(chance, name, row)] or self._rows for name in FACETS
+        }
 
     @different
     def list_facets(self) -> Iterator[Question]:
@@ -89,7 +92,8 @@ class Questions:
     def filtered_list(self) -> Iterator[Question]:
         """One to four parameters of all kinds, some with several values, in any order of rows.
 
-        Two in three combine what one case has, so that something is found; the others combine at random.
+        Two in three combine what one case has, so that something is found; the others combine at random what any has,
+        of every parameter that some case has a value of, however few.
         """
         chance = random.Random(f"filtered_list {self._seed}")
         names = [*sorted(FACETS), "period", "held_on", "updated_since"]
@@ -100,7 +104,7 @@ class Questions:
                 if name not in FACETS:
                     parameters.update(_days(chance, name))
                     continue
-                rows = [found if chance.random() < 0.67 else chance.choice(self._rows)]
+                rows = [found if chance.random() < 0.67 else chance.choice(self._having[name])]
                 if chance.random() < 0.35:
                     rows += chance.choices(self._rows, k=2)
                 parameters.update((name, value) for row in rows for value in _values(chance, name, row)[:1])

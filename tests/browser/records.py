@@ -7,6 +7,7 @@ from tests.register import documents as made
 from tests.register.documents import campaign_document, case_document, date, group_document
 
 FACILITY, ORGANISATION, OFFICIAL = "F-0000-0000-0001", "O-0000-0000-0001", "J-0000-0000-0001"
+COURT = "A-0000-0000-0002"
 LONG_WORD = "Staatssicherheitsdienstverwaltungsgebäudeuntersuchungsabteilung"
 LONG_LINK = "https://news.example/" + "a-very-long-address-without-a-break" * 4
 
@@ -42,6 +43,8 @@ def publish_one_of_each() -> dict[str, tuple[str, int]]:
         "country": ("/places/AZ/", 200),
         "region": ("/places/RU/RU-DA/", 200),
         "agency": (f"/agencies/{made.attribution()['agency']}/", 200),
+        "court": (f"/agencies/{COURT}/", 200),
+        "facility on a day": (f"/places/facility/{FACILITY}/?held_on=2025-01-01", 200),
         "article": ("/provisions/AZ/CC/274/", 200),
         "facility": (f"/places/facility/{FACILITY}/", 200),
         "organisation": (f"/organisations/{ORGANISATION}/", 200),
@@ -88,13 +91,22 @@ def _full_case(campaign: str) -> dict:
                 made.charge(text, country="AZ", code="CC", article="274", title=text, number=1),
                 made.charge(text, number=2, replaced_by=1),
                 sentences=[made.sentence(date=date("2025-06-23"), words="fifteen years")],
+                counsel="not_permitted",
             )
         ],
         events=[
             made.event("detained", "2024-08-21", place=place, description="At home."),
             made.event("transfer", "2024-08-22", place=_prison()),
             made.event("remand", "2024-08-23", until=date("2024-12-21"), proceeding=1),
-            made.event("verdict_guilty", "2025-06-23", description=f"By the court of {LONG_WORD}."),
+            made.event("solitary_confinement", "2025-01-10", until=date("2025-01-25")),
+            made.event(
+                "verdict_guilty",
+                "2025-06-23",
+                description=f"By the court of {LONG_WORD}.",
+                court=f"Court of the {LONG_WORD}",
+                court_reference=COURT,
+                translations=[_translation("description", "Göydağ rayon məhkəməsi tərəfindən.")],
+            ),
         ],
         attributions=[made.attribution(to=LONG_WORD)],
         affiliations=[
@@ -111,6 +123,9 @@ def _full_case(campaign: str) -> dict:
                 "sources": [1],
             }
         ],
+        lawyers=[{"lawyer": f"A lawyer of the {LONG_WORD}", "sources": [1]}],
+        age_at_arrest=33,
+        translations=[_translation("title", f"Bəhruz Səmədov, {LONG_WORD} tərəfindən saxlanılıb")],
         official_positions=[official_position(stated_by="The ministry", text="He was never held.")],
         interventions=[intervention(actor="A union", addressee="The president", requested="Release.")],
         assessments=[assessment(assessor="A working group", framework="wgad", outcome="arbitrary")],
@@ -119,6 +134,11 @@ def _full_case(campaign: str) -> dict:
         sources=[made.source(url=LONG_LINK), made.source(number=2, title=LONG_LINK, archived_url=LONG_LINK)],
         citations=[citation(remark=LONG_WORD), citation(2, claimed_field="start_date", claimed_value="2024")],
     )
+
+
+def _translation(field: str, text: str) -> dict:
+    made_by = {"way": "person", "from_language": "en", "by": "A. Sample"}
+    return {"field": field, "language": "az", "text": text} | made_by
 
 
 def _prison() -> dict:
