@@ -540,6 +540,16 @@ FIELDS: tuple[Field, ...] = (
             "most where it allows both, e.g. 33–34."
         ),
     ),
+    Field(
+        "event_texts",
+        _("Texts of events"),
+        "texts",
+        _(
+            "What is told of each event, in every language in which it is: date, kind of event, language and text, "
+            "e.g. 2024-08-21 detained, en: At home."
+        ),
+        where=FILE_ONLY,
+    ),
 )
 
 FIELD: dict[str, Field] = {field.name: field for field in FIELDS}

@@ -294,7 +294,16 @@ def _translations(document: dict) -> dict:
     return columns | {
         "text_language": document["text_language"],
         "translations": [_translation_text(each) for each in document["translations"]],
+        "event_texts": [text for event in document["events"] for text in _event_texts(event, document)],
     }
+
+
+def _event_texts(event: dict, document: dict) -> list[str]:
+    """`2024-08-21 detained, en: At home.`, and the same in every other language in which it is told."""
+    head = " ".join(filter(None, (event["date"]["text"], event["kind"])))
+    own = [(document["text_language"], event["description"])] if event["description"] else []
+    told = [*own, *((each["language"], each["text"]) for each in event["translations"])]
+    return [f"{head}, {language}: {text}" for language, text in told]
 
 
 def _translation_text(translation: dict) -> str:

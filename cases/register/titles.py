@@ -8,10 +8,12 @@ from cases.register.published_case import PublishedCase
 
 
 class Title(NamedTuple):
-    """`sample`: the record is a fictional one."""
+    """`sample`: the record is a fictional one. `written_in` a language; `translations` are those of the document."""
 
     text: str
     sample: bool
+    written_in: str
+    translations: list[dict]
 
 
 def titles_of(references: Iterable[str]) -> dict[str, Title]:
@@ -23,10 +25,10 @@ def titles_of(references: Iterable[str]) -> dict[str, Title]:
         model.objects.shown()
         .filter(reference__in=references)
         .order_by()
-        .values_list("reference", "title", "sample")
+        .values_list("reference", "title", "sample", "document__text_language", "document__translations")
         for model in (PublishedCase, PublishedCampaign)
     ]
     return {
-        reference: Title(text, bool(sample))
-        for reference, text, sample in published[0].union(published[1], all=True)
+        reference: Title(text, bool(sample), written_in, translations)
+        for reference, text, sample, written_in, translations in published[0].union(published[1], all=True)
     }

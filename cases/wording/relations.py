@@ -6,6 +6,7 @@ from cases.register.titles import Title
 from cases.text.references import is_reference
 from cases.vocabularies.actions import TRIED_WITH
 from cases.wording.samples import marked
+from cases.wording.texts import text_of
 
 INVERSE = {
     "precedes": "follows",
@@ -28,12 +29,13 @@ def references_in(document: dict) -> set[str]:
 
 
 def with_titles(document: dict, published: dict[str, Title]) -> dict:
-    """The document tied to no other cases and campaigns than those `published`, and with their titles.
+    """The document tied to no other cases and campaigns than those `published`, and with their titles in the reader's
+    language, where they have one in it.
 
     A published document names some ties by reference alone; `titles` of the answer names those.
     """
 
-    titles = {reference: marked(*title) for reference, title in published.items()}
+    titles = {reference: _in_words(title) for reference, title in published.items()}
 
     def kept(items: list[dict]) -> list[dict]:
         named = ((item, item.get("reference", "")) for item in items)
@@ -50,6 +52,11 @@ def with_titles(document: dict, published: dict[str, Title]) -> dict:
     changed["titles"] = titles
     changed["part_of"] = document.get("part_of", "") if document.get("part_of") in titles else ""
     return document | changed
+
+
+def _in_words(title: Title) -> str:
+    holder = {"title": title.text, "translations": title.translations}
+    return marked(text_of(holder, "title", written_in=title.written_in).text, title.sample)
 
 
 def related(document: dict) -> list[dict]:

@@ -23,6 +23,7 @@ class Citing:
 
     def __init__(self, reader: Reader, record: Record) -> None:
         self._reader = reader
+        self.written_in = record.text_language
         self._kept_back = self._above_identity(record)
         shown = (
             each

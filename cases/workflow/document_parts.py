@@ -57,7 +57,7 @@ def event(view: View, citing: "Citing", *, order: int | None = None) -> dict:
         "order": order,
         "verb": view.verb,
         "description": view.description,
-        "translations": translations(view),
+        "translations": translations(view, written_in=citing.written_in),
         "place": place(view.place),
         "agency": view.agency.name if view.agency else "",
         "court": view.court.name if view.court else "",
@@ -67,8 +67,11 @@ def event(view: View, citing: "Citing", *, order: int | None = None) -> dict:
     }
 
 
-def translations(view: View) -> list[dict]:
-    """The texts of a record, or of an event, in other languages."""
+def translations(view: View, *, written_in: str) -> list[dict]:
+    """The texts of a record, or of an event, in other languages than the record itself is written in.
+
+    One into that language may stand there still, where a circle kept it from whoever changed the language.
+    """
     of_an_event = view.key[0] == "event"
     return [
         {
@@ -80,7 +83,7 @@ def translations(view: View) -> list[dict]:
             "by": each.translated_by,
         }
         for each in view.translations
-        if (each.field == "description") == of_an_event
+        if (each.field == "description") == of_an_event and each.language != written_in
     ]
 
 

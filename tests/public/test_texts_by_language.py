@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from cases.models import Case
 from tests.factories import CampaignFactory, CaseFactory, EventFactory, TranslationFactory, take_to_public
 from tests.public.files import csv_file
 
@@ -75,6 +76,32 @@ def test_a_campaign_has_its_title_and_summary_in_each_language(client):
     assert '<h1 lang="en">A crackdown' in page(client, campaign, "/az")
 
 
+def test_a_case_names_its_campaigns_and_other_cases_in_the_language_of_the_page(client):
+    campaign = CampaignFactory(title="A crackdown")
+    TranslationFactory(case=None, campaign=campaign, language="ru", text="Преследования")
+    take_to_public(campaign)
+    whole = CaseFactory(title="The whole")
+    TranslationFactory(case=whole, language="ru", text="Целое")
+    take_to_public(whole)
+    case = CaseFactory(part_of=whole)
+    case.campaigns.add(campaign)
+    take_to_public(case)
+
+    assert ">Преследования</a>" in page(client, case, "/ru") and ">Целое</a>" in page(client, case, "/ru")
+    assert ">A crackdown</a>" in page(client, case, "/az") and ">The whole</a>" in page(client, case)
+
+
+def test_what_is_written_in_a_language_since_is_no_translation_into_it(case, client):
+    """A circle may keep the row from whoever changes the language of the record."""
+    Case.objects.filter(pk=case.pk).update(text_language="az")
+    take_to_public(Case.objects.get(pk=case.pk))
+
+    [row] = csv.DictReader(io.StringIO(csv_file(), newline=""))
+    assert (row["text_language"], row["title_az"], row["title_ru"]) == ("az", "", "Журналистка задержана")
+    assert "Gecə" not in row["event_texts"] and "az" not in row["translations"]
+    assert "<h1>A journalist detained" in page(client, case, "/az")
+
+
 def test_the_comparison_of_versions_tells_what_changed_in_a_translation(case, client):
     translation = case.translations.get(field="title", language="az")
     translation.text = "Jurnalist tutulub"
@@ -92,7 +119,8 @@ def test_the_comparison_of_versions_tells_what_changed_in_a_translation(case, cl
 def test_the_file_has_a_column_for_each_language(case):
     [row] = csv.DictReader(io.StringIO(csv_file(), newline=""))
 
-    assert list(row)[-8:] == [
+    first = [*row].index("text_language")
+    assert list(row)[first : first + 8] == [
         "text_language",
         "title_en",
         "summary_en",
@@ -105,6 +133,7 @@ def test_the_file_has_a_column_for_each_language(case):
     assert (row["text_language"], row["title"], row["title_en"]) == ("en", "A journalist detained", "")
     assert (row["title_az"], row["summary_az"]) == ("Jurnalist saxlanılıb", "Saxlanılıb.\nSərhəddə.")
     assert row["translations"].split(" | ")[-1] == "ru title: person, from en, by A. Sample"
+    assert row["event_texts"].split(" | ") == ["detained, en: At night.", "detained, az: Gecə."]
 
 
 def test_a_translation_is_a_place_where_words_are_found(case, client):

@@ -19,7 +19,7 @@ HEADER = (
     "custody_last_known,confirmed_on,sample,sentence_months,measures,co_defendants,held_at,held_at_as_of,text_language,"
     "title_en,summary_en,title_az,summary_az,title_ru,summary_ru,translations,"
     "courts,organisations,organisation_roles,officials,"
-    "official_roles,official_agencies,lawyers,counsel,age_at_arrest"
+    "official_roles,official_agencies,lawyers,counsel,age_at_arrest,event_texts"
 )
 
 
