@@ -21,6 +21,7 @@ from django.db import connection, connections
 from cases.register.ledger_words import index_texts
 from cases.register.state import RegisterState
 from cases.workflow.derivation import derive_anew
+from cases.workflow.places_with_pages import lead_to_pages
 from tracker.build import folder_digest
 from tracker.translations import compile_translations
 
@@ -100,6 +101,8 @@ def update_tables() -> None:
         _cases, changed = derive_anew(lambda done: print(f"    {done} cases", flush=True))
         if changed:
             print(f"    another custody status or stage than before: {changed}; see the desk", flush=True)
+    if led := lead_to_pages(lambda done: print(f"    {done} cases led to pages of buildings", flush=True)):
+        print(f"    published anew, since the buildings they name have pages: {led}", flush=True)
     index_texts()
 
 

@@ -30,6 +30,8 @@ class Action(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("step taken", "Withdrawn")
     # A case that was tried together with it was published, and is named in it since.
     TIED = "tied", pgettext_lazy("step taken", "Tied to another case")
+    # Published anew by an upgrade, which made pages for the buildings it names.
+    LED = "led", pgettext_lazy("step taken", "Led to the page of a building")
     # Something it uses changed; a reviewer should look.
     MARKED = "marked", pgettext_lazy("step taken", "Marked for review")
     # Published anew with less, or withdrawn, because an identity, consent or source was narrowed.

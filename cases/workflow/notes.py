@@ -28,6 +28,7 @@ CHANGED_BEFORE_ITS_DAY = N_("Something it says or rests on changed after it was 
 CAMPAIGN_PUBLISHED = N_("Its campaign “%(title)s” was published.")
 CO_DEFENDANT_PUBLISHED = N_("A case that was tried together with it was published.")
 TRIED_TOGETHER_NO_MORE = N_("A case that was tried together with it is not named any more.")
+PLACE_HAS_A_PAGE = N_("A building that it names has a page since, and it leads there.")
 CHANGED = {
     Person: N_("Person “%(record)s” changed."),
     Source: N_("Source “%(record)s” changed."),
@@ -51,6 +52,7 @@ _SENTENCES = (
     CAMPAIGN_PUBLISHED,
     CO_DEFENDANT_PUBLISHED,
     TRIED_TOGETHER_NO_MORE,
+    PLACE_HAS_A_PAGE,
     *CHANGED.values(),
 )
 

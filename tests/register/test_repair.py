@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from cases.models import Place
 from cases.register import repair as repairing
 from cases.register.check import check
 from cases.register.facet_block import FacetBlock
@@ -13,6 +14,7 @@ from cases.register.published_case import PublishedCase
 from cases.register.register import merge, put, put_many, withdraw
 from cases.register.repair import NoRow, Status, StatusChange, repair
 from cases.register.state import DERIVATION_VERSION, RegisterState
+from cases.workflow.places_with_pages import lead_to_pages
 from tests.register import earlier
 from tests.register.documents import campaign_document, case_document, custody, person, proceeding
 from tests.register.test_incremental import derived
@@ -231,6 +233,12 @@ def test_a_database_of_an_earlier_program_is_brought_up_to_date(client):
         assert all(last_known[reference] for reference, run_out in was.items() if run_out)
         assert list(was.values()).count(True) == 2
         assert client.get("/cases/").status_code == 200
+
+        prison = f"/places/facility/{Place.objects.exclude(facility='').get().reference}/"
+        assert client.get(prison).status_code == 404
+        assert lead_to_pages() == 1
+        assert len(client.get(prison).context["now"]["rows"]) == 1
+        assert check() == []
     finally:
         migrate("")
 
