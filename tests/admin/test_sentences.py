@@ -102,6 +102,12 @@ def test_a_fine_is_typed_in_the_field_of_the_term(saved, country, typed, expecte
     assert sentence.words == typed
 
 
+def test_a_fine_of_a_former_currency_is_typed_by_its_code(saved, case):
+    saved(case, printed_term="400 000 AZM", date_0="1997-10-12")
+
+    assert case.sentences.get().currency == "AZM"
+
+
 def test_another_term_without_a_sum_leaves_the_sum_that_stands_beside_it(saved, sentenced):
     saved(sentenced, printed_term="9 il və 300 manat")
     saved(sentenced, printed_term="10 il")
@@ -124,6 +130,7 @@ def test_another_term_without_a_sum_leaves_the_sum_that_stands_beside_it(saved, 
             "printed_term",
             "another sum",
         ),
+        ({"printed_term": "400 manat", "date_0": "1997-10-12"}, "printed_term", "AZM or AZN"),
         ({"kind": "imprisonment", "printed_term": "9" * 201}, "printed_term", "at most 200 characters"),
         ({"kind": "imprisonment", "printed_term": "5\x00"}, "printed_term", "Null characters"),
         ({"kind": "imprisonment", "printed_term": "-5 years"}, "printed_term", "more than nothing"),

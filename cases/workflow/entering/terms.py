@@ -1,12 +1,14 @@
 """The term of a sentence as it is printed, and what it says of its fields: length, sum, kind, regime, words."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
+from cases.models.fields import parsed
 from cases.text.terms.errors import TermError
 from cases.text.terms.reading import Term, read_term
 from cases.text.terms.words import DAYS, YEARS
@@ -18,6 +20,15 @@ BARE_NUMBERS = {"administrative_arrest": DAYS}
 _PRISON = ("", "imprisonment")
 OF_MONEY = frozenset({"fine", "confiscation", "other"})
 """Kinds of which the term may be a sum alone."""
+
+SINCE = {
+    "AZN": (date(2006, 1, 1), "AZM"),
+    "BYN": (date(2016, 7, 1), "BYR"),
+    "RUB": (date(1998, 1, 1), "RUR"),
+    "TMT": (date(2009, 1, 1), "TMM"),
+    "TRY": (date(2005, 1, 1), "TRL"),
+}
+"""First day of a currency that took the place of one of the same name, and the code of that one. General knowledge."""
 
 
 def term_typed(typed: str, *, kind: str = "", country: str = "") -> Term:
@@ -36,6 +47,7 @@ def said_by_term(typed: str, given: Mapping[str, Any], *, country: str = "") -> 
         told = _("Say the sum of the fine with its currency, such as 500 AZN.")
         raise ValidationError(told, code="no_currency")
     term = term_typed(typed, kind=kind, country=country)
+    _of_its_time(typed, term, given.get("date"))
     fits = term.kind in ("", kind) or kind in _PRISON or (term.kind == "fine" and kind in OF_MONEY)
     if not fits:
         said = {"typed": SENTENCE_KINDS.label(term.kind), "chosen": SENTENCE_KINDS.label(kind)}
@@ -54,6 +66,25 @@ def said_by_term(typed: str, given: Mapping[str, Any], *, country: str = "") -> 
         "words": given.get("words") or typed,
         **_sum(term, given),
     }
+
+
+def _of_its_time(typed: str, term: Term, day: Any) -> None:
+    """Raises ValidationError where the currency that a word or sign means is younger than the sentence, given by a
+    partial date or its text: a manat of 1997 is another one. Who types the code says which."""
+    since = SINCE.get(term.currency)
+    latest = _latest(day) if since else None
+    if since and latest and latest < since[0] and term.currency.casefold() not in typed.casefold():
+        told = _("Before %(year)d this currency was another one. Type its code: %(former)s or %(code)s.")
+        said = {"year": since[0].year, "former": since[1], "code": term.currency}
+        raise ValidationError(told % said, code="another_currency")
+
+
+def _latest(day: Any) -> date | None:
+    """None also for what is no date: that is told beside its own field."""
+    try:
+        return (parsed(day) if isinstance(day, str) else day).latest if day else None
+    except ValidationError:
+        return None
 
 
 def _sum(term: Term, given: Mapping[str, Any]) -> dict[str, Any]:

@@ -299,6 +299,15 @@ def test_or_of_the_country_of_its_proceeding(entry_clerk):
             ("sentences", 1, "printed_term", "This is a range, not one term. Type the term that was given."),
         ),
         (
+            {"sentences": [{"printed_term": "400 manat", "date": "1997-10-12"}]},
+            (
+                "sentences",
+                1,
+                "printed_term",
+                "Before 2006 this currency was another one. Type its code: AZM or AZN.",
+            ),
+        ),
+        (
             {"sentences": [{"kind": "fine", "printed_term": "life"}]},
             (
                 "sentences",
