@@ -299,7 +299,7 @@ def test_or_of_the_country_of_its_proceeding(entry_clerk):
             ("sentences", 1, "printed_term", "This is a range, not one term. Type the term that was given."),
         ),
         (
-            {"sentences": [{"printed_term": "400 manat", "date": "1997-10-12"}]},
+            {"sentences": [{"printed_term": "400 Azerbaijani manats", "date": "1997-10-12"}]},
             (
                 "sentences",
                 1,
