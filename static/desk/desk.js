@@ -10,6 +10,7 @@ document.addEventListener("DOMContentLoaded", () => {
   echoDates();
   suggestSeveral();
   listLikenesses();
+  openByTyping();
   openTarget();
 });
 /* After the autocompletes have dressed their selects. */
@@ -107,6 +108,22 @@ function listLikenesses() {
       panel.hidden = !found.length;
       panel.querySelector(".on-file-list").replaceChildren(...found);
     }, 350);
+  });
+}
+
+/* Whoever types into a closed autocomplete looks for what is typed. */
+function openByTyping() {
+  document.addEventListener("keydown", (event) => {
+    const box = event.target.closest?.(".select2-selection");
+    if (!box || event.key.length !== 1 || event.key === " " || event.ctrlKey || event.altKey || event.metaKey) return;
+    const select = box.closest(".select2").previousElementSibling;
+    if (select.disabled || box.getAttribute("aria-expanded") === "true") return;
+    event.preventDefault();
+    django.jQuery(select).select2("open");
+    const search = document.querySelector(".select2-container--open .select2-search__field");
+    search.focus();
+    search.value = event.key;
+    django.jQuery(search).trigger("input");
   });
 }
 
