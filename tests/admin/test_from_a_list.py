@@ -26,6 +26,7 @@ CELLS = {
     "term": "8 il 6 ay",
     "held_at": "14 saylı uydurma müəssisə",
     "summary": "An invented journalist was convicted.",
+    "make_texts": "on",
 }
 
 
@@ -51,7 +52,7 @@ def test_an_entry_is_one_save_and_the_next_begins_with_what_is_kept(browser):
 
     case = Case.objects.get()
     page = answer.content.decode()
-    assert f'<a href="/admin/cases/case/{case.pk}/change/">Orxan Uydurmalı ({case.reference})</a>' in page
+    assert f'<a href="/admin/cases/case/{case.pk}/change/">{case.title} ({case.reference})</a>' in page
     assert (case.charges.count(), case.events.count(), list(case.campaigns.all())) == (2, 4, [campaign])
     nexts = typed_in(line(answer))
     assert {name: nexts[name] for name in ("source", "campaign", "country", "as_of", "name")} == {
@@ -244,3 +245,55 @@ def test_an_odd_cell_is_told_and_nothing_is_half_written(cell, typed, browser):
     assert answer.status_code == 200
     assert answer.context["error_list"]
     assert not Case.objects.exists() and not Person.objects.exists() and not Place.objects.exists()
+
+
+def test_a_form_posted_twice_makes_one_case(browser):
+    source, client = SourceFactory(), browser("entry")
+    data = filled(client, source=source.pk)
+
+    client.post(ADDRESS, data)
+    again = client.post(ADDRESS, data, follow=True)
+
+    case = Case.objects.get()
+    assert "This was entered before, and is there once" in again.content.decode()
+    assert case.reference in again.content.decode()
+    client.post(ADDRESS, filled(client, source=source.pk, name="Zarema Kayanova"))
+    assert Case.objects.count() == 2
+
+
+def test_a_title_and_a_summary_are_made_in_each_language_where_none_is_typed(browser):
+    source, client = SourceFactory(), browser("entry")
+
+    client.post(ADDRESS, filled(client, source=source.pk))
+    client.post(ADDRESS, filled(client, source=source.pk, name="Zarema Kayanova", make_texts=""))
+
+    case, without = Case.objects.order_by("pk")
+    assert "Orxan Uydurmalı" in case.title and case.summary == CELLS["summary"]
+    assert set(case.translations.values_list("field", "language")) == {("title", "az"), ("title", "ru")}
+    assert (without.title, without.translations.count()) == ("", 0)
+
+
+def test_a_source_like_one_on_file_is_asked_about_first(browser):
+    source, client = SourceFactory(title="An invented list of prisoners"), browser("entry")
+    new = {"new_source": "An invented list of prisoner", "new_source_is_public": "on"}
+
+    asked = client.post(ADDRESS, filled(client, source="", **new))
+    nothing_yet = not Case.objects.exists()
+    data = typed_in(line(asked))
+    client.post(ADDRESS, {**data, "answer:new_source": source.pk})
+
+    assert nothing_yet and source.title in asked.content.decode()
+    assert Source.objects.get() == source
+    assert Case.objects.get().citations.first().source == source
+
+
+def test_the_code_of_law_stays_and_a_fine_of_forty_is_one_of_a_minor_offence(browser):
+    source, client = SourceFactory(), browser("entry")
+    cells = {"code": "CAO", "articles": "535.1", "term": "400 manat", "remand_until": "", "held_at": ""}
+
+    client.post(ADDRESS, filled(client, source=source.pk, **cells))
+
+    case = Case.objects.get()
+    assert case.charges.get().provision.code == "CAO"
+    assert (case.proceedings.get().kind, case.sentences.get().kind) == ("administrative", "fine")
+    assert line(client.get(ADDRESS))["code"] == "CAO"

@@ -2,57 +2,60 @@
 
 `ListedCase(cells, shared)` saves nothing. Its `errors` are sentences by cell, its `questions` the records on file that
 a cell may mean; an answer to each is the record, or NEW. `enter_listed` makes the person, the places and the case.
+Many lines are judged with one `OnFile`, and entered by `many.enter_many`. Which cells there are: `cells.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Model, Q
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from cases.models import Campaign, Case, Person, Place, Source
 from cases.text.partial_dates import PartialDate
+from cases.workflow.entering.cells import (
+    LATER,
+    NAMING,
+    NEW,
+    PERSON_CELLS,
+    STATUS_BY_VERDICT,
+    model_of,
+)
 from cases.workflow.entering.entry import Entry, Wrong
-from cases.workflow.entering.persons import is_kept_in_a_circle, persons_like
+from cases.workflow.entering.listed_parts import Cells, Where, is_said, parts_of
+from cases.workflow.entering.on_file import OnFile, new_agency, new_organisation, new_place
 from cases.workflow.entering.reading import REQUIRED, is_empty
 from cases.workflow.entering.saving import NotEntered, enter
 from cases.workflow.entering.texts import unfit
-from cases.workflow.near_records import near_records
+from cases.workflow.keeping_texts import keep_texts
 
-NEW = "new"
-"""The answer to a question: none of these."""
+__all__ = ["LATER", "NEW", "STATUS_BY_VERDICT", "ListedCase", "Shared", "enter_listed"]
 
-PERSON_CELLS = ("birth_date", "gender", "roles")
-LATER = ("kind", "decision", "date", "place")
-PLACES = ("place", "held_at")
-
-STATUS_BY_VERDICT = {"verdict_guilty": "convicted", "verdict_acquittal": "acquitted"}
-"""What became of every charge of a line, by its verdict: a list names the articles somebody was convicted under."""
-
-Cells = Mapping[str, Any]
-Where = tuple[str, int, str]
-"""Part, row and field of an Entry, where a cell's value went."""
+Texts = Mapping[tuple[str, str], str]
+"""Texts by field and language, as `keep_texts` takes them."""
 
 
 @dataclass(frozen=True)
 class Shared:
-    """What is said once for many lines. `as_of`: the day of the list, on which somebody is held where it says so."""
+    """What is said once for many lines. `as_of`: the day of the list, on which somebody is held where it says so;
+    `code`: the code of law that a bare article is of; `text_language`: in which title and summary are typed."""
 
     source: Source
     country: str
     campaign: Campaign | None = None
     as_of: PartialDate = field(default_factory=PartialDate)
+    code: str = "CC"
+    text_language: str = ""
 
 
 class ListedCase:
-    """`cells` by name: those of PERSON_CELLS, `name`, `articles`, `arrested_on`, `place`, `remand_until`, `court`,
-    `verdict`, `verdict_on`, `term`, `is_final` (True or False), `held_at`, `title`, `summary`.
+    """`cells` by name (`cells.CELLS`), `later` rows of what came after, with the cells of LATER; in `errors` and
+    `questions` these are named `later-0-kind` and so on. `answers` by the name of the cell that was asked about.
 
-    `later` are rows of what came after, with the cells of LATER; in `errors` and `questions` these are named
-    `later-0-kind` and so on. `answers` by the name of the cell that was asked about.
+    `named`: the record of each cell that names one, on file or new.
     """
 
     def __init__(
@@ -62,60 +65,82 @@ class ListedCase:
         *,
         later: Sequence[Cells] = (),
         answers: Mapping[str, Any] | None = None,
+        on_file: OnFile | None = None,
     ):
         self.cells = {name: value for name, value in cells.items() if not is_empty(value)}
         self.shared, self.answers = shared, answers or {}
-        rows = enumerate(later)
-        self.later = {at: row for at, row in rows if any(not is_empty(row.get(name)) for name in LATER)}
+        self.later = {at: row for at, row in enumerate(later) if is_said(row, LATER)}
         self.errors: dict[str, list[str]] = {}
         self.questions: dict[str, list[Model]] = {}
-        self._new_places: dict[tuple[str, str], Place] = {}
-        self.places = {name: self._place(name) for name in self._place_cells()}
+        self._on_file = on_file or OnFile()
+        self.named = {name: self._named(name) for name in self._naming_cells()}
         self.person = self._person()
         self._asks_for_missing()
         self._judge()
 
+    @property
+    def places(self) -> dict[str, Place]:
+        return {name: each for name, each in self.named.items() if isinstance(each, Place)}
+
+    @property
+    def new_records(self) -> list[Model]:
+        """What is made in the same save, beside the person: places, courts and the like, and the source."""
+        return [each for each in (self.shared.source, *self.named.values()) if each.pk is None]
+
     # What the cells name
 
-    def _place_cells(self) -> list[str]:
-        later = [f"later-{number}-place" for number in self.later]
-        return [name for name in (*PLACES, *later) if self._place_typed(name)]
+    def _naming_cells(self) -> list[str]:
+        names: list[str] = [name for name in NAMING if name in self.cells]
+        if "court" in self.cells and "verdict" in self.cells:
+            # Without a verdict nothing says what that court did; its name stands at the proceeding.
+            names.append("court")
+        later = (f"later-{number}-{name}" for number in self.later for name in ("place", "court"))
+        return [*names, *(name for name in later if self._typed(name))]
 
-    def _place_typed(self, name: str) -> str:
-        if name in PLACES:
-            return str(self.cells.get(name, "")).strip()
-        return str(self.later[int(name.split("-")[1])].get("place") or "").strip()
+    def _typed(self, name: str) -> str:
+        if name.startswith("later-"):
+            _prefix, number, own = name.split("-")
+            return str(self.later[int(number)].get(own) or "").strip()
+        return str(self.cells.get(name, "")).strip()
 
-    def _place(self, name: str) -> Place:
-        """The place a cell names: as it was answered, the one of this very name, or else a new one."""
-        typed, answer = self._place_typed(name), self.answers.get(name)
-        if isinstance(answer, Place):
+    def _named(self, name: str) -> Model:
+        """The record a cell names: as it was answered, the one of this very name, or else a new one."""
+        model, typed = cast(type[Model], model_of(name)), self._typed(name)
+        answer, country = self.answers.get(name), self.shared.country
+        if isinstance(answer, model):
             return answer
-        in_country = Place.objects.filter(country=self.shared.country)
-        same = in_country.filter(Q(name__iexact=typed) | Q(spellings__contains=[typed])).first()
+        is_court = name.endswith("court")
+        same, near = self._on_file.named(model, typed, country, kind="judiciary" if is_court else "")
         if same is not None:
             return same
-        if answer != NEW:
-            near = [each.record for each in near_records(Place, typed, self.shared.country)]
-            near += in_country.filter(Q(name__icontains=typed) | Q(locality__iexact=typed))[:10]
-            if near:
-                self.questions[name] = list(dict.fromkeys(near))
-        own = "locality" if name == "place" else "facility"
-        place = Place(name=typed, country=self.shared.country, **{own: typed})
-        self._tell(name, *dict.fromkeys(told for _field, told in unfit(place)))
-        return self._new_places.setdefault((typed, own), place)
+        if near and answer != NEW:
+            self.questions[name] = near
+        made = self._made(name, typed, country)
+        self._tell(name, *dict.fromkeys(told for _field, told in unfit(made)))
+        return made
+
+    def _made(self, name: str, typed: str, country: str) -> Model:
+        own, new = name.rpartition("-")[2], self._on_file.new
+        model = cast(type[Model], model_of(name))
+        if own == "organisation":
+            kind = str(self.cells.get("organisation_kind") or "unknown")
+            return new(model, typed, own, lambda: new_organisation(typed, country, kind))
+        if own in ("court", "remand_court"):
+            return new(model, typed, "court", lambda: new_agency(typed, country, "judiciary"))
+        if own == "agency":
+            return new(model, typed, own, lambda: new_agency(typed, country))
+        kind_of_place = "locality" if name == "place" else "facility"
+        return new(Place, typed, kind_of_place, lambda: new_place(typed, country, kind_of_place))
 
     def _person(self) -> Person | Entry:
         """The person on file that was chosen, or an Entry of a new one."""
         name, answer = str(self.cells.get("name", "")).strip(), self.answers.get("name")
         if isinstance(answer, Person):
             return answer
-        if name and is_kept_in_a_circle([name]):
+        if name and self._on_file.is_kept(name):
             self._tell("name", _("Ask an administrator before you enter this person."))
-        elif name and answer != NEW:
-            likely = [each.person for each in persons_like([name])]
-            if likely:
-                self.questions["name"] = list(likely)
+        elif name and answer != NEW and (likely := self._on_file.persons(name)):
+            self.questions["name"] = list(likely)
         values = {each: self.cells[each] for each in PERSON_CELLS if each in self.cells}
         entry = Entry(Person, values, names=[{"text": name}] if name else [])
         where = {("", 0, each): each for each in PERSON_CELLS} | {("names", 1, "text"): "name"}
@@ -138,6 +163,11 @@ class ListedCase:
                     self._tell("verdict", _("Say which verdict."))
         if "held_at" in self.cells and not self.shared.as_of:
             self._tell("held_at", _("Held there on which day? Say of which day the list is."))
+        if "organisation" in self.cells and "organisation_role" not in self.cells:
+            self._tell("organisation_role", _("Say what ties the person to it."))
+        for name in ("organisation_role", "organisation_kind", "post"):
+            if name in self.cells and "organisation" not in self.cells:
+                self._tell("organisation", _("Say which organisation."))
         for number, row in self.later.items():
             if is_empty(row.get("kind")):
                 self._tell(f"later-{number}-kind", str(REQUIRED))
@@ -148,79 +178,20 @@ class ListedCase:
 
     def _case(self, person: Person | None) -> tuple[Entry, dict[Where, str]]:
         """The case as an Entry, and which cell each of its values is from."""
-        cells, country = self.cells, self.shared.country
-        events, where = self._events()
-        violation: dict[str, Any] = {"kind": "detention" if self._was_held(events) else "prosecution"}
-        if "arrested_on" in cells:
-            violation["date"] = cells["arrested_on"]
-        if "place" in self.places:
-            violation["place"] = self.places["place"]
+        shared, own = self.shared, ("title", "summary", "notes", "age_at_arrest")
         values: dict[str, Any] = {
-            "title": cells.get("title"),
-            "summary": cells.get("summary"),
-            "origin": country,
-            "location": country,
+            **{name: self.cells.get(name) for name in own},
+            "text_language": shared.text_language or None,
+            "origin": shared.country,
+            "location": shared.country,
             "person": person,
-            "campaigns": [self.shared.campaign] if self.shared.campaign else [],
+            "campaigns": [shared.campaign] if shared.campaign else [],
         }
-        parts: dict[str, list[Cells]] = {"violations": [violation], "events": events}
-        if cells.keys() & {"articles", "court", "verdict", "term"}:
-            proceeding = {"jurisdiction": country, "court": cells.get("court")}
-            parts["proceedings"] = [proceeding | {"is_final": cells.get("is_final")}]
-        verdict = str(cells.get("verdict", ""))
-        if "articles" in cells:
-            status = STATUS_BY_VERDICT.get(verdict, "charged")
-            parts["charges"] = [{"printed_article": cells["articles"], "status": status}]
-        if "term" in cells:
-            # A term alone is one of prison; what else it may be, it says.
-            sentence = {"printed_term": cells["term"], "kind": "imprisonment"}
-            parts["sentences"] = [sentence | {"date": cells.get("verdict_on")}]
-        where |= {
-            ("", 0, "title"): "title",
-            ("", 0, "summary"): "summary",
-            ("proceedings", 1, "court"): "court",
-            **{("charges", 1, each): "articles" for each in ("printed_article", "verbatim", "category")},
-            **{("sentences", 1, each): "term" for each in ("printed_term", "kind")},
-            ("violations", 1, "date"): "arrested_on",
-        }
-        return Entry(Case, values, source=self.shared.source, **parts), where
-
-    def _events(self) -> tuple[list[Cells], dict[Where, str]]:
-        """What happened, as far as the cells say; and the cell of each date."""
-        cells = self.cells
-        events: list[Cells] = []
-        where: dict[Where, str] = {}
-
-        def add(kind: Any, cell: str, *, kind_cell: str = "", **values: Any) -> None:
-            events.append({"kind": kind, **{name: each for name, each in values.items() if each}})
-            dated = "until" if kind == "remand" else "date"
-            where[("events", len(events), dated)] = cell
-            where[("events", len(events), "kind")] = kind_cell or cell
-
-        if "arrested_on" in cells:
-            add("arrest", "arrested_on", date=cells["arrested_on"], place=self.places.get("place"))
-        if "remand_until" in cells:
-            add("remand", "remand_until", until=cells["remand_until"])
-        if "verdict" in cells:
-            add(cells["verdict"], "verdict_on", kind_cell="verdict", date=cells.get("verdict_on"))
-        for number, row in self.later.items():
-            place = self.places.get(f"later-{number}-place")
-            cell = f"later-{number}-date"
-            add(
-                row.get("kind"),
-                cell,
-                kind_cell=f"later-{number}-kind",
-                decision=row.get("decision"),
-                date=row.get("date"),
-                place=place,
-            )
-        if "held_at" in cells and self.shared.as_of:
-            place = self.places["held_at"]
-            add("confirmed_still_held", "held_at", date=self.shared.as_of, place=place)
-        return events, where
-
-    def _was_held(self, events: Sequence[Cells]) -> bool:
-        return any(each["kind"] in ("arrest", "remand", "confirmed_still_held") for each in events)
+        parts = parts_of(
+            self.cells, self.later, self.named, country=shared.country, code=shared.code, as_of=shared.as_of
+        )
+        where = parts.where | {("", 0, name): name for name in own}
+        return Entry(Case, values, source=shared.source, **parts.rows), where
 
     # Errors
 
@@ -239,22 +210,30 @@ class ListedCase:
 
 
 @transaction.atomic
-def enter_listed(listed: ListedCase, *, by: User) -> Case:
-    """Save what a line says: source, person and places that are new, and the case, a draft edited by `by`.
+def enter_listed(listed: ListedCase, *, by: User, texts: Callable[[Case], Texts] | None = None) -> Case:
+    """Save what a line says: source, person and whatever it names that is new, and the case, a draft edited by `by`.
 
+    `texts` makes further texts from the facts of the saved case; what somebody typed stays as it is.
     Raises NotEntered, and saves nothing, if a cell is wrong or a question is open.
     """
     if listed.errors or listed.questions:
-        raise NotEntered(
-            [Wrong("", 0, name, message) for name, all_ in listed.errors.items() for message in all_]
-        )
-    if listed.shared.source.pk is None:
-        listed.shared.source.save()
+        wrong = [Wrong("", 0, name, message) for name, all_ in listed.errors.items() for message in all_]
+        asked = [Wrong("", 0, name, _("This may be on file already.")) for name in listed.questions]
+        raise NotEntered(wrong or asked)
+    for record in listed.new_records:
+        if record.pk is None:
+            record.save()
     person = listed.person
     if isinstance(person, Entry):
         person = cast(Person, enter(person, by=by))
-    for place in listed.places.values():
-        if place.pk is None:
-            place.save()
     entry, _where = listed._case(person)
-    return cast(Case, enter(entry, by=by))
+    case = cast(Case, enter(entry, by=by))
+    made = {
+        (name, language): text
+        for (name, language), text in (texts(case) if texts else {}).items()
+        if text and name not in listed.cells
+    }
+    if made:
+        keep_texts(case, made, by=by, edit_version=case.edit_version)
+        case.refresh_from_db()
+    return case

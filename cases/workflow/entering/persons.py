@@ -3,6 +3,7 @@
 The rules of likeness are `cases.text.names`; the public search has an index of its own in the register.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -39,22 +40,41 @@ def _keys(text: str) -> frozenset[str]:
     return frozenset(search_keys(text))
 
 
-def persons_like(texts: Iterable[str]) -> list[Likeness]:
-    """Likenesses to any of these names, best first, each person once."""
+class NamesOnFile:
+    """The names of everybody whoever asks may know of, read once, to be looked up in many times."""
+
+    def __init__(self) -> None:
+        self._by_key: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for person_id, name in PersonName.objects.values_list("person_id", "text"):
+            for key in _keys(name):
+                self._by_key[key].append((person_id, name))
+
+    def sharing(self, wanted: Iterable[Iterable[str]], *, enough: int) -> set[tuple[int, str]]:
+        """Persons and names that share a key with so many of the words, each given by its keys."""
+        words: defaultdict[tuple[int, str], int] = defaultdict(int)
+        for word in wanted:
+            for row in {row for key in word for row in self._by_key.get(key, ())}:
+                words[row] += 1
+        return {row for row, number in words.items() if number >= enough}
+
+
+def persons_like(texts: Iterable[str], *, among: NamesOnFile | None = None) -> list[Likeness]:
+    """Likenesses to any of these names, best first, each person once; of names read before, if they are given."""
     best: dict = {}
-    rows = list(PersonName.objects.values_list("person_id", "text"))
+    rows = None if among else list(PersonName.objects.values_list("person_id", "text"))
     for text in filter(None, texts):
         wanted = token_keys(text)
         enough = min(2, len(wanted))
-        for person_id, name in rows:
+        for person_id, name in among.sharing(wanted, enough=enough) if among else rows or ():
             keys = _keys(name)
             if sum(not keys.isdisjoint(word) for word in wanted) < enough:
                 continue
             match = compare(text, name)
             if match and (person_id not in best or match.score > best[person_id][0]):
                 best[person_id] = (match.score, match.tier, name)
-    first = sorted(best.items(), key=lambda item: (item[1][1] != "same", -item[1][0]))[:MOST]
-    persons = labelled(Person.objects.all()).in_bulk([person_id for person_id, _ in first])
+    # By key last, so that the order does not depend on where the names were read from.
+    first = sorted(best.items(), key=lambda item: (item[1][1] != "same", -item[1][0], item[0]))[:MOST]
+    persons = labelled(Person.objects.all()).in_bulk([person_id for person_id, _ in first]) if first else {}
     return [
         Likeness(persons[person_id], name, tier, score)
         for person_id, (score, tier, name) in first
@@ -64,14 +84,21 @@ def persons_like(texts: Iterable[str]) -> list[Likeness]:
 
 def is_kept_in_a_circle(texts: Iterable[str]) -> bool:
     """Whether one of these is the very name of somebody whoever asks may not know of: an administrator is to say."""
+    names = names_kept_in_circles()
+    return any(is_same_as_one_of(text, names) for text in texts)
+
+
+def names_kept_in_circles() -> list[str]:
     hidden = hidden_rows(PersonName)
     if hidden is None:
-        return False
-    names = list(PersonName._base_manager.filter(pk__in=hidden).values_list("text", flat=True))
-    # A first name alone is many people's.
-    pairs = ((text, name) for text in texts for name in names if len(text.split()) >= len(name.split()[:2]))
-    matches = (compare(text, name) for text, name in pairs if text)
-    return any(match and match.tier == "same" for match in matches)
+        return []
+    return list(PersonName._base_manager.filter(pk__in=hidden).values_list("text", flat=True))
+
+
+def is_same_as_one_of(text: str, names: Iterable[str]) -> bool:
+    """Whether a name is another spelling of one of these. A first name alone is many people's."""
+    likely = (name for name in names if text and len(text.split()) >= len(name.split()[:2]))
+    return any(match.tier == "same" for name in likely if (match := compare(text, name)))
 
 
 def searched(queryset: QuerySet, term: str, *, path: str = "") -> tuple[QuerySet, Expression]:

@@ -14,32 +14,35 @@ from cases.workflow.entering.reading import Errors, Values, is_empty
 from cases.workflow.entering.terms import said_by_term
 
 PRINTED = {"charges": "printed_article", "sentences": "printed_term"}
+CODE = "printed_code"
 _MOST_WORDS = Charge._meta.get_field("verbatim").max_length
 
 
 def unprinted(part: str, values: Values, *, country: str) -> tuple[list[Values], Errors]:
     """The rows that one row of values means, and what is wrong with what was printed, by field.
 
-    A bare number of an article is of the Criminal Code of `country`, a currency of several countries is its own.
+    A bare number of an article is of the Criminal Code of `country`, or of the code that the row says beside it as
+    `printed_code`; a currency of several countries is its own.
     """
     name = PRINTED.get(part)
     if name is None or name not in values:
         return [values], {}
-    own = {key: value for key, value in values.items() if key != name}
+    own = {key: value for key, value in values.items() if key not in (name, CODE)}
+    code = str(values.get(CODE) or "CC")
     if is_empty(values[name]):
         return [own], {}
     typed = str(values[name]).strip()
     try:
-        return _READERS[part](typed, own, country), {}
+        return _READERS[part](typed, own, country, code), {}
     except ValidationError as error:
         return [own], {name: error.messages}
 
 
-def _charges(typed: str, own: dict[str, Any], country: str) -> list[Values]:
+def _charges(typed: str, own: dict[str, Any], country: str, code: str) -> list[Values]:
     if own.get("provision"):
         raise ValidationError(CHOSEN_AND_TYPED)
     rows: list[Values] = []
-    for article in articles_typed(typed, country=country):
+    for article in articles_typed(typed, country=country, code=code):
         row = {
             "modality": article.modality,
             "verbatim": typed[:_MOST_WORDS],
@@ -50,11 +53,11 @@ def _charges(typed: str, own: dict[str, Any], country: str) -> list[Values]:
     return rows
 
 
-def _sentence(typed: str, own: dict[str, Any], country: str) -> list[Values]:
+def _sentence(typed: str, own: dict[str, Any], country: str, _code: str) -> list[Values]:
     return [{**own, **said_by_term(typed, own, country=country)}]
 
 
-_READERS: dict[str, Callable[[str, dict[str, Any], str], list[Values]]] = {
+_READERS: dict[str, Callable[[str, dict[str, Any], str, str], list[Values]]] = {
     "charges": _charges,
     "sentences": _sentence,
 }

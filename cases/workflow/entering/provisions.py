@@ -26,14 +26,14 @@ def article_typed(typed: str, *, country: str = "") -> Article:
     return _read(read_article, typed, country)
 
 
-def articles_typed(typed: str, *, country: str = "") -> list[Article]:
-    """The same of a line of several, such as `234.4.3, 28-228.1`, in their order."""
-    return _read(read_articles, typed, country)
+def articles_typed(typed: str, *, country: str = "", code: str = "CC") -> list[Article]:
+    """The same of a line of several, such as `234.4.3, 28-228.1`, in their order; a bare number is of that code."""
+    return _read(read_articles, typed, country, code)
 
 
-def _read(reader: Callable[..., T], typed: str, country: str) -> T:
+def _read(reader: Callable[..., T], typed: str, country: str, code: str = "CC") -> T:
     try:
-        return reader(typed, code=f"{country or 'AZ'}:CC")
+        return reader(typed, code=f"{country or 'AZ'}:{code}")
     except ArticleError as error:
         raise ValidationError(gettext(error.sentence) % error.gaps, code="no_article") from error
 

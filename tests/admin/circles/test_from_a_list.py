@@ -65,3 +65,13 @@ def test_an_answer_by_the_key_of_a_person_of_the_circle_is_none(keep, browser):
 
     assert TOKEN not in answer.content.decode()
     assert str(Case.objects.get().person) == "Zarema Kayanova"
+
+
+def test_a_new_source_is_not_compared_with_one_of_the_circle(secret, browser):
+    client = browser("reviewer")
+    new = {"new_source": f"{TOKEN} interview", "new_source_is_public": "", "source": ""}
+
+    answer = client.post(ADDRESS, filled(client, **new), follow=True)
+
+    assert "answer:new_source" not in answer.content.decode()
+    assert Case.objects.get().citations.first().source != secret

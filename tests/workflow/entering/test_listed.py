@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.models import Case, LegalProvision, Person, Place
+from cases.models import Agency, Case, LegalProvision, Organisation, Person, Place
 from cases.models.custody import custody_of
 from cases.text.partial_dates import PartialDate
 from cases.workflow.entering.listed import NEW, ListedCase, Shared, enter_listed
@@ -184,3 +184,64 @@ def test_a_place_on_file_is_used_and_one_like_it_is_asked_about(shared):
     assert asked.questions["held_at"] == [numbered]
     made = entered({**LINE, "held_at": "Uydurma"}, shared, answers={"held_at": NEW, "place": NEW})
     assert made.events.get(kind="confirmed_still_held").place != prison
+
+
+def test_courts_are_found_or_made_and_stand_at_what_they_decided(shared):
+    remanding = Agency.objects.create(name="Sarıqaya District Court", country="AZ", kind="judiciary")
+    later = [
+        {
+            "kind": "appeal_decision",
+            "decision": "reduced",
+            "date": "2025-04-01",
+            "court": "Göydağ Court of Appeal",
+            "term": "6 il",
+        }
+    ]
+
+    line = {**LINE, "remand_court": "Sarıqaya rayon məhkəməsi"}
+
+    case = entered(line, shared, later=later, answers={"remand_court": remanding})
+
+    courts = dict(case.events.exclude(court=None).values_list("kind", "court__name"))
+    assert courts == {
+        "remand": "Sarıqaya District Court",
+        "verdict_guilty": LINE["court"],
+        "appeal_decision": "Göydağ Court of Appeal",
+    }
+    assert set(Agency.objects.values_list("kind", flat=True)) == {"judiciary"}
+    first, reduced = case.sentences.order_by("pk")
+    assert (reduced.supersedes, reduced.years, reduced.date.text) == (first, 6, "2025-04-01")
+    assert reduced.citations.get().source == shared.source
+
+
+def test_an_organisation_is_found_across_scripts_or_made_with_its_kind(shared):
+    outlet = Organisation.objects.create(name="Nümunə Xəbər", country="AZ", kind="media_outlet")
+    tie = {"organisation_role": "employee", "post": "an editor"}
+    new = {"organisation": "Party of Invented Freedoms", "organisation_kind": "political_party"}
+
+    asked = ListedCase({**LINE, **tie, "organisation": "Нюмуне Хабер"}, shared)
+    found = entered({**LINE, **tie, "organisation": "nümunə xəbər"}, shared)
+    made = entered({**LINE, **tie, **new, "name": "Zarema Kayanova"}, shared)
+
+    assert asked.questions["organisation"] == [outlet]
+    affiliation = found.affiliations.get()
+    assert (affiliation.organisation, affiliation.words) == (outlet, "an editor")
+    assert affiliation.citations.get().source == shared.source
+    assert made.affiliations.get().organisation.kind == "political_party"
+    assert "organisation_role" in ListedCase({**LINE, "organisation": "nümunə xəbər"}, shared).errors
+    assert "organisation" in ListedCase({**LINE, **tie}, shared).errors
+
+
+def test_who_took_somebody_and_private_notes_are_kept(shared):
+    cells = {
+        "agency": "An invented service",
+        "taken": "detained",
+        "notes": "The mother called.",
+        "age_at_arrest": "34",
+    }
+
+    case = entered({**LINE, **cells}, shared)
+
+    event = case.events.get(kind="detained")
+    assert (event.agency.name, event.place.name) == ("An invented service", "Uydurma")
+    assert (case.notes, case.age_at_arrest) == ("The mother called.", 34)
