@@ -81,7 +81,7 @@ def arrested_for_days(start):
         "gün buraxılıb. Sonra azad olunub.",
     )
     made.proceed("AZ", kind="administrative", counsel="during_interrogation")
-    made.charge(words="resisting the police", category="resistance")
+    made.charge(words="polisə müqavimət", category="resistance")
     made.event("detained", "2019-03-08", verb="saxlanılıb", agency=start.world.agencies[2])
     made.event("administrative_sentence", "2019-03-09", until="2019-03-28", court=start.world.agencies[9])
     made.event("visit_denied", "2019-03-10", outside=True, description="Vəkil içəri buraxılmayıb.")

@@ -5,6 +5,7 @@ An article is a string exactly as the law prints it and is never read as a numbe
 Titles in a law's own language stand here only where they are certain.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,3 +128,11 @@ UNVERIFIED_PROVISIONS = (
 )
 # fmt: on
 """Articles whose title has not been checked. They are loaded without one, and without a source: that marks them."""
+
+TITLE = "title of an article"
+"""What the catalogues know the titles by."""
+
+
+def messages() -> Iterator[tuple[str, str]]:
+    """The titles, to be translated: context and English text."""
+    yield from dict.fromkeys((TITLE, provision.title) for provision in PROVISIONS)

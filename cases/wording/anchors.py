@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
+from cases.wording.texts import Text
+
 
 class _Fact(NamedTuple):
     id: str
@@ -49,5 +51,6 @@ def _anchored(items: list[dict], prefix: str, name: str) -> list[_Fact]:
     return [_Fact(item["id"], _dated(item, name), item["sources"]) for item in items]
 
 
-def _dated(item: dict, name: str) -> str:
-    return f"{item['date']}: {item[name]}" if item.get("date") else item[name]
+def _dated(item: dict, name: str) -> Text:
+    words = f"{item['date']}: {item[name]}" if item.get("date") else item[name]
+    return Text.around(words, item.get("date", ""), item[name])

@@ -32,6 +32,6 @@ def campaign_file(document: dict) -> dict:
 def campaign_facts(document: dict) -> list[dict]:
     return [
         fact(_("Whose repression"), states(document.get("states", [])), always=True),
-        fact(_("Start"), written(document.get("start")), always=True),
-        fact(_("End"), written(document.get("end"))),
+        fact(_("Start"), written(document.get("start"), document["text_language"]), always=True),
+        fact(_("End"), written(document.get("end"), document["text_language"])),
     ]

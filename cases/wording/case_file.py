@@ -17,14 +17,14 @@ from cases.wording.dates import written
 from cases.wording.events import interventions, timeline
 from cases.wording.facts import fact
 from cases.wording.involved import affiliations, age_words, lawyers, participations
-from cases.wording.names import name_in_script, other_names
+from cases.wording.names import are_names_chosen, name_for_reader, name_in_script, other_names
 from cases.wording.paths import place_path
 from cases.wording.places import other_spellings, place_words
 from cases.wording.proceedings import proceedings
 from cases.wording.relations import related
 from cases.wording.sentence import one_sentence
 from cases.wording.sources import case_marks, source_list
-from cases.wording.texts import all_own, text_of
+from cases.wording.texts import Text, all_own, text_of, typed
 from cases.wording.words import label, listed, lower_first, quoted, states
 
 STATE_ROLES = ("origin", "location", "host", "cooperating", "transit", "destination")
@@ -35,8 +35,9 @@ def case_file(document: dict, *, today: date) -> dict:
     """Everything the page prints, by part. `today` decides what counts as checked recently."""
     people = [document["person"]] if document.get("person") else []
     title = text_of(document, "title", written_in=document["text_language"])
+    heading = called(document, title)
     script_name = name_in_script(
-        [name for person in people for name in person.get("other_names", [])], but=title.text
+        [name for person in people for name in person.get("other_names", [])], but=f"{heading} {title}"
     )
     file = {
         "kind": label(CASE_KINDS, document["kind"]),
@@ -44,7 +45,8 @@ def case_file(document: dict, *, today: date) -> dict:
         "sentence": one_sentence(document),
         "script_name": script_name,
         "other_names": other_names(people, but=script_name["text"] if script_name else ""),
-        "title": title,
+        "title": heading,
+        "subtitle": title if title != heading else None,
         "summary": text_of(document, "summary", written_in=document["text_language"]),
         "is_translated": all_own(document),
         "marks": case_marks(document),
@@ -71,12 +73,23 @@ def case_file(document: dict, *, today: date) -> dict:
     return tied(file)
 
 
-def people_words(document: dict) -> str:
+def called(document: dict, title: Text) -> Text:
+    """What a reader of this language calls the case: by its title, or where there is none in the language by the name
+    of the person in the reader's script, if one is on record."""
+    person = document.get("person") or {}
+    if not title.language or not person.get("name") or not are_names_chosen():
+        return title
+    name = name_for_reader(person)
+    return Text(name) if name != person["name"] and name not in title else title
+
+
+def people_words(document: dict) -> Text:
     """The head count of a group: in numbers where stated, else in the words of the source."""
     people = document.get("people") or {}
-    least, most, words = people.get("min"), people.get("max"), people.get("words", "")
+    least, most = people.get("min"), people.get("max")
+    words = typed(people.get("words", ""), document["text_language"])
     if least is None and most is None:
-        return _("“%s”, no number given") % words if words else ""
+        return Text.around(_("“%s”, no number given") % words, words) if words else words
     if least is not None and most is not None and least != most:
         count = _("%(least)d to %(most)d people") % {"least": least, "most": most}
     elif least is None:
@@ -85,7 +98,7 @@ def people_words(document: dict) -> str:
         count = _("at least %d people") % least
     else:
         count = ngettext("%d person", "%d people", least) % least
-    return f"{count} ({quoted(words)})" if words else count
+    return Text.around(f"{count} ({quoted(words)})" if words else count, words)
 
 
 def _counted_as(unit: str) -> str:
@@ -98,31 +111,42 @@ def case_facts(document: dict) -> list[dict]:
     roles = list(dict.fromkeys([*person.get("roles", []), *document.get("roles", [])]))
     place = document.get("place")
     cross = document.get("cross_border") or {}
+    written_in = document["text_language"]
     return [
         fact(_("Kind of case"), label(CASE_KINDS, document["kind"])),
         fact(_("Name"), label(IDENTITIES, identity) if identity in ("initials", "withheld") else ""),
-        fact(_("Who they are"), people.get("description", "")),
+        fact(_("Who they are"), typed(people.get("description", ""), written_in)),
         fact(_("How many"), people_words(document), note=_counted_as(people.get("unit", ""))),
         fact(_("Role"), listed(ROLES, roles)),
         fact(_("Affected group"), listed(GROUPS, person.get("groups", []))),
         fact(_("Gender"), label(GENDERS, person.get("gender", ""))),
         fact(_("Born"), person.get("birth_year") or ""),
         fact(_("Age at arrest"), age_words(document)),
-        fact(_("Died"), written(person.get("death"))),
+        fact(_("Died"), written(person.get("death"), written_in)),
         fact(_("Nationality"), states(person.get("nationalities", []))),
         fact(_("Targeted because of"), document.get("targeted_because_of", "")),
         fact(_("Place"), place_words(place), note=_spellings(place), always=True, links=_region_link(place)),
-        fact(_("Start"), written(document.get("start")), always=True),
-        fact(_("End"), written(document.get("end"))),
+        fact(_("Start"), written(document.get("start"), written_in), always=True),
+        fact(_("End"), written(document.get("end"), written_in)),
         *[_state_fact(document, role) for role in STATE_ROLES],
         fact(
             _("Across borders"),
             "" if cross.get("value") is None else (_("yes") if cross["value"] else _("no")),
-            note=cross.get("basis", ""),
+            note=_crossing(cross.get("basis", "")),
         ),
         fact(_("Method of transnational repression"), listed(METHODS, document.get("methods", []))),
         fact(_("Last checked by us"), written({"text": document.get("last_checked", "")})),
     ]
+
+
+def _crossing(basis: str) -> str:
+    """What tells that a case went across borders; a basis we have no words for is left out."""
+    words = {
+        "host": _("the target lived in another state"),
+        "location": _("it happened in another state"),
+        "place": _("a place it names lies in another state"),
+    }
+    return words.get(basis, "")
 
 
 def _links(*links: tuple[str, str]) -> list[dict]:
@@ -142,8 +166,10 @@ def _state_fact(document: dict, role: str) -> dict:
     codes = stated.get(role, [])
     note = ""
     if role in stated.get("inferred", []):
-        basis = stated.get("basis", "")
-        note = _("inferred by us from: %s") % basis if basis else _("inferred by us")
+        basis = typed(stated.get("basis", ""), document["text_language"])
+        note = (
+            Text.around(_("inferred by us from: %s") % basis, basis) if basis else Text(_("inferred by us"))
+        )
     value = "" if codes == [NOT_STATED] else states(codes)
     links = [(label(STATES, code), place_path(code)) for code in codes] if role == "location" else []
     return fact(
@@ -171,10 +197,10 @@ def violations(document: dict) -> list[dict]:
     return [
         {
             "label": label(VIOLATIONS, item["kind"]),
-            "date": written(item.get("date")),
-            "end": written(item.get("end")),
+            "date": written(item.get("date"), document["text_language"]),
+            "end": written(item.get("end"), document["text_language"]),
             "place": place_words(item.get("place")),
-            "assessor": item.get("assessor", ""),
+            "assessor": typed(item.get("assessor", ""), document["text_language"]),
             "primary": item.get("primary", False),
             "sources": item.get("sources", []),
         }

@@ -1,19 +1,19 @@
 """What somebody says: who did it, what the authorities answer, how others assess it. Never our own finding."""
 
-from django.utils.translation import gettext as _
-
 from cases.vocabularies.actions import ASSESSMENT_CATEGORIES, ASSESSMENT_FRAMEWORKS, ASSESSMENT_OUTCOMES
 from cases.vocabularies.attributions import ATTRIBUTION_LEVELS, INVOLVEMENTS, OFFICIAL_POSITIONS
 from cases.wording.dates import written
+from cases.wording.named_facts import attribution_sentence, named_fact
 from cases.wording.paths import agency_path
-from cases.wording.words import label, labels, lower_first, states
+from cases.wording.texts import typed
+from cases.wording.words import label, labels, lower_first
 
 
 def attributions(document: dict) -> list[dict]:
     """Each with the sentence "attributed to Y by Z"."""
     return [
         {
-            "sentence": _attribution_sentence(item),
+            "sentence": attribution_sentence(item, document["text_language"]),
             "involvement": label(INVOLVEMENTS, item.get("involvement", "")),
             "level": label(ATTRIBUTION_LEVELS, item.get("level", "")),
             "agency": {"name": item.get("to", ""), "path": agency_path(item.get("agency", ""))},
@@ -23,22 +23,15 @@ def attributions(document: dict) -> list[dict]:
     ]
 
 
-def _attribution_sentence(item: dict) -> str:
-    who = item.get("to") or states([item.get("country", "")]) or _("somebody not named")
-    by = item.get("by")
-    if by:
-        return _("Attributed to %(who)s by %(by)s") % {"who": who, "by": by}
-    return _("Attributed to %(who)s; by whom is not stated") % {"who": who}
-
-
 def official_positions(document: dict) -> list[dict]:
+    written_in = document["text_language"]
     return [
         {
             "position": label(OFFICIAL_POSITIONS, item.get("position", "")),
-            "stated_by": item.get("stated_by", ""),
-            "about": item.get("about", ""),
-            "date": written(item.get("date")),
-            "text": item.get("text", ""),
+            "stated_by": typed(item.get("stated_by", ""), written_in),
+            "about": named_fact(document, item.get("about", "")),
+            "date": written(item.get("date"), written_in),
+            "text": typed(item.get("text", ""), written_in),
             "sources": item.get("sources", []),
         }
         for item in document.get("official_positions", [])
@@ -46,14 +39,15 @@ def official_positions(document: dict) -> list[dict]:
 
 
 def assessments(document: dict) -> list[dict]:
+    written_in = document["text_language"]
     return [
         {
-            "assessor": item.get("assessor", ""),
+            "assessor": typed(item.get("assessor", ""), written_in),
             "framework": label(ASSESSMENT_FRAMEWORKS, item.get("framework", "")),
             "categories": labels(ASSESSMENT_CATEGORIES, item.get("categories", [])),
             "outcome": lower_first(label(ASSESSMENT_OUTCOMES, item.get("outcome", ""))),
-            "date": written(item.get("date")),
-            "withdrawn": written(item.get("withdrawn_date")),
+            "date": written(item.get("date"), written_in),
+            "withdrawn": written(item.get("withdrawn_date"), written_in),
             "sources": item.get("sources", []),
         }
         for item in document.get("assessments", [])

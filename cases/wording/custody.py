@@ -14,6 +14,7 @@ from cases.vocabularies.proceedings import CUSTODY_STATUSES, IN_CUSTODY
 from cases.wording.dates import written, written_text
 from cases.wording.paths import facility_path
 from cases.wording.recency import is_recent
+from cases.wording.texts import Text
 from cases.wording.words import label, lower_first
 
 FREE = frozenset({"at_liberty", "released"})
@@ -118,7 +119,7 @@ def custody_status(document: dict, *, today: date) -> dict | None:
     if words is None:
         return None
     notes = [
-        *_stated(custody),
+        *_stated(custody, document["text_language"]),
         _("Set by the editors on the word of that source.") if custody["overridden"] else "",
         _why_last_known(custody) if words.is_last_known else "",
     ]
@@ -149,13 +150,14 @@ def _why_last_known(custody: dict) -> str:
     )
 
 
-def _stated(custody: dict) -> list[str]:
+def _stated(custody: dict, written_in: str) -> list[str]:
     """According to whom, and what is known of the day where that is no date."""
     as_of, source = custody.get("as_of") or {}, custody.get("source")
     if custody["status"] == UNKNOWN and not (written(as_of) or source):
         return [_("No source states it.")]
     stated = [_("According to source %d.") % source] if source else []
     if not as_of.get("text"):
-        words = written(as_of)
-        stated.append(_("Status as of %s.") % words if words else _("Status as of a day that is not stated."))
+        words = written(as_of, written_in)
+        told = _("Status as of %s.") % words if words else _("Status as of a day that is not stated.")
+        stated.append(Text.around(told, words))
     return stated

@@ -5,13 +5,18 @@ from datetime import date, datetime
 from django.utils.translation import get_language
 
 from cases.text.partial_dates import PartialDate, PartialDateError
+from cases.wording.texts import Text, typed
 
 
-def written(value: dict | None) -> str:
-    """A DATE of a document as words ("around 2024"); empty where nothing is known."""
+def written(value: dict | None, written_in: str = "") -> Text:
+    """A DATE of a document as words ("around 2024"); empty where nothing is known.
+
+    `written_in`: the language of the record, in which the words of a source stand beside the date.
+    """
     if not value:
-        return ""
-    return written_text(value.get("text", ""), value.get("words", ""))
+        return Text("")
+    words = value.get("words", "")
+    return Text.around(written_text(value.get("text", ""), words), typed(words, written_in))
 
 
 def written_text(text: str, words: str = "") -> str:

@@ -9,8 +9,10 @@ from cases.vocabularies.proceedings import CUSTODY_STATUSES, DECISIONS, EVENT_KI
 from cases.wording.dates import written
 from cases.wording.paths import agency_path, facility_path
 from cases.wording.places import place_words
-from cases.wording.texts import text_of
+from cases.wording.texts import Text, text_of, typed, word_of_source
 from cases.wording.words import label, lower_first
+
+_TYPED = ("actor", "addressee", "requested", "response", "impact")
 
 
 def timeline(document: dict) -> list[dict]:
@@ -29,7 +31,7 @@ def timeline(document: dict) -> list[dict]:
             # Nobody was held so far, so there is no custody to tell of.
             following = ""
         entries.append(
-            _event(event, several)
+            _event(event, several, document)
             | {
                 # What a campaign alone names has no page.
                 "leads_to": _pages_about(event) if document["type"] == "case" else [],
@@ -52,10 +54,11 @@ def _line_after(status: str) -> str:
 
 
 def interventions(document: dict) -> list[dict]:
-    return [_intervention(item) for item in document.get("interventions", [])]
+    return [_intervention(item, document["text_language"]) for item in document.get("interventions", [])]
 
 
-def _event(event: dict, several_proceedings: bool) -> dict:
+def _event(event: dict, several_proceedings: bool, document: dict) -> dict:
+    written_in = document["text_language"]
     title = label(EVENT_KINDS, event.get("kind", ""))
     if event.get("decision"):
         title = f"{title}: {lower_first(label(DECISIONS, event['decision']))}"
@@ -64,19 +67,24 @@ def _event(event: dict, several_proceedings: bool) -> dict:
         event.get("agency", ""),
         _("decided by: %s") % event["court"] if event.get("court") else "",
         _("in absentia") if event.get("in_absentia") else "",
-        _("held since %s") % written(event["held_since"]) if written(event.get("held_since")) else "",
-        _("until %s") % written(event["until"]) if written(event.get("until")) else "",
+        _dated(_("held since %s"), event.get("held_since"), written_in),
+        _dated(_("until %s"), event.get("until"), written_in),
         _("proceeding %s") % event["proceeding"] if several_proceedings and event.get("proceeding") else "",
     ]
     return {
-        "date": written(event.get("date")),
+        "date": written(event.get("date"), written_in),
         "is_vague": _is_vague(event.get("date")),
         "title": title,
-        "verb": event.get("verb", ""),
+        "verb": word_of_source(event.get("verb", ""), document, event.get("sources", [])),
         "description": event.get("description", ""),
         "notes": [note for note in notes if note],
         "sources": event.get("sources", []),
     }
+
+
+def _dated(words: str, value: dict | None, written_in: str) -> Text:
+    day = written(value, written_in)
+    return Text.around(words % day, day) if day else day
 
 
 def _pages_about(event: dict) -> list[dict]:
@@ -93,16 +101,12 @@ def _is_vague(date: dict | None) -> bool:
     return not date or not date.get("earliest") or date["earliest"] != date.get("latest")
 
 
-def _intervention(item: dict) -> dict:
+def _intervention(item: dict, written_in: str) -> dict:
     return {
-        "date": written(item.get("date")),
+        "date": written(item.get("date"), written_in),
         "is_vague": _is_vague(item.get("date")),
         "title": label(INTERVENTION_KINDS, item.get("kind", "")),
-        "actor": item.get("actor", ""),
-        "addressee": item.get("addressee", ""),
-        "requested": item.get("requested", ""),
-        "response": item.get("response", ""),
-        "impact": item.get("impact", ""),
+        **{name: typed(item.get(name, ""), written_in) for name in _TYPED},
         "status": label(INTERVENTION_STATUSES, item.get("status", "")),
         "linked_by_us": item.get("linked_by_us", False),
         "sources": item.get("sources", []),

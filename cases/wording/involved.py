@@ -7,7 +7,9 @@ from cases.register.row import age_at_arrest
 from cases.vocabularies.attributions import OFFICES
 from cases.vocabularies.organisations import AFFILIATION_ROLES, ORGANISATION_KINDS
 from cases.vocabularies.places import STATES
+from cases.wording.named_facts import named_fact
 from cases.wording.paths import official_path, organisation_path
+from cases.wording.texts import Text, typed
 from cases.wording.words import label, lower_first, quoted
 
 
@@ -22,7 +24,7 @@ def affiliations(document: dict) -> list[dict]:
             "name": item["organisation"],
             "path": organisation_path(item["reference"]),
             "notes": _said(
-                quoted(item["words"]),
+                _quoted(item, document),
                 "" if item["kind"] == "unknown" else label(ORGANISATION_KINDS, item["kind"]),
                 label(STATES, item["country"]),
             ),
@@ -39,7 +41,7 @@ def participations(document: dict) -> list[dict]:
             "sentence": took_part(item),
             "name": item["official"],
             "path": official_path(item["reference"]),
-            "notes": _said(item["agency"], item["about"], quoted(item["words"])),
+            "notes": _said(item["agency"], named_fact(document, item["about"]), _quoted(item, document)),
             "sources": item["sources"],
         }
         for item in document.get("participations", [])
@@ -69,6 +71,11 @@ def age_words(document: dict) -> str:
     if document["age_at_arrest"] is not None:
         return ngettext("%d year, as stated", "%d years, as stated", most) % most
     return _("at least %(least)d, at most %(most)d, by the year of birth") % {"least": least, "most": most}
+
+
+def _quoted(item: dict, document: dict) -> Text:
+    words = typed(item["words"], document["text_language"])
+    return Text.around(quoted(words), words)
 
 
 def _said(*parts: str) -> list[str]:

@@ -5,8 +5,9 @@ from django.utils.translation import gettext as _
 from cases.register.titles import Title
 from cases.text.references import is_reference
 from cases.vocabularies.actions import TRIED_WITH
+from cases.wording.named_facts import named_fact
 from cases.wording.samples import marked
-from cases.wording.texts import text_of
+from cases.wording.texts import Text, text_of
 
 INVERSE = {
     "precedes": "follows",
@@ -54,9 +55,10 @@ def with_titles(document: dict, published: dict[str, Title]) -> dict:
     return document | changed
 
 
-def _in_words(title: Title) -> str:
+def _in_words(title: Title) -> Text:
     holder = {"title": title.text, "translations": title.translations}
-    return marked(text_of(holder, "title", written_in=title.written_in).text, title.sample)
+    words = text_of(holder, "title", written_in=title.written_in)
+    return Text.around(marked(words, title.sample), words)
 
 
 def related(document: dict) -> list[dict]:
@@ -84,12 +86,20 @@ def relations(document: dict) -> list[dict]:
         {
             "word": _word(item.get("kind", ""), item.get("direction", "from")),
             "reference": item.get("reference", ""),
-            "title": item.get("title", ""),
-            "text": item.get("text", ""),
+            "title": _title(document, item),
+            "text": named_fact(document, item.get("text", "")),
             "route": _route(item.get("reference", "")),
         }
         for item in document.get("relations", [])
     ]
+
+
+def _title(document: dict, item: dict) -> str:
+    """Of another record as `with_titles` put it there; else a fact of this one, or the record itself."""
+    reference = item.get("reference", "")
+    if reference and reference == document.get("reference"):
+        return text_of(document, "title", written_in=document.get("text_language", ""))
+    return item["title"] if reference else named_fact(document, item.get("title", ""))
 
 
 def _word(kind: str, direction: str) -> str:

@@ -12,22 +12,26 @@ from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import NOT_STATED, STATES
 from cases.vocabularies.violations import CASE_KINDS, VIOLATIONS
 from cases.wording.dates import written
+from cases.wording.names import are_names_chosen, name_for_reader
+from cases.wording.texts import Text, text_of, typed
 from cases.wording.words import joined, label, labels, lower_first
 
 MOST_ROLES = 2
 MOST_CHARGES = 4
 
 
-def one_sentence(document: dict) -> str:
+def one_sentence(document: dict) -> Text:
     """What happened, and a second short sentence for the charges."""
-    sentences = [_what_happened(document), _what_for(document)]
-    return " ".join(sentence for sentence in sentences if sentence)
+    what_happened = _what_happened(document)
+    sentences = [what_happened, _what_for(document)]
+    return Text.around(" ".join(sentence for sentence in sentences if sentence), what_happened)
 
 
-def _what_happened(document: dict) -> str:
+def _what_happened(document: dict) -> Text:
     primary = next((each for each in document.get("violations", []) if each.get("primary")), None)
     what = lower_first(label(VIOLATIONS, primary["kind"])) if primary else _("an unspecified act")
-    said = {"who": _who(document), "what": what, "when": written(document.get("start"))}
+    who, when = _who(document), written(document.get("start"), document["text_language"])
+    said = {"who": who, "what": what, "when": when}
     said["where"] = joined(_countries(document, "location"), last=_("and"))
     said["origin"] = joined(_countries(document, "origin"), last=_("and"))
     if said["where"] and "location" in document["states"].get("inferred", []):
@@ -47,21 +51,28 @@ def _what_happened(document: dict) -> str:
             pattern = _("%(who)s: %(what)s, %(when)s; where is not stated.")
         case _:
             pattern = _("%(who)s: %(what)s; where and when is not stated.")
-    return pattern % said
+    return Text.around(pattern % said, who, when)
 
 
-def _who(document: dict) -> str:
+def _who(document: dict) -> Text:
     """The person as far as they are named, with their roles; a group or practice by its description."""
     person, people = document.get("person") or {}, document.get("people") or {}
     roles = list(dict.fromkeys([*person.get("roles", []), *document.get("roles", [])]))
     words = ", ".join(map(lower_first, role_labels(roles[:MOST_ROLES], person.get("gender", ""))))
     if document["kind"] != "person":
-        return people.get("description") or document["title"] or label(CASE_KINDS, document["kind"])
+        written_in = document["text_language"]
+        described = typed(people.get("description", ""), written_in)
+        return (
+            described
+            or text_of(document, "title", written_in=written_in)
+            or Text(label(CASE_KINDS, document["kind"]))
+        )
     if not person.get("name"):
         if words:
-            return _("Somebody whose name is not shown (%(roles)s)") % {"roles": words}
-        return _("Somebody whose name is not shown")
-    return _("%(name)s (%(roles)s)") % {"name": person["name"], "roles": words} if words else person["name"]
+            return Text(_("Somebody whose name is not shown (%(roles)s)") % {"roles": words})
+        return Text(_("Somebody whose name is not shown"))
+    name = name_for_reader(person) if are_names_chosen() else person["name"]
+    return Text(_("%(name)s (%(roles)s)") % {"name": name, "roles": words} if words else name)
 
 
 def role_labels(roles: Iterable[str], gender: str) -> list[str]:

@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from cases.register.fields import FIELD
 from cases.text.addresses import is_web_address
 from cases.vocabularies.people import LANGUAGES
 from cases.vocabularies.sources import CREDIBILITIES, RELIABILITIES, SOURCE_KINDS
 from cases.wording.dates import written, written_day
-from cases.wording.words import label
+from cases.wording.texts import Text, typed
+from cases.wording.words import label, lower_first
 
 
 def web_link(address: str | None) -> str:
@@ -19,7 +21,9 @@ def source_list(document: dict) -> list[dict]:
     citations = document.get("citations", [])
     return [
         _source(
-            source, [citation for citation in citations if citation.get("source") == source.get("number")]
+            source,
+            [citation for citation in citations if citation.get("source") == source.get("number")],
+            document["text_language"],
         )
         for source in document.get("sources", [])
     ]
@@ -31,10 +35,13 @@ def case_marks(document: dict) -> list[int]:
     return sorted(numbers)
 
 
-def _source(source: dict, citations: list[dict]) -> dict:
+def _source(source: dict, citations: list[dict], written_in: str) -> dict:
     link = web_link(source.get("url", ""))
     shown = "title" in source
-    published, accessed = written(source.get("published")), written_day(source.get("accessed", ""))
+    published, accessed = (
+        written(source.get("published"), written_in),
+        written_day(source.get("accessed", "")),
+    )
     reliability = label(RELIABILITIES, source.get("reliability", ""))
     about = [
         label(SOURCE_KINDS, source.get("kind", "")),
@@ -56,31 +63,37 @@ def _source(source: dict, citations: list[dict]) -> dict:
         "archived": web_link(source.get("archived_url", "")),
         "about": [part for part in about if part],
         "grade": [part for part in grade if part],
-        "remarks": [remark for remark in map(_remark, citations) if remark],
+        "remarks": [remark for each in citations if (remark := _remark(each, written_in))],
     }
 
 
-def _remark(citation: dict) -> dict | None:
+def _remark(citation: dict, written_in: str) -> dict | None:
     """What a citation adds to the bare fact that the source was used; None if nothing."""
     credibility = label(CREDIBILITIES, citation.get("credibility", ""))
-    notes = (citation.get("pinpoint", ""), _("credibility: %s") % credibility if credibility else "")
+    pinpoint = typed(citation.get("pinpoint", ""), written_in)
+    notes = (pinpoint, _("credibility: %s") % credibility if credibility else "")
     remark = {
-        "text": citation.get("remark", ""),
-        "claim": _claim(citation),
-        "notes": " · ".join(note for note in notes if note),
+        "text": typed(citation.get("remark", ""), written_in),
+        "claim": _claim(citation, written_in),
+        "notes": Text.around(" · ".join(note for note in notes if note), pinpoint),
     }
     return remark if remark["text"] or remark["claim"] or citation.get("pinpoint") else None
 
 
-def _claim(citation: dict) -> str:
+def _claim(citation: dict, written_in: str) -> Text:
     """The value the source states for a field, and whether it is the one followed here."""
-    value = citation.get("claimed_value", "")
+    value = typed(citation.get("claimed_value", ""), written_in)
     if not value:
-        return ""
-    field = citation.get("claimed_field", "").replace("_", " ")
-    claim = _("Says of %(field)s: “%(value)s”") % {"field": field, "value": value}
-    preferred, reason = citation.get("preferred"), citation.get("preference_reason", "")
-    if preferred is None:
-        return claim
-    verdict = _("preferred here") if preferred else _("not followed here")
-    return f"{claim} ({verdict}: {reason})" if reason else f"{claim} ({verdict})"
+        return value
+    claim = _("Says of %(field)s: “%(value)s”") % {"field": _field(citation), "value": value}
+    preferred, reason = citation.get("preferred"), typed(citation.get("preference_reason", ""), written_in)
+    if preferred is not None:
+        verdict = _("preferred here") if preferred else _("not followed here")
+        claim = f"{claim} ({verdict}: {reason})" if reason else f"{claim} ({verdict})"
+    return Text.around(claim, value, reason)
+
+
+def _field(citation: dict) -> str:
+    """The field by its name in the files, which a reader meets nowhere, in words."""
+    name = citation.get("claimed_field", "")
+    return lower_first(str(FIELD[name].label)) if name in FIELD else name.replace("_", " ")

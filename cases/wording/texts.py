@@ -1,24 +1,77 @@
-"""The texts of a record in the reader's language where it has them in it, else as they were written."""
+"""The texts of a record in the reader's language where it has them in it, else as they were written.
 
-from typing import NamedTuple
+A text knows in which language it is, where that is not the language of the page: pages say so (`lang`, WCAG 3.1.2).
+"""
+
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cases.text.romanisation import script_of as script_of_text
 from cases.vocabularies.languages import LANGUAGES, TRANSLATION_WAYS
+from cases.wording.names import script_of
 from cases.wording.words import label
 
 
-class Text(NamedTuple):
-    """`language`: of the text, where it is not that of the page; for `lang`."""
+class Text(str):
+    """`pieces` of it, each with its language; the language of the page is empty."""
 
-    text: str
-    language: str = ""
+    pieces: tuple[tuple[str, str], ...]
+
+    def __new__(cls, text: str, language: str = "") -> "Text":
+        made = super().__new__(cls, text)
+        made.pieces = ((str(text), language),)
+        return made
+
+    @classmethod
+    def around(cls, whole: str, *parts: str) -> "Text":
+        """A sentence of ours with such texts in it."""
+        pieces = [(str(whole), "")]
+        for text, language in (piece for part in parts for piece in getattr(part, "pieces", ())):
+            if text and language:
+                pieces = [each for piece in pieces for each in _cut(piece, text, language)]
+        made = cls(whole)
+        made.pieces = tuple(pieces)
+        return made
+
+    @property
+    def text(self) -> str:
+        return str(self)
+
+    @property
+    def language(self) -> str:
+        """Of the whole text, where all of it is in one that is not that of the page; for `lang`."""
+        return self.pieces[0][1] if len(self.pieces) == 1 else ""
 
     @property
     def paragraphs(self) -> list[str]:
-        return [paragraph for paragraph in self.text.split("\n") if paragraph.strip()]
+        return [paragraph for paragraph in self.split("\n") if paragraph.strip()]
+
+
+def _cut(piece: tuple[str, str], text: str, language: str) -> Iterable[tuple[str, str]]:
+    """A piece in the language of the page, cut where another text stands in it."""
+    whole, its = piece
+    before, found, after = ("", "", "") if its else whole.partition(text)
+    if not found:
+        return [piece]
+    return [each for each in ((before, ""), (text, language), (after, "")) if each[0]]
+
+
+def typed(text: str, language: str) -> Text:
+    """What somebody typed in this language. What is in another script than the language's is in some other."""
+    if not text or not language or language == (get_language() or settings.LANGUAGE_CODE):
+        return Text(text)
+    return Text(text, language if script_of_text(text) in ("", script_of(language)) else "")
+
+
+def word_of_source(text: str, document: dict, sources: list[int]) -> Text:
+    """The verb of a source, which stands as it is (“tutulub”): in the language of those cited where they have one, else
+    in that of the record."""
+    languages = {each["language"] for each in document.get("sources", []) if each["number"] in sources}
+    [language] = languages if len(languages) == 1 else [""]
+    return typed(text, language or document.get("text_language", ""))
 
 
 def text_of(holder: dict, field: str, *, written_in: str) -> Text:

@@ -246,17 +246,18 @@ def _key(row: Model) -> Key:
 
 
 def label(view: View) -> str:
-    """A few public words for a fact, or for the record itself, of what its view lets show."""
+    """A few public words for a fact, or for the record itself, of what its view lets show: in English, whoever
+    publishes. `wording/named_facts.py` says them in the reader's language."""
     match view.key[0]:
         case "case" | "campaign":
             return view.title or view.reference
         case "event":
             # Without its date, which may have to stay vague.
-            return view.description or str(EVENT_KINDS.label(view.kind))
+            return view.description or EVENT_KINDS[view.kind].en
         case "attribution":
             whom = view.agency.name if view.agency else (view.attributed_to or view.country)
             return f"attributed to {whom} by {view.attributed_by}"
         case "intervention":
-            return f"{INTERVENTION_KINDS.label(view.kind)}: {view.actor}"
+            return f"{INTERVENTION_KINDS[view.kind].en}: {view.actor}"
         case other:
             raise ValueError(f"{other}: a fact that nothing refers to")

@@ -178,7 +178,7 @@ def test_citations_show_remark_and_the_value_they_claim(text):
     )
 
     assert "The author calls the evidence thin." in words
-    assert "Says of start date: “12 February” (not followed here: the first report is closer)" in words
+    assert "Says of start: “12 February” (not followed here: the first report is closer)" in words
 
 
 def test_a_group_shows_its_words_and_no_number(text):

@@ -19,6 +19,7 @@ from django.core.management.commands import makemessages
 from django.utils.translation import to_locale
 
 import cases.vocabularies
+from cases.vocabularies import provisions
 from cases.vocabularies.terms import CodeList
 
 IGNORED = [".venv", "var", "tests/*"]
@@ -69,11 +70,13 @@ class Command(makemessages.Command):
 
 
 def _messages_of_lists() -> str:
-    """What code lists have to be translated, as a template of GNU gettext."""
+    """What code lists and titles of articles have to be translated, as a template of GNU gettext."""
     template = Catalog()
     for code_list in code_lists().values():
         for context, text in code_list.messages():
             template.add(text, context=context)
+    for context, text in provisions.messages():
+        template.add(text, context=context)
     written = BytesIO()
     write_po(written, template, width=None)
     return written.getvalue().decode()

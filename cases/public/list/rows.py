@@ -19,6 +19,8 @@ from cases.wording.custody import UNKNOWN, custody_words, held_at_words
 from cases.wording.custody_clock import short_days
 from cases.wording.dates import written_text
 from cases.wording.names import are_names_chosen, name_in_script
+from cases.wording.texts import Text, typed
+from cases.wording.titles import title_columns, title_of
 from cases.wording.words import label, labels, listed, lower_first, states
 
 _PLACE = "REFERENCE"
@@ -58,7 +60,7 @@ COLUMNS = (
 
 def shown(cases: PublishedCaseQuerySet, *more: str) -> PublishedCaseQuerySet:
     """The columns a row needs, and `more`; the document stays where it is unless it is asked for."""
-    cases = cases.only(*COLUMNS, *more)
+    cases = cases.only(*COLUMNS, *title_columns(), *more)
     if are_names_chosen():
         cases = cases.annotate(spellings=F("document__person__other_names"))
     return cases
@@ -84,22 +86,28 @@ def _row(case: PublishedCase, today: date, found: SearchResult | None) -> dict:
     roles = listed(ROLES, case.roles)
     charges = list(dict.fromkeys(category for category in case.charge_categories if category))
     name = _other_name(case, found) if found else ""
+    title = title_of(case)
     return {
         "reference": case.reference,
-        "title": case.title,
+        "title": title,
         "sample": case.sample,
-        "script_name": name_in_script(getattr(case, "spellings", None) or [], but=f"{case.title} {name}"),
+        "script_name": name_in_script(getattr(case, "spellings", None) or [], but=f"{title} {name}"),
         "about": " · ".join(part for part in (kind, roles) if part),
         "what": listed(VIOLATIONS, case.violations),
         "charges": _("charges: %s") % _charges(charges) if charges else "",
         "where": _where(case),
-        "since": written_text(case.start_date, shorten(case.start_words, WORDS_SHOWN, placeholder="…")),
+        "since": _since(case),
         "custody": _custody(case, today),
         "sources": case.source_count,
         "similar": bool(found) and found.tier_of(case.row_number) == "similar",
         "matched": name and _("found as %s") % name,
         "found_in": _found_in(case, found) if found else None,
     }
+
+
+def _since(case: PublishedCase) -> Text:
+    words = shorten(case.start_words, WORDS_SHOWN, placeholder="…")
+    return Text.around(written_text(case.start_date, words), typed(words, case.text_language))
 
 
 def _charges(categories: list[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, MultipleChoiceFilter
 
 from cases.public.query.bad_parameter import BadParameter
@@ -22,7 +22,7 @@ from cases.register.selection import Selection
 from cases.text.date_parts import FIRST_YEAR, LAST_YEAR
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
-from cases.vocabularies.provisions import PROVISION_SHAPE, PROVISIONS
+from cases.vocabularies.provisions import PROVISION_SHAPE, PROVISIONS, TITLE
 from cases.vocabularies.terms import CodeList
 from cases.wording.dates import written_day
 from cases.wording.words import label, lower_first
@@ -264,7 +264,8 @@ class Articles(Data):
         """`AZ:CC:274` as "Azerbaijan, Criminal Code, 274 High treason"."""
         country, code, article = value.split(":", 2)
         law = f"{label(STATES, country)}, {label(LEGAL_CODES, code)}, {article}"
-        return " ".join(part for part in (law, _ARTICLE_TITLES.get(value, "")) if part)
+        title = _ARTICLE_TITLES.get(value, "")
+        return f"{law} {pgettext(TITLE, title)}" if title else law
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases.wording.dates import written_day
 from cases.wording.samples import marked, marked_in_files
+from cases.wording.texts import Text
 
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f\u2028\u2029]+")
 
@@ -31,7 +32,8 @@ _TEX = str.maketrans(
 
 @dataclass(frozen=True)
 class Citation:
-    """One version of a record, to be cited. `address` is where it can be read."""
+    """One version of a record, to be cited. `address` is where it can be read; `called` the title in the reader's
+    language, for whoever cites it in words."""
 
     title: str
     reference: str
@@ -39,17 +41,20 @@ class Citation:
     published_at: datetime
     address: str
     sample: bool | None = False
+    called: str = ""
 
     @property
-    def plain(self) -> str:
-        return _("%(site)s: “%(title)s”, %(reference)s, version %(version)d of %(day)s. %(address)s") % {
+    def plain(self) -> Text:
+        title = self.called or self.title
+        words = _("%(site)s: “%(title)s”, %(reference)s, version %(version)d of %(day)s. %(address)s") % {
             "site": settings.SITE_NAME,
-            "title": marked(self.title, self.sample),
+            "title": marked(title, self.sample),
             "reference": self.reference,
             "version": self.version,
             "day": written_day(self.published_at),
             "address": self.address,
         }
+        return Text.around(words, title)
 
     @property
     def bibtex(self) -> str:

@@ -15,6 +15,7 @@ from cases.register.published_case import DEFAULT_SORT, PublishedCase
 from cases.register.selection import Selection
 from cases.register.snapshot import Snapshot
 from cases.wording.numbers import grouped
+from cases.wording.texts import Text
 
 MOST = 6
 MOST_CAMPAIGNS = 3
@@ -75,7 +76,7 @@ def _of_campaign(circle: Circle) -> dict:
     named = {"campaign": circle.campaign["title"], "number": grouped(circle.total)}
     text = ngettext("%(number)s case of this campaign", "All %(number)s cases of this campaign", circle.total)
     return {
-        "title": _("Cases of the campaign “%(campaign)s”") % named,
+        "title": Text.around(_("Cases of the campaign “%(campaign)s”") % named, circle.campaign["title"]),
         "path": f"{reverse('public:case_list')}?campaign={circle.campaign['reference']}",
         "text": text % named,
     }

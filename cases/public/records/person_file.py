@@ -12,8 +12,8 @@ from cases.vocabularies.people import GENDERS, GROUPS, ROLES
 from cases.wording.custody import UNKNOWN, custody_status
 from cases.wording.dates import written
 from cases.wording.life import CaseOfLife, life
-from cases.wording.names import name_in_script, other_names
-from cases.wording.samples import marked
+from cases.wording.names import are_names_chosen, name_for_reader, name_in_script, other_names
+from cases.wording.titles import marked_title
 from cases.wording.words import label, labels, listed, lower_first, states
 
 
@@ -32,12 +32,15 @@ def person_file(cases: list[PublishedCase], *, today: date) -> dict:
     ]
     name = _first(people, "name")
     spellings = [spelling for person in people for spelling in person.get("other_names", [])]
-    script_name = name_in_script(spellings, but=name)
-    shown = {name, script_name["text"]} if script_name else {name}
+    script_name, called = name_in_script(spellings, but=name), name
+    if are_names_chosen():
+        called = name_for_reader({"name": name, "other_names": spellings})
+        script_name = {"text": name, "language": ""} if called != name else script_name
+    shown = {called, name, script_name["text"]} if script_name else {called}
     return {
-        "name": name,
+        "name": called,
         "sample": all(case.sample for case in cases),
-        "sentence": _sentence(name, _all(people, "roles"), len(cases)),
+        "sentence": _sentence(called, _all(people, "roles"), len(cases)),
         "custody": _custody_now(cases, today),
         "script_name": script_name,
         "other_names": [other for other in other_names(people) if other["text"] not in shown],
@@ -76,13 +79,13 @@ def _custody_now(cases: list[PublishedCase], today: date) -> dict | None:
     return {
         "status": custody_status(newest.document | {"custody": custody}, today=today),
         "reference": newest.reference,
-        "title": marked(newest.title, newest.sample),
+        "title": marked_title(newest),
     }
 
 
 def _of_life(case: PublishedCase) -> CaseOfLife:
     path = reverse("public:case_detail", args=[case.reference])
-    return CaseOfLife(path, marked(case.title, case.sample), spells(case.document))
+    return CaseOfLife(path, marked_title(case), spells(case.document))
 
 
 def _organisations(cases: list[PublishedCase]) -> list[str]:

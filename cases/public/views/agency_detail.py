@@ -22,7 +22,7 @@ from cases.vocabularies.attributions import ATTRIBUTION_LEVELS
 from cases.vocabularies.places import NOT_STATED, STATES
 from cases.wording.events import timeline
 from cases.wording.paths import agency_path
-from cases.wording.samples import marked
+from cases.wording.titles import marked_title
 from cases.wording.words import label
 
 MOST_READ = 300
@@ -93,7 +93,7 @@ def _decided(reference: str, cases: Selection) -> list[dict]:
     return [
         {
             "reference": case.reference,
-            "title": marked(case.title, case.sample),
+            "title": marked_title(case),
             "decisions": [
                 entry
                 for entry, event in zip(timeline(case.document), case.document["events"], strict=True)

@@ -38,7 +38,8 @@ def campaign_detail(request: HttpRequest, snapshot: Snapshot, campaign: Publishe
         {
             "here": "campaign",
             "canonical": address,
-            "heading": marked(file["title"].text, campaign.sample),
+            "heading": marked(file["title"], campaign.sample),
+            "title_language": file["title"].language,
             "campaign": campaign,
             "file": file,
             "people": count_people(cases),
@@ -51,6 +52,7 @@ def campaign_detail(request: HttpRequest, snapshot: Snapshot, campaign: Publishe
                 published_at=campaign.published_at,
                 address=address,
                 sample=campaign.sample,
+                called=file["title"],
             ),
         },
     )

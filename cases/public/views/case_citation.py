@@ -10,6 +10,7 @@ from cases.public.records.citing import Citation
 from cases.public.views.references import of_record
 from cases.register.published_case import PublishedCase
 from cases.register.snapshot import Snapshot
+from cases.wording.titles import title_of
 
 
 @require_safe
@@ -35,6 +36,7 @@ def citation_of(case: PublishedCase) -> Citation:
         published_at=case.published_at,
         address=absolute(reverse("public:case_detail", args=[case.reference])),
         sample=case.sample,
+        called=title_of(case),
     )
 
 

@@ -33,7 +33,8 @@ def case_detail(request: HttpRequest, snapshot: Snapshot, case: PublishedCase) -
         {
             "here": "case",
             "canonical": citation.address,
-            "heading": marked(file["title"].text, case.sample),
+            "heading": marked(file["title"], case.sample),
+            "title_language": file["title"].language,
             "case": case,
             "file": file,
             "person_path": person_path(person),

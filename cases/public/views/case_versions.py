@@ -26,6 +26,7 @@ from cases.register.snapshot import Snapshot
 from cases.wording.case_file import case_file
 from cases.wording.difference import difference
 from cases.wording.samples import marked
+from cases.wording.titles import marked_title, title_of
 
 ROUTE = "public:case_versions"
 
@@ -40,8 +41,9 @@ def case_versions(request: HttpRequest, snapshot: Snapshot, case: PublishedCase)
         {
             "here": "case",
             "canonical": absolute(reverse(ROUTE, args=[case.reference])),
-            "heading": _("%(title)s: versions") % {"title": marked(case.title, case.sample)},
+            "heading": _("%(title)s: versions") % {"title": marked_title(case)},
             "case": case,
+            "title": title_of(case),
             "history": history(newest_versions_of(case))[:MOST_LISTED],
             "left": max(0, case.version - MOST_LISTED),
         },
@@ -60,6 +62,7 @@ def case_version(request: HttpRequest, snapshot: Snapshot, case: PublishedCase, 
     context = {"here": "case", "canonical": address, "noindex": True, "case": case, "version": version}
     if version.document is None:
         return page("public/case_version_removed.html", context, status=410)
+    file = case_file(version.document, today=timezone.localdate())
     citation = Citation(
         title=version.document["title"],
         reference=case.reference,
@@ -67,11 +70,13 @@ def case_version(request: HttpRequest, snapshot: Snapshot, case: PublishedCase, 
         published_at=version.published_at,
         address=address,
         sample=version.document["sample"],
+        called=file["subtitle"] or file["title"],
     )
     context |= {
         "heading": _("%(title)s, version %(number)s")
-        % {"title": marked(version.document["title"], version.document["sample"]), "number": number},
-        "file": case_file(version.document, today=timezone.localdate()),
+        % {"title": marked(file["title"], version.document["sample"]), "number": number},
+        "title_language": file["title"].language,
+        "file": file,
         "citation": citation,
     }
     return page("public/case_version.html", context)
@@ -97,8 +102,9 @@ def case_comparison(
             "here": "case",
             "canonical": absolute(address + query.suffix),
             "noindex": True,
-            "heading": _("%(title)s: what changed") % {"title": marked(case.title, case.sample)},
+            "heading": _("%(title)s: what changed") % {"title": marked_title(case)},
             "case": case,
+            "title": title_of(case),
             "readable": readable,
             "before": before,
             "after": after,

@@ -16,9 +16,10 @@ from cases.public.views.references import canonical_reference
 from cases.register.selection import Selection
 from cases.register.snapshot import Snapshot
 from cases.vocabularies.attributions import OFFICES
+from cases.wording.named_facts import named_fact
 from cases.wording.paths import official_path
-from cases.wording.samples import marked
 from cases.wording.sources import web_link
+from cases.wording.titles import marked_title
 from cases.wording.words import label, lower_first, quoted
 
 MOST_LISTED = 50
@@ -57,7 +58,7 @@ def _parts(reference: str, cases: Selection) -> list[dict]:
     return [
         {
             "reference": case.reference,
-            "title": marked(case.title, case.sample),
+            "title": marked_title(case),
             "parts": [
                 _part(item, case.document)
                 for item in case.document["participations"]
@@ -73,7 +74,11 @@ def _part(item: dict, document: dict) -> dict:
     return {
         "role": lower_first(label(OFFICES, item["role"])),
         "office": office,
-        "notes": [note for note in (item["agency"], item["about"], quoted(item["words"])) if note],
+        "notes": [
+            note
+            for note in (item["agency"], named_fact(document, item["about"]), quoted(item["words"]))
+            if note
+        ],
         "sources": [
             {"title": source["title"] or source["publisher"], "link": web_link(source["url"])}
             for source in document["sources"]
