@@ -29,7 +29,7 @@ def copy_in(model: type[models.Model], rows: Iterable[dict]) -> None:
 def _preparation(field: models.Field) -> Callable | None:
     """What makes a value one the driver can write; most are so already, and calling Django for each costs more
     than writing it."""
-    if isinstance(field, ArrayField) and isinstance(field.base_field, models.TextField):
+    if isinstance(field, ArrayField) and isinstance(field.base_field, models.TextField | models.CharField):
         return _array_text
     if isinstance(field, models.JSONField):
         return lambda value: value if isinstance(value, str) else field.get_db_prep_save(value, connection)
@@ -42,7 +42,7 @@ def _preparation(field: models.Field) -> Callable | None:
         | models.BooleanField
         | models.DateField
         | models.BinaryField
-        | models.OneToOneField,
+        | models.ForeignKey,
     ):
         return None
     return lambda value: field.get_db_prep_save(value, connection)

@@ -35,7 +35,8 @@ class Field:
     there is one. `facet` names the parameter that filters and counts by this field. `parallel` lists have one
     position for each item of their group, holding an empty text where that item states nothing. `origin` says
     who supplies the value: the document, the register as it writes the row (`register`), or the moment of
-    reading (`output`: no column).
+    reading (`output`: no column). `entered`: people state it, and what they state comes back when the file is brought
+    in again; what is not follows from other facts, or is kept by the program, and is worked out anew.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Field:
     where: frozenset[str] = FILE_AND_CASE
     parallel: str = ""
     origin: str = "document"
+    entered: bool = True
 
     @property
     def stored(self) -> bool:
@@ -95,9 +97,16 @@ FIELDS: tuple[Field, ...] = (
     Field(
         "reference", _("Reference"), "text", _("Permanent, random identifier of the case."), where=EVERYWHERE
     ),
-    Field("url", _("Address"), "text", _("Page of the case."), where=FILE_ONLY, origin="output"),
     Field(
-        "version", _("Version"), "integer", _("Counts the published versions of the case."), origin="register"
+        "url", _("Address"), "text", _("Page of the case."), where=FILE_ONLY, origin="output", entered=False
+    ),
+    Field(
+        "version",
+        _("Version"),
+        "integer",
+        _("Counts the published versions of the case."),
+        origin="register",
+        entered=False,
     ),
     Field(
         "published_at",
@@ -106,6 +115,7 @@ FIELDS: tuple[Field, ...] = (
         _("When this version was published, in UTC."),
         where=EVERYWHERE,
         origin="register",
+        entered=False,
     ),
     Field(
         "kind",
@@ -125,7 +135,14 @@ FIELDS: tuple[Field, ...] = (
         "text",
         _("Identifier of the person, the same on all their cases; empty unless the person is named."),
     ),
-    Field("identity", _("Identity"), "code", _("How the person is shown to the public."), codes=IDENTITIES),
+    Field(
+        "identity",
+        _("Identity"),
+        "code",
+        _("How the person is shown to the public."),
+        codes=IDENTITIES,
+        entered=False,
+    ),
     Field("gender", _("Gender"), "code", _("Gender of the person."), codes=GENDERS, facet="gender"),
     Field("birth_year", _("Year of birth"), "integer", _("Year of birth of a named person.")),
     Field(
@@ -175,6 +192,7 @@ FIELDS: tuple[Field, ...] = (
         _("Whether the target lived, or an act happened, outside the state of origin; empty if not known."),
         facet="cross_border",
         where=EVERYWHERE,
+        entered=False,
     ),
     _states("origin", _("Origin"), _("State whose repression it is: alpha-2 code or not_stated.")),
     _states("host", _("Host"), _("State where the target lived: alpha-2 code or not_stated.")),
@@ -198,9 +216,19 @@ FIELDS: tuple[Field, ...] = (
     Field("longitude", _("Longitude"), "number", _("Decimal degrees, WGS 84.")),
     Field("start_date", _("Start"), "text", _EDTF, where=EVERYWHERE),
     Field(
-        "start_earliest", _("Start, earliest"), "date", _("First day the start can mean; empty if unbounded.")
+        "start_earliest",
+        _("Start, earliest"),
+        "date",
+        _("First day the start can mean; empty if unbounded."),
+        entered=False,
     ),
-    Field("start_latest", _("Start, latest"), "date", _("Last day the start can mean; empty if unbounded.")),
+    Field(
+        "start_latest",
+        _("Start, latest"),
+        "date",
+        _("Last day the start can mean; empty if unbounded."),
+        entered=False,
+    ),
     Field(
         "start_words",
         _("Start, in words"),
@@ -209,8 +237,20 @@ FIELDS: tuple[Field, ...] = (
         where=EVERYWHERE,
     ),
     Field("end_date", _("End"), "text", _EDTF, where=EVERYWHERE),
-    Field("end_earliest", _("End, earliest"), "date", _("First day the end can mean; empty if unbounded.")),
-    Field("end_latest", _("End, latest"), "date", _("Last day the end can mean; empty if unbounded.")),
+    Field(
+        "end_earliest",
+        _("End, earliest"),
+        "date",
+        _("First day the end can mean; empty if unbounded."),
+        entered=False,
+    ),
+    Field(
+        "end_latest",
+        _("End, latest"),
+        "date",
+        _("Last day the end can mean; empty if unbounded."),
+        entered=False,
+    ),
     Field("end_words", _("End, in words"), "text", _("The end in the words of the source.")),
     Field(
         "custody_status",
@@ -220,6 +260,7 @@ FIELDS: tuple[Field, ...] = (
         codes=CUSTODY_STATUSES,
         facet="custody",
         where=EVERYWHERE,
+        entered=False,
     ),
     Field(
         "status_as_of",
@@ -227,6 +268,7 @@ FIELDS: tuple[Field, ...] = (
         "text",
         _("Date the custody status rests on, as EDTF."),
         where=EVERYWHERE,
+        entered=False,
     ),
     Field("last_checked", _("Last checked"), "text", _("Day, or month, one of us last looked.")),
     Field(
@@ -237,6 +279,7 @@ FIELDS: tuple[Field, ...] = (
         codes=STAGES,
         facet="stage",
         where=EVERYWHERE,
+        entered=False,
     ),
     Field(
         "charges",
@@ -319,6 +362,7 @@ FIELDS: tuple[Field, ...] = (
         _("Sources"),
         "integer",
         _("Independent sources: one that copies another is not counted."),
+        entered=False,
     ),
     Field("source_titles", _("Source titles"), "texts", _("Title of each source."), parallel="source"),
     Field("source_urls", _("Source addresses"), "texts", _("Address of each source."), parallel="source"),
@@ -330,7 +374,15 @@ FIELDS: tuple[Field, ...] = (
         parallel="source",
     ),
     Field("summary", _("Summary"), "text", _("What happened, in our words.")),
-    Field("licence", _("Licence"), "text", _("Licence of the data."), where=FILE_ONLY, origin="output"),
+    Field(
+        "licence",
+        _("Licence"),
+        "text",
+        _("Licence of the data."),
+        where=FILE_ONLY,
+        origin="output",
+        entered=False,
+    ),
     Field(
         "custody_last_known",
         _("Custody is last known"),
@@ -341,6 +393,7 @@ FIELDS: tuple[Field, ...] = (
         ),
         where=FILE_ONLY,
         origin="output",
+        entered=False,
     ),
     Field(
         "confirmed_on",
@@ -349,6 +402,7 @@ FIELDS: tuple[Field, ...] = (
         _(
             "Date on which a source last shows the person in custody, as EDTF. last_checked is when we looked."
         ),
+        entered=False,
     ),
     Field(
         "agencies",
@@ -357,6 +411,7 @@ FIELDS: tuple[Field, ...] = (
         _("References of the agencies conduct is attributed to."),
         facet="agency",
         where=NOWHERE,
+        entered=False,
     ),
     Field(
         "provisions",
@@ -365,6 +420,7 @@ FIELDS: tuple[Field, ...] = (
         _("country:code:article of each charge that states all three."),
         facet="provision",
         where=NOWHERE,
+        entered=False,
     ),
     Field(
         "sample",
@@ -372,6 +428,7 @@ FIELDS: tuple[Field, ...] = (
         "boolean",
         _("Whether the record is a fictional sample, made to try the product with: nobody in it exists."),
         where=EVERYWHERE,
+        entered=False,
     ),
     Field(
         "sentence_months",
@@ -381,6 +438,7 @@ FIELDS: tuple[Field, ...] = (
             "Whole months of the longest term of imprisonment in force, days left out; empty for life, or where no "
             "term is stated."
         ),
+        entered=False,
     ),
     Field(
         "measures",
@@ -392,6 +450,7 @@ FIELDS: tuple[Field, ...] = (
         ),
         codes=MEASURES,
         facet="measure",
+        entered=False,
     ),
     Field(
         "co_defendants",
@@ -410,12 +469,14 @@ FIELDS: tuple[Field, ...] = (
             "no source says."
         ),
         where=EVERYWHERE,
+        entered=False,
     ),
     Field(
         "held_at_as_of",
         _("Held there as of"),
         "text",
         _("Date on which a source last shows the person there, as EDTF."),
+        entered=False,
     ),
     Field(
         "held_at_reference",
@@ -427,6 +488,7 @@ FIELDS: tuple[Field, ...] = (
         ),
         facet="held_at",
         where=NOWHERE,
+        entered=False,
     ),
     Field(
         "text_language",
@@ -452,6 +514,7 @@ FIELDS: tuple[Field, ...] = (
         _("Courts"),
         "texts",
         _("Each court that took a decision, in the order of the decisions, then those the proceedings name."),
+        entered=False,
     ),
     Field(
         "court_references",
@@ -460,6 +523,7 @@ FIELDS: tuple[Field, ...] = (
         _("References of the courts that took a decision."),
         facet="court",
         where=NOWHERE,
+        entered=False,
     ),
     Field(
         "organisations",
@@ -483,6 +547,7 @@ FIELDS: tuple[Field, ...] = (
         _("References of the organisations the people belong to."),
         facet="organisation",
         where=NOWHERE,
+        entered=False,
     ),
     Field(
         "officials",
@@ -516,6 +581,7 @@ FIELDS: tuple[Field, ...] = (
         _("References of the officials who took part."),
         facet="official",
         where=NOWHERE,
+        entered=False,
     ),
     Field(
         "lawyers",
@@ -539,6 +605,7 @@ FIELDS: tuple[Field, ...] = (
             "Age of a named person at the first arrest: as stated, else from the year of birth, with at least and at "
             "most where it allows both, e.g. 33–34."
         ),
+        entered=False,
     ),
     Field(
         "event_texts",

@@ -215,7 +215,7 @@ def _proceedings(document: dict) -> dict:
         "charge_categories": [charge["category"] for charge in charges],
         "charge_statuses": [charge["status"] for charge in charges],
         "provisions": _once(_provision(charge) for charge in charges),
-        "sentence": "; ".join(_sentence_text(sentence) for sentence in standing),
+        "sentence": "; ".join(sentence_text(sentence) for sentence in standing),
         "sentence_months": _longest_term(standing),
     }
 
@@ -329,7 +329,7 @@ def _provision(charge: dict) -> str:
     return ":".join(parts) if all(parts) else ""
 
 
-def _sentence_text(sentence: dict) -> str:
+def sentence_text(sentence: dict) -> str:
     kind, regime = sentence["kind"], sentence["regime"]
     term = [
         f"{sentence[unit]} {unit if sentence[unit] != 1 else unit[:-1]}"

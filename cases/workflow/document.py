@@ -5,7 +5,7 @@ classification. Neighbours: `document_parts.py` writes the parts that cases and 
 says what stands against publishing. The register takes the document and derives everything else from it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -103,7 +103,9 @@ def _case(case: Case, today: date) -> Document:
         "violations": violations,
         "methods": view.methods,
         "states": _states(view),
-        "cross_border": _cross_border(view, place, violations),
+        "cross_border": cross_border(
+            {name: getattr(view, name) for name in ("origin", "host", "location")}, place, violations
+        ),
         "place": place,
         "start": document_parts.date(view.start_date) if case.start_date else _start(violations, events),
         "end": document_parts.date(view.end_date),
@@ -245,12 +247,12 @@ def _states(view: View) -> dict:
     return states
 
 
-def _cross_border(view: View, place: dict | None, violations: list[dict]) -> dict:
+def cross_border(states: Mapping[str, list[str]], place: dict | None, violations: list[dict]) -> dict:
     """Whether the target lived abroad, or an act happened outside the origin state, and which it rests on."""
-    origin = _stated(view.origin)
+    origin = _stated(states["origin"])
     if not origin:
         return {"value": None, "basis": ""}
-    host, location = _stated(view.host), _stated(view.location)
+    host, location = _stated(states["host"]), _stated(states["location"])
     places = {item["country"] for item in (place, *(each["place"] for each in violations)) if item}
     for basis, countries in (("host", host), ("location", location), ("place", places)):
         if countries - origin:

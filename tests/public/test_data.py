@@ -3,7 +3,7 @@
 import pytest
 
 from cases.public.query.parameters import PARAMETERS
-from cases.register.fields import CSV_COLUMNS
+from cases.register.fields import CSV_COLUMNS, FIELD
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +25,17 @@ def test_says_of_each_parameter_how_its_values_are_written(client):
     assert 'country, may be repeated. <a href="#codes-states">Codes</a>' in page
     assert "day. Write days as year, month, day" in page
     assert "Possible values: true, false." in page
+
+
+def test_says_of_each_column_whether_it_is_entered_or_derived(client):
+    page = client.get("/data/")
+
+    assert {column["name"]: column["entered"] for column in page.context["columns"]} == {
+        name: FIELD[name].entered for name in CSV_COLUMNS
+    }
+    cells = [line.strip() for line in page.content.decode().splitlines()]
+    assert cells.count("entered") == sum(FIELD[name].entered for name in CSV_COLUMNS)
+    assert cells.count("derived") == sum(not FIELD[name].entered for name in CSV_COLUMNS)
 
 
 def test_says_where_a_start_comes_from_that_no_case_states(client):

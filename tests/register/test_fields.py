@@ -35,6 +35,18 @@ def test_every_field_is_described_and_of_a_known_type():
         assert (field.codes is not None) <= (field.type in ("code", "codes"))
 
 
+DERIVED = (
+    "url,version,published_at,identity,cross_border,start_earliest,start_latest,end_earliest,end_latest,"
+    "custody_status,status_as_of,procedural_stage,source_count,licence,custody_last_known,confirmed_on,sample,"
+    "sentence_months,measures,held_at,held_at_as_of,courts,age_at_arrest"
+)
+
+
+def test_every_column_is_entered_or_derived():
+    assert ",".join(name for name in CSV_COLUMNS if not FIELD[name].entered) == DERIVED
+    assert all(field.origin == "document" for field in FIELDS if field.entered)
+
+
 def test_every_stored_field_is_a_column():
     columns = {column.name for column in PublishedCase._meta.get_fields()}
 

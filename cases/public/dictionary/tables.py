@@ -28,6 +28,7 @@ def columns() -> list[dict]:
             "description": field.description,
             "codes": field.codes,
             "facet": field.facet,
+            "entered": field.entered,
         }
         for field in FIELDS
         if "csv" in field.where

@@ -1,0 +1,36 @@
+"""Work that needs no database, done by other processes ahead of whoever waits for it; a little is done on the spot."""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain, islice
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+import django
+
+Answer = TypeVar("Answer")
+
+ON_THE_SPOT = 4
+"""Batches: starting a process takes as long."""
+MOST_PROCESSES = 2
+
+
+def ahead(work: Callable[..., Answer], batches: Iterable[list], *more: Any) -> Iterator[Answer]:
+    """`work(batch, *more)` for each batch, in their order."""
+    waiting = iter(batches)
+    first = list(islice(waiting, ON_THE_SPOT))
+    rest = list(islice(waiting, 1))
+    for batch in first:
+        yield work(batch, *more)
+    if not rest:
+        return
+    processes = max(1, min(MOST_PROCESSES, os.cpu_count() or 1))
+    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=django.setup) as pool:
+        source = chain(rest, waiting)
+        at_work = deque(pool.submit(work, batch, *more) for batch in islice(source, processes + 1))
+        while at_work:
+            answer = at_work.popleft().result()
+            at_work.extend(pool.submit(work, batch, *more) for batch in islice(source, 1))
+            yield answer

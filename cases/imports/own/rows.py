@@ -1,0 +1,169 @@
+"""Private rows in great number, on their way to the database: checked, given keys, and copied in together."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any
+
+from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
+from django.db import connection, models
+
+from cases.imports.own.errors import Unfit
+from cases.models.fields import CodeArrayField, CodeField, PartialDateField, ReferenceField
+from cases.register.bulk import copy_in
+from cases.text.partial_dates import PartialDate, PartialDateError
+from cases.text.references import new_reference
+
+KEYS_AT_ONCE = 2_000
+
+Row = dict[str, Any]
+
+
+class Rows:
+    """Rows that wait to be written. With `dry` nothing is asked of the database, and nothing written."""
+
+    def __init__(self, *, dry: bool = False) -> None:
+        self._dry = dry
+        self._waiting: dict[type[models.Model], list[Row]] = defaultdict(list)
+        self._keys: dict[type[models.Model], list[int]] = defaultdict(list)
+        self._counted = 0
+
+    def new_key(self, model: type[models.Model]) -> int:
+        """A key that no row of the table has or will get."""
+        if self._dry:
+            self._counted += 1
+            return self._counted
+        keys = self._keys[model]
+        if not keys:
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                    [model._meta.db_table, KEYS_AT_ONCE],
+                )
+                keys.extend(reversed([key for (key,) in cursor.fetchall()]))
+        return keys.pop()
+
+    def add(
+        self, model: type[models.Model], *, key: int | None = None, where: str = "", **values: Any
+    ) -> int:
+        """Put a row with these values; what is not given stands as the model has it. Partial dates are given as
+        documents write them. Answers the key. Raises Unfit; `where` begins the way to what is wrong."""
+        plain = _plain(model)
+        row = plain.empty()
+        for name, value in values.items():
+            plain.put(row, name, value, where)
+        row["id"] = key or self.new_key(model)
+        self._waiting[model].append(row)
+        return row["id"]
+
+    def amend(self, model: type[models.Model], key: int, **values: Any) -> None:
+        """Change a row that still waits."""
+        next(row for row in reversed(self._waiting[model]) if row["id"] == key).update(values)
+
+    def __len__(self) -> int:
+        return sum(map(len, self._waiting.values()))
+
+    def forget(self) -> None:
+        """Nothing of what waits is written."""
+        self._waiting = defaultdict(list)
+
+    def write(self) -> None:
+        """Copy in what waits. Constraints of the database are checked as it is written, keys at the end of all."""
+        waiting, self._waiting = self._waiting, defaultdict(list)
+        if self._dry:
+            return
+        for model, rows in waiting.items():
+            copy_in(model, rows)
+
+
+class _Plain:
+    """How rows of one model are made of plain values."""
+
+    def __init__(self, model: type[models.Model]) -> None:
+        self._fixed: Row = {}
+        self._made: dict[str, Callable[[], Any]] = {}
+        self._dates: set[str] = set()
+        self._most: dict[str, int] = {}
+        self._codes: dict[str, frozenset[str]] = {}
+        self._listed: dict[str, frozenset[str]] = {}
+        self._judged: dict[str, list[Callable[[Any], None]]] = {}
+        for field in model._meta.concrete_fields:
+            self._learn(field)
+
+    def _learn(self, field: models.Field) -> None:
+        name = field.name
+        if field.primary_key:
+            return
+        if isinstance(field, PartialDateField):
+            self._dates.add(name)
+            self._fixed |= {name: "", f"{name}_words": "", f"{name}_earliest": None, f"{name}_latest": None}
+            return
+        if isinstance(field, ReferenceField):
+            self._made[name] = lambda prefix=field.prefix: new_reference(prefix)
+        elif isinstance(field, ArrayField):
+            self._fixed[name] = []
+        else:
+            self._fixed[name] = field.get_default()
+        if isinstance(field, CodeArrayField) and field.code_list is not None:
+            self._listed[name] = frozenset(field.code_list.codes)
+        elif isinstance(field, CodeField) and field.code_list is not None:
+            self._codes[name] = frozenset({*field.code_list.codes, *([""] if field.blank else [])})
+        elif isinstance(field, models.CharField | models.TextField) and field.max_length:
+            self._most[name] = field.max_length
+        elif isinstance(field, models.IntegerField):
+            self._judged[name] = list(field.validators)
+
+    def empty(self) -> Row:
+        return self._fixed | {name: make() for name, make in self._made.items()}
+
+    def put(self, row: Row, name: str, value: Any, at: str) -> None:
+        if name in self._dates:
+            earliest, latest = _bounds(value["text"], f"{at}.{name}" if at else name)
+            row |= {
+                name: value["text"],
+                f"{name}_words": value["words"],
+                f"{name}_earliest": earliest,
+                f"{name}_latest": latest,
+            }
+            return
+        self._check(name, value, at)
+        row[name] = value
+
+    def _check(self, name: str, value: Any, at: str) -> None:
+        way = f"{at}.{name}" if at else name
+        if name in self._codes:
+            if value not in self._codes[name]:
+                raise Unfit(way, value, "is no code of the list")
+        elif name in self._listed:
+            unknown = [code for code in value if code not in self._listed[name]]
+            if unknown:
+                raise Unfit(way, ", ".join(map(str, unknown)), "is no code of the list")
+        elif name in self._most:
+            if not isinstance(value, str):
+                raise Unfit(way, value, "is no text")
+            if len(value) > self._most[name]:
+                raise Unfit(way, value, f"has {len(value)} characters; {self._most[name]} are possible")
+        elif name in self._judged and value is not None:
+            if isinstance(value, bool) or not isinstance(value, int | str):
+                raise Unfit(way, value, "is no number")
+            for validator in self._judged[name]:
+                try:
+                    validator(value)
+                except ValidationError as error:
+                    raise Unfit(way, value, " ".join(error.messages)) from None
+
+
+@cache
+def _plain(model: type[models.Model]) -> _Plain:
+    return _Plain(model)
+
+
+@lru_cache(maxsize=50_000)
+def _bounds(text: str, way: str) -> tuple[date | None, date | None]:
+    try:
+        day = PartialDate(text)
+    except PartialDateError:
+        raise Unfit(way, text, "is no EDTF date") from None
+    return day.earliest, day.latest

@@ -1,0 +1,259 @@
+"""Our own files brought back: whole, into an empty register, by an administrator, or not at all."""
+
+import csv
+import io
+import json
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.utils import timezone
+
+from cases.imports.own.exporting import document_lines
+from cases.loading.sample_records import load_sample_records
+from cases.models import Campaign, Case, LedgerEntry, Person, Place, PublishedCase, Source, Tombstone
+from cases.models.need_to_know import whole_record
+from cases.register.check import check
+from cases.register.fields import CSV_COLUMNS, FIELD
+from cases.workflow.document import document_of
+from cases.workflow.uses import uses_of
+from tests.public.files import csv_file
+
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
+
+COUNT = 300
+ENTERED = [name for name in CSV_COLUMNS if FIELD[name].entered]
+OF_THE_DOCUMENT = [name for name in CSV_COLUMNS if FIELD[name].origin == "document"]
+KEPT = [
+    *ENTERED,
+    "identity",
+    "sample",
+    "custody_status",
+    "status_as_of",
+    "procedural_stage",
+    "sentence_months",
+]
+"""What comes back of a line as it was: what is entered, and what else is taken from the line."""
+
+
+@pytest.fixture(scope="module")
+def samples(django_db_setup, django_db_blocker):
+    """The documents and the CSV of all sample records, which are gone again."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_reference_data", verbosity=0)
+        load_sample_records(count=COUNT)
+        files = "".join(f"{line}\n" for line in document_lines()), csv_file()
+        transaction.set_rollback(True)
+    return files
+
+
+@pytest.fixture
+def documents(samples, tmp_path):
+    file = tmp_path / "documents.jsonl"
+    file.write_text(samples[0])
+    return file
+
+
+@pytest.fixture
+def cases(samples, tmp_path):
+    file = tmp_path / "cases.csv"
+    file.write_text(samples[1], newline="")
+    return file
+
+
+@pytest.fixture
+def admin():
+    return User.objects.create_superuser("keeper")
+
+
+def restore(file, by, *options):
+    call_command("import_cases", str(file), "--restore", "--by", by.username, *options, verbosity=0)
+
+
+def read(text):
+    return {row["reference"]: row for row in csv.DictReader(io.StringIO(text, newline=""))}
+
+
+def differing(before, after, columns):
+    return {
+        (reference, name): (row[name], after[reference][name])
+        for reference, row in before.items()
+        for name in columns
+        if row[name] != after[reference][name]
+    }
+
+
+@whole_record()
+def made_otherwise(step=1):
+    """Parts of which the desk would now publish another text than the public one, and uses it would note otherwise.
+
+    A case that was related by another one since it was published would say so now.
+    """
+    public = {document["reference"]: document for document in map(json.loads, document_lines())}
+    found = []
+    for model in (Case, Campaign):
+        for record in model.objects.public().order_by("pk")[::step]:
+            document, told, noted = document_of(record), public[record.reference], {*uses_of(record)}
+            new = document.content
+            related = [each for each in new["relations"] if each not in told["relations"]]
+            told["relations"] += related
+            found += [(record.reference, part) for part in told if told[part] != new[part]]
+            if noted - document.used or (noted != document.used and not related):
+                found.append((record.reference, "uses", noted ^ document.used))
+    return found
+
+
+def test_documents_come_back_as_they_were(documents, samples, admin):
+    call_command("load_reference_data", verbosity=0)
+
+    restore(documents, admin)
+
+    assert "".join(f"{line}\n" for line in document_lines()) == samples[0]
+    assert (
+        differing(
+            read(samples[1]),
+            read(csv_file()),
+            [name for name in CSV_COLUMNS if FIELD[name].origin == "document"],
+        )
+        == {}
+    )
+    assert check() == []
+    assert made_otherwise() == []
+    assert not Case.objects.exclude(state="published").exists()
+
+
+def test_every_entered_column_of_the_csv_comes_back(cases, samples, admin, tmp_path):
+    call_command("load_reference_data", verbosity=0)
+
+    restore(cases, admin, "--report", str(tmp_path / "report.csv"))
+
+    before, after = read(samples[1]), read(csv_file())
+    assert before.keys() == after.keys()
+    assert differing(before, after, KEPT) == {}
+    told = {(row["row"], row["column"]) for row in csv.DictReader((tmp_path / "report.csv").open())}
+    rows = {reference: str(number) for number, reference in enumerate(before, start=2)}
+    assert {(rows[reference], name) for reference, name in differing(before, after, OF_THE_DOCUMENT)} == told
+    assert check() == []
+    assert made_otherwise(step=4) == []
+
+
+def test_only_an_administrator_restores_and_only_into_an_empty_register(cases, admin, tmp_path):
+    staff = User.objects.create_user("staff", is_staff=True)
+    with pytest.raises(CommandError, match="Only an administrator"):
+        restore(cases, staff)
+    with pytest.raises(CommandError, match="There is no account nobody"):
+        call_command("import_cases", str(cases), "--restore", "--by", "nobody")
+
+    Person.objects.create()
+
+    with pytest.raises(CommandError, match="not empty: there are rows of the kind “person”"):
+        restore(cases, admin)
+    assert not Case.objects.exists()
+
+
+def test_a_dry_run_says_what_would_come_and_leaves_nothing(cases, samples, admin, capsys):
+    restore(cases, admin, "--dry-run")
+
+    assert f"{len(read(samples[1]))} cases and" in capsys.readouterr().out
+    for model in (Case, Person, Source, Place, PublishedCase, LedgerEntry):
+        assert not model.objects.exists()
+
+
+def changed(file, cells):
+    """The file with other cells, as row → column → text."""
+    lines = list(csv.reader(io.StringIO(file.read_text(), newline="")))
+    for row, columns in cells.items():
+        for name, text in columns.items():
+            lines[row - 1][CSV_COLUMNS.index(name)] = text
+    with file.open("w", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows(lines)
+
+
+def test_every_wrong_cell_is_named_and_nothing_is_left(cases, samples, admin, tmp_path):
+    report = tmp_path / "report.csv"
+    references = [*read(samples[1])]
+    changed(
+        cases,
+        {
+            2: {"gender": "mann", "birth_year": "about 1980"},
+            3: {"start_date": "3 October"},
+            4: {"charges": "one | two | three | four | five | six | seven"},
+            5: {"reference": references[4]},
+            7: {"reference": "C-1"},
+            8: {"title": "a\u202eb"},
+            9: {"sentence": "Ten years"},
+            10: {"last_checked": "soon"},
+        },
+    )
+    with cases.open("a") as file:
+        file.write("C-SHORT,row\n")
+
+    with pytest.raises(CommandError, match=r"Nothing was restored: \d+ errors"):
+        restore(cases, admin, "--report", str(report))
+
+    told = {(row["row"], row["column"]): row["reason"] for row in csv.DictReader(report.open())}
+    last = str(len(references) + 2)
+    assert told["2", "gender"] == "is no code of the list “Gender”"
+    assert told["2", "birth_year"] == "is no whole number"
+    assert "no EDTF date" in told["3", "start_date"]
+    assert "positions" in told["4", "charges"]
+    assert told["6", "reference"] == "stands in row 5 too"
+    assert "no reference" in told["7", "reference"]
+    assert told["8", "title"] == "holds a character that nobody sees"
+    assert "no sentence as it is printed" in told["9", "sentence"]
+    assert told["10", "last_checked"]
+    assert told[last, ""] == "has 2 cells where the first row has 82"
+    for model in (Case, Person, Source, PublishedCase, LedgerEntry):
+        assert not model.objects.exists()
+
+
+def test_what_was_withdrawn_does_not_come_back(cases, samples, admin):
+    gone = next(iter(read(samples[1])))
+    Tombstone.objects.create(reference=gone, withdrawn_at=timezone.now())
+
+    with pytest.raises(CommandError, match="1 error"):
+        restore(cases, admin)
+
+    assert not PublishedCase.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("nonsense", "is no public document: no JSON"),
+        ('{"type": "withdrawal", "schema": 5, "reference": "C-1"}', "is not one of case, campaign"),
+        (
+            '{"type": "case", "schema": 5, "reference": "C-7K3F-9Q2M-T4XW", "kind": 7}',
+            "is no public document",
+        ),
+    ],
+)
+def test_a_line_that_is_no_document_is_named(documents, admin, line, told, capsys):
+    with documents.open("a") as file:
+        file.write(f"{line}\n")
+
+    with pytest.raises(CommandError, match="Nothing was restored: 1 error"):
+        restore(documents, admin)
+
+    number = len(documents.read_text().splitlines())
+    assert f"row {number}" in (said := capsys.readouterr().err) and told in said
+    assert not Case.objects.exists() and not LedgerEntry.objects.exists()
+
+
+def test_a_file_of_another_kind_is_refused(admin, tmp_path):
+    file = tmp_path / "other.csv"
+    file.write_text("name,born\nOrxan,1985\n")
+
+    with pytest.raises(CommandError, match=r"does not hold the columns of /cases\.csv"):
+        restore(file, admin)
+    with pytest.raises(CommandError, match="No such file"):
+        restore(tmp_path / "none.csv", admin)
+
+
+def test_the_file_for_excel_is_read_too(cases, samples, admin):
+    lines = csv.reader(io.StringIO(samples[1], newline=""))
+    with cases.open("w", encoding="utf-8-sig", newline="") as out:
+        csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(lines)
+
+    restore(cases, admin, "--dry-run")
