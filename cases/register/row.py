@@ -27,6 +27,23 @@ def _of_the_web(address: str) -> str:
 
 def row(document: dict) -> dict:
     """Column name → value, for everything of a case's row that comes from its document."""
+    return printed(document) | {
+        "document": document,
+        "last_known_from": _last_known_from(document["custody"]),
+        "confirmed_day": confirmed_day(document),
+        "overlaps_with": (document["people"] or {}).get("overlaps") or [],
+        "span": case_span(document),
+        "possibly_held": possibly_held(document),
+        "certainly_held": certainly_held(document),
+        "name_tokens": sorted(name_tokens(document)),
+        "words": sorted(words(document)),
+        "searchable_text": searchable_text(document),
+        "sort_name": sort_name(document),
+    }
+
+
+def printed(document: dict) -> dict:
+    """The same for the fields of `fields.py` alone: what readers see of it."""
     return (
         _subject(document)
         | _conduct(document)
@@ -37,19 +54,6 @@ def row(document: dict) -> dict:
         | _others(document)
         | _sources(document)
         | _translations(document)
-        | {
-            "document": document,
-            "last_known_from": _last_known_from(document["custody"]),
-            "confirmed_day": confirmed_day(document),
-            "overlaps_with": (document["people"] or {}).get("overlaps") or [],
-            "span": case_span(document),
-            "possibly_held": possibly_held(document),
-            "certainly_held": certainly_held(document),
-            "name_tokens": sorted(name_tokens(document)),
-            "words": sorted(words(document)),
-            "searchable_text": searchable_text(document),
-            "sort_name": sort_name(document),
-        }
     )
 
 

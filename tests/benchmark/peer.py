@@ -82,7 +82,7 @@ class Peer:
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
         _run([sys.executable, "-m", "venv", self.folder / "environment"])
-        command = [self._python(), "-m", "pip", "install", "--require-hashes", "--disable-pip-version-check"]
+        command = [self.python, "-m", "pip", "install", "--require-hashes", "--disable-pip-version-check"]
         _run([*command, "--no-input", "--progress-bar", "off", "-r", requirements])
         stamp.write_text(digest)
 
@@ -118,7 +118,7 @@ class Peer:
         with socket.socket() as listener:
             listener.bind(("127.0.0.1", 0))
             self.port = listener.getsockname()[1]
-        command = [self._python(), "-m", "datasette", "serve", "--immutable", self.file]
+        command = [self.python, "-m", "datasette", "serve", "--immutable", self.file]
         command += ["--host", "127.0.0.1", "--port", str(self.port)]
         for name, value in _SETTINGS.items():
             command += ["--setting", name, value]
@@ -135,7 +135,9 @@ class Peer:
             process.terminate()
             process.wait(30)
 
-    def _python(self) -> Path:
+    @property
+    def python(self) -> Path:
+        """The interpreter of its environment."""
         return self.folder / "environment" / "bin" / "python"
 
     # -- asking ------------------------------------------------------------------------------------------------------

@@ -52,6 +52,11 @@ AIMS = (
     Aim(("operations", "csv", "memory_growth_mb"), 16),  # flat, for a file of some 500 MB
     Aim(("operations", "cold_start", "median_ms"), 1000),
     Aim(("ratios", "list_facets"), 50, at_least=True),
+    # 100,000 lines in two minutes, and in five.
+    Aim(("own_csv", "dry_run", "rows_per_s"), 833, at_least=True),
+    Aim(("own_csv", "restore", "rows_per_s"), 333, at_least=True),
+    Aim(("own_csv", "dry_run", "memory_mb"), 150),
+    Aim(("own_csv", "restore", "memory_mb"), 150),
 )
 
 
@@ -106,6 +111,12 @@ def show(result: dict, timings: dict[str, Timing], say: Callable[[str], None]) -
     )
     if "csv" in result["datasette"]:
         say(f"                    Datasette {result['datasette']['csv']['rows_per_s']:,} rows/s")
+    for name, figures in result["own_csv"].items():
+        if isinstance(figures, dict):
+            say(
+                f"own_csv {name:12}{figures['rows_per_s']:,} rows/s, {figures['seconds']:,} s, "
+                f"{figures['memory_mb']:,} MB"
+            )
     say("\nAims, for 1,000,000 cases on two cores:")
     for aim in AIMS:
         met = aim.met(result)

@@ -1,6 +1,6 @@
 """The cells of a line of `/cases.csv` as the values they were written from: the way back of `register/cells.py`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from math import isfinite
 from typing import Any
@@ -17,6 +17,12 @@ PARTIAL_DATES = frozenset({"start_date", "end_date", "status_as_of", "confirmed_
 TRUTHS = {"": None, "true": True, "false": False}
 
 Values = dict[str, Any]
+
+_NOTHING: Mapping[str, Callable[[], Any]] = {
+    **dict.fromkeys(("text", "code", "moment"), str),
+    **dict.fromkeys(("texts", "codes"), list),
+    **dict.fromkeys(("integer", "number", "boolean", "date"), lambda: None),
+}
 
 _GROUPS: dict[str, list[str]] = {}
 for _name in CSV_COLUMNS:
@@ -50,11 +56,13 @@ def values_of(cells: Mapping[str, str]) -> tuple[Values, list[Unfit]]:
 
 def value_of(field: Field, cell: str) -> Any:
     """Raises Unfit."""
+    if not cell:
+        return _NOTHING[field.type]()
     cell = with_line_feeds(cell)
     if found := illegible(cell):
         raise Unfit(field.name, found[0], "holds a character that nobody sees")
     if field.is_list:
-        parts = unguarded_parts(cell.split(SEPARATOR)) if cell else []
+        parts = unguarded_parts(cell.split(SEPARATOR))
         _check_codes(field, parts)
         return parts
     match field.type:

@@ -12,8 +12,10 @@ from cases.imports.own.document_file import Line, Made, Outline
 from cases.imports.own.errors import NotRestored, Unfit, Wrong
 from cases.imports.own.row_document import document_of_row
 from cases.register.cells import csv_cell
+from cases.register.documents.writing import checked
 from cases.register.fields import CSV_COLUMNS, FIELD, FIELDS
 from cases.register.register import Prepared, prepare
+from cases.register.row import printed
 
 LONGEST_CELL = 1_000_000
 COMPARED = tuple(field.name for field in FIELDS if "csv" in field.where and field.origin == "document")
@@ -70,9 +72,9 @@ class CsvFile:
         return outline
 
     @staticmethod
-    def made(lines: Iterable[Line], titles: dict[str, str]) -> list[Made]:
+    def made(lines: Iterable[Line], titles: dict[str, str], dry: bool = False) -> list[Made]:
         """What the lines give. Needs no database, so that another process can do it."""
-        return [_made(line, titles) for line in lines]
+        return [_made(line, titles, dry=dry) for line in lines]
 
 
 def _title(cell: str) -> str:
@@ -103,14 +105,14 @@ def _numbered(reader: Iterator[list[str]], header: list[str]) -> Iterator[Line]:
             yield Line(row, dict(zip(header, cells, strict=True)))
 
 
-def _made(line: Line, titles: dict[str, str]) -> Made:
+def _made(line: Line, titles: dict[str, str], *, dry: bool) -> Made:
     if isinstance(line.content, str):
         return Made(line.row, errors=[Wrong(line.row, "", "", line.content)])
     made = Made(line.row)
     values, unfit = values_of(line.content)
     if not unfit:
         try:
-            made.prepared = _prepared(values, titles)
+            made.prepared = _prepared(values, titles, dry=dry)
         except Unfit as error:
             unfit = [error]
         except ValueError as error:
@@ -120,25 +122,29 @@ def _made(line: Line, titles: dict[str, str]) -> Made:
         made.prepared = None
         made.errors = [Wrong(line.row, each.column, each.value, each.reason) for each in unfit]
     else:
-        _compare(line, made)
+        _compare(line, values, made)
     return made
 
 
-def _prepared(values: dict, titles: dict[str, str]) -> Prepared:
-    return prepare([document_of_row(values, titles=titles, today=timezone.localdate())])[0]
+def _prepared(values: dict, titles: dict[str, str], *, dry: bool) -> Prepared:
+    document = document_of_row(values, titles=titles, today=timezone.localdate())
+    # What it is found by is needed by nobody who only looks.
+    return Prepared(checked(document), "", printed(document), None) if dry else prepare([document])[0]
 
 
-def _compare(line: Line, made: Made) -> None:
+def _compare(line: Line, values: dict, made: Made) -> None:
     """What is entered has to come back as it stands; of what is derived, say where it does not."""
     for name in COMPARED:
-        cell, printed = line.content[name], csv_cell(FIELD[name], made.prepared.columns[name])
-        if cell == printed:
+        if values[name] == made.prepared.columns[name]:
+            continue
+        cell, comes_back = line.content[name], csv_cell(FIELD[name], made.prepared.columns[name])
+        if cell == comes_back:
             continue
         if FIELD[name].entered:
             made.errors.append(
-                Wrong(line.row, name, cell, f"cannot be kept as it stands; it would read “{printed}”")
+                Wrong(line.row, name, cell, f"cannot be kept as it stands; it would read “{comes_back}”")
             )
         else:
-            made.differences.append(Wrong(line.row, name, cell, f"is worked out as “{printed}”"))
+            made.differences.append(Wrong(line.row, name, cell, f"is worked out as “{comes_back}”"))
     if made.errors:
         made.prepared = None

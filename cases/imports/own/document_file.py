@@ -74,7 +74,7 @@ class DocumentFile:
         return outline
 
     @staticmethod
-    def made(lines: Iterable[Line], titles: dict[str, str]) -> list[Made]:
+    def made(lines: Iterable[Line], titles: dict[str, str], dry: bool = False) -> list[Made]:
         """What the lines give. Needs no database, so that another process can do it."""
         return [_made(line) for line in lines]
 

@@ -1,6 +1,6 @@
 """A whole file of ours put back into an empty register: private rows and published documents, all or nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -37,11 +37,13 @@ BATCH = 500
 
 
 class OwnFile(Protocol):
+    """`made(lines, titles, dry)` needs no database, so that another process can do it."""
+
+    made: Callable[[Iterable[Line], dict[str, str], bool], list[Made]]
+
     def lines(self) -> Iterator[Line]: ...
 
     def outline(self) -> Outline: ...
-
-    made: Callable[..., list[Made]]
 
 
 @dataclass
@@ -136,7 +138,7 @@ class _Run:
         for wrong in self._outline.twice:
             self._refuse(wrong)
         done = 0
-        for made in ahead(self._file.made, _batches(self._file.lines()), self._outline.titles):
+        for made in ahead(self._file.made, _batches(self._file.lines()), self._outline.titles, self._dry):
             self._take(made)
             done += len(made)
             progress(done)
