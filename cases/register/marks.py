@@ -44,6 +44,9 @@ FACILITY = "facility"
 POSSIBLY_AT, CERTAINLY_AT = "possibly_at", "certainly_at"
 """Stays in facilities: spans as those of custody, each with a mark that says which facility it is of."""
 
+EVENT, SENTENCE, REGIME = "event", "sentence_kind", "regime"
+"""Kinds of what happened, of sentences and of prisons that a case tells of, for the search of words alone."""
+
 UNBOUNDED_LAST = 2**22 - 1
 """After every day of the calendar (9999-12-31 is day 3,652,059)."""
 _EPOCH = 946_684_800
@@ -93,7 +96,7 @@ def marks_of(row: Mapping) -> set[Mark]:
     for column in SPANS:
         for layer, span in enumerate(row[column] or []):
             marks |= _span_marks(column, layer, span)
-    marks |= _stay_marks(row["document"])
+    marks |= _stay_marks(row["document"]) | _told_marks(row["document"])
     for parameter, values in ((ARREST, arrests), (DETENTION, detentions), (FLOW, flows)):
         marks |= {(parameter, value) for value in numbered(values(row["document"]))}
     return marks
@@ -155,6 +158,14 @@ def _stay_marks(document: dict) -> set[Mark]:
         for layer, (reference, span) in enumerate(spans):
             marks |= _span_marks(column, layer, span) | {(stay_of(layer_of(column, layer)), reference)}
     return marks
+
+
+def _told_marks(document: dict) -> set[Mark]:
+    sentences = [each for proceeding in document["proceedings"] for each in proceeding["sentences"]]
+    told = {(EVENT, event["kind"]) for event in document["events"]}
+    for parameter, key in ((SENTENCE, "kind"), (REGIME, "regime")):
+        told |= {(parameter, each[key]) for each in sentences if each[key]}
+    return told
 
 
 def stay_of(layer: str) -> str:

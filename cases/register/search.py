@@ -18,22 +18,20 @@ from pyroaring import BitMap
 
 from cases.register.bitmaps import Bitmaps
 from cases.register.facet_block import WORD
-from cases.register.fields import FACETS
 from cases.register.finding_aids import plain_words
 from cases.register.marks import FACILITY, Mark
+from cases.register.meanings import Meaning, labels, marks_of_word, meanings
 from cases.register.merged_reference import MergedReference
 from cases.register.name_finds import Band, find_by_name
 from cases.register.published_case import PublishedCase
-from cases.text.names import Match, compare, tokens, word_keys
-from cases.text.references import is_reference
-from cases.vocabularies.places import NOT_STATED
+from cases.text.names import Match, compare, tokens
+from cases.text.references import read_reference
+from cases.text.search_words import SearchWord, search_words
 
 LONGEST_QUERY, MOST_PHRASES, MOST_WORDS = 200, 4, 32
 MOST_READ = 100_000
 """So many texts may be read to see whether the words of phrases stand together in them: what words that most cases have
 would take longer than a page may."""
-LABELLED = ("violation", "method", "location", "origin", "host", "destination", "charge", "role", "group")
-"""Facets whose labels, in every language, are words a case is found by."""
 _MARKS = ' "“”„«»'
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]*)["“”„«»]')
 
@@ -53,7 +51,11 @@ class SearchResult:
     name: str = ""
     words: str = ""
     labelled: dict[Mark, BitMap] = field(default_factory=dict)
-    """The cases of each code in whose label a word stands."""
+    """The cases of each code that a word means."""
+    meanings: list[Meaning] = field(default_factory=list)
+    """What of the words names a code, a place or an article of any case; of words in quotation marks nothing."""
+    unknown: list[str] = field(default_factory=list)
+    """The words that no case has in any way."""
     is_reference: bool = False
 
     @cached_property
@@ -65,7 +67,7 @@ class SearchResult:
         return next((band.tier for band in self.bands if row_number in band.rows), "")
 
     def labels_of(self, row_number: int) -> list[Mark]:
-        """The codes of a case in whose labels a word of the query stands."""
+        """The codes of a case that a word of the query means."""
         return [mark for mark, rows in self.labelled.items() if row_number in rows]
 
     def matched_name(self, row_number: int, names: Iterable[str]) -> str:
@@ -82,8 +84,7 @@ def search(bitmaps: Bitmaps, q: str) -> SearchResult:
         raise AsksTooMuch(problem)
     q = " ".join(q.replace("\x00", " ").split())
 
-    reference = q.strip(_MARKS).upper()
-    if is_reference(reference):
+    if reference := read_reference(q.strip(_MARKS)):
         return SearchResult([Band("", 0, _bearing(bitmaps, reference))], is_reference=True)
 
     phrases = phrases_of(q)
@@ -91,7 +92,7 @@ def search(bitmaps: Bitmaps, q: str) -> SearchResult:
     if not phrases and not tokens(loose):
         return SearchResult()
 
-    words = _Words(bitmaps, " ".join([loose, *phrases]))
+    words = _Words(bitmaps, [loose, *phrases])
     by_name = find_by_name(loose, hidden=bitmaps.hidden).bands if loose else []
     by_words = words.all_of(loose) if loose else bitmaps.all
     if phrases:
@@ -102,7 +103,14 @@ def search(bitmaps: Bitmaps, q: str) -> SearchResult:
     named = [band for band in by_name if band.rows]
     rest = by_words.difference(*(band.rows for band in named)) if named else by_words
     bands = [*named, *([Band("", 0, rest)] if rest else [])]
-    return SearchResult(bands, name=loose, words=q, labelled=words.labelled)
+    return SearchResult(
+        bands,
+        name=loose,
+        words=q,
+        labelled=words.labelled,
+        meanings=[] if phrases else words.meanings[loose],
+        unknown=words.unknown,
+    )
 
 
 def asks_too_much(q: str) -> str:
@@ -135,23 +143,40 @@ def _bearing(bitmaps: Bitmaps, reference: str) -> BitMap:
 
 
 class _Words:
-    """The cases that have each word of a text, in whatever spelling: one query, however many words."""
+    """The cases that have each word of some texts, in whatever spelling: one query, however many words."""
 
-    def __init__(self, bitmaps: Bitmaps, text: str):
+    def __init__(self, bitmaps: Bitmaps, texts: list[str]):
         self.bitmaps = bitmaps
-        keys = set().union(*map(word_keys, text.split()))
-        self.labelled = {mark: bitmaps.of(mark) for key in keys for mark in _marks_by_word().get(key, ())}
-        self._rows = self._in_texts(keys)
+        self._words = {text: search_words(text) for text in texts}
+        self.meanings = {text: meanings(bitmaps, words) for text, words in self._words.items()}
+        every = [word for words in self._words.values() for word in words]
+        marks = set().union(*map(marks_of_word, every))
+        marks |= {mark for found in self.meanings.values() for each in found for mark in each.marks}
+        self.labelled = {mark: rows for mark in marks if (rows := bitmaps.of(mark))}
+        self._rows = self._in_texts(set().union(*(word.keys for word in every)))
+
+    @property
+    def unknown(self) -> list[str]:
+        """The words that no case has."""
+        return [
+            word.text
+            for text, words in self._words.items()
+            for at, word in enumerate(words)
+            if not self._having(text, at, word)
+        ]
 
     def all_of(self, text: str) -> BitMap:
-        """The cases that have every word of a part of the text; one that holds none finds nothing."""
-        found = [self._with(keys) for word in dict.fromkeys(text.split()) if (keys := word_keys(word))]
+        """The cases that have every word of one of the texts; one that holds none finds nothing."""
+        found = [self._having(text, at, word) for at, word in enumerate(self._words[text])]
         return BitMap.intersection(*found) if len(found) > 1 else (found or [BitMap()])[0]
 
-    def _with(self, keys: set[str]) -> BitMap:
-        marks = {mark for key in keys for mark in _marks_by_word().get(key, ())}
-        in_texts = (self._rows[key] for key in keys if key in self._rows)
-        return BitMap().union(*in_texts, *(self.labelled[mark] for mark in marks))
+    def _having(self, text: str, at: int, word: SearchWord) -> BitMap:
+        marks = marks_of_word(word)
+        for each in self.meanings[text]:
+            if each.start <= at < each.stop:
+                marks.update(each.marks)
+        in_texts = (self._rows[key] for key in word.keys if key in self._rows)
+        return BitMap().union(*in_texts, *(self.labelled[mark] for mark in marks if mark in self.labelled))
 
     def _in_texts(self, keys: set[str]) -> dict[str, BitMap]:
         common = keys & self.bitmaps.common_words
@@ -207,28 +232,14 @@ def _with_phrases(words: _Words, phrases: list[str], among: BitMap) -> BitMap:
 
 def _labelled(bitmaps: Bitmaps, phrase: str) -> BitMap:
     """The cases with a code whose label holds the phrase."""
-    return BitMap().union(*(bitmaps.of(mark) for mark, label in _labels() if f" {phrase} " in f" {label} "))
+    return BitMap().union(
+        *(bitmaps.of(mark) for mark, label in _plain_labels() if f" {phrase} " in f" {label} ")
+    )
 
 
 @cache
-def _labels() -> list[tuple[Mark, str]]:
-    """Facet and code with each of its labels, as plain words."""
-    return [
-        ((parameter, term.code), plain_words(label))
-        for parameter in LABELLED
-        for term in FACETS[parameter].codes
-        if term.code != NOT_STATED
-        for label in term.in_every_language()
-    ]
-
-
-@cache
-def _marks_by_word() -> dict[str, set[Mark]]:
-    marks: dict[str, set[Mark]] = {}
-    for mark, label in _labels():
-        for key in word_keys(label):
-            marks.setdefault(key, set()).add(mark)
-    return marks
+def _plain_labels() -> list[tuple[Mark, str]]:
+    return [(mark, plain_words(label)) for mark, label in labels()]
 
 
 def _rank(match: Match) -> tuple:

@@ -56,7 +56,7 @@ def word_keys(text: str) -> set[str]:
     """
     text = normalised(text)
     azerbaijani = is_azerbaijani_cyrillic(text)
-    return set().union(*(_keys_of(word, azerbaijani) for word in _text_words(text)))
+    return set().union(*(keys_of_word(word, azerbaijani) for word in words_of(text)))
 
 
 def find_names(names: Iterable[str], text: str) -> set[str]:
@@ -70,12 +70,13 @@ def find_names(names: Iterable[str], text: str) -> set[str]:
     return {name for name in names if index.mentions(name_words(name))}
 
 
-def _text_words(normalised_text: str) -> list[str]:
+def words_of(normalised_text: str) -> list[str]:
+    """The words of a normalised text, without apostrophes."""
     return [match[0].translate(_JOINED)[:MAX_WORD] for match in _WORD.finditer(normalised_text)]
 
 
 @lru_cache(maxsize=65_536)
-def _keys_of(word: str, azerbaijani: bool) -> frozenset[str]:
+def keys_of_word(word: str, azerbaijani: bool) -> frozenset[str]:
     """The keys of one word. Texts repeat their words, so that this is remembered."""
     codes = smoothed(word, azerbaijani)
     if has_arabic(word):

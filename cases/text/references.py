@@ -14,6 +14,14 @@ GROUP_LENGTH = 4
 
 _PREFIX = re.compile(r"[A-Z]")
 _REFERENCE = re.compile(rf"[A-Z](?:-[{ALPHABET}]{{{GROUP_LENGTH}}}){{{GROUPS}}}")
+# As somebody copies or types one: with other dashes or none, with letters that look like digits.
+# A hyphen first: between brackets it means itself.
+_DASHES = "-\u2010\u2011\u2013\u2014"
+_GROUP = rf"[{_DASHES} ]?([0-9A-Z]{{4}})"
+_TYPED = re.compile(rf"([A-Z]){_GROUP * GROUPS}")
+_PARTED = re.compile(f".(?:[{_DASHES}].{{4}}){{3}}")
+_MISREAD = str.maketrans("OIL", "011")
+_CYRILLIC = str.maketrans("АВСЕНКМРТХ", "ABCEHKMPTX")
 _WITHIN = re.compile(rf"(?<![0-9A-Z-]){_REFERENCE.pattern}(?![0-9A-Z-])")
 
 
@@ -38,3 +46,21 @@ def find_reference(text: str) -> str:
     """The first reference within `text`, such as the address of a page, in capitals; empty if there is none."""
     found = _WITHIN.search(text.upper())
     return found[0] if found else ""
+
+
+def read_reference(text: str) -> str:
+    """The reference that a text is, however it was typed: in small letters, without hyphens, with O for 0, or as the
+    address of its page; empty of any other text.
+
+    Letters alone are words rather than a reference, unless hyphens part them.
+    """
+    text = text.strip()
+    if "/" in text:
+        return find_reference(text)
+    if not (match := _TYPED.fullmatch(text.upper().translate(_CYRILLIC))):
+        return ""
+    prefix, *groups = match.groups()
+    if not _PARTED.fullmatch(match[0]) and match[0].replace(" ", "").isalpha():
+        return ""
+    typed = "-".join((prefix, *(group.translate(_MISREAD) for group in groups)))
+    return typed if is_reference(typed) else ""

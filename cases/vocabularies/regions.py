@@ -3,6 +3,7 @@
 Names are those of the standard and decide nothing about whose a place is; what a source calls it stays with the record.
 """
 
+import re
 from functools import cache
 
 import pycountry
@@ -199,3 +200,26 @@ def regions_of(country: str) -> tuple[Term, ...]:
     ours = {term.code: term for term in REGIONS if term.code.startswith(start)}
     others = (term for code, term in _of_the_standard().items() if code.startswith(start))
     return (*ours.values(), *(term for term in others if term.code not in ours))
+
+
+_KIND = re.compile(
+    r"\s+(?:District|Region|Territory|rayonu|şəhəri|vilayəti|diyarı|Muxtar Respublikası|район|область|край"
+    r"|Автономная Республика|\([^()]+\))$"
+)
+
+
+def bare_names(code: str) -> tuple[str, ...]:
+    """A region's labels in every language, and each without the word for its kind: “Absheron District”, “Absheron”.
+
+    Where another region is called just so, it alone is: Moscow is no name of the Moscow Region.
+    """
+    labels = REGIONS[code].in_every_language()
+    bare = (_KIND.sub("", label) for label in labels)
+    return tuple(
+        dict.fromkeys([*labels, *(each for each in bare if each not in _whole_names() or each in labels)])
+    )
+
+
+@cache
+def _whole_names() -> frozenset[str]:
+    return frozenset(label for term in REGIONS for label in term.in_every_language())

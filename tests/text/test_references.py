@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.text.references import ALPHABET, find_reference, is_reference, new_reference
+from cases.text.references import ALPHABET, find_reference, is_reference, new_reference, read_reference
 
 
 def test_a_new_reference_is_a_reference_with_its_prefix():
@@ -52,3 +52,20 @@ def test_the_first_reference_within_a_text_is_found(text, found):
 
 def test_nothing_is_found_in_a_long_text_of_beginnings():
     assert find_reference("C-7K3F-" * 15_000) == ""
+
+
+@pytest.mark.parametrize(
+    "typed, reference",
+    [
+        ("c2anhkky0gx8j", "C-2ANH-KKY0-GX8J"),
+        ("C 2ANH KKYO GX8J", "C-2ANH-KKY0-GX8J"),
+        ("c–2anh–kky0–gx8j", "C-2ANH-KKY0-GX8J"),
+        ("С-2АNH-KKY0-GX8J", "C-2ANH-KKY0-GX8J"),  # Cyrillic С and А
+        ("https://example.org/en/cases/C-2ANH-KKY0-GX8J/?q=1", "C-2ANH-KKY0-GX8J"),
+        ("Konstantinovi", ""),
+        ("a free life here", ""),
+        ("C-2ANH-KKY0", ""),
+    ],
+)
+def test_a_reference_is_read_however_it_was_typed(typed, reference):
+    assert read_reference(typed) == reference

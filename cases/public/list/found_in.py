@@ -8,8 +8,10 @@ from django.utils.translation import gettext_lazy
 
 from cases.public.query.parameters import PARAMETERS
 from cases.register.finding_aids import texts
-from cases.register.marks import Mark
-from cases.text.names import word_keys
+from cases.register.marks import EVENT, REGIME, SENTENCE, Mark
+from cases.register.meanings import LABELLED
+from cases.text.search_words import search_words, written_words
+from cases.wording.words import label
 
 KINDS = {
     "summary": gettext_lazy("Summary"),
@@ -27,6 +29,13 @@ KINDS = {
 IN_THE_ROW = frozenset({"violation", "charge", "location", "origin", "role"})
 """Facets whose labels the row shows."""
 
+TOLD = {
+    EVENT: gettext_lazy("Event"),
+    SENTENCE: gettext_lazy("Sentence"),
+    REGIME: gettext_lazy("Regime"),
+}
+"""What is said of codes that no parameter asks for."""
+
 AROUND = 6
 """Words shown before and after the first that was found."""
 LONGEST = 160
@@ -41,11 +50,11 @@ def found_in(document: dict, query: str, labels: Iterable[Mark]) -> dict | None:
 
     Where no text holds one, the label of a code that does, of those in `labels`; None if the row shows everything.
     """
-    asked = {frozenset(keys) for word in query.split() if (keys := word_keys(word))}
+    asked = {word.keys for word in search_words(query)}
     best, most = None, 0
     for kind, text in texts(document):
         words = _WORD.findall(text)[:MOST_WORDS]
-        keys_of_words = [word_keys(word) for word in words]
+        keys_of_words = [frozenset[str]().union(*written_words(word)) for word in words]
         keys = set().union(*keys_of_words)
         if kind not in KINDS:
             asked = {of_word for of_word in asked if not of_word & keys}
@@ -57,6 +66,8 @@ def found_in(document: dict, query: str, labels: Iterable[Mark]) -> dict | None:
         kind, words, keys_of_words = best
         return {"title": KINDS[kind], "excerpt": _excerpt(words, keys_of_words, set().union(*asked))}
     for parameter, code in labels:
+        if parameter in TOLD:
+            return {"title": TOLD[parameter], "excerpt": label(LABELLED[parameter], code)}
         if parameter not in IN_THE_ROW:
             return {"title": PARAMETERS[parameter].title, "excerpt": PARAMETERS[parameter].words(code, {})}
     return None

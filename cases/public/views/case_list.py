@@ -12,6 +12,7 @@ from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.choices import chips, offered, themes
 from cases.public.list.counting import count_people
+from cases.public.list.offers import nothing_found, offers
 from cases.public.list.pages import Page, page_of
 from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.list.subjects import subject_link
@@ -58,6 +59,8 @@ def _context(query: Query, snapshot: Snapshot) -> dict:
         "clearable": any(name not in ("q", "sort", "page") for name, _value in query.parameters),
         "cleared": query.only(["q"]).suffix,
         "rows": case_rows(rows, today=today, found=found),
+        "offers": offers(found, filters, query, names) if found else [],
+        "nothing": nothing_found(found, query) if found and not rows else None,
         "meant": _meant(found, query, snapshot.bitmaps.hidden) if found else None,
         "themes": themes(counts.facets, query, names),
         "dates": [
