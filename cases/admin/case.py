@@ -34,11 +34,11 @@ from cases.admin.co_defendants import CoDefendantInline, tell_of_others
 from cases.admin.desk import desk
 from cases.admin.form_fields import CodeCheckboxes, source_field
 from cases.admin.forms import DeskForm
-from cases.admin.from_a_list import EntersFromAList
 from cases.admin.hiding import HidesAtOnce
 from cases.admin.history import Row
 from cases.admin.lists import CountryFilter, StateFilter, WorkFilter, staff
 from cases.admin.made_texts import MakesTexts, made_texts_address
+from cases.admin.many_at_once import EntersMany
 from cases.admin.place_field import place_field
 from cases.admin.translations import TranslationInline
 from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin, tell
@@ -75,7 +75,7 @@ class CaseForm(DeskForm):
 
 
 @admin.register(Case, site=desk)
-class CaseAdmin(EntersFromAList, CircledAdmin, HidesAtOnce, AppearingDay, MakesTexts, PublishableAdmin):
+class CaseAdmin(EntersMany, CircledAdmin, HidesAtOnce, AppearingDay, MakesTexts, PublishableAdmin):
     form = CaseForm
     steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day", "texts")
     list_display = [

@@ -61,12 +61,12 @@ class EntersFromAList(Base):
         done = done_before(request)
         if done:
             return self._told(request, done, is_new=False)
-        later = LaterFormSet(_with_more_rows(request.POST), prefix="later")
+        later = LaterFormSet(with_more_rows(request.POST), prefix="later")
         questions: dict[str, list[Model]] = {}
         listed = None
         if form.is_valid() & later.is_valid():
             listed = self._listed(request, form, later, questions)
-        _tell_above(form, later)
+        tell_above(form, later)
         if listed is None or form.errors or questions or MORE in request.POST:
             return self._line_page(request, form, later, questions)
         return self._entered(request, form, listed)
@@ -107,13 +107,34 @@ class EntersFromAList(Base):
             answers=answers,
         )
         questions |= listed.questions
-        for cell, told in listed.errors.items():
+        self.tell_beside(form, later, listed.errors)
+        return listed
+
+    def tell_beside(self, form: LineForm, later: Any, errors: dict[str, list[str]]) -> None:
+        """Set errors by cell beside their fields."""
+        for cell, told in errors.items():
             if cell.startswith("later-"):
                 _prefix, number, name = cell.split("-")
                 later.forms[int(number)].add_error(name, told)
             else:
                 form.add_error(cell or None, told)
-        return listed
+
+    def shown_questions(self, request: HttpRequest, asked: dict[str, list[Model]]) -> list[dict[str, Any]]:
+        return [
+            {
+                "cell": cell,
+                "typed": request.POST.get(cell, ""),
+                "choices": [(each.pk, choice_label(each)) for each in found],
+            }
+            for cell, found in asked.items()
+        ]
+
+    def shown_answers(self, request: HttpRequest) -> list[tuple[str, Any, str]]:
+        """What was answered before and stands: cell, answer, what the cell says."""
+        return [
+            (cell, NEW if answer == NEW else answer.pk, request.POST.get(cell, ""))
+            for cell, answer in self._answers(request).items()
+        ]
 
     def _answers(self, request: HttpRequest) -> dict[str, Any]:
         """Answers to what was asked about cells, as long as those say what they said then."""
@@ -136,18 +157,6 @@ class EntersFromAList(Base):
     ) -> HttpResponse:
         errors = errors_of(form, []) if form.is_bound else ErrorList()
         request.current_app = self.admin_site.name
-        questions = [
-            {
-                "cell": cell,
-                "typed": request.POST.get(cell, ""),
-                "choices": [(each.pk, choice_label(each)) for each in found],
-            }
-            for cell, found in (asked or {}).items()
-        ]
-        given = [
-            (cell, NEW if answer == NEW else answer.pk, request.POST.get(cell, ""))
-            for cell, answer in self._answers(request).items()
-        ]
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
@@ -155,8 +164,8 @@ class EntersFromAList(Base):
             "form": form,
             "later": later,
             "parts": [(title, [form[name] for name in names]) for title, names in PARTS],
-            "questions": questions,
-            "given": given,
+            "questions": self.shown_questions(request, asked or {}),
+            "given": self.shown_answers(request),
             "token_name": TOKEN,
             "token": token_of(request),
             "error_list": errors,
@@ -167,7 +176,7 @@ class EntersFromAList(Base):
         return TemplateResponse(request, "admin/from_a_list.html", context)
 
 
-def _with_more_rows(posted: QueryDict) -> QueryDict:
+def with_more_rows(posted: QueryDict) -> QueryDict:
     """What was posted, with room for one more row of what came after if that was asked for and may be."""
     total = posted.get("later-TOTAL_FORMS", "")
     if MORE not in posted or not total.isdecimal() or len(total) > 3:
@@ -177,7 +186,7 @@ def _with_more_rows(posted: QueryDict) -> QueryDict:
     return more
 
 
-def _tell_above(form: LineForm, later: Any) -> None:
+def tell_above(form: LineForm, later: Any) -> None:
     """What is wrong with the rows of what came after, among the errors that stand above the form."""
     for told in (
         *later.non_form_errors(),

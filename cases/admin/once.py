@@ -31,6 +31,11 @@ def done_before(request: HttpRequest) -> list[int] | None:
     return _done_by_now(request).get(request.POST.get(TOKEN, ""))
 
 
+def made_with(request: HttpRequest, token: str) -> list[int] | None:
+    """What was made of a form by its token, in this session; None if nothing was."""
+    return _done_by_now(request).get(token)
+
+
 @transaction.atomic
 def once(request: HttpRequest, step: Callable[[], list[int]]) -> tuple[list[int], bool]:
     """Take a step, unless the form of the request has been posted before: then what it made at that time.

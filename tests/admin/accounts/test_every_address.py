@@ -61,7 +61,8 @@ FURTHER = [
         NOBODY,
     ),
     (r"cases/relation/1/delete/", MAY_ALL),
-    (r"cases/person/similar/|cases/case/from-a-list/", MAY_ALL),
+    (r"cases/person/similar/|cases/case/(from-a-list|many-at-once)/", MAY_ALL),
+    (r"cases/case/many-at-once/entered/", NOBODY),  # nothing is posted there
     (r"cases/(case|campaign|person|source)/1/hide/", MAY_ALL),
     (r"cases/(case|campaign)/1/submit/", MAY_ALL),
     (r"cases/case/1/(answer|confirm_held|explain|texts)/?", MAY_ALL),
