@@ -32,6 +32,8 @@ from cases.admin.circled import CircledAdmin
 from cases.admin.citing import CitationInline
 from cases.admin.co_defendants import CoDefendantInline, tell_of_others
 from cases.admin.desk import desk
+from cases.admin.file.forms import HasLines
+from cases.admin.file.page import ShowsFile
 from cases.admin.form_fields import CodeCheckboxes, source_field
 from cases.admin.forms import DeskForm
 from cases.admin.hiding import HidesAtOnce
@@ -75,9 +77,18 @@ class CaseForm(DeskForm):
 
 
 @admin.register(Case, site=desk)
-class CaseAdmin(EntersMany, CircledAdmin, HidesAtOnce, AppearingDay, MakesTexts, PublishableAdmin):
+class CaseAdmin(
+    ShowsFile,
+    HasLines,
+    EntersMany,
+    CircledAdmin,
+    HidesAtOnce,
+    AppearingDay,
+    MakesTexts,
+    PublishableAdmin,
+):
     form = CaseForm
-    steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day", "texts")
+    steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day", "texts", "whole")
     list_display = [
         "reference",
         "title",
@@ -204,25 +215,17 @@ class CaseAdmin(EntersMany, CircledAdmin, HidesAtOnce, AppearingDay, MakesTexts,
     def autocomplete_label(self, case: Case) -> str:
         return f"{case} · {case.reference}"
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Case | None = None,
-    ) -> HttpResponse:
-        response = super().render_change_form(request, context, add, change, form_url, obj)
-        strip = context.get("strip")
-        if strip and strip.custody["status"] in IN_CUSTODY and self.has_change_permission(request, obj):
-            response.context_data["confirm_form"] = self.confirm_form()
-        if strip:
-            response.context_data["day_address"] = day_address(request, strip.record)
-            response.context_data["may_answer"] = self.has_change_permission(request, obj)
-            if self.has_change_permission(request, obj):
-                response.context_data["made_texts_address"] = made_texts_address(strip.record)
-        return response
+    def above_record(self, request: HttpRequest, record: Case) -> dict[str, Any]:
+        above = super().above_record(request, record)
+        may_change = self.has_change_permission(request, record)
+        if may_change and above["strip"].custody["status"] in IN_CUSTODY:
+            above["confirm_form"] = self.confirm_form()
+        return {
+            **above,
+            "day_address": day_address(request, record),
+            "may_answer": may_change,
+            "made_texts_address": made_texts_address(record) if may_change else "",
+        }
 
     def confirm_form(self, data: QueryDict | None = None) -> forms.Form:
         """The three fields of “confirmed still held”; where may be left open."""

@@ -16,7 +16,7 @@ from cases.admin.known import KnownOnly
 from cases.admin.lists import ReadableQuestions, staff
 from cases.models import Circle
 from cases.models.record import kind_of
-from cases.workflow.circles import circles_open_to, held_by, log_members
+from cases.workflow.circles import circles_open_to, held_by, is_in_a_circle, log_members
 
 
 class CircleForm(LegibleForm):
@@ -53,7 +53,7 @@ class CircleAdmin(ChangedAfresh, KnownOnly, ReadableQuestions, admin.ModelAdmin)
     def has_module_permission(self, request: HttpRequest) -> bool:
         """On the list of tables for those who make circles or are in one."""
         user = request.user
-        return isinstance(user, User) and (self.has_add_permission(request) or circles_open_to(user).exists())
+        return isinstance(user, User) and (self.has_add_permission(request) or is_in_a_circle(user))
 
     def has_change_permission(self, request: HttpRequest, obj: Circle | None = None) -> bool:
         """Its members alone, whoever else keeps accounts; each must be one who may edit cases."""

@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.admin.lists import staff
 from cases.admin.record import RecordAdmin
 from cases.models import Circle
-from cases.workflow.circles import circles_open_to, give, log_of, take
+from cases.workflow.circles import circles_open_to, give, is_in_a_circle, log_of, take
 from cases.workflow.errors import Refused
 from cases.workflow.surrounding import Given, circle_of, circles_around
 
@@ -68,7 +68,7 @@ class CircledAdmin(RecordAdmin):
         record = self.get_object(request, unquote(object_id))
         if record is None or not self.has_view_permission(request, record):
             raise Http404
-        if not circles_open_to(staff(request)).exists():
+        if not is_in_a_circle(staff(request)):
             raise Http404
         form = CircleForm(
             request.POST or None, request=request, initial={"circle": circle_of(record)}, prefix="given"
@@ -107,7 +107,7 @@ class CircledAdmin(RecordAdmin):
 
     def get_fieldsets(self, request: HttpRequest, obj: Any | None = None) -> Any:
         fieldsets = super().get_fieldsets(request, obj)
-        if obj is not None or not circles_open_to(staff(request)).exists():
+        if obj is not None or not is_in_a_circle(staff(request)):
             return fieldsets
         return [*fieldsets, (_("Who may know of it"), {"classes": ["private", "late"], "fields": ["circle"]})]
 
@@ -115,7 +115,7 @@ class CircledAdmin(RecordAdmin):
         self, request: HttpRequest, obj: Any | None = None, change: bool = False, **kwargs: Any
     ) -> type[forms.ModelForm]:
         own: dict[str, Any] = {"holding": circle_of(obj) if obj is not None else None}
-        if obj is None and circles_open_to(staff(request)).exists():
+        if obj is None and is_in_a_circle(staff(request)):
             own["circle"] = CircleForm(request=request).fields["circle"]
         form = type(self.form)("KeptForm", (Kept, self.form), own)
         return super().get_form(request, obj, change=change, **{"form": form, **kwargs})
@@ -134,17 +134,9 @@ class CircledAdmin(RecordAdmin):
         if circle:
             give(form.instance, circle=circle, by=staff(request))
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any | None = None,
-    ) -> HttpResponse:
-        if change and obj is not None and circles_open_to(staff(request)).exists():
-            context["circles"] = circles_around(obj)
-            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_circle"
-            context["circle_address"] = reverse(name, args=[obj.pk])
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def above_record(self, request: HttpRequest, record: Any) -> dict[str, Any]:
+        above = super().above_record(request, record)
+        if not is_in_a_circle(staff(request)):
+            return above
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_circle"
+        return {**above, "circles": circles_around(record), "circle_address": reverse(name, args=[record.pk])}

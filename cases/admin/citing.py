@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.admin.form_fields import source_field
 from cases.admin.forms import DeskForm, DeskFormSet
 from cases.admin.record import DeskInline
-from cases.models import Citation
+from cases.models import Charge, Citation
 from cases.register.fields import FIELDS
 from cases.workflow.entering.citations import CLAIMABLE, cite_once
 
@@ -70,6 +70,30 @@ class CitedInline(DeskInline):
         return super().get_queryset(request).prefetch_related("citations__source")
 
 
+WORDS_BESIDE = {
+    "charge": ("provision",),
+    "attribution": ("agency",),
+    "affiliation": ("organisation",),
+    "participation": ("official",),
+}
+"""What the words of a fact are taken from beside its own row."""
+
+
+def _with_words(rows: QuerySet) -> QuerySet:
+    return rows.select_related(*WORDS_BESIDE.get(rows.model._meta.model_name or "", ()))
+
+
+def fact_words(row: Any) -> str:
+    """What a fact is, when, and by which article: enough to tell it from its neighbours."""
+    parts = [str(row)]
+    if isinstance(row, Charge):
+        parts += [str(row.provision) if row.verbatim and row.provision else "", row.get_status_display()]
+    date = getattr(row, "date", None)
+    if date and str(date) not in parts[0]:
+        parts.append(str(date))
+    return f"{capfirst(row._meta.verbose_name)}: {', '.join(filter(None, parts))}"
+
+
 class CitationForm(DeskForm):
     target = forms.ChoiceField(
         required=False,
@@ -118,11 +142,14 @@ class CitationFormSet(DeskFormSet):
     def _facts_on_file(self) -> Iterator[tuple[str, str]]:
         if self.instance._state.adding:
             return
+        told: dict[str, int] = {}
         for name in Citation.TARGETS:
             model = Citation._meta.get_field(name).related_model
             if any(each.name == self.fk.name for each in model._meta.fields):
-                for row in model._default_manager.filter(**{self.fk.name: self.instance}):
-                    yield f"{name}:{row.pk}", f"{capfirst(model._meta.verbose_name)}: {row}"
+                for row in _with_words(model._default_manager.filter(**{self.fk.name: self.instance})):
+                    words = fact_words(row)
+                    told[words] = told.get(words, 0) + 1
+                    yield f"{name}:{row.pk}", f"{words} ({told[words]})" if told[words] > 1 else words
 
 
 class CitationInline(DeskInline):

@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -87,7 +87,7 @@ class CoDefendantFormSet(DeskFormSet):
     others: list[Case]
     told: list[str]
 
-    def get_queryset(self) -> QuerySet:
+    def get_queryset(self) -> Any:
         if not hasattr(self, "_tied"):
             rows = Relation.objects.none()
             if self.instance.pk:
@@ -97,6 +97,8 @@ class CoDefendantFormSet(DeskFormSet):
                 if row.to_case_id == self.instance.pk:
                     row.from_case_id, row.to_case_id = row.to_case_id, row.from_case_id
             self._tied, self._before = rows, {row.pk: row.to_case_id for row in rows}
+            if self.is_line:
+                self._tied = [row for row in rows if row.pk == self.only]
         return self._tied
 
     def add_fields(self, form: Any, index: int | None) -> None:
@@ -112,6 +114,8 @@ class CoDefendantFormSet(DeskFormSet):
             if case is not None and case.pk in seen:
                 form.add_error("to_case", _("This case stands here already."))
             seen.add(case and case.pk)
+            if self.is_line and case is not None and case.pk in self._beside():
+                form.add_error("to_case", _("This case stands here already."))
 
     def save(self, commit: bool = True) -> Any:
         # A row that was deleted has no key any more.
@@ -133,6 +137,10 @@ class CoDefendantFormSet(DeskFormSet):
                 self.told.append(_told_group(members, further + 1))
         self.others = list(Case.objects.filter(pk__in=touched - {self.instance.pk}).order_by("pk"))
         return saved
+
+    def _beside(self) -> set[int | None]:
+        """The other cases of the pairs that stand outside this form, where it holds one alone."""
+        return {case for key, case in self._before.items() if key != self.only}
 
     def _staying(self, *, but: list[int | None]) -> list[int]:
         return [key for key in self._before.values() if key and key not in but]

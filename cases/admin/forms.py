@@ -129,11 +129,14 @@ class DeskForm(forms.ModelForm):
 class DeskFormSet(BaseInlineFormSet):
     """Rows of one kind within a record.
 
+    `is_line`: the formset holds one row alone (`only`: its key, None for a new one); the others stand as they are.
     `siblings` is shared by all formsets of one page, keyed by prefix, so that a charge can find the
     proceedings typed beside it. `within` names the foreign keys whose choices are rows of the same record.
     """
 
     within: tuple[str, ...] = ()
+    is_line = False
+    only: int | None = None
     default_error_messages = {
         **BaseInlineFormSet.default_error_messages,
         "too_many_forms": _("At most %(num)d rows of one kind can stand here; those beyond were left out."),
@@ -283,11 +286,23 @@ class PrimaryFormSet(DeskFormSet):
 
     def save(self, commit: bool = True) -> Any:
         self._lay_down_unknown()
+        if self.is_line:
+            self._lay_down_beside()
         saved = super().save(commit)
         marked = mark_a_primary(self.may_be_primary())
         if marked is not None:
             marked.save(update_fields=["is_primary"])
         return saved
+
+    def _stored(self, constraint: ToldUnique) -> dict:
+        """A single row takes the flag from the others, which its form does not show."""
+        return {} if self.is_line and constraint.condition is not None else super()._stored(constraint)
+
+    def _lay_down_beside(self) -> None:
+        raised = [form.instance.pk for form in self.standing_forms if form.instance.is_primary]
+        if raised:
+            others = self.model._default_manager.filter(**{self.fk.name: self.instance, "is_primary": True})
+            others.exclude(pk__in=[key for key in raised if key]).update(is_primary=False)
 
     def _lay_down_unknown(self) -> None:
         """Of the rows that are known one is primary: a row known to a circle alone is never the public one."""

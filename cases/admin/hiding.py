@@ -34,19 +34,12 @@ class HidesAtOnce(RecordAdmin):
         view = self.admin_site.admin_view(self.hide_step)
         return [path("<path:object_id>/hide/", view, name=name), *super().get_urls()]
 
-    def render_change_form(
-        self,
-        request: HttpRequest,
-        context: dict[str, Any],
-        add: bool = False,
-        change: bool = False,
-        form_url: str = "",
-        obj: Any | None = None,
-    ) -> HttpResponse:
-        if change and obj is not None:
-            context["hiding"] = hiding.hiding_of(obj)
-            context["hide_address"] = _address(obj, "hide") if _may_see_page(request, obj) else ""
-        return super().render_change_form(request, context, add, change, form_url, obj)
+    def above_record(self, request: HttpRequest, record: Any) -> dict[str, Any]:
+        return {
+            **super().above_record(request, record),
+            "hiding": hiding.hiding_of(record),
+            "hide_address": _address(record, "hide") if _may_see_page(request, record) else "",
+        }
 
     def hide_step(self, request: HttpRequest, object_id: str) -> HttpResponse:
         record = self.get_object(request, unquote(object_id))

@@ -98,7 +98,7 @@ class Story:
         for (model, events), mark in zip(self._events(), marks, strict=True):
             rows = found.setdefault(model, {})
             for event in events.filter(pgh_id__lte=int(mark)).order_by("pgh_id"):
-                rows[event.id] = None if event.pgh_label == "deleted" else _row(model, event)
+                rows[event.id] = None if event.pgh_label == "deleted" else row_as_left(model, event)
         record = found.pop(type(self.record)).get(self.record.pk)
         return Opened(record, found) if record is not None else None
 
@@ -111,7 +111,7 @@ class Story:
         if not latest:
             return _("Somebody"), None
         event = max(latest, key=lambda each: each.pgh_created_at)
-        return self._names([event]).get(_user_key(event), _("Somebody")), event.pgh_created_at
+        return self._names([event]).get(user_key(event), _("Somebody")), event.pgh_created_at
 
     def _events(self) -> Iterator[tuple[type[Model], QuerySet]]:
         yield self.record.__class__, history_of(type(self.record)).filter(id=self.record.pk)
@@ -133,7 +133,7 @@ class Story:
                 continue
             chapter = chapters.setdefault(
                 _request_of(event),
-                Chapter(who=names.get(_user_key(event), _("the system")), at=event.pgh_created_at),
+                Chapter(who=names.get(user_key(event), _("the system")), at=event.pgh_created_at),
             )
             chapter.changes.append(change)
         self._add_steps(chapters)
@@ -215,7 +215,7 @@ class Story:
         return self._known[model, key]
 
     def _names(self, events: Iterable) -> dict[int | None, str]:
-        keys = {_user_key(event) for event in events} - {None}
+        keys = {user_key(event) for event in events} - {None}
         return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=keys)}
 
 
@@ -233,7 +233,7 @@ def _step(review: Review) -> str:
     return sentence % {"step": review.get_action_display(), "version": review.public_version}
 
 
-def _row(model: type[Model], event: Any) -> Model:
+def row_as_left(model: type[Model], event: Any) -> Model:
     """The row as this event left it, not saved anywhere."""
     stored = event.__dict__
     kept = [each.attname for each in model._meta.concrete_fields if each.attname in stored]
@@ -245,7 +245,7 @@ def _request_of(event: Any) -> UUID | datetime:
     return event.pgh_context_id or event.pgh_created_at
 
 
-def _user_key(event: Any) -> int | None:
+def user_key(event: Any) -> int | None:
     return event.pgh_context.metadata.get("user") if event.pgh_context else None
 
 

@@ -8,10 +8,11 @@ from contextlib import suppress
 from typing import Any
 
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.forms import DeskForm, DeskFormSet
-from cases.models import Proceeding
+from cases.models import Case, Proceeding
 from cases.workflow.entering.proceedings import (
     first_proceeding,
     is_a_step,
@@ -38,10 +39,31 @@ class ProceedingFormSet(DeskFormSet):
 
     def clean(self) -> None:
         sound = [form for form in self.standing_forms if "number" not in form.errors]
-        numbers = numbered([form.cleaned_data.get("number") for form in sound])
-        for form, number in zip(sound, numbers, strict=True):
+        beside = self._numbers_beside()
+        numbers = numbered([*beside, *(form.cleaned_data.get("number") for form in sound)])
+        for form, number in zip(sound, numbers[len(beside) :], strict=True):
             form.instance.number = number
         super().clean()
+        if self.is_line:
+            self._check_nothing_is_taken_along()
+
+    def _check_nothing_is_taken_along(self) -> None:
+        """Charges and sentences, which the form of one row does not show, are not deleted unseen."""
+        for form in self.initial_forms:
+            row = form.instance
+            if self.is_going(form) and (row.charges.exists() or row.sentences.exists()):
+                raise forms.ValidationError(
+                    _(
+                        "Charges or sentences stand in this proceeding. Delete them first, or move them to another."
+                    )
+                )
+
+    def _numbers_beside(self) -> list[int]:
+        """Of the proceedings that stand outside this form, where it holds one alone."""
+        if not self.is_line:
+            return []
+        shown = [form.instance.pk for form in self.initial_forms]
+        return list(self.instance.proceedings.exclude(pk__in=shown).values_list("number", flat=True))
 
     @property
     def by_number(self) -> dict:
@@ -64,6 +86,32 @@ class ProceedingFormSet(DeskFormSet):
         if not hasattr(self, "_made"):
             self._made = first_proceeding(self.instance)
         return self._made
+
+
+class StoredProceedings:
+    """The proceedings of a case as they are on file, for the form of one row, which has none beside it."""
+
+    prefix, model, is_bound, going, _new_rows = PROCEEDINGS, Proceeding, False, frozenset[int](), 0
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def has_changed(self) -> bool:
+        return False
+
+    @cached_property
+    def rows(self) -> list[Proceeding]:
+        return list(self.case.proceedings.all())
+
+    @property
+    def by_number(self) -> dict[int, Proceeding]:
+        return {row.number: row for row in self.rows}
+
+    def only(self) -> Proceeding:
+        """The one proceeding of the case, made on the spot if there is none yet."""
+        if not self.rows:
+            self.rows.append(first_proceeding(self.case))
+        return self.rows[0]
 
 
 class InProceedingForm(DeskForm):

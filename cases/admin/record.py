@@ -183,7 +183,7 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
             if object_id is None:
                 return super().changeform_view(request, object_id, form_url, extra_context)
             rows = self.model._default_manager.select_for_update(of=("self",), no_key=True)
-            record = rows.filter(pk=_key(self.model, object_id)).first()
+            record = rows.filter(pk=stored_key(self.model, object_id)).first()
             if record is not None and self.has_change_permission(request, record):
                 self.before_form(request, record)
                 self._meet_conflict(request, record)
@@ -249,6 +249,10 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
     def after_save(self, request: HttpRequest, record: Any, *, is_new: bool) -> None:
         """Called once after a save that changed anything, in the same transaction."""
 
+    def above_record(self, request: HttpRequest, record: Any) -> dict[str, Any]:
+        """What stands above the form or the file of a stored record, for their templates."""
+        return {}
+
     def render_change_form(
         self,
         request: HttpRequest,
@@ -264,6 +268,8 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
         in_popup = IS_POPUP_VAR in request.GET or IS_POPUP_VAR in request.POST
         # Ours stands above the form; Django's would say that there are errors, but not where.
         context["errors"] = []
+        if stored is not None:
+            context.update(self.above_record(request, stored))
         context.update(
             error_list=error_list,
             version_input=VERSION_INPUT,
@@ -294,7 +300,8 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
         return super().history_view(request, object_id, context)
 
 
-def _key(model: type[Model], object_id: str) -> Any:
+def stored_key(model: type[Model], object_id: str) -> Any:
+    """The key that an address holds; None if it is none."""
     try:
         return model._meta.pk.to_python(unquote(object_id))
     except forms.ValidationError:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from cases.models import Action, Anonymisation, Case, Citation, Place, Record, Review, Source, State
+from cases.models import Action, Anonymisation, Case, Citation, Record, Review, Source, State
 from cases.models.custody import custody_of, stage_of
 from cases.models.need_to_know import is_known
 from cases.text.custody.derivation import Custody
@@ -15,6 +15,7 @@ from cases.wording.custody import custody_words, held_at_words
 from cases.workflow import completeness, notes
 from cases.workflow.anonymity import anonymisation_of
 from cases.workflow.asks import asks_of
+from cases.workflow.document import Document, document_of
 from cases.workflow.last_days import hiding_over
 
 ROWS = frozenset(
@@ -58,23 +59,29 @@ class Strip:
         return notes.read(self.returned.reason) if self.returned else ""
 
 
-def strip_of(record: Record) -> Strip:
-    """The Strip of a stored case or campaign."""
-    kind = record._meta.model_name
+def strip_of(record: Record, *, document: Document | None = None) -> Strip:
+    """The Strip of a stored case or campaign; `document` is its Document, where the caller has made it already."""
+    kind, today = record._meta.model_name, timezone.localdate()
+    document = document or document_of(record, today=today)
+    loaded = document.record
+    custody = custody_of(loaded, today=today) if isinstance(loaded, Case) else None
+    asks = asks_of(loaded, custody=custody) if isinstance(loaded, Case) else []
+    against = completeness.problems(
+        record, today=today, document=document, asks=[ask for ask in asks if not ask.reason]
+    )
     strip = Strip(
         record=record,
         public_path=f"/{kind}s/{record.reference}/" if record.is_public and not hiding_over(record) else "",
-        problems=[(each.message, anchor(each.field), each.ask) for each in completeness.problems(record)],
+        problems=[(each.message, anchor(each.field), each.ask) for each in against],
         review_wanted=notes.read(record.review_wanted),
         returned=returned_of(record),
         withdrawn=None if record.is_public else _last_step(record, [Action.PUBLISHED, Action.WITHDRAWN]),
     )
-    if isinstance(record, Case):
-        strip.appears = anonymisation_of(record, timezone.localdate())
-        custody = custody_of(record, today=timezone.localdate())
-        strip.custody = _custody(record, custody)
-        strip.stages = _stages(record, custody)
-        strip.answered = [ask for ask in asks_of(record, custody=custody) if ask.reason]
+    if isinstance(loaded, Case) and custody is not None:
+        strip.appears = anonymisation_of(loaded, today)
+        strip.custody = _custody(loaded, custody)
+        strip.stages = _stages(loaded, custody)
+        strip.answered = [ask for ask in asks if ask.reason]
     return strip
 
 
@@ -116,25 +123,27 @@ def _custody(case: Case, custody: Custody) -> dict[str, Any]:
             is_last_known=custody.last_known,
             today=custody.today,
         ),
-        "where": _where(custody),
+        "where": _where(case, custody),
         "sources": sources,
         "overridden": bool(case.custody_override),
     }
 
 
-def _where(custody: Custody) -> str:
+def _where(case: Case, custody: Custody) -> str:
     """Where somebody is held, by the name on file; empty where nobody says."""
     stay = custody.held_at
     if stay is None:
         return ""
     days = (moment.step.date.text for moment in custody.moments if moment.step.key == stay.by)
-    return held_at_words(Place.objects.get(pk=stay.facility.key).facility_name, next(days, ""))
+    places = (each.place for each in (*case.events.all(), *case.violations.all()))
+    names = (place.facility_name for place in places if place is not None and place.pk == stay.facility.key)
+    return held_at_words(next(names), next(days, ""))
 
 
 def _citations(case: Case, key: Hashable) -> Iterable[Citation]:
     """Those of the event, or the sentence, that a status rests on."""
-    fact = {"sentence": key[1]} if isinstance(key, tuple) else {"event": key}
-    return case.citations.filter(**fact).select_related("source")
+    fact = ("sentence_id", key[1]) if isinstance(key, tuple) else ("event_id", key)
+    return [each for each in case.citations.all() if getattr(each, fact[0]) == fact[1]]
 
 
 def _stages(case: Case, custody: Custody) -> list[dict[str, Any]]:

@@ -117,14 +117,16 @@ class PublishableAdmin(RecordAdmin):
         form_url: str = "",
         obj: Any | None = None,
     ) -> HttpResponse:
-        if change and obj is not None:
-            stored = self.model.objects.get(pk=obj.pk)
-            context["strip"] = strip_of(stored)
-            context["steps"] = open_steps(stored, staff(request))
-            context["submits_on_save"] = may(staff(request), "submit", self.model)
-        elif add:
-            context["submits_on_save"] = may(staff(request), "submit", self.model)
+        context["submits_on_save"] = (add or change) and may(staff(request), "submit", self.model)
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def above_record(self, request: HttpRequest, record: Record) -> dict[str, Any]:
+        document = getattr(request, "desk_document", None)
+        return {
+            **super().above_record(request, record),
+            "strip": strip_of(record, document=document),
+            "steps": open_steps(record, staff(request)),
+        }
 
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None

@@ -6,7 +6,7 @@ from the events (`custody.py`) unless an editor overrides it and names a source.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
@@ -68,38 +68,83 @@ def _not_stated_stands_alone(field: str) -> ToldCheck:
     )
 
 
+_PARTS: dict[str, tuple[str, ...]] = {
+    "violations": ("place",),
+    "proceedings": ("stage_override_source",),
+    "charges": ("provision", "proceeding"),
+    "sentences": ("proceeding",),
+    "events": ("place", "agency", "court", "proceeding"),
+    "attributions": ("agency", "source"),
+    "affiliations": ("organisation",),
+    "participations": ("official__agency", "official__source", "event"),
+    "lawyers": (),
+    "official_positions": ("source",),
+    "interventions": (),
+    "assessments": ("document",),
+    "citations": ("source__derived_from",),
+    "translations": (),
+}
+"""The rows of a case, with what each of them leads to and is always read with it."""
+
+
+_LINKS = ("campaigns", "overlaps_with")
+
+
+def _way_back(part: str) -> str:
+    """The field by which the rows of a part lead to their case."""
+    link: Any = Case._meta.get_field(part)
+    return link.remote_field.name
+
+
+def _hand_out_translations(case: "Case") -> None:
+    """The texts of events, which are rows of the case as well, to the events they are of."""
+    for event in case.events.all():
+        own = [each for each in case.translations.all() if each.event_id == event.pk]
+        given = event.translations.none()
+        given._result_cache = own
+        event.__dict__["_prefetched_objects_cache"] = {"translations": given}
+
+
+def _rows(part: str) -> models.QuerySet:
+    """All rows of a part, or of what the links of a kind lead to, that whoever asks may know of."""
+    model: Any = Case._meta.get_field(part).related_model
+    return model._default_manager.all()
+
+
+def _with(part: str, *joined: str) -> models.Prefetch:
+    """The rows of a part and what they lead to, in one query."""
+    return models.Prefetch(part, _rows(part).select_related(*joined) if joined else _rows(part))
+
+
 class CaseQuerySet(PublishableQuerySet):
-    def complete(self) -> Self:
-        """With everything a public document is made of, in a constant number of queries."""
-        return self.select_related(
-            "person", "place", "custody_override_source", "targeted_because_of", "part_of", "anonymisation"
-        ).prefetch_related(
-            "person__names",
-            "violations__place",
-            "proceedings",
-            "charges__provision",
-            "charges__proceeding",
-            "sentences__proceeding",
-            "events__place",
-            "events__agency",
-            "events__court",
-            "events__proceeding",
-            "events__translations",
-            "attributions__agency",
-            "attributions__source",
-            "affiliations__organisation",
-            "participations__official__agency",
-            "participations__official__source",
-            "participations__event",
-            "lawyers",
-            "official_positions__source",
-            "interventions",
-            "assessments",
-            "citations__source__derived_from",
-            "campaigns",
-            "overlaps_with",
-            "translations",
+    def complete(self, key: int) -> "Case":
+        """One case with everything a public document is made of, in few queries: none for what it has no rows of.
+
+        Raises Case.DoesNotExist.
+        """
+        names = (*_PARTS, *_LINKS)
+        found = {name: _rows(name).filter(**{_way_back(name): models.OuterRef("pk")}) for name in names}
+        case = (
+            self.select_related(
+                "person",
+                "place",
+                "custody_override_source",
+                "targeted_because_of",
+                "part_of",
+                "anonymisation",
+            )
+            .annotate(**{f"has_{name}": models.Exists(rows) for name, rows in found.items()})
+            .get(pk=key)
         )
+        there = [name for name in names if getattr(case, f"has_{name}")]
+        case.__dict__["_prefetched_objects_cache"] = {
+            name: _rows(name).none() for name in names if name not in there
+        }
+        asked: list[Any] = [_with(name, *_PARTS[name]) if name in _PARTS else name for name in there]
+        asked += ["person__names"] if case.person else []
+        models.prefetch_related_objects([case], *asked)
+        _hand_out_translations(case)
+        return case
 
     def of_person(self, person: "Person") -> Self:
         return self.filter(Q(person=person) | Q(targeted_because_of=person))

@@ -84,7 +84,7 @@ def relations(document: dict) -> list[dict]:
     """Each with the word as read from this record towards the other."""
     return [
         {
-            "word": _word(item.get("kind", ""), item.get("direction", "from")),
+            "word": relation_word(item.get("kind", ""), item.get("direction", "from")),
             "reference": item.get("reference", ""),
             "title": _title(document, item),
             "text": named_fact(document, item.get("text", "")),
@@ -102,7 +102,7 @@ def _title(document: dict, item: dict) -> str:
     return item["title"] if reference else named_fact(document, item.get("title", ""))
 
 
-def _word(kind: str, direction: str) -> str:
+def relation_word(kind: str, direction: str) -> str:
     """`from`: this record is the subject of the relation; `to`: it is the object."""
     read = kind if direction == "from" else INVERSE.get(kind, kind)
     words = {

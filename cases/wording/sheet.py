@@ -42,10 +42,12 @@ def _campaign(document: dict) -> list[Field]:
         Field("", _("Title"), marked(document["title"], document["sample"])),
         Field("", _("Summary"), document.get("summary", ""), is_prose=True),
         *_glance(campaign_facts(document)),
-        Field(_("Timeline"), "", [_event(item) for item in timeline(document)]),
-        Field(_("Interventions"), "", [_intervention(item) for item in interventions(document)]),
-        Field(_("What the authorities say"), "", [_position(item) for item in official_positions(document)]),
-        Field(_("Related records"), "", [_related(item) for item in relations(document)]),
+        Field(_("Timeline"), "", [event_line(item) for item in timeline(document)]),
+        Field(_("Interventions"), "", [intervention_line(item) for item in interventions(document)]),
+        Field(
+            _("What the authorities say"), "", [position_line(item) for item in official_positions(document)]
+        ),
+        Field(_("Related records"), "", [related_line(item) for item in relations(document)]),
         Field(_("Sources"), "", [_source(item) for item in source_list(document)]),
         *_translations(document),
     ]
@@ -60,23 +62,27 @@ def _case(document: dict) -> list[Field]:
         Field("", _("Held at"), _held_at(document)),
         *_glance(case_facts(document)),
         Field(happened, _("Summary"), document.get("summary", ""), is_prose=True),
-        Field(happened, _("What was done"), [_violation(item) for item in violations(document)]),
-        Field(_("Timeline"), "", [_event(item) for item in timeline(document)]),
+        Field(happened, _("What was done"), [violation_line(item) for item in violations(document)]),
+        Field(_("Timeline"), "", [event_line(item) for item in timeline(document)]),
         *_proceedings(document),
         Field(
-            _("Who did it, according to whom"), "", [_attribution(item) for item in attributions(document)]
+            _("Who did it, according to whom"),
+            "",
+            [attribution_line(item) for item in attributions(document)],
         ),
-        Field(_("Organisations"), "", [_involved(item) for item in affiliations(document)]),
+        Field(_("Organisations"), "", [involved_line(item) for item in affiliations(document)]),
         Field(
             _("People of the proceedings"),
             _("Officials"),
-            [_involved(item) for item in participations(document)],
+            [involved_line(item) for item in participations(document)],
         ),
-        Field(_("People of the proceedings"), _("Lawyers"), [_involved(item) for item in lawyers(document)]),
-        Field(_("Official position"), "", [_position(item) for item in official_positions(document)]),
-        Field(_("Assessments"), "", [_assessment(item) for item in assessments(document)]),
-        Field(_("Interventions"), "", [_intervention(item) for item in interventions(document)]),
-        Field(_("Related records"), "", [_related(item) for item in related(document)]),
+        Field(
+            _("People of the proceedings"), _("Lawyers"), [involved_line(item) for item in lawyers(document)]
+        ),
+        Field(_("Official position"), "", [position_line(item) for item in official_positions(document)]),
+        Field(_("Assessments"), "", [assessment_line(item) for item in assessments(document)]),
+        Field(_("Interventions"), "", [intervention_line(item) for item in interventions(document)]),
+        Field(_("Related records"), "", [related_line(item) for item in related(document)]),
         Field(_("Sources"), "", [_source(item) for item in source_list(document)]),
         *_translations(document),
     ]
@@ -134,12 +140,12 @@ def _dated(item: dict) -> str:
     return item["date"] or _("date not stated")
 
 
-def _violation(item: dict) -> str:
+def violation_line(item: dict) -> str:
     days = _line(_dated(item), item["end"], between=" – ")
     return _line(item["label"], days, item["place"], item["assessor"])
 
 
-def _event(item: dict) -> str:
+def event_line(item: dict) -> str:
     head = f"{_dated(item)}: {item['title']}"
     return _line(head, quoted(item["verb"]), *item["notes"], item["description"])
 
@@ -147,29 +153,9 @@ def _event(item: dict) -> str:
 def _proceedings(document: dict) -> list[Field]:
     part, kept = _("Proceedings and charges"), {"proceedings": [], "charges": [], "sentences": []}
     for item in proceedings(document):
-        kept["proceedings"].append(_line(item["kind"], *item["notes"]))
-        kept["charges"] += [
-            _line(
-                each["head"],
-                quoted(each["text"]),
-                each["category"],
-                each["modality"],
-                each["status"],
-                each["date"],
-            )
-            for each in item["charges"]
-        ]
-        kept["sentences"] += [
-            _line(
-                each["title"],
-                each["date"],
-                each["regime"],
-                each["expected_end"] and _("expected to end %s") % each["expected_end"],
-                quoted(each["words"]),
-                each["why_not_standing"],
-            )
-            for each in item["sentences"]
-        ]
+        kept["proceedings"].append(proceeding_line(item))
+        kept["charges"] += [charge_line(each) for each in item["charges"]]
+        kept["sentences"] += [sentence_line(each) for each in item["sentences"]]
     return [
         Field(part, _("Proceedings"), kept["proceedings"]),
         Field(part, _("Charges"), kept["charges"]),
@@ -177,32 +163,58 @@ def _proceedings(document: dict) -> list[Field]:
     ]
 
 
-def _attribution(item: dict) -> str:
+def proceeding_line(item: dict) -> str:
+    return _line(item["kind"], *item["notes"])
+
+
+def charge_line(item: dict) -> str:
+    return _line(
+        item["head"],
+        quoted(item["text"]),
+        item["category"],
+        item["modality"],
+        item["status"],
+        item["date"],
+    )
+
+
+def sentence_line(item: dict) -> str:
+    return _line(
+        item["title"],
+        item["date"],
+        item["regime"],
+        item["expected_end"] and _("expected to end %s") % item["expected_end"],
+        quoted(item["words"]),
+        item["why_not_standing"],
+    )
+
+
+def attribution_line(item: dict) -> str:
     return _line(item["sentence"], item["involvement"], item["level"])
 
 
-def _involved(item: dict) -> str:
+def involved_line(item: dict) -> str:
     return _line(item["sentence"], *item["notes"])
 
 
-def _position(item: dict) -> str:
+def position_line(item: dict) -> str:
     return _line(item["position"], item["stated_by"], item["date"], item["about"], item["text"])
 
 
-def _assessment(item: dict) -> str:
+def assessment_line(item: dict) -> str:
     withdrawn = item["withdrawn"] and _("taken back %s") % item["withdrawn"]
     return _line(
         item["assessor"], item["framework"], item["outcome"], item["date"], *item["categories"], withdrawn
     )
 
 
-def _intervention(item: dict) -> str:
+def intervention_line(item: dict) -> str:
     ends = _line(item["actor"], item["addressee"], between=" → ")
     head = f"{_dated(item)}: {item['title']}"
     return _line(head, ends, item["status"], item["requested"], item["response"], item["impact"])
 
 
-def _related(item: dict) -> str:
+def related_line(item: dict) -> str:
     return _line(item["word"], item["title"] or item["reference"], item["text"], between=": ")
 
 

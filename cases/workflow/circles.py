@@ -25,6 +25,14 @@ def circles_open_to(user: User) -> QuerySet[Circle]:
     return Circle.objects.filter(members=user)
 
 
+def is_in_a_circle(user: User) -> bool:
+    """Whether somebody is a member of any; asked once for each time they are loaded."""
+    known = user.__dict__
+    if "in_a_circle" not in known:
+        known["in_a_circle"] = circles_open_to(user).exists()
+    return known["in_a_circle"]
+
+
 @whole_record()
 @transaction.atomic
 def give(record: Given, *, circle: Circle, by: User) -> None:

@@ -65,10 +65,16 @@ class Problem:
     ask: Question | None = None
 
 
-def problems(record: Record, *, today: date | None = None, document: Document | None = None) -> list[Problem]:
+def problems(
+    record: Record,
+    *,
+    today: date | None = None,
+    document: Document | None = None,
+    asks: list[Question] | None = None,
+) -> list[Problem]:
     """Everything that stands against publishing a case or campaign: a list of Problem, empty if nothing does.
 
-    `document`: the record's Document, where the caller has made it already.
+    `document`: the record's Document, and `asks` its open questions, where the caller has made them already.
     """
     today = today or timezone.localdate()
     document = document or document_of(record, today=today)
@@ -81,11 +87,15 @@ def problems(record: Record, *, today: date | None = None, document: Document | 
         *_where(case, content),
         *_sourced(case, content),
         *_days(case, today),
-        *[Problem(ask.message, "events", ask) for ask in open_asks(case, today=today)],
+        *[Problem(ask.message, "events", ask) for ask in _open(asks, case, today)],
         *_allowed(case, today),
         *_prints_what_is_hidden(case, content),
         *_repeats_what_was_public(case, content, today),
     ]
+
+
+def _open(asks: list[Question] | None, case: Case, today: date) -> list[Question]:
+    return open_asks(case, today=today) if asks is None else asks
 
 
 def _campaign_problems(content: dict) -> list[Problem]:

@@ -69,23 +69,12 @@ def _plain(value: Json) -> Json:
 
 
 def _case(case: Case, today: date) -> Document:
-    case = type(case).objects.complete().get(pk=case.pk)
+    case = type(case).objects.complete(case.pk)
     identity = identity_of(case, today)
     reader = Reader(identity)
     view = reader.view(case)
     citing = Citing(reader, case)
-    violations = [
-        {
-            "kind": violation.kind,
-            "date": document_parts.date(violation.date),
-            "end": document_parts.date(violation.end_date),
-            "place": document_parts.place(violation.place),
-            "primary": violation.is_primary,
-            "assessor": violation.assessor,
-            "sources": citing.numbers(violation),
-        }
-        for violation in citing.views("violations")
-    ]
+    violations = [document_parts.violation(each, citing) for each in citing.views("violations")]
     place = document_parts.place(view.place) or _first_stated(violations, "place")
     events = _events(case, reader, citing, today)
     content = {
@@ -113,16 +102,16 @@ def _case(case: Case, today: date) -> Document:
         "held": [],
         "stays": [],
         "last_checked": _last_checked(view, reader),
-        "proceedings": [_proceeding(each, reader, citing) for each in case.proceedings.all()],
+        "proceedings": [proceeding(each, reader, citing) for each in case.proceedings.all()],
         "events": events,
-        "attributions": _attributions(citing),
+        "attributions": attributions(citing),
         "affiliations": document_people.affiliations(citing),
         "participations": document_people.participations(citing),
         "lawyers": document_people.lawyers(citing),
         "age_at_arrest": view.age_at_arrest,
         "official_positions": document_parts.official_positions(citing),
         "interventions": document_parts.interventions(citing),
-        "assessments": _assessments(citing),
+        "assessments": assessments(citing),
         "campaigns": _campaigns(case, reader),
         "part_of": _public_reference(view.part_of, today),
         "targeted_because_of": _on_account_of(case, reader, today),
@@ -301,8 +290,8 @@ def _events(case: Case, reader: Reader, citing: Citing, today: date) -> list[dic
     ]
 
 
-def _proceeding(proceeding: Proceeding, reader: Reader, citing: Citing) -> dict:
-    view = reader.view(proceeding)
+def proceeding(row: Proceeding, reader: Reader, citing: Citing) -> dict:
+    view = reader.view(row)
     charges = [charge for charge in citing.views("charges") if view.is_same_row(charge.proceeding)]
     sentences = [sentence for sentence in citing.views("sentences") if view.is_same_row(sentence.proceeding)]
     numbers = {charge.key: number for number, charge in enumerate(charges, start=1)}
@@ -312,8 +301,8 @@ def _proceeding(proceeding: Proceeding, reader: Reader, citing: Citing) -> dict:
         "kind": view.kind,
         "stage": view.stage_override or "unknown",
         "stage_as_of": document_parts.date(PartialDate()),
-        "stage_source": citing.number_of(view.stage_override_source) if proceeding.stage_override else None,
-        "stage_stated": bool(proceeding.stage_override),
+        "stage_source": citing.number_of(view.stage_override_source) if row.stage_override else None,
+        "stage_stated": bool(row.stage_override),
         "final": view.is_final,
         "in_absentia": view.in_absentia,
         "court": view.court,
@@ -323,7 +312,7 @@ def _proceeding(proceeding: Proceeding, reader: Reader, citing: Citing) -> dict:
     }
 
 
-def _attributions(citing: Citing) -> list[dict]:
+def attributions(citing: Citing) -> list[dict]:
     published = []
     for view in citing.views("attributions"):
         agency = view.agency
@@ -341,7 +330,7 @@ def _attributions(citing: Citing) -> list[dict]:
     return published
 
 
-def _assessments(citing: Citing) -> list[dict]:
+def assessments(citing: Citing) -> list[dict]:
     return [
         {
             "assessor": assessment.assessor,

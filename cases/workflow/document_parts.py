@@ -6,7 +6,7 @@ Each function takes a view from `reader.Reader` and gives plain JSON values.
 from datetime import date as Day
 from typing import TYPE_CHECKING
 
-from django.db.models import Model
+from django.db.models import Model, Q, prefetch_related_objects
 
 from cases.models import Campaign, Case, PublishedCampaign, PublishedCase, Record, Relation
 from cases.models.record import kind_of
@@ -40,6 +40,18 @@ def place(view: View | None) -> dict | None:
         "latitude": view.latitude,
         "longitude": view.longitude,
         "precision": view.precision,
+    }
+
+
+def violation(view: View, citing: "Citing") -> dict:
+    return {
+        "kind": view.kind,
+        "date": date(view.date),
+        "end": date(view.end_date),
+        "place": place(view.place),
+        "primary": view.is_primary,
+        "assessor": view.assessor,
+        "sources": citing.numbers(view),
     }
 
 
@@ -187,7 +199,7 @@ def relations(record: Record, reader: Reader, citing: "Citing", today: Day) -> l
     for row in (*citing.rows("events"), *citing.rows("interventions")):
         own[_key(row)] = row
     published: list[dict] = []
-    for relation in _relations_touching(own):
+    for relation in relations_touching(own):
         if relation.source is not None and not relation.source.is_public:
             continue
         reader.view(relation.source)
@@ -216,14 +228,15 @@ def _co_defendant(far: Model, near: Record, reader: Reader, today: Day, *, besid
     return [{"kind": TRIED_WITH, "direction": "from", "text": "", **described}]
 
 
-def _relations_touching(own: dict[Key, Model]) -> list[Relation]:
-    rows = {}
+def relations_touching(own: dict[Key, Model]) -> list[Relation]:
+    touching = Q()
     for name in ENDS:
         keys = [key for model, key in own if model == name]
-        for side in ("from", "to"):
-            for relation in Relation.objects.filter(**{f"{side}_{name}__in": keys}).order_by("pk"):
-                rows[relation.pk] = relation
-    return [rows[key] for key in sorted(rows)]
+        if keys:
+            touching |= Q(**{f"from_{name}__in": keys}) | Q(**{f"to_{name}__in": keys})
+    found = list(Relation.objects.filter(touching).order_by("pk"))
+    prefetch_related_objects(found, "source", *(f"{side}_{name}" for name in ENDS for side in ("from", "to")))
+    return found
 
 
 def _end(row: Model, own: dict[Key, Model], reader: Reader, today: Day) -> dict | None:

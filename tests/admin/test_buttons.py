@@ -73,7 +73,7 @@ def test_return_gives_the_reason_to_the_editor(browser):
 def test_who_edited_cannot_publish_and_is_told_why(browser):
     case = CaseFactory(submitted=True)
     client = browser("publisher")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     client.post(address, record_form(client.get(address)).set("title", "Mine").data("_submit"))
     case.refresh_from_db()
 
@@ -112,7 +112,7 @@ def test_publishing_needs_the_version_that_was_reviewed(browser):
 def test_the_review_page_shows_what_changed_since_the_public_version(browser):
     case = CaseFactory(published=True, title="Old title")
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     client.post(address, record_form(client.get(address)).set("title", "New title").data("_submit"))
 
     page = page_of(browser("publisher"), case, "publish").content.decode()
@@ -253,7 +253,7 @@ def test_a_campaign_goes_through_the_same_door(browser):
 def test_an_edit_of_a_submitted_case_says_that_it_is_a_draft_again(browser):
     case = CaseFactory(submitted=True)
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
 
     edited = client.post(
         address, record_form(client.get(address)).set("title", "New").data(), follow=True
@@ -270,7 +270,7 @@ def test_an_edit_of_a_submitted_case_says_that_it_is_a_draft_again(browser):
 def test_save_and_submit_without_a_change_says_so(browser):
     case = CaseFactory(submitted=True)
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
 
     page = client.post(
         address, record_form(client.get(address)).data("_submit"), follow=True
@@ -289,7 +289,7 @@ def test_the_review_page_offers_no_publishing_where_it_would_be_refused(browser,
 
     offered = page_of(client, ready, "publish").content.decode()
     incomplete = page_of(client, unready, "publish").content.decode()
-    address = f"/admin/cases/case/{ready.pk}/change/"
+    address = f"/admin/cases/case/{ready.pk}/whole/"
     client.post(address, record_form(client.get(address)).set("title", "Mine").data("_submit"))
     own = page_of(client, ready, "publish").content.decode()
 

@@ -22,7 +22,7 @@ def cases():
 
 
 def address(case):
-    return f"/admin/cases/case/{case.pk}/change/"
+    return f"/admin/cases/case/{case.pk}/whole/"
 
 
 def form_of(client, case):

@@ -17,7 +17,7 @@ def two(browser):
     """Two people with the same case open: (client, form) each, and the case."""
     case = CaseFactory(title="First title", summary="Summary.")
     case.violations.create(kind="torture")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     one, other = browser("entry-one"), browser("entry-two")
     return case, address, (one, record_form(one.get(address))), (other, record_form(other.get(address)))
 
@@ -107,7 +107,7 @@ def test_fields_the_second_left_alone_take_what_was_saved(two):
 
 def test_a_box_unticked_meanwhile_stays_unticked(browser):
     case = CaseFactory(is_restricted=True)
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     one, other = browser("entry-one"), browser("entry-two")
     first, second = record_form(one.get(address)), record_form(other.get(address))
     one.post(address, first.set("is_restricted", False).data())
@@ -140,7 +140,7 @@ def test_being_submitted_meanwhile_is_no_conflict(two):
 def test_saving_without_a_change_keeps_version_and_state(browser):
     case = CaseFactory(submitted=True)
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
 
     client.post(address, record_form(client.get(address)).data())
 
@@ -151,7 +151,7 @@ def test_saving_without_a_change_keeps_version_and_state(browser):
 def test_editing_a_submitted_case_returns_it_to_draft(browser):
     case = CaseFactory(submitted=True)
     client = browser("reviewer")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address)).set("violations-0-date_0", "2024")
 
     client.post(address, form.data())
@@ -203,7 +203,7 @@ def just_before(read, do):
 )
 def test_who_saves_while_a_form_is_being_made_is_met_as_a_conflict_or_shown(read, browser):
     case = CaseFactory(title="First title", summary="Summary.")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     colleague, other = browser("entry-one"), browser("entry-two")
     theirs = record_form(colleague.get(address)).set("summary", "Summary of a colleague.")
     theirs.add("violations", kind="raid")

@@ -350,10 +350,10 @@ def test_a_row_that_names_itself_is_told(name, browser, on_file):
     Intervention.objects.create(case=case, kind="petition", actor="Congress")
     prefix = {"sentence": "sentences", "charge": "charges"}.get(name.partition("_")[0], "interventions")
     client = browser("entry")
-    form = record_form(client.get(f"/admin/cases/case/{case.pk}/change/"))
+    form = record_form(client.get(f"/admin/cases/case/{case.pk}/whole/"))
     form.set(f"{prefix}-0-{BESIDE[name]}", form[f"{prefix}-0-id"])
 
-    answer = client.post(f"/admin/cases/case/{case.pk}/change/", form.data())
+    answer = client.post(f"/admin/cases/case/{case.pk}/whole/", form.data())
 
     assert (MODEL_OF[name], BESIDE[name]) in fields_in_error(answer)
 
@@ -393,7 +393,7 @@ def test_the_primary_mark_moves_in_one_save(browser):
     case = CaseFactory()
     case.violations.create(kind="torture")
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address))
     form.set("violations-0-is_primary", False).set("violations-1-is_primary", True)
 

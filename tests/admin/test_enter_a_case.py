@@ -112,12 +112,12 @@ def test_entry_cannot_publish(browser):
 def test_submitting_has_a_button_of_its_own(browser):
     client = browser("entry")
     case = enter_the_killing(client)
-    form = record_form(client.get(f"/admin/cases/case/{case.pk}/change/")).fill(title="Another title")
-    client.post(f"/admin/cases/case/{case.pk}/change/", form.data())
+    form = record_form(client.get(f"/admin/cases/case/{case.pk}/whole/")).fill(title="Another title")
+    client.post(f"/admin/cases/case/{case.pk}/whole/", form.data())
     case.refresh_from_db()
     assert case.state == "draft"
 
-    page = client.get(f"/admin/cases/case/{case.pk}/change/")
+    page = client.get(f"/admin/cases/case/{case.pk}/whole/")
     client.post(f"/admin/cases/case/{case.pk}/submit/", form_to(page, "submit/").data(None))
 
     case.refresh_from_db()

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 
 def change(case):
-    return f"/admin/cases/case/{case.pk}/change/"
+    return f"/admin/cases/case/{case.pk}/whole/"
 
 
 def test_errors_link_to_their_field_and_mark_their_section(browser):

@@ -120,7 +120,7 @@ def test_a_row_that_is_none_is_told_beside_its_field(field, garbage, browser):
 @pytest.mark.parametrize("count", ["100000", "abc", "-1", "9" * 5000, ""])
 def test_counts_of_rows_that_are_lies_cost_nothing(count, browser):
     case, client = CaseFactory(), browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address))
     for name in form.fields:
         if name.endswith(("-TOTAL_FORMS", "-INITIAL_FORMS")):
@@ -149,7 +149,7 @@ def test_more_rows_than_anybody_types_are_not_read_and_nothing_is_saved(browser)
 
 def test_a_row_far_behind_the_others_is_not_dropped_in_silence(browser):
     case, client = CaseFactory(), browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     data = record_form(client.get(address)).data()
     data["events-TOTAL_FORMS"], data["events-150-description"] = ["151"], ["Somebody typed this"]
 

@@ -75,7 +75,7 @@ def test_codes_and_dates_are_read_in_the_language_of_the_desk(browser):
     client.cookies["desk_language"] = "ru"
     case = CaseFactory(start_date="2024-10")
 
-    form = client.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+    form = client.get(f"/admin/cases/case/{case.pk}/whole/").content.decode()
     echo = client.get("/admin/date-echo/", {"date": "2024-10", "words": ""}).json()
 
     assert ">Один человек</option>" in form
@@ -107,7 +107,7 @@ def test_names_of_fields_and_refusals_are_translated(browser, settings, tmp_path
     client = browser("publisher")
     client.cookies["desk_language"] = "ru"
 
-    form = client.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+    form = client.get(f"/admin/cases/case/{case.pk}/whole/").content.decode()
     refused = client.post(f"/admin/cases/case/{case.pk}/withdraw/", {"reason": "x"}).content.decode()
 
     assert re.search(r'for="id_summary"[^>]*>\s*Описание', form)

@@ -44,7 +44,7 @@ def test_a_version_that_is_none_is_an_old_one(version, browser):
 @pytest.mark.parametrize("marks", ["9" * 5000, ".".join(["9" * 5000] * 13), ".".join(["9" * 30] * 13)])
 def test_a_seen_version_that_is_none_is_an_old_one(marks, browser):
     case, client = CaseFactory(), browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address)).set("seen_version", f"1:{marks}").set("title", "Typed")
 
     answer = client.post(address, {**form.data(), "seen_version": [f"0:{marks}"]})
@@ -99,7 +99,7 @@ def test_confirming_an_unknown_case_finds_none(browser):
 @pytest.mark.slow
 def test_more_rows_than_fit_are_told(browser):
     case, client = CaseFactory(), browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address)).set("events-TOTAL_FORMS", "201")
 
     answer = client.post(address, form.data())
@@ -113,7 +113,7 @@ def test_rows_on_file_beyond_that_can_still_be_saved(browser):
     source = case.citations.get().source
     for number in range(201):
         case.citations.create(source=source, pinpoint=str(number))
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address)).set("citations-201-remark", "typed")
 
     assert client.post(address, form.data()).status_code == 302

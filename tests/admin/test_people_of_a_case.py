@@ -24,7 +24,7 @@ def test_everybody_of_a_trial_is_entered_through_the_forms(browser):
     court = enter(desk, Agency, name="Göydağ District Court", country="Azerbaijan", kind="judiciary")
     outlet = enter(desk, Organisation, name="Nümunə Xəbər", country="Azerbaijan", kind="media_outlet")
     judge = enter(desk, Official, name="Tofiq Nümunəvi", office="judge", agency=court.pk, source=source.pk)
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(desk.get(address)).fill(age_at_arrest=34)
     form.add("proceedings", number=1, kind="criminal", jurisdiction="Azerbaijan", counsel="at_trial")
     form.add("events", kind="verdict_guilty", date_0="2024-09-10", court=court.pk)
@@ -46,7 +46,7 @@ def test_everybody_of_a_trial_is_entered_through_the_forms(browser):
 def test_a_court_is_an_agency_of_the_judiciary_and_its_plus_makes_one(browser):
     desk, case = browser("entry"), CaseFactory()
     police = Agency.objects.create(name="City Police", country="AZ", kind="police")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     page = desk.get(address)
     form = record_form(page)
     form.add("events", kind="remand", court=police.pk)
@@ -75,7 +75,7 @@ def test_an_official_needs_a_public_source(browser):
 def test_a_lawyer_stands_once_in_a_case(browser):
     desk, case = browser("entry"), CaseFactory()
     Lawyer.objects.create(case=case, name="Vəkil Uydurmazadə")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(desk.get(address))
     form.taken.add(("lawyers", 0))
     form.add("lawyers", name="Vəkil Uydurmazadə")

@@ -36,7 +36,7 @@ def test_a_town_that_is_chosen_becomes_a_place_once(browser):
     client = browser("entry")
     for _each in range(2):
         case = CaseFactory()
-        path = f"/admin/cases/case/{case.pk}/change/"
+        path = f"/admin/cases/case/{case.pk}/whole/"
         form = record_form(client.get(path))
         form.set("violations-0-place", DERBENT)
         client.post(path, form.data())
@@ -54,7 +54,7 @@ def test_a_town_that_is_chosen_becomes_a_place_once(browser):
 @pytest.mark.parametrize("choice", ["town:1", "town:x", "town:"])
 def test_a_town_nobody_knows_is_told_beside_the_field(browser, choice):
     client, case = browser("entry"), CaseFactory()
-    path = f"/admin/cases/case/{case.pk}/change/"
+    path = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(path))
     form.set("violations-0-place", choice)
 

@@ -15,7 +15,7 @@ def typed(browser):
     client = browser("entry")
 
     def open_and_save(case, article, **values):
-        address = f"/admin/cases/case/{case.pk}/change/"
+        address = f"/admin/cases/case/{case.pk}/whole/"
         form = record_form(client.get(address))
         form.add("charges", printed_article=article, **values)
         return client.post(address, form.data())

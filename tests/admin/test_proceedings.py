@@ -17,7 +17,7 @@ def post(browser):
     client = browser("entry")
 
     def open_and_save(case, fill):
-        address = f"/admin/cases/case/{case.pk}/change/"
+        address = f"/admin/cases/case/{case.pk}/whole/"
         form = record_form(client.get(address))
         fill(form)
         return client.post(address, form.data())

@@ -127,7 +127,7 @@ def test_changing_a_source_marks_the_public_cases_that_cite_it(browser):
 def test_a_source_field_beside_a_fact_cites_it_once(browser):
     case, source = CaseFactory(), SourceFactory()
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
 
     for _ in range(2):
         form = record_form(client.get(address)).set("violations-0-cited_source", source.pk)
@@ -141,7 +141,7 @@ def test_a_citation_chooses_its_fact_among_those_of_the_case(browser):
     case = CaseFactory()
     violation, foreign = case.violations.get(), CaseFactory().violations.get()
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address)).set("citations-0-target", f"violation:{violation.pk}")
     client.post(address, form.data())
 
@@ -164,7 +164,7 @@ def test_a_citation_chooses_its_fact_among_those_of_the_case(browser):
 def test_countries_are_typed_as_codes_or_names(typed, codes, browser):
     case = CaseFactory()
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
 
     client.post(address, record_form(client.get(address)).set("destination", typed).data())
 
@@ -174,7 +174,7 @@ def test_countries_are_typed_as_codes_or_names(typed, codes, browser):
 def test_a_country_nobody_knows_is_told_with_a_suggestion(browser):
     case = CaseFactory()
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
 
     answer = client.post(address, record_form(client.get(address)).set("origin", "Azerbajan").data())
 
@@ -185,7 +185,7 @@ def test_a_country_nobody_knows_is_told_with_a_suggestion(browser):
 def test_a_date_that_is_none_stays_in_the_form_with_a_plain_sentence(browser):
     case = CaseFactory()
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
 
     answer = client.post(address, record_form(client.get(address)).set("start_date_0", "soonish").data())
 
@@ -197,7 +197,7 @@ def test_a_date_that_is_none_stays_in_the_form_with_a_plain_sentence(browser):
 def test_the_history_tells_who_changed_what_in_the_record_and_its_rows(browser):
     case = CaseFactory(title="First title")
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address)).set("title", "Second title").set("violations-0-date_0", "2024-05")
     campaign = CampaignFactory(title="Crackdown")
     form.set("campaigns", [campaign.pk])
@@ -228,7 +228,7 @@ def chapters_of(client, case):
 def test_a_step_is_told_beside_what_its_own_request_saved_however_soon_after_another(browser):
     case = CaseFactory()
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
 
     client.post(address, record_form(client.get(address)).set("title", "Second title").data())
     case.refresh_from_db()
@@ -246,7 +246,7 @@ def test_a_step_is_told_beside_what_its_own_request_saved_however_soon_after_ano
 def test_a_step_stays_with_what_its_request_saved_however_long_that_took(browser):
     case = CaseFactory()
     client = browser("entry")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     client.post(address, record_form(client.get(address)).set("title", "Second title").data("_submit"))
 
     Review.objects.filter(case=case, action="submitted").update(at=timezone.now() + timedelta(minutes=5))
@@ -349,8 +349,8 @@ def test_who_may_only_look_sees_the_case_without_a_form(browser):
     guest.user_permissions.add(Permission.objects.get(codename="view_case"))
     client.force_login(guest)
 
-    page = client.get(f"/admin/cases/case/{case.pk}/change/")
-    saved = client.post(f"/admin/cases/case/{case.pk}/change/", {"title": "Changed"})
+    page = client.get(f"/admin/cases/case/{case.pk}/whole/")
+    saved = client.post(f"/admin/cases/case/{case.pk}/whole/", {"title": "Changed"})
 
     assert page.status_code == 200
     assert 'name="_save"' not in page.content.decode()
@@ -383,7 +383,7 @@ def test_a_script_in_a_title_stays_text(browser):
 def test_a_source_can_be_added_from_beside_a_fact(browser):
     case, client = CaseFactory(), browser("entry")
 
-    page = client.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+    page = client.get(f"/admin/cases/case/{case.pk}/whole/").content.decode()
 
     assert 'id="add_id_violations-0-cited_source"' in page
     assert 'id="add_id_events-__prefix__-cited_source"' in page

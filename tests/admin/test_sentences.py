@@ -17,7 +17,7 @@ def saved(browser):
 
     def open_and_save(case, language="en", **values):
         client = browser("entry")
-        address = f"/admin/cases/case/{case.pk}/change/"
+        address = f"/admin/cases/case/{case.pk}/whole/"
         form = record_form(client.get(address, headers={"accept-language": language}))
         if case.sentences.exists():
             for name, value in values.items():
@@ -157,7 +157,7 @@ def test_a_sentence_that_is_saved_again_keeps_its_term_in_every_language(saved, 
 
 @pytest.mark.parametrize("language", ["en", "az", "ru"])
 def test_the_term_on_file_is_shown_so_that_it_can_be_read_again(browser, sentenced, language):
-    address = f"/admin/cases/case/{sentenced.pk}/change/"
+    address = f"/admin/cases/case/{sentenced.pk}/whole/"
     form = record_form(browser("entry").get(address, headers={"accept-language": language}))
 
     assert read_term(form["sentences-0-printed_term"]) == Term(12, 6, 0)

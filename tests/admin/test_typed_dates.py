@@ -14,7 +14,7 @@ EXACT = ["publish_embargo_until", "consent_expires_date", "risk_review_date", "l
 
 
 def posted(client, case, **typed):
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address))
     for name, value in typed.items():
         form.set(name, value)
@@ -29,7 +29,7 @@ def test_the_day_comes_first_whatever_the_language_of_the_desk(browser, language
 
     echo = client.get("/admin/date-echo/", {"date": "05/12/2026", "kind": "plan", "exact": "1"}).json()
     answer = posted(client, case, publish_embargo_until="05/12/2026", risk_review_date="1 апр. 2024 г.")
-    page = client.get(f"/admin/cases/case/{case.pk}/change/").content.decode()
+    page = client.get(f"/admin/cases/case/{case.pk}/whole/").content.decode()
 
     case = Case.objects.get()
     assert answer.status_code == 302

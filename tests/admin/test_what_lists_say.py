@@ -77,7 +77,7 @@ def typed(browser):
         save(desk, "/admin/cases/case/add/", form)
         case = Case.objects.latest("pk")
         if listed.more_rows:
-            address = f"/admin/cases/case/{case.pk}/change/"
+            address = f"/admin/cases/case/{case.pk}/whole/"
             form = record_form(desk.get(address))
             add(desk, form, listed.more_rows, case)
             save(desk, address, form)

@@ -17,7 +17,7 @@ def test_a_question_is_seen_beside_its_row_without_script(open_sheet, width):
 
     sheet.visit(f"/admin/cases/case/{case.pk}/change/")
 
-    beside = sheet.page.locator("#events-0 .row-ask")
+    beside = sheet.page.locator("#events-group .row-ask")
     assert beside.is_visible()
     assert "When were they taken?" in beside.inner_text()
     box = beside.bounding_box()

@@ -98,7 +98,7 @@ def test_the_main_pages_of_the_desk_neither(open_sheet, persian, settings):
 
 
 def steps_of(case):
-    return [f"/admin/cases/case/{case.pk}/{step}/" for step in ("change", "publish", "history")]
+    return [f"/admin/cases/case/{case.pk}/{step}/" for step in ("change", "whole", "publish", "history")]
 
 
 def test_what_lies_on_another_is_seen(open_sheet, persian):

@@ -26,7 +26,7 @@ def test_a_date_is_echoed_as_soon_as_the_field_is_left_and_a_chosen_day_too(open
     case = CaseFactory()
     sheet = open_sheet(width=1280)
     log_in(sheet, "entry")
-    sheet.visit(f"/admin/cases/case/{case.pk}/change/")
+    sheet.visit(f"/admin/cases/case/{case.pk}/whole/")
     page = sheet.page
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
 

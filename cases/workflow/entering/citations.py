@@ -18,9 +18,18 @@ def can_be_cited(model: type[Model]) -> bool:
     return model._meta.model_name in Citation.TARGETS
 
 
-def cite_once(source: Source, fact: Model) -> None:
-    """Cite a source for a saved fact of a case or campaign, unless it is cited for it already."""
+def cite_once(source: Source, fact: Model, **where: str) -> None:
+    """Cite a source for a saved fact of a case or campaign, unless it is cited for it already.
+
+    `where`: page in the source and credibility, where they are given; of a citation that stands they are changed.
+    """
     owner = "case" if getattr(fact, "case_id", None) else "campaign"
     given = {"source": source, owner: getattr(fact, owner), str(fact._meta.model_name): fact}
-    if not Citation.objects.filter(**given).exists():
-        Citation.objects.create(**given)
+    said = {name: text for name, text in where.items() if text}
+    found = Citation.objects.filter(**given).first()
+    if found is None:
+        Citation.objects.create(**given, **said)
+    elif said:
+        for name, text in said.items():
+            setattr(found, name, text)
+        found.save(update_fields=list(said))

@@ -29,6 +29,8 @@ def desk_addresses():
         "<int:object_id>": "1",
         "<int:pk>": "1",
         "<id>": "1",
+        "<slug:part>": "record",
+        "<slug:key>": "what",
         "(?P<app_label>cases|auth)": "cases",
         "(?P<url>.*)": "nowhere/",
     }

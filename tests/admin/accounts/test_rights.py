@@ -53,6 +53,8 @@ FORGED = {
     "/admin/cases/case/{case}/publish/": MAY_PUBLISH,
     "/admin/cases/case/{case}/withdraw/": MAY_PUBLISH,
     "/admin/cases/case/{case}/change/": MAY_ALL,
+    "/admin/cases/case/{case}/whole/": MAY_ALL,
+    "/admin/cases/case/{case}/lines/record/what/": MAY_ALL,
     "/admin/cases/case/add/": MAY_ALL,
     "/admin/cases/case/{case}/delete/": set(),
     "/admin/cases/person/add/": MAY_ALL,

@@ -57,6 +57,9 @@ def pages_of(info, keys):
                     pages.append(reverse(f"admin:{name}", args=[key]))
                 except NoReverseMatch:
                     continue
+    if info == "cases_case":
+        lines = (("record", "who"), ("record", "belongs"), ("relations_from", "add"), ("citations", "add"))
+        pages += [reverse("admin:cases_case_line", args=[key, *line]) for key in keys for line in lines]
     return pages
 
 
