@@ -117,7 +117,9 @@ def test_it_is_in_order_in_three_languages_with_a_line_open(open_sheet, width):
     case, page, faults = opened(sheet), sheet.page, {}
 
     for language in ("en", "az", "ru"):
-        sheet.context.add_cookies([{"name": "desk_language", "value": language, "url": f"{sheet.site}/admin/"}])
+        sheet.context.add_cookies(
+            [{"name": "desk_language", "value": language, "url": f"{sheet.site}/admin/"}]
+        )
         found = sheet.visit(address(case))
         page.locator(f"#line-sentences-{case.sentences.get().pk} > .file-edit").click()
         page.locator(".file-form").wait_for()

@@ -13,7 +13,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.admin.file.groups import GROUPS, RECORD, group_fields, group_of, is_private, said
-from cases.admin.file.telling import Line, Telling
+from cases.admin.file.line import ADD
+from cases.admin.file.telling import Line, Telling, form_address
 from cases.admin.form_fields import source_field
 from cases.admin.record import stored_key
 from cases.admin.status_strip import Strip
@@ -31,12 +32,12 @@ else:
 
 @dataclass
 class Part:
-    """A part of the file: `adds` are (part, words) of the rows that can be added in it."""
+    """A part of the file: `adds` are (part, words, address of the form) of the rows that can be added in it."""
 
     anchor: str
     title: str
     lines: list[Line]
-    adds: list[tuple[str, str]] = field(default_factory=list)
+    adds: list[tuple[str, str, str]] = field(default_factory=list)
 
 
 class ShowsFile(Base):
@@ -103,7 +104,7 @@ class ShowsFile(Base):
         yield Part("record-group", _("Who, what, where"), list(self._record_lines(request, case)))
         yield self._part("violations", told.violations(), names)
         proceedings = told.proceedings()
-        adds = [(part, names[part][0]) for part in ("proceedings", "charges", "sentences")]
+        adds = [_add(part, names[part][0]) for part in ("proceedings", "charges", "sentences")]
         yield Part("proceedings-group", names["proceedings"][1], list(_nested(proceedings)), adds)
         yield self._part("events", told.events(), names)
         for part in (
@@ -124,7 +125,7 @@ class ShowsFile(Base):
         self, part: str, lines: list[Line], names: dict[str, tuple[str, str]], *, title: str = ""
     ) -> Part:
         one, several = names[part]
-        return Part(f"{part}-group", title or several, lines, [(part, one)])
+        return Part(f"{part}-group", title or several, lines, [_add(part, one)])
 
     def _part_names(self) -> dict[str, tuple[str, str]]:
         """What one row of a part is called, and several."""
@@ -148,6 +149,10 @@ class ShowsFile(Base):
             if key == "who" and case.person is not None:
                 line.way = reverse("admin:cases_person_change", args=[case.person.pk])
             yield line
+
+
+def _add(part: str, words: str) -> tuple[str, str, str]:
+    return part, words, form_address(part, ADD)
 
 
 def _nested(proceedings: list[tuple[Line, list[Line], list[Line]]]) -> Iterator[Line]:

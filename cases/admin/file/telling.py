@@ -63,6 +63,15 @@ class Line:
     below: list["Line"] = field(default_factory=list)
     title: str = ""
 
+    @property
+    def address(self) -> str:
+        """Of its form, from the page of the file."""
+        return form_address(self.part, self.key)
+
+
+def form_address(part: str, key: str) -> str:
+    return f"../lines/{part}/{key}/"
+
 
 class DeskCiting(Citing):
     """Every fact of a case, whatever of it may show; its sources by the marks of the file."""
