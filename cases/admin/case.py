@@ -34,6 +34,7 @@ from cases.admin.co_defendants import CoDefendantInline, tell_of_others
 from cases.admin.desk import desk
 from cases.admin.file.forms import HasLines
 from cases.admin.file.page import ShowsFile
+from cases.admin.file.sitting import HasSitting
 from cases.admin.form_fields import CodeCheckboxes, source_field
 from cases.admin.forms import DeskForm
 from cases.admin.hiding import HidesAtOnce
@@ -80,6 +81,7 @@ class CaseForm(DeskForm):
 class CaseAdmin(
     ShowsFile,
     HasLines,
+    HasSitting,
     EntersMany,
     CircledAdmin,
     HidesAtOnce,
@@ -88,7 +90,7 @@ class CaseAdmin(
     PublishableAdmin,
 ):
     form = CaseForm
-    steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day", "texts", "whole")
+    steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day", "texts", "whole", "sitting")
     list_display = [
         "reference",
         "title",

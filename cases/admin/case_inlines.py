@@ -8,7 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.charge import ChargeForm, ChargeFormSet
-from cases.admin.citing import CitedInline, CitedRows
+from cases.admin.citing import WHERE_CITED, CitedInline, CitedRows
 from cases.admin.forms import PrimaryFormSet
 from cases.admin.proceeding_numbers import (
     EventFormSet,
@@ -33,6 +33,7 @@ from cases.models import (
     Violation,
 )
 from cases.workflow.asks import open_asks
+from cases.workflow.entering.event_fields import can_have
 
 
 class ViolationFormSet(CitedRows, PrimaryFormSet):
@@ -130,6 +131,27 @@ class EventInline(CitedInline):
         ("cited_source", "proceeding_number"),
         "conditions",
     ]
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any | None = None) -> Any:
+        """In the form of one event what is typed most stands first; of a kind that is chosen, only what it can have."""
+        line = getattr(request, "desk_line", None)
+        if line is None:
+            return super().get_fieldsets(request, obj)
+        kind = line.kind if line.is_new else ""
+        rows = [[name for name in row if not kind or can_have(kind, name)] for row in _OF_ONE_EVENT]
+        return [(None, {"fields": [tuple(row) for row in rows if row]})]
+
+
+_OF_ONE_EVENT = (
+    ("kind", "date", "decision"),
+    ("cited_source", *WHERE_CITED),
+    ("until", "held_since", "proceeding_number"),
+    ("place", "agency", "court"),
+    ("custody_stated", "taken_into_custody", "in_absentia"),
+    ("description",),
+    ("verb", "order"),
+    ("conditions",),
+)
 
 
 class AttributionInline(DeskInline):

@@ -23,6 +23,9 @@ from cases.models import Charge, Citation
 from cases.register.fields import FIELDS
 from cases.workflow.entering.citations import CLAIMABLE, cite_once
 
+WHERE_CITED = ("cited_pinpoint", "cited_credibility")
+"""Of the form of a single row: where in its source it stands, and how far that is to be believed."""
+
 
 class CitedRows:
     """Mixin for formsets of facts whose form has a `cited_source`: saving it adds the citation once."""
@@ -32,7 +35,9 @@ class CitedRows:
         for form in self.standing_forms:
             source = form.cleaned_data.get("cited_source") if form.has_changed() else None
             if source is not None:
-                cite_once(source, form.instance)
+                given = form.cleaned_data
+                where = {name: given.get(f"cited_{name}", "") for name in ("pinpoint", "credibility")}
+                cite_once(source, form.instance, **where)
         return saved
 
 
@@ -64,7 +69,30 @@ class CitedInline(DeskInline):
                         said = gettext("Cited: %(sources)s. Another will be cited as well.")
                         self.fields["cited_source"].help_text = escape(said % {"sources": "; ".join(cited)})
 
-        return super().get_formset(request, obj, form=WithSource, **kwargs)
+            def clean(self) -> dict | None:
+                given = super().clean()
+                said = [name for name in WHERE_CITED if self.cleaned_data.get(name)]
+                if said and self.cleaned_data.get("cited_source") is None:
+                    self.add_error(said[0], gettext("Choose the source this is said of."))
+                return given
+
+        if not hasattr(request, "desk_line"):
+            return super().get_formset(request, obj, form=WithSource, **kwargs)
+        pinpoint, credibility = map(Citation._meta.get_field, ("pinpoint", "credibility"))
+        fields = {
+            "cited_pinpoint": pinpoint.formfield(help_text=""),
+            "cited_credibility": self.formfield_for_dbfield(credibility, request),
+        }
+        where = type(WithSource)("WithPlaceInSource", (WithSource,), fields)
+        return super().get_formset(request, obj, form=where, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any | None = None) -> Any:
+        """In the form of one row also where in the source it stands."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if not hasattr(request, "desk_line"):
+            return fieldsets
+        name, options = fieldsets[0]
+        return [(name, {**options, "fields": [*options["fields"], WHERE_CITED]}), *fieldsets[1:]]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).prefetch_related("citations__source")

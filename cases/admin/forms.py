@@ -4,8 +4,9 @@ Which widget a model field gets is in `record.py`; what a colleague saved meanwh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain, takewhile
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.admin.conflict import Conflict
 from cases.admin.error_list import CONFLICT
+from cases.models import Source
 from cases.models.constraints import ToldUnique
 from cases.models.need_to_know import LINKS, is_known, knows_all, whole_record
 from cases.workflow.entering.defaults import mark_a_primary
@@ -130,13 +132,16 @@ class DeskFormSet(BaseInlineFormSet):
     """Rows of one kind within a record.
 
     `is_line`: the formset holds one row alone (`only`: its key, None for a new one); the others stand as they are.
-    `siblings` is shared by all formsets of one page, keyed by prefix, so that a charge can find the
-    proceedings typed beside it. `within` names the foreign keys whose choices are rows of the same record.
+    `preset` is the source its row is entered from, `begun` what a new row begins with. `siblings` is shared by all
+    formsets of one page, keyed by prefix, so that a charge can find the proceedings typed beside it. `within` names
+    the foreign keys whose choices are rows of the same record.
     """
 
     within: tuple[str, ...] = ()
     is_line = False
     only: int | None = None
+    preset: Source | None = None
+    begun: Mapping[str, str] = MappingProxyType({})
     default_error_messages = {
         **BaseInlineFormSet.default_error_messages,
         "too_many_forms": _("At most %(num)d rows of one kind can stand here; those beyond were left out."),
@@ -185,8 +190,23 @@ class DeskFormSet(BaseInlineFormSet):
         form.conflict = self.conflict
         if self.conflict is not None and index is not None:
             form.happened = self.conflict.happened(f"{self.prefix}-{index}")
+        if not form.instance.pk:
+            form.initial.update(self.begun)
+        if self.preset is not None:
+            self._preset(form, self.preset)
         for name in self.within:
             form.fields[name].choices = self._choices_within(form.fields[name], name)
+
+    def _preset(self, form: forms.ModelForm, source: Source) -> None:
+        """The source of the sitting stands in the row, and saving the row cites it: it counts as typed."""
+        names = ["cited_source"] if form.instance.pk else ["cited_source", "source", "document"]
+        cited = form.instance.citations.all() if form.instance.pk and "cited_source" in form.fields else []
+        if any(citation.source_id == source.pk for citation in cited):
+            return
+        for name in names:
+            if name in form.fields:
+                form.initial[name] = source.pk
+                form.fields[name].has_changed = lambda initial, data: bool(data)
 
     def _choices_within(self, field: Any, name: str) -> Any:
         if name not in self._choices:

@@ -9,6 +9,10 @@ document.addEventListener("DOMContentLoaded", () => {
   document.addEventListener("click", onClick);
   document.addEventListener("submit", onSubmit);
   document.addEventListener("keydown", onKey);
+  document.addEventListener("change", (event) => {
+    const form = event.target.matches("select[name$='-kind']") && event.target.closest(OPEN);
+    if (form) showOfKind(form);
+  });
   for (const kind of ["input", "change"]) {
     document.addEventListener(kind, (event) => event.target.closest(OPEN)?.setAttribute("data-dirty", ""));
   }
@@ -66,9 +70,29 @@ function show(place, form) {
 /* Look-ups are dressed by Django's script when it hears of a new row. */
 function dress(place) {
   for (const row of place.querySelectorAll("form")) {
+    showOfKind(row);
     row.dispatchEvent(new CustomEvent("formset:added", { bubbles: true, detail: { formsetName: "" } }));
   }
 }
+
+/* Of the form of an event what its kind can have, and whatever is filled in. */
+function showOfKind(form) {
+  if (!form.dataset.ofKinds) return;
+  const { fields, decisions } = JSON.parse(form.dataset.ofKinds);
+  const kind = form.querySelector("select[name$='-kind']").value;
+  for (const [name, kinds] of Object.entries(fields)) {
+    const box = form.querySelector(`.fieldBox.field-${name}`)?.parentElement ?? form.querySelector(`.form-row.field-${name}`);
+    if (box) box.hidden = !kinds.includes(kind) && ![...box.querySelectorAll(FIELDS)].some(saysSomething);
+  }
+  for (const option of form.querySelectorAll("select[name$='-decision'] option")) {
+    option.hidden = option.value !== "" && !option.selected && !(decisions[kind] ?? []).includes(option.value);
+  }
+  for (const row of form.querySelectorAll(".form-row:has(> .form-multiline)")) {
+    row.hidden = [...row.querySelectorAll(":scope > .form-multiline > div")].every((cell) => cell.hidden);
+  }
+}
+
+const saysSomething = (field) => (field.type === "checkbox" ? field.checked : !["", "unknown"].includes(field.value));
 
 function focusFirst(place) {
   const wrong = [...place.querySelectorAll(".errors")].flatMap((row) => [...row.querySelectorAll(FIELDS)]);
@@ -135,6 +159,10 @@ function onKey(event) {
     const button = form?.querySelector("input[name=_save]");
     if (key === "KeyS" || button) event.preventDefault();
     if (button) form.requestSubmit(button);
+  } else if (key === "Escape" && event.target.closest?.(".file-make") && !document.querySelector(".select2-container--open")) {
+    const panel = event.target.closest(".file-make");
+    panel.remove();
+    focusOn(panel.select);
   } else if (key === "Escape" && form && !document.querySelector(".select2-container--open")) {
     event.preventDefault();
     closeLine(form.closest(".file-form"));

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cases.models import Case
+from cases.models import Agency, Case
+from cases.vocabularies.events import EVENT_KINDS
 from tests.admin.file.conftest import filed_case
 from tests.browser.test_accessibility import RULES, violations
 from tests.browser.test_the_whole_path import log_in
@@ -151,3 +152,72 @@ def test_a_line_is_a_page_of_its_own_without_script(open_sheet):
     assert page.url.endswith("#line-record-what")
     assert "The printer" in page.locator("#line-record-what").inner_text()
     assert Case.objects.get(pk=case.pk).edit_version == before + 1
+
+
+def test_what_a_look_up_does_not_find_is_made_in_place_after_the_warning(open_sheet):
+    sheet = open_sheet()
+    case, page = opened(sheet), sheet.page
+    Agency.objects.create(name="Göydağ Court", kind="judiciary", country="AZ")
+
+    page.keyboard.press("Alt+a")
+    page.locator("#add-events-form [name=events-0-kind]").select_option("hearing")
+    page.locator("#add-events-form .field-court .select2-selection").focus()
+    page.keyboard.type("Goydagh")
+    page.locator(".select2-results__option", has_text="Göydağ Court").first.wait_for()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Yenidağ Rayon Məhkəməsi")
+    page.get_by_text("Make “Yenidağ Rayon Məhkəməsi” now").wait_for()
+    page.keyboard.press("Enter")
+    panel = page.locator(".file-make")
+    panel.locator("[name=name]").wait_for()
+    assert panel.locator("[name=name]").input_value() == "Yenidağ Rayon Məhkəməsi"
+    panel.locator("[name=country]").fill("AZ")
+    panel.locator("[name=_save]").first.click()
+    panel.wait_for(state="detached")
+    page.locator("#add-events-form [name=_save]").click()
+    told(page, "Saved.")
+
+    assert case.events.get(kind="hearing").court.name == "Yenidağ Rayon Məhkəməsi"
+    assert len(sheet.context.pages) == 1
+    sheet.hear_refusals()
+    assert sheet.faults == []
+
+
+def add_event(page, kind, day, **chosen):
+    """By keyboard alone: Alt+A, the kind by its first letters, then from field to field."""
+    page.keyboard.press("Alt+a")
+    page.locator("#add-events-form .file-form").wait_for()
+    page.keyboard.type(str(EVENT_KINDS.label(kind)))
+    page.keyboard.press("Tab")
+    page.keyboard.type(day)
+    for name, words in chosen.items():
+        page.locator(f"#add-events-form [name=events-0-{name}]").focus()
+        page.keyboard.type(words)
+    page.keyboard.press("Control+Enter")
+    page.locator("#add-events-form .file-form").wait_for(state="detached")
+    told(page, "Saved.")
+
+
+def test_the_life_of_a_case_goes_on_by_keyboard(open_sheet):
+    sheet = open_sheet()
+    case, page = opened(sheet), sheet.page
+
+    add_event(page, "confirmed_still_held", "2024-06-01")
+    add_event(page, "transfer", "2024-06-03")
+    add_event(page, "appeal_decision", "2024-07-01", decision="Reduced", proceeding_number="1")
+    page.locator("#add-charges").focus()
+    page.keyboard.press("Enter")
+    page.locator("#add-charges-form [name=charges-0-verbatim]").focus()
+    page.keyboard.type("smuggling of books")
+    page.locator("#add-charges-form [name=charges-0-category]").focus()
+    page.keyboard.type("Eco")
+    page.keyboard.press("Control+s")
+    page.locator("#add-charges-form .file-form").wait_for(state="detached")
+    add_event(page, "pardon", "2024-08-01", decision="In full")
+
+    kinds = ["confirmed_still_held", "transfer", "appeal_decision", "pardon"]
+    assert [each.kind for each in case.events.order_by("-pk")[:4]][::-1] == kinds
+    assert case.charges.filter(verbatim="smuggling of books").exists()
+    assert "Pardon: in full" in page.locator("#events-group").inner_text()
+    sheet.hear_refusals()
+    assert sheet.faults == []

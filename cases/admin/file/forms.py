@@ -4,6 +4,7 @@ Saving one goes the way of the whole form (`record.py`): one transaction and its
 history and edit of the record. Only what is shown, and whose versions are compared, is less (`line.py`).
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -21,10 +22,13 @@ from cases.admin.conflict import Conflict, reconciled
 from cases.admin.error_list import errors_of
 from cases.admin.file.groups import GROUPS, RECORD, group_fields
 from cases.admin.file.line import ADD, Line
+from cases.admin.file.sitting import entering_from
 from cases.admin.proceeding_numbers import PROCEEDINGS, StoredProceedings
 from cases.admin.record import VERSION_INPUT, stored_key, typed_lists
 from cases.models import Case, Relation
 from cases.vocabularies.actions import TRIED_WITH
+from cases.vocabularies.events import DECISIONS_BY_EVENT, EVENT_KINDS
+from cases.workflow.entering.event_fields import FIELDS
 
 if TYPE_CHECKING:
     from cases.admin.workflow_buttons import PublishableAdmin
@@ -36,7 +40,15 @@ else:
 FRAGMENT = "X-Desk-Fragment"
 """The header by which the script of the file asks for a form without the page around it."""
 
-_IN_PROCEEDINGS = ("charges", "sentences", "events")
+EVENTS = "events"
+_IN_PROCEEDINGS = ("charges", "sentences", EVENTS)
+_OF_KINDS = json.dumps(
+    {
+        "fields": {name: sorted(kinds) for name, kinds in FIELDS.items()},
+        "decisions": dict(DECISIONS_BY_EVENT),
+    }
+)
+"""What the script shows of the form of an event, by its kind."""
 
 
 def line_of(request: HttpRequest) -> Line | None:
@@ -60,6 +72,13 @@ class HasLines(Base):
         if case is None or line is None or not self._is_there(request, case, line):
             raise Http404
         request.desk_line = line
+        if line.part == EVENTS and line.is_new:
+            kind = request.GET.get("kind", "")
+            line.kind = kind if kind in EVENT_KINDS else ""
+            if not line.kind and request.method != "POST" and FRAGMENT not in request.headers:
+                # The script asks for the form of every kind, and shows of it what the chosen one can have.
+                title = _("Add what happened")
+                return self._line_page(request, case, "admin/file/kind.html", title=title, kinds=EVENT_KINDS)
         if "_delete" in request.POST:
             self.get_object(request, str(case.pk))
             return self._ask_to_delete(request, case, line)
@@ -131,6 +150,8 @@ class HasLines(Base):
             if line is not None:
                 formset.is_line, formset.only = True, line.row_key
                 formset.extra = 1 if line.is_new else 0
+                formset.preset = entering_from(request)
+                formset.begun = {"kind": line.kind} if line.kind else {}
             yield formset, inline
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
@@ -215,7 +236,7 @@ class HasLines(Base):
             "opts": self.opts,
             "original": case,
             "line": line,
-            "address": request.path,
+            "address": request.get_full_path(),
             "file_address": reverse("admin:cases_case_change", args=[case.pk]),
             "page": "admin/file/bare.html" if is_fragment else "admin/file/page.html",
             "version_input": VERSION_INPUT,
@@ -252,4 +273,5 @@ class HasLines(Base):
             code_lists=typed_lists(context),
             seen_version=line.version(stored),
             may_delete=line.is_row and not line.is_new,
+            of_kinds=_OF_KINDS if line.part == EVENTS else "",
         )

@@ -26,7 +26,8 @@ ADD = "add"
 class Line:
     """`model` and `link` (its key to the case) are of a row; `fields` of a group of fields of the case itself.
 
-    `saved` is the key of what was saved, once it is; `changed` whether that changed anything.
+    `kind` is that of a new event, where it is chosen; `saved` the key of what was saved, once it is; `changed`
+    whether that changed anything.
     """
 
     part: str
@@ -34,6 +35,7 @@ class Line:
     model: type[Model]
     link: str = ""
     fields: tuple[str, ...] = ()
+    kind: str = ""
     saved: str = ""
     changed: bool = False
 

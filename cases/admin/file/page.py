@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from cases.admin.file.groups import GROUPS, RECORD, group_fields, group_of, is_private, said
 from cases.admin.file.line import ADD
+from cases.admin.file.sitting import entering_from, sitting_form
 from cases.admin.file.telling import Line, Telling, form_address
 from cases.admin.form_fields import source_field
 from cases.admin.record import stored_key
@@ -73,6 +74,7 @@ class ShowsFile(Base):
         parts = list(self._parts(request, case, above["strip"]))
         above["strip"].problems = self._led_to_lines(request, case, above["strip"])
         request.current_app = self.admin_site.name
+        may_change = self.has_change_permission(request, case)
         context = {
             **self.admin_site.each_context(request),
             **above,
@@ -82,7 +84,9 @@ class ShowsFile(Base):
             "subtitle": _("file of a case"),
             "parts": parts,
             "media": self.media + source_field(self.admin_site).widget.media,
-            "may_change": self.has_change_permission(request, case),
+            "may_change": may_change,
+            "entering_from": entering_from(request) if may_change else None,
+            "sitting_form": sitting_form(request, self.admin_site) if may_change else None,
             "whole_address": reverse("admin:cases_case_whole", args=[case.pk]),
         }
         return TemplateResponse(request, "admin/file/file.html", context)

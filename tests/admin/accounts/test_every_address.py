@@ -65,7 +65,7 @@ FURTHER = [
     (r"cases/case/many-at-once/entered/", NOBODY),  # nothing is posted there
     (r"cases/(case|campaign|person|source)/1/hide/", MAY_ALL),
     (r"cases/(case|campaign)/1/submit/", MAY_ALL),
-    (r"cases/case/1/(answer|confirm_held|explain|texts|whole)/?", MAY_ALL),
+    (r"cases/case/1/(answer|confirm_held|explain|texts|whole|sitting)/?", MAY_ALL),
     (r"cases/case/1/lines/record/what/", MAY_ALL),
     (r"cases/(case|campaign)/1/return/", MAY_REVIEW),
     (r"cases/(case|campaign)/1/(publish|withdraw)/", MAY_PUBLISH),
