@@ -75,6 +75,11 @@ _FORM_STATED = frozenset(
     {"detained", "taken_into_custody", "transfer", "release", "confirmed_still_held", "located_held", "other"}
 )
 
+
+def _moves_a_proceeding(kind: str) -> bool:
+    return any(effect_of(kind, decision).stage for decision in ("", *DECISIONS_BY_EVENT.get(kind, ())))
+
+
 FIELDS = {
     "decision": frozenset(DECISIONS_BY_EVENT),
     "court": _COURT,
@@ -84,7 +89,7 @@ FIELDS = {
     "taken_into_custody": frozenset({"verdict_guilty", "appeal_decision"}),
     "in_absentia": _JUDGED,
     "conditions": _CONDITIONS,
-    "proceeding_number": frozenset(code for code in EVENT_KINDS.codes if effect_of(code, "").stage) | _COURT,
+    "proceeding_number": frozenset(filter(_moves_a_proceeding, EVENT_KINDS.codes)) | _COURT,
 }
 """The kinds of events that can have a field, by the name of the field."""
 
