@@ -42,6 +42,7 @@ async function openLine(opener) {
 }
 
 async function load(place, address, options = {}) {
+  if (options.method) document.getElementById("file-told").textContent = "";
   const answer = await fetch(address, { credentials: "same-origin", headers: FRAGMENT, ...options });
   const text = await answer.text();
   const page = new DOMParser().parseFromString(text, "text/html");

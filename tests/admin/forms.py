@@ -68,6 +68,12 @@ class PageForm:
         return {**posted, button: ["1"]} if button else posted
 
 
+def form_address(record):
+    """Where the whole form of a record is: a case is shown as a file, and has it beside that."""
+    page = "whole" if record._meta.model_name == "case" else "change"
+    return f"/admin/cases/{record._meta.model_name}/{record.pk}/{page}/"
+
+
 def forms_of(response):
     """Every form of a page, in order."""
     reader = _Reader()

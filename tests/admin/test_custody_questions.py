@@ -26,7 +26,10 @@ def test_a_question_stands_in_the_strip_and_beside_its_row(browser, case):
 
     question = "Shown in custody after they were out. When were they taken again?"
     assert html.count(question) == 2
-    row = html[html.index('id="events-2"') : html.index('id="events-empty"')]
+    row = html[html.index(f'id="line-events-{case.events.last().pk}"') :]
+    assert f'<strong class="row-ask">Confirmed still held 2024-06-01: {question}' in row
+    form = page(browser, case, "whole")
+    row = form[form.index('id="events-2"') : form.index('id="events-empty"')]
     assert f'<strong class="row-ask">Confirmed still held 2024-06-01: {question}' in row
 
 

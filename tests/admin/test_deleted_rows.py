@@ -5,7 +5,7 @@ from django.db import connection
 
 from cases.admin.forms import GOING
 from cases.models import Attribution, Charge, Citation, Intervention, OfficialPosition, Proceeding, Sentence
-from tests.admin.forms import record_form
+from tests.admin.forms import form_address, record_form
 from tests.factories import CampaignFactory, CaseFactory, EventFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ def save(browser):
 
     def saved(record, change):
         client = browser("entry")
-        address = f"/admin/cases/{record._meta.model_name}/{record.pk}/change/"
+        address = form_address(record)
         form = record_form(client.get(address))
         change(form)
         answer = client.post(address, form.data())

@@ -7,7 +7,7 @@ from django.test import Client
 
 from cases.models import PublishedCampaign, PublishedCase
 from cases.workflow.appearing import publish_due
-from tests.admin.forms import record_form
+from tests.admin.forms import form_address, record_form
 from tests.factories import CampaignFactory, CaseFactory, UserFactory, take_to_public
 from tests.workflow.anonymised import approved, begin_day, day_of, hidden, reworded
 
@@ -23,7 +23,7 @@ def desk():
 
 def edit(desk, record, **values):
     """Type the values into the record's form, and whatever somebody might add to what the form sends."""
-    path = f"/admin/cases/{record._meta.model_name}/{record.pk}/change/"
+    path = form_address(record)
     form = record_form(desk.get(path)).fill(**values)
     answer = desk.post(path, {**form.data("_save"), "is_sample": "", "sample": "false"})
     assert answer.status_code == 302

@@ -8,7 +8,7 @@ from cases.workflow.completeness import problems
 from cases.workflow.editing import record_edit
 from cases.workflow.entering.entry import Entry
 from cases.workflow.entering.saving import enter
-from tests.admin.forms import forms_of, record_form
+from tests.admin.forms import form_address, forms_of, record_form
 from tests.factories import (
     CampaignFactory,
     CaseFactory,
@@ -23,7 +23,9 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def address(record, page="change"):
+def address(record, page=""):
+    if not page:
+        return form_address(record)
     return f"/admin/cases/{record._meta.model_name}/{record.pk}/{page}/"
 
 

@@ -114,7 +114,7 @@ def test_no_status_set_by_hand_comes_to_rest_on_a_source_of_the_circle(browser, 
     source, case = SourceFactory(is_public=False), CaseFactory()
     case.proceedings.create(number=1, jurisdiction="AZ", kind="criminal")
     keep(source)
-    client, address = browser("entry"), f"/admin/cases/case/{case.pk}/change/"
+    client, address = browser("entry"), f"/admin/cases/case/{case.pk}/whole/"
     form = record_form(client.get(address))
     form.set("custody_override", "released").set("custody_override_date_0", "2024")
     form.fields["custody_override_source"] = [str(source.pk)]
@@ -137,7 +137,7 @@ def test_what_the_public_sees_stays_when_a_case_goes_to_a_circle_and_goes_on_wit
 
     assert PublishedCase.objects.values().get() == before
     writer, publisher = browser("entry"), browser("publisher")
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     writer.post(address, record_form(writer.get(address)).set("title", "Public, told anew").data("_submit"))
     address = f"/admin/cases/case/{case.pk}/publish/"
     decision = next(form for form in forms_of(publisher.get(address)) if "digest" in form.offered)
@@ -218,7 +218,7 @@ def test_saving_keeps_what_the_one_who_saves_may_not_know_of(browser, circle):
     Citation.objects.create(case=opened, source=source, event=fact)
     for record in (part, person, source):
         give(record, circle=circle, by=by)
-    client, address = browser("reviewer"), f"/admin/cases/case/{opened.pk}/change/"
+    client, address = browser("reviewer"), f"/admin/cases/case/{opened.pk}/whole/"
     form = record_form(client.get(address))
     assert (form["part_of"], form["targeted_because_of"], form["events-TOTAL_FORMS"]) == ("", "", "0")
 
