@@ -140,7 +140,7 @@ def test_what_is_missing_is_listed_at_once_with_links_to_the_fields(browser):
 
     page = page_of(browser("entry"), case).content.decode()
 
-    assert 'href="#id_person"' in page
+    assert 'href="#line-record-who"' in page
     assert 'href="#id_origin"' in page
 
 

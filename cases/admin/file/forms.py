@@ -78,7 +78,9 @@ class HasLines(Base):
             if not line.kind and request.method != "POST" and FRAGMENT not in request.headers:
                 # The script asks for the form of every kind, and shows of it what the chosen one can have.
                 title = _("Add what happened")
-                return self._line_page(request, case, "admin/file/kind.html", title=title, kinds=EVENT_KINDS)
+                return self._page_of_line(
+                    request, case, "admin/file/kind.html", title=title, kinds=EVENT_KINDS
+                )
         if "_delete" in request.POST:
             self.get_object(request, str(case.pk))
             return self._ask_to_delete(request, case, line)
@@ -216,7 +218,7 @@ class HasLines(Base):
             raise Http404
         row = self._row(request, case, line).first()
         within = [] if line.part != PROCEEDINGS or row is None else [*row.charges.all(), *row.sentences.all()]
-        return self._line_page(
+        return self._page_of_line(
             request,
             case,
             "admin/file/delete.html",
@@ -228,7 +230,7 @@ class HasLines(Base):
             from_all=f"{line.part}-0-from_all" in request.POST,
         )
 
-    def _line_page(self, request: HttpRequest, case: Case, template: str, **context: Any) -> HttpResponse:
+    def _page_of_line(self, request: HttpRequest, case: Case, template: str, **context: Any) -> HttpResponse:
         line = line_of(request)
         request.current_app = self.admin_site.name
         is_fragment = FRAGMENT in request.headers
@@ -261,7 +263,7 @@ class HasLines(Base):
         stored = Case._base_manager.get(pk=obj.pk)
         rows = [(each, list(each)[: len(each.formset.forms)]) for each in inlines]
         name = inlines[0].opts.verbose_name if inlines else context["adminform"].fieldsets[0][0]
-        return self._line_page(
+        return self._page_of_line(
             request,
             stored,
             "admin/file/line.html",

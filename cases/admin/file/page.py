@@ -91,6 +91,13 @@ class ShowsFile(Base):
         }
         return TemplateResponse(request, "admin/file/file.html", context)
 
+    def _page(self, request: HttpRequest, record: Any, template: str, **context: Any) -> HttpResponse:
+        """The pages of its steps lead to the file as well."""
+        page = super()._page(request, record, template, **context)
+        strip = page.context_data["strip"]
+        strip.problems = self._led_to_lines(request, record, strip)
+        return page
+
     def _led_to_lines(self, request: HttpRequest, case: Case, strip: Strip) -> list[tuple]:
         """What stands against publishing leads to the line of its field."""
         fieldsets, found = self.get_fieldsets(request, case), []

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -131,22 +132,26 @@ class Telling:
             shown = shown and self._public.is_cited_openly(self._reader.view(row))
         return Line(part, str(row.pk), _short(words), item["sources"], shown)
 
+    def _document(self, **parts: list[dict]) -> dict:
+        """What the wording is made of: as the public document, with every fact and the marks of the file."""
+        return {"type": "", "text_language": self.case.text_language, "sources": [], **self._named, **parts}
+
+    @cached_property
+    def _named(self) -> dict[str, list[dict]]:
+        """The facts that others of the case name."""
+        told = [document_parts.event(view, self._citing) | {"custody": ""} for view in self._views("events")]
+        return {"events": told, "attributions": attributions(self._citing)}
+
     def violations(self) -> list[Line]:
-        document = {
-            "violations": [document_parts.violation(each, self._citing) for each in self._views("violations")]
-        }
-        items = violations(document)
+        told = [document_parts.violation(each, self._citing) for each in self._views("violations")]
+        items = violations(self._document(violations=told))
         return self._lines("violations", map(sheet.violation_line, items), items)
 
     def _views(self, part: str) -> list[View]:
         return self._citing.views(part)
 
     def events(self) -> list[Line]:
-        told = [document_parts.event(view, self._citing) | {"custody": ""} for view in self._views("events")]
-        several: list[dict] = [{} for each in self.case.proceedings.all()]
-        items = events.timeline(
-            {"type": "", "events": told, "proceedings": several, "text_language": self.case.text_language}
-        )
+        items = events.timeline(self._document(proceedings=[{} for each in self.case.proceedings.all()]))
         lines = self._lines("events", map(sheet.event_line, items), items)
         for line, row in zip(lines, self._citing.rows("events"), strict=True):
             line.private, line.asked = _short(row.conditions), self.asked.get(row.pk, [])
@@ -158,7 +163,7 @@ class Telling:
         found = []
         for row in self.case.proceedings.all():
             made = proceeding(row, self._reader, self._citing) | {"stage": stage_of(custody, row)}
-            item = proceedings({"proceedings": [made]})[0]
+            item = proceedings(self._document(proceedings=[made]))[0]
             line = Line(
                 "proceedings",
                 str(row.pk),
@@ -181,35 +186,37 @@ class Telling:
         return [self._line(part, *each) for each in zip(rows, told, items, strict=True)]
 
     def attributions(self) -> list[Line]:
-        items = claims.attributions({"attributions": attributions(self._citing)})
+        items = claims.attributions(self._document())
         return self._lines("attributions", map(sheet.attribution_line, items), items)
 
     def assessments(self) -> list[Line]:
-        items = claims.assessments({"assessments": assessments(self._citing)})
+        items = claims.assessments(self._document(assessments=assessments(self._citing)))
         return self._lines("assessments", map(sheet.assessment_line, items), items)
 
     def official_positions(self) -> list[Line]:
         told = document_parts.official_positions(self._citing)
-        items = claims.official_positions({"official_positions": told})
+        items = claims.official_positions(self._document(official_positions=told))
         return self._lines("official_positions", map(sheet.position_line, items), items)
 
     def interventions(self) -> list[Line]:
-        items = events.interventions({"interventions": document_parts.interventions(self._citing)})
+        items = events.interventions(self._document(interventions=document_parts.interventions(self._citing)))
         return self._lines("interventions", map(sheet.intervention_line, items), items)
 
     def affiliations(self) -> list[Line]:
-        items = involved.affiliations({"affiliations": document_people.affiliations(self._citing)})
+        items = involved.affiliations(self._document(affiliations=document_people.affiliations(self._citing)))
         return self._lines("affiliations", map(sheet.involved_line, items), items)
 
     def participations(self) -> list[Line]:
-        items = involved.participations({"participations": document_people.participations(self._citing)})
+        items = involved.participations(
+            self._document(participations=document_people.participations(self._citing))
+        )
         return self._lines("participations", map(sheet.involved_line, items), items)
 
     def lawyers(self) -> list[Line]:
         told = [
             {"lawyer": view.name, "sources": self._citing.numbers(view)} for view in self._views("lawyers")
         ]
-        items = involved.lawyers({"lawyers": told})
+        items = involved.lawyers(self._document(lawyers=told))
         return self._lines("lawyers", map(sheet.involved_line, items), items)
 
     def translations(self) -> list[Line]:
