@@ -206,7 +206,7 @@ class DeskFormSet(BaseInlineFormSet):
         for name in names:
             if name in form.fields:
                 form.initial[name] = source.pk
-                form.fields[name].has_changed = lambda initial, data: bool(data)  # type: ignore[method-assign]
+                form.fields[name].has_changed = lambda initial, data: bool(data)
 
     def _choices_within(self, field: Any, name: str) -> Any:
         if name not in self._choices:
