@@ -4,6 +4,7 @@ A public page knows no session, user or cookie: cookies are dropped before anyth
 can vary with who asks. The desk's sessions, sign-in and messages work under /admin/ only.
 """
 
+import time
 from ipaddress import ip_address
 
 from csp.middleware import CSPMiddleware
@@ -14,6 +15,7 @@ from django.contrib.sessions.middleware import SessionMiddleware
 from django.http import HttpResponseForbidden
 from django.middleware.csrf import CsrfViewMiddleware
 from django.middleware.gzip import GZipMiddleware
+from django.utils.http import http_date
 from django.utils.translation import gettext as _
 from pghistory.middleware import HistoryMiddleware
 
@@ -117,7 +119,20 @@ class DeskOnly:
 
 
 class DeskSessionMiddleware(DeskOnly, SessionMiddleware):
-    pass
+    """A request that no person made (`is_passive`) does not prolong the session. Its cookie outlives it, so that it is
+    known to whom a text belongs that is posted when the session has run out."""
+
+    def process_response(self, request, response):
+        if getattr(request, "is_passive", False):
+            return response
+        response = super().process_response(request, response)
+        cookie = response.cookies.get(settings.SESSION_COOKIE_NAME)
+        if cookie is not None and cookie.value:
+            cookie["max-age"] = settings.SESSION_COOKIE_KEPT
+            cookie["expires"] = http_date(time.time() + settings.SESSION_COOKIE_KEPT)
+        elif cookie is not None and getattr(request.session, "ended", None) is not None:
+            del response.cookies[settings.SESSION_COOKIE_NAME]
+        return response
 
 
 class DeskCsrfMiddleware(CsrfViewMiddleware):

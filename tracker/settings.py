@@ -235,6 +235,7 @@ MIDDLEWARE = [
     "tracker.middleware.DeskCsrfMiddleware",
     "tracker.middleware.DeskAuthenticationMiddleware",
     "cases.admin.asking.NeedToKnowMiddleware",
+    "cases.admin.ended_session.EndedSessionMiddleware",
     "tracker.middleware.DeskMessageMiddleware",
     "tracker.middleware.DeskHistoryMiddleware",
     "allauth.account.middleware.AccountMiddleware",  # tells allauth which request its passkeys are for
@@ -243,7 +244,7 @@ MIDDLEWARE = [
 ]
 ROOT_URLCONF = "tracker.urls"
 WSGI_APPLICATION = "tracker.wsgi.application"
-CSRF_FAILURE_VIEW = "cases.public.answering.errors.permission_denied"
+CSRF_FAILURE_VIEW = "cases.admin.ended_session.csrf_failed"
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES = [
     {
@@ -317,9 +318,12 @@ MFA_WEBAUTHN_USER_VERIFICATION = (
 )
 SESSION_ENGINE = "cases.models.desk_session"
 SESSION_HOURS = 8  # after the login, whatever happens
-# A session ends this long after the last request, too. A case takes a while to type, and what is typed is lost with it.
-SESSION_IDLE_MINUTES = _number("SESSION_IDLE_MINUTES", 60, 1, 1440)
+# A session ends this long after the last request, too; typing counts as one, and what was typed is kept.
+SESSION_IDLE_MINUTES = _number("SESSION_IDLE_MINUTES", 15, 1, 1440)
 SESSION_COOKIE_AGE = SESSION_IDLE_MINUTES * 60
+SESSION_COOKIE_KEPT = (
+    SESSION_HOURS + 24
+) * 3600  # the cookie outlives the session: it says whose text comes too late
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 SESSION_COOKIE_PATH = CSRF_COOKIE_PATH = "/admin/"  # the public side is never sent them

@@ -11,6 +11,7 @@ from cases.admin.campaign import CampaignAdmin
 from cases.admin.case import CaseAdmin
 from cases.admin.circle import CircleAdmin
 from cases.admin.correction import CorrectionAdmin
+from cases.admin.deleted_record import DeletedRecordAdmin
 from cases.admin.name_masks import NameMaskAdmin
 from cases.admin.person import PersonAdmin
 from cases.admin.reference_tables import (
@@ -31,6 +32,7 @@ __all__ = [
     "CaseAdmin",
     "CircleAdmin",
     "CorrectionAdmin",
+    "DeletedRecordAdmin",
     "LegalProvisionAdmin",
     "NameMaskAdmin",
     "OfficialAdmin",

@@ -14,10 +14,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseBase, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils import timezone
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
+from cases.admin.drafts import drafts_waiting, keep_view, throw_away_view
+from cases.admin.ended_session import session_view
 from cases.admin.lists import staff, work
 from cases.admin.place_field import Choice
 from cases.admin.status_strip import returned_of
@@ -190,6 +193,10 @@ def to_confirm(request: HttpRequest) -> list[AccountEvent]:
     return [event for event in awaiting_confirmation() if may_confirm(event, person)]
 
 
+def _seconds_left(request: HttpRequest) -> int:
+    return int((request.session.get_expiry_date() - timezone.now()).total_seconds())
+
+
 def _returned_because(record: Record) -> str:
     returned = returned_of(record)
     return returned.reason if returned else ""
@@ -240,6 +247,7 @@ class DeskSite(admin.AdminSite):
             **super().each_context(request),
             "told": told_to_owner(person) if person else [],
             "stopped_until": stopped_until(person) if person else None,
+            "session_ends_in": _seconds_left(request) if person else None,
             "is_demo": getattr(settings, "DEMO", False),
             "this_page": reverse("admin:index") if signed_out else request.get_full_path(),
             "languages": settings.LANGUAGES,
@@ -252,6 +260,9 @@ class DeskSite(admin.AdminSite):
             path("date-echo/", self.admin_view(self.date_echo), name="date_echo"),
             # Without the desk's own check: the page to sign in on offers the choice as well.
             path("language/", set_language, name="set_language"),
+            path("drafts/keep/", self.admin_view(keep_view), name="keep_draft"),
+            path("drafts/throw-away/", self.admin_view(throw_away_view), name="throw_away_draft"),
+            path("session/", self.admin_view(session_view), name="session"),
             path("words/", self.admin_view(self.words), name="words"),
             *stock,
         ]
@@ -273,6 +284,7 @@ class DeskSite(admin.AdminSite):
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         waiting = {
+            "drafts": drafts_waiting(request),
             "work_lists": work_lists(request),
             "status_changes": changes_of_status(request),
             "inbox": inbox_list(request),

@@ -13,6 +13,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import Model, QuerySet
 from django.forms.models import BaseInlineFormSet
+from django.forms.utils import ErrorDict
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -52,11 +53,13 @@ class LegibleForm(forms.ModelForm):
 class DeskForm(forms.ModelForm):
     """A model form whose broken constraints appear beside a field and are never a server error.
 
-    `conflict` is set when a colleague saved the record while this form was open (`conflict.py`);
+    `conflict` is set when a colleague saved the record while this form was open (`conflict.py`), `is_restored` when it
+    shows a draft (`drafts.py`);
     the formset gives rows the name of their parent's key and what happened to them meanwhile.
     """
 
     conflict: Conflict | None = None
+    is_restored = False
     parent_key: str | None = None
     happened = ""
 
@@ -65,6 +68,16 @@ class DeskForm(forms.ModelForm):
         self._kept_back = self._unknown_choices()
         for name in self._kept_back:
             self.initial[name] = None
+
+    def full_clean(self) -> None:
+        """What comes back as it was typed is not judged before somebody saves it; a colleague's save is told."""
+        if self.is_restored and self.conflict is None:
+            self._errors, self.cleaned_data = ErrorDict(renderer=self.renderer), {}
+        else:
+            super().full_clean()
+
+    def is_valid(self) -> bool:
+        return super().is_valid() and not self.is_restored
 
     def _unknown_choices(self) -> dict[str, Model]:
         """Rows the record leads to that whoever asks may not know of: the field stands empty, and keeps its row."""
@@ -152,10 +165,15 @@ class DeskFormSet(BaseInlineFormSet):
     }
 
     def __init__(
-        self, *args: Any, siblings: dict | None = None, conflict: Conflict | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        siblings: dict | None = None,
+        conflict: Conflict | None = None,
+        is_restored: bool = False,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.conflict = conflict
+        self.conflict, self.is_restored = conflict, is_restored
         self.siblings = {} if siblings is None else siblings
         self.siblings[self.prefix] = self
         self._choices: dict[str, list] = {}
@@ -187,7 +205,7 @@ class DeskFormSet(BaseInlineFormSet):
     def add_fields(self, form: forms.ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.parent_key = self.fk.name
-        form.conflict = self.conflict
+        form.conflict, form.is_restored = self.conflict, self.is_restored
         if self.conflict is not None and index is not None:
             form.happened = self.conflict.happened(f"{self.prefix}-{index}")
         if not form.instance.pk:
@@ -222,6 +240,13 @@ class DeskFormSet(BaseInlineFormSet):
         if not (self.is_bound and self.can_delete):
             return set()
         return {form.instance.pk for form in self.initial_forms if _is_ticked(form, "DELETE")} - {None}
+
+    def full_clean(self) -> None:
+        if self.is_restored and self.conflict is None:
+            self._errors = [form.errors for form in self.forms]
+            self._non_form_errors = self.error_class(error_class="nonform", renderer=self.renderer)
+        else:
+            super().full_clean()
 
     def clean(self) -> None:
         claimed = min(super().total_form_count(), self.absolute_max)

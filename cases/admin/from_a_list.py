@@ -16,6 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
+from cases.admin.drafts import after_posting, offer, posted_of, restored
 from cases.admin.error_list import ErrorList, errors_of
 from cases.admin.listed_form import PARTS, LaterForm, LineForm, answer_given, choice_label, line_form
 from cases.admin.lists import staff
@@ -54,12 +55,16 @@ class EntersFromAList(Base):
     def from_a_list_view(self, request: HttpRequest) -> HttpResponse:
         if not self.may_enter_listed(request):
             raise PermissionDenied
+        if request.method != "POST" and (draft := restored(request)) is not None:
+            request.POST = posted_of(draft)
         kept = request.session.get(KEPT_IN_SESSION, {})
         form = line_form(LineForm, request, self.admin_site, kept)
         if request.method != "POST":
-            return self._line_page(request, form, LaterFormSet(prefix="later"))
+            later = LaterFormSet(request.POST if form.is_bound else None, prefix="later")
+            return self._line_page(request, form, later)
         done = done_before(request)
         if done:
+            after_posting(request, saved=True)
             return self._told(request, done, is_new=False)
         later = LaterFormSet(with_more_rows(request.POST), prefix="later")
         questions: dict[str, list[Model]] = {}
@@ -68,12 +73,14 @@ class EntersFromAList(Base):
             listed = self._listed(request, form, later, questions)
         tell_above(form, later)
         if listed is None or form.errors or questions or MORE in request.POST:
+            after_posting(request, saved=False)
             return self._line_page(request, form, later, questions)
         return self._entered(request, form, listed)
 
     def _entered(self, request: HttpRequest, form: LineForm, listed: ListedCase) -> HttpResponse:
         texts = texts_from_facts if form.cleaned_data["make_texts"] else None
         keys, is_new = once(request, lambda: [enter_listed(listed, by=staff(request), texts=texts).pk])
+        after_posting(request, saved=True)
         if is_new:
             request.session[KEPT_IN_SESSION] = form.kept | {"source": str(listed.shared.source.pk)}
             if listed.unused:
@@ -160,6 +167,7 @@ class EntersFromAList(Base):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
+            "draft": offer(request, form_id="line_form"),
             "title": gettext("Enter from a list"),
             "form": form,
             "later": later,

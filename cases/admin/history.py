@@ -44,11 +44,16 @@ UNTOLD = frozenset(
 
 @dataclass
 class Change:
-    """One row added, changed or deleted: `details` are (label, before, after)."""
+    """One row added, changed or deleted: `details` are (label, before, after), `mark` names it in the history."""
 
     subject: str
     kind: str
     details: list
+    mark: str = ""
+
+    @property
+    def model(self) -> str:
+        return self.mark.partition("-")[0]
 
     @property
     def caption(self) -> str:
@@ -73,6 +78,7 @@ class Chapter:
 
     who: str
     at: datetime
+    until: datetime | None = None
     steps: list = field(default_factory=list)
     changes: list = field(default_factory=list)
 
@@ -101,6 +107,14 @@ class Story:
                 rows[event.id] = None if event.pgh_label == "deleted" else row_as_left(model, event)
         record = found.pop(type(self.record)).get(self.record.pk)
         return Opened(record, found) if record is not None else None
+
+    def at(self, moment: datetime) -> Opened | None:
+        """The same at a moment."""
+        marks = [
+            events.filter(pgh_created_at__lte=moment).aggregate(newest=Max("pgh_id"))["newest"] or 0
+            for _, events in self._events()
+        ]
+        return self.opened(".".join(map(str, marks)))
 
     def last_saved(self) -> tuple[str, datetime | None]:
         """Name of who changed the record or its rows last, and when; ("Somebody", None) if unknown."""
@@ -136,6 +150,7 @@ class Story:
                 Chapter(who=names.get(user_key(event), _("the system")), at=event.pgh_created_at),
             )
             chapter.changes.append(change)
+            chapter.until = max(filter(None, [chapter.until, event.pgh_created_at]))
         self._add_steps(chapters)
         # Reversed, not sorted in reverse: of two at one moment the one told later comes first.
         return sorted(chapters.values(), key=lambda chapter: chapter.at)[::-1]
@@ -171,7 +186,8 @@ class Story:
                 details.append((capfirst(str(each.verbose_name)), old, new))
         if not details and kind == "changed":
             return None
-        return Change("" if own else self._subject(model), kind, details)
+        mark = f"{model._meta.model_name}-{event.pgh_id}"
+        return Change("" if own else self._subject(model), kind, details, mark)
 
     def _subject(self, model: type[Model]) -> str:
         """A link to many is known by what it leads to."""

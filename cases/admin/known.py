@@ -22,6 +22,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.admin.accounts.fresh_login import fresh_login_page
+from cases.models import DeskDraft
 from cases.models.need_to_know import FOLLOWS, known
 
 
@@ -30,12 +31,15 @@ class KnownObjects(NestedObjects):
 
     def related_objects(self, related_model: type[Model], *args: Any) -> QuerySet:
         rows = known(super().related_objects(related_model, *args))
-        # Lines about other records, kept by Django for the one who wrote them.
-        return rows.none() if related_model is LogEntry else rows
+        # Lines about other records, kept by Django for the one who wrote them; and what others have typed.
+        return rows.none() if related_model in (LogEntry, DeskDraft) else rows
 
 
 class KnownOnly:
     """Mixin for every ModelAdmin of the desk."""
+
+    goes_with_its_record = False
+    """Whether rows that nobody deletes by themselves are deleted with the record they are part of."""
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest | None = None) -> bool:
         """No filter by a key typed into the address: it would answer for records that lead to a hidden one."""
@@ -80,7 +84,7 @@ class KnownOnly:
         said = f"{capfirst(opts.verbose_name)}: {row}"
         if registered is None:
             return said
-        if not registered.has_delete_permission(request, row):
+        if not (registered.goes_with_its_record or registered.has_delete_permission(request, row)):
             lacking.add(str(opts.verbose_name))
         try:
             address = reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[quote(row.pk)])

@@ -253,8 +253,8 @@ class LineForm(forms.Form):
 
 
 def line_form(form: type[LineForm], request: HttpRequest, site: AdminSite, initial: dict[str, Any]) -> Any:
-    """The form as posted, or with what was kept."""
-    made = form(request.POST if request.method == "POST" else None, initial=initial)
+    """The form as posted or as it was typed before (`drafts.py`), or with what was kept."""
+    made = form(request.POST if request.method == "POST" or request.POST else None, initial=initial)
     made.fields["source"].widget = source_field(site).widget.widget
     made.fields["source"].label = _("Source")
     made.fields["campaign"].widget = ChosenRow(Case._meta.get_field("campaigns"), site)

@@ -17,6 +17,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.drafts import after_posting, offer, posted_of, restored
 from cases.admin.error_list import ErrorList, errors_of
 from cases.admin.form_fields import LinesField
 from cases.admin.from_a_list import (
@@ -137,10 +138,14 @@ class EntersMany(EntersFromAList):
     def many_at_once_view(self, request: HttpRequest) -> HttpResponse:
         if not self.may_enter_listed(request):
             raise PermissionDenied
+        if request.method != "POST" and (draft := restored(request)) is not None:
+            request.POST = posted_of(draft)
         form = line_form(ManyForm, request, self.admin_site, request.session.get(KEPT_IN_SESSION, {}))
         if request.method != "POST":
-            return self._many_page(request, form, LaterFormSet(prefix="later"))
+            later = LaterFormSet(request.POST if form.is_bound else None, prefix="later")
+            return self._many_page(request, form, later)
         if done_before(request):
+            after_posting(request, saved=True)
             return self._to_entered(request, is_new=False)
         later = LaterFormSet(with_more_rows(request.POST), prefix="later")
         questions: dict[str, list[Model]] = {}
@@ -150,12 +155,14 @@ class EntersMany(EntersFromAList):
         tell_above(form, later)
         can_be_entered = judged is not None and judged.can_be_entered and not form.errors
         if judged is None or not can_be_entered or ENTER not in request.POST:
+            after_posting(request, saved=False)
             return self._many_page(request, form, later, judged, questions)
         texts = texts_from_facts if form.cleaned_data["make_texts"] else None
         lines = judged.lines
         _keys, is_new = once(
             request, lambda: [case.pk for case in enter_many(lines, by=staff(request), texts=texts)]
         )
+        after_posting(request, saved=True)
         if is_new:
             source = str(lines[0].shared.source.pk)
             request.session[KEPT_IN_SESSION] = form.kept | {"source": source}
@@ -223,6 +230,7 @@ class EntersMany(EntersFromAList):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
+            "draft": offer(request, form_id="line_form"),
             "title": gettext("Many at once"),
             "form": form,
             "later": later,

@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
@@ -18,10 +18,12 @@ from django.db.models import Model
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext
 
 from cases.admin.accounts.fresh_login import fresh_login_page
 from cases.admin.asking import ProofWanted
 from cases.admin.conflict import Conflict, reconciled
+from cases.admin.drafts import VERSION_INPUT, after_posting, offer, posted_of, restored
 from cases.admin.error_list import errors_of
 from cases.admin.form_fields import (
     ChosenRow,
@@ -38,14 +40,16 @@ from cases.admin.history import Row, Story
 from cases.admin.known import KnownOnly
 from cases.admin.lists import ReadableQuestions, staff
 from cases.admin.place_field import PlaceField
-from cases.models import Case, Person, Place, Source
+from cases.admin.reverting import RevertsToHistory
+from cases.models import Case, DeskDraft, Person, Place, Source
+from cases.models.deleted_record import KEPT_FOR
 from cases.models.fields import CodeArrayField, CodeField
+from cases.models.record import kind_of
 from cases.workflow.circles import log_reading
+from cases.workflow.deleting import delete_record
 from cases.workflow.entering.persons import person_label
 from cases.workflow.locking import one_at_a_time, one_moment
 from cases.workflow.surrounding import Given, circles_around
-
-VERSION_INPUT = "seen_version"
 
 
 class DeskFields:
@@ -116,7 +120,7 @@ class DeskInline(DeskFields, admin.StackedInline):
         return request.user.has_perm(f"{parent.app_label}.{verb}_{parent.model_name}")
 
 
-class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
+class RecordAdmin(RevertsToHistory, KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
     """The form, the conflict check and the history page of one kind of record."""
 
     form = DeskForm
@@ -176,8 +180,39 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
         if request.method != "POST":
             # The version a form carries is that of the record it shows, to the last of its rows.
             with one_moment():
-                page = super().changeform_view(request, object_id, form_url, extra_context)
+                draft = restored(request)
+                if draft is not None:
+                    page = self._restored_form(request, draft, object_id, form_url, extra_context)
+                else:
+                    page = super().changeform_view(request, object_id, form_url, extra_context)
                 return page.render() if isinstance(page, TemplateResponse) else page
+        answer = self._saved(request, object_id, form_url, extra_context)
+        # Not within the save: keeping and forgetting a draft waits for nobody.
+        after_posting(request, saved=getattr(request, "desk_saved", False))
+        return answer
+
+    def _restored_form(
+        self, request: HttpRequest, draft: DeskDraft, object_id: str | None, *further: Any
+    ) -> HttpResponse:
+        """The form as it was typed, with what a colleague saved since; nothing is read into the record."""
+        record = self.get_object(request, unquote(object_id)) if object_id is not None else None
+        request.FILES.clear()  # asked for later, it would read the request anew, and lay the draft aside
+        request.method, request.POST, request.desk_restored = "POST", posted_of(draft), True
+        try:
+            if record is not None and self.has_change_permission(request, record):
+                self._meet_conflict(request, record)
+            page = self._changeform_view(request, object_id, *further)
+            return page.render() if isinstance(page, TemplateResponse) else page
+        finally:
+            request.method = "GET"
+
+    def _saved(
+        self,
+        request: HttpRequest,
+        object_id: str | None,
+        form_url: str,
+        extra_context: dict[str, Any] | None,
+    ) -> HttpResponse:
         with transaction.atomic():
             one_at_a_time()
             if object_id is None:
@@ -196,6 +231,12 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
             # So that nothing is published that uses the record while it is being deleted.
             one_at_a_time()
             return super().delete_view(request, object_id, extra_context)
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        told = gettext("Nothing of it is kept.")
+        if delete_record(obj, by=staff(request)) is not None:
+            told = gettext("An administrator can bring it back for %(days)d days.") % {"days": KEPT_FOR.days}
+        messages.info(request, told)
 
     def before_form(self, request: HttpRequest, record: Any) -> None:
         """Called with the stored, locked record before a form is read into it."""
@@ -226,6 +267,7 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
     ) -> type[forms.ModelForm]:
         form = super().get_form(request, obj, change=change, **kwargs)
         form.conflict = getattr(request, "desk_conflict", None)
+        form.is_restored = getattr(request, "desk_restored", False)
         return form
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Any, inline: Any, prefix: str) -> dict[str, Any]:
@@ -235,12 +277,14 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
             **super().get_formset_kwargs(request, obj, inline, prefix),
             "siblings": request.desk_siblings,
             "conflict": getattr(request, "desk_conflict", None),
+            "is_restored": getattr(request, "desk_restored", False),
         }
 
     def save_related(
         self, request: HttpRequest, form: forms.BaseForm, formsets: Iterable[BaseInlineFormSet], change: bool
     ) -> None:
         super().save_related(request, form, formsets, change)
+        request.desk_saved = True
         changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
         request.desk_changed = changed or not change
         if request.desk_changed:
@@ -270,7 +314,9 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
         context["errors"] = []
         if stored is not None:
             context.update(self.above_record(request, stored))
+        may_save = self.has_change_permission(request, obj) if change else self.has_add_permission(request)
         context.update(
+            draft=offer(request, form_id=f"{self.opts.model_name}_form") if may_save else None,
             error_list=error_list,
             version_input=VERSION_INPUT,
             seen_version=self.seen_version(stored) if stored else "",
@@ -284,8 +330,7 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
                 }
                 for each in inlines
             ],
-            saves_by_enter=not in_popup
-            and (self.has_change_permission(request, obj) if change else self.has_add_permission(request)),
+            saves_by_enter=not in_popup and may_save,
             stored=stored,
             in_popup=in_popup,
         )
@@ -296,7 +341,16 @@ class RecordAdmin(KnownOnly, ReadableQuestions, DeskFields, admin.ModelAdmin):
     ) -> HttpResponse:
         record = self.get_object(request, unquote(object_id))
         story = Story(record, self.history_rows()) if record is not None else None
-        context = {"chapters": story.chapters() if story else [], **(extra_context or {})}
+        revertible = (
+            {kind_of(record), *(each.model._meta.model_name for each in self.inlines)} if record else ()
+        )
+        may_revert = record is not None and self.has_change_permission(request, record)
+        context = {
+            "chapters": story.chapters() if story else [],
+            "revertible": revertible if may_revert else (),
+            "revert_address": f"admin:{self.opts.app_label}_{self.opts.model_name}_revert",
+            **(extra_context or {}),
+        }
         return super().history_view(request, object_id, context)
 
 

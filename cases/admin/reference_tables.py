@@ -118,6 +118,8 @@ class LegalProvisionAdmin(SharedAdmin):
 class FoundOnly(RecordAdmin):
     """Rows of other records, registered so that relations can find them; they are edited where they belong."""
 
+    goes_with_its_record = True
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
 

@@ -14,6 +14,8 @@ from cases.models.case import Case, CaseCampaign, CaseOverlap, Violation
 from cases.models.charge import Charge, LegalProvision
 from cases.models.circle import Circle, CircleAction, CircleLog, CircleRecord
 from cases.models.clean_up import CleanUp
+from cases.models.deleted_record import DeletedRecord
+from cases.models.desk_draft import DeskDraft
 from cases.models.desk_session import DeskSession
 from cases.models.event import Event
 from cases.models.hiding import Ending, Hideable, Hiding
@@ -65,6 +67,8 @@ __all__ = [
     "Citation",
     "CleanUp",
     "Correction",
+    "DeletedRecord",
+    "DeskDraft",
     "DeskSession",
     "Ending",
     "Event",

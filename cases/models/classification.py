@@ -24,6 +24,8 @@ from cases.models.case import Case, Violation
 from cases.models.charge import Charge, LegalProvision
 from cases.models.circle import Circle, CircleLog, CircleRecord
 from cases.models.clean_up import CleanUp
+from cases.models.deleted_record import DeletedRecord
+from cases.models.desk_draft import DeskDraft
 from cases.models.desk_session import DeskSession
 from cases.models.event import Event
 from cases.models.fields import PartialDateField
@@ -461,6 +463,34 @@ CLASSIFICATION = {
     ),
     PublishedUse: _all(NEVER, "id", "case", "campaign", "record_type", "record_id", "is_earlier"),
     AccountEvent: _all(NEVER, "id", "at", "what", "account", "by", "details", "confirms"),
+    DeletedRecord: _all(
+        NEVER,
+        "id",
+        "kind",
+        "key",
+        "name",
+        "reference",
+        "deleted_at",
+        "deleted_by",
+        "rows",
+        "links",
+        "persons",
+        "circles",
+    ),
+    DeskDraft: _all(
+        NEVER,
+        "id",
+        "account",
+        "sheet",
+        "address",
+        "case",
+        "campaign",
+        "person",
+        "source",
+        "data",
+        "seen_version",
+        "saved_at",
+    ),
     DeskSession: _all(
         NEVER,
         "session_key",

@@ -1,7 +1,8 @@
 """A session of the desk as it is stored: who has it, since when, last seen when, on what kind of device; and the engine
 that stores it (setting SESSION_ENGINE), which is Django's for the database with two limits of time.
 
-A session ends SESSION_IDLE_MINUTES after the last request, and SESSION_HOURS after the login whatever happens. No
+A session ends SESSION_IDLE_MINUTES after the last request somebody made, and SESSION_HOURS after the login whatever
+happens. Its row stays for a day, so that what is posted then is known to whom it belongs (`admin/ended_session.py`). No
 address is kept, and of a browser no more than its family.
 """
 
@@ -15,6 +16,7 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessionStore
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,10 +29,18 @@ NUMBER = "number"
 DEVICE = "device"
 
 
+KEPT_AFTER = timedelta(days=1)
+
+
 class DeskSessionManager(BaseSessionManager):
     def open(self) -> models.QuerySet:
         """Those of somebody who logged in, and that have not run out."""
         return self.filter(user__isnull=False, expire_date__gt=timezone.now())
+
+    def ended(self) -> models.QuerySet:
+        """Those of somebody who logged in that have run out by the clock, and not a day ago yet."""
+        now = timezone.now()
+        return self.filter(user__isnull=False, expire_date__lte=now, expire_date__gt=now - KEPT_AFTER)
 
 
 class DeskSession(AbstractBaseSession):
@@ -67,6 +77,25 @@ class SessionStore(DatabaseSessionStore):
     @classmethod
     def get_model_class(cls) -> type[DeskSession]:
         return DeskSession
+
+    ended: DeskSession | None = None
+    """The row of the session that was asked for, where it has run out."""
+
+    def load(self) -> dict[str, Any]:
+        key = self.session_key
+        data = super().load()
+        if key is not None and self.session_key is None:
+            self.ended = DeskSession.objects.ended().select_related("user").filter(session_key=key).first()
+        return data
+
+    def stored_end(self) -> datetime:
+        """When it ends unless it is prolonged."""
+        return DeskSession.objects.values_list("expire_date", flat=True).get(session_key=self.session_key)
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        over = DeskSession.objects.filter(expire_date__lt=timezone.now())
+        over.filter(Q(user__isnull=True) | Q(expire_date__lt=timezone.now() - KEPT_AFTER)).delete()
 
     def get_expiry_date(self, **kwargs: Any) -> datetime:
         date = super().get_expiry_date(**kwargs)

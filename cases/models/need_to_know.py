@@ -68,6 +68,7 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "namemask": ("naming", "case"),
     "circlerecord": ("circle",),
     "circlelog": ("circle",),
+    "deskdraft": GIVEN,
 }
 """By model, the fields whose record a row follows: it is hidden with any of them."""
 

@@ -29,7 +29,9 @@ from cases.text.references import new_reference
 from cases.workflow.accounts.stops import within_reach
 from cases.workflow.anonymity import is_narrower
 from cases.workflow.door import take_out
+from cases.workflow.drafts import forget_drafts_about
 from cases.workflow.errors import Refused
+from cases.workflow.forgetting import forget_deleted_about
 from cases.workflow.locking import lock
 from cases.workflow.moves import check_may, check_open
 from cases.workflow.review_log import log
@@ -48,6 +50,9 @@ def anonymise(case: Case, *, by: User | None, reason: str) -> None:
     """Take a locked case that has to show less of its person out without trace, if it is public, and leave a draft
     under a new reference, with the day on which it may appear. What names it has to follow."""
     known = case.reference_identity
+    forget_drafts_about(case)
+    if case.person is not None:
+        forget_deleted_about(case.person)
     if case.is_public:
         take_out(case, by=by, reason=reason, announced=False)
     elif not case.former_texts.filter(reference=case.reference).exists():

@@ -17,6 +17,8 @@ from cases.models.record import kind_of
 from cases.workflow import notes
 from cases.workflow.consequences import drop_versions_that_used, narrow_if_needed
 from cases.workflow.door import Outcome
+from cases.workflow.drafts import forget_old_drafts
+from cases.workflow.forgetting import forget_old_deleted
 from cases.workflow.hiding import follow_hiding
 from cases.workflow.last_days import keep_last_day
 from cases.workflow.locking import lock
@@ -37,6 +39,8 @@ def narrow_expired() -> Outcome:
     What cannot be dealt with keeps no other from its turn. Raises Unfinished at the end, and then counts as not run.
     """
     outcome, today = Outcome(), timezone.localdate()
+    forget_old_drafts()
+    forget_old_deleted()
     ended = (
         Q(consent_expires_date__lt=today)
         | Q(person__consent_expires_date__lt=today)

@@ -51,7 +51,7 @@ def codenames(group: str) -> set[str]:
     writing |= {f"delete_{model}" for model in FACTS}
     writing |= {"view_review", "view_correction", "change_correction", "view_namemask"}
     if group == "admin":
-        writing.add("add_circle")
+        writing |= {"add_circle", "view_deletedrecord", "change_deletedrecord"}
     if group in PUBLISHING:
         writing |= {"delete_correction", "view_statuschange", "change_statuschange"}
     return writing | {

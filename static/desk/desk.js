@@ -39,6 +39,7 @@ function guardUnsaved(form) {
   form.addEventListener("input", touch);
   form.addEventListener("change", touch);
   form.addEventListener("submit", () => { leaving = true; });
+  document.addEventListener("desk:leaving", () => { leaving = true; });
   for (const other of document.querySelectorAll("form[data-leaves-form]")) {
     other.addEventListener("submit", (event) => {
       if (dirty && !window.confirm(other.dataset.leavesForm)) {

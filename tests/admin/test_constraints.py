@@ -235,6 +235,7 @@ NOT_BY_FORM = {
     "circle_log_of_a_member_or_of_records",
     "circle_record_is_one_record",
     "clean_up_is_one_row",
+    "desk_draft_is_one_of_its_sheet",
     "former_text_of_reference_stands_once",
     "hiding_asked_back_by_somebody_at_some_time",
     "hiding_ended_says_how_and_when",

@@ -15,6 +15,7 @@ from cases.models import (
     CircleRecord,
     Citation,
     Correction,
+    DeletedRecord,
     Event,
     Hiding,
     Intervention,
@@ -229,6 +230,8 @@ BY_HAND: dict[type[models.Model], dict] = {
     CircleRecord: {"person": None, "source": None},
     CircleLog: {"member": None, "action": "read"},
     Correction: {"language": "en", "record": "C-0PEN-0000-0001"},
+    # Keys, which are no words.
+    DeletedRecord: {"persons": [7], "circles": [7]},
 }
 """What constraints of a table of the desk ask for, beside values by type."""
 

@@ -9,13 +9,14 @@ from cases.models import (
     CircleLog,
     CircleRecord,
     CleanUp,
+    DeskDraft,
     DeskSession,
     Hiding,
     PublishedUse,
     Review,
 )
 
-BY_THE_WORKFLOW = (Review, PublishedUse, Hiding, CleanUp, CircleRecord, CircleLog, DeskSession)
+BY_THE_WORKFLOW = (Review, PublishedUse, Hiding, CleanUp, CircleRecord, CircleLog, DeskDraft, DeskSession)
 """Nobody sees the names of their fields: no form has them, and pages of their own say what they hold."""
 WRITTEN = [
     model

@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from cases.models import DeskSession
+from tests.factories import UserFactory
 from tests.tracker.processes import manage, site, var_folder
 from tracker import daily
 from tracker.daily import FROM_HOUR, TO_HOUR, Appearing, Calendar, DailyWork
@@ -110,9 +111,16 @@ def test_a_failure_to_publish_what_is_due_is_tried_again_the_same_day(appearing,
 @pytest.mark.django_db
 def test_sessions_that_are_over_are_thrown_away_daily():
     now = timezone.now()
-    for key, ends in (("over", -1), ("open", 1)):
+    entry = UserFactory(username="entry")
+    for key, ends, user in (
+        ("over", -1, None),
+        ("old", -25, entry),
+        ("ended", -23, entry),
+        ("open", 1, entry),
+    ):
         DeskSession.objects.create(
             session_key=key,
+            user=user,
             expire_date=now + timedelta(hours=ends),
             number=uuid.uuid4(),
             started_at=now,
@@ -122,7 +130,7 @@ def test_sessions_that_are_over_are_thrown_away_daily():
     [forgetting] = [work for work in Calendar(print)._works if work.command == "clearsessions"]
     call_command(forgetting.command)
 
-    assert [session.session_key for session in DeskSession.objects.all()] == ["open"]
+    assert {session.session_key for session in DeskSession.objects.all()} == {"ended", "open"}
 
 
 def test_one_that_fails_is_said_and_tried_again_after_some_minutes(work, said, monkeypatch):

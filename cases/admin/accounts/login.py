@@ -1,14 +1,14 @@
 """Logging in: a name and a password, or a passkey. What comes after the password is in `second_factor.py`."""
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +17,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from cases.admin.accounts import passkeys
 from cases.admin.accounts.pages import PutsOff, page, way_on
 from cases.admin.accounts.proof import is_asked_for_factor, is_proved, note_proof
+from cases.admin.drafts import RESTORE
 from cases.models import What
 from cases.workflow.accounts.factors import accept_code, unused_codes
 from cases.workflow.accounts.guessing import (
@@ -121,6 +122,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
         form=form,
         passkey_form=passkey_form,
         next=way_on(request),
+        is_kept=RESTORE in QueryDict(urlsplit(way_on(request)).query),
         app_path=request.get_full_path(),
     )
 

@@ -4,6 +4,8 @@ A login with a second factor proves it, and proving it afresh (`fresh_login.py`)
 session, which is kept at the server, in seconds since 1970.
 """
 
+from typing import Any
+
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import User
@@ -41,7 +43,11 @@ def note_proof(session: SessionBase) -> None:
 
 def is_proved(request: HttpRequest) -> bool:
     """Whether this session is of somebody who logged in with all that is asked of them."""
-    session = request.session
+    return may_have_proved(request.session)
+
+
+def may_have_proved(session: Any) -> bool:
+    """The same of what a session holds, whether it has run out or not."""
     if session.get(IN_DEMO) and not settings.DEMO:
         return False  # it may have given none, and does not outlive the demonstration
     return SESSION_KEY in session and SECOND_FACTOR_AT in session

@@ -40,5 +40,10 @@ RIGHTS = (
         N_("Take away the second factor of somebody who lost it"), "auth.change_user", ADMINISTRATORS, True
     ),
     Right(N_("Confirm as the second administrator"), "auth.change_user", ADMINISTRATORS, True),
+    Right(
+        N_("See what was deleted, and bring it back for 90 days"),
+        "cases.change_deletedrecord",
+        ADMINISTRATORS,
+    ),
     Right(N_("End sessions of others, and read the log of accounts"), "auth.change_user", ADMINISTRATORS),
 )

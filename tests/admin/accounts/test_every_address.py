@@ -13,7 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
-from cases.models import AccountEvent, Circle, Correction, NameMask, StatusChange, What
+from cases.models import AccountEvent, Circle, Correction, DeletedRecord, NameMask, StatusChange, What
 from cases.models.name_mask import PublicNaming
 from cases.workflow.accounts.log import note
 from cases.workflow.groups import GROUPS
@@ -50,7 +50,9 @@ FURTHER = [
     (r"cases/accountevent/(1/history/)?", MAY_KEEP),
     (r"cases/accountevent/(add|1/change|1/delete)/", NOBODY),
     # Records.
-    (r"|words/|date-echo/", AT_THE_DESK),
+    (r"|words/|date-echo/|drafts/throw-away/", AT_THE_DESK),
+    (r"session/", AT_THE_DESK),
+    (r"drafts/keep/", NOBODY),  # but a page that was made for them
     (r"cases/", MAY_ALL),
     (r"autocomplete/|nowhere/|jsi18n/|password_change/done/", NOBODY),  # nothing is posted there
     (rf"cases/({RECORDS})/((add|1/(change|history))/)?", MAY_ALL),
@@ -63,6 +65,7 @@ FURTHER = [
     (r"cases/relation/1/delete/", MAY_ALL),
     (r"cases/person/similar/|cases/case/(from-a-list|many-at-once)/", MAY_ALL),
     (r"cases/case/many-at-once/entered/", NOBODY),  # nothing is posted there
+    (r"cases/\w+/1/revert/", NOBODY),  # but with a change of its history
     (r"cases/(case|campaign|person|source)/1/hide/", MAY_ALL),
     (r"cases/(case|campaign)/1/submit/", MAY_ALL),
     (r"cases/case/1/(answer|confirm_held|explain|texts|whole|sitting)/?", MAY_ALL),
@@ -83,6 +86,9 @@ FURTHER = [
     (r"cases/namemask/(add|1/(change|delete))/", NOBODY),
     (r"cases/statuschange/(1/history/)?", MAY_PUBLISH),
     (r"cases/statuschange/(add|1/(change|delete))/", NOBODY),
+    (r"cases/deletedrecord/(1/history/)?", MAY_KEEP),
+    (r"cases/deletedrecord/(add|1/(change|delete))/", NOBODY),
+    (r"cases/deletedrecord/1/bring-back/", MAY_KEEP),
     (r"(auth|cases)/\w+/1/", AT_THE_DESK),  # leads to the form
 ]
 """What stands in an address after /admin/, with 1 for the key of a row; and who gets past the door with a post."""
@@ -98,6 +104,17 @@ def rows():
     Correction.objects.create(received_at=now, wrong="x", digest=b"x", language="en")
     StatusChange.objects.create(case=case, changed_at=now, stages_before=[], stages_after=[])
     Circle.objects.create(name="Four")
+    DeletedRecord.objects.create(
+        kind="cases.case",
+        key=1,
+        name="x",
+        deleted_at=now,
+        deleted_by=other,
+        rows={},
+        links=[],
+        persons=[],
+        circles=[],
+    )
     naming = PublicNaming.objects.create(person=case.person, hidden_at=now)
     NameMask.objects.create(
         naming=naming, case=case, path=["title"], before="x", state="waiting", made_at=now
