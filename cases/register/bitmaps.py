@@ -156,6 +156,18 @@ class Bitmaps:
             group = zeros or group
         return lowest
 
+    def nth(self, number: str, position: int, among: BitMap) -> int:
+        """The number that stands at a position, from 0, when those of the rows of `among` are put in order."""
+        group, found = among & self.having(number), 0
+        for bit, ones in self._bits(number):
+            zeros = group - ones
+            if position < len(zeros):
+                group = zeros
+            else:
+                position -= len(zeros)
+                group, found = group & ones, found | 1 << bit
+        return found
+
     def total(self, number: str, among: BitMap) -> int:
         """The sum of the number over the rows of `among`."""
         return sum(among.intersection_cardinality(ones) << bit for bit, ones in self._bits(number))

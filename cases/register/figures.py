@@ -1,4 +1,4 @@
-"""What a case adds to the charts: its arrests, the lengths of its detentions, the ways its states lie.
+"""What a case adds to the charts: what happened in it when, the lengths of its detentions, the ways its states lie.
 
 Each is a list of short texts, which become marks (`marks.py`) and so can be counted within any search. Everything
 comes from the public document: where its dates are coarse, so is what is counted here.
@@ -6,22 +6,31 @@ comes from the public document: where its dates are coarse, so is what is counte
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import product
 
 from cases.register.custody import spells
 from cases.register.time_spans import Bounds, bounds
+from cases.text.custody.days import certainly_before
 from cases.text.custody.effects import DEPRIVATIONS_OF_LIBERTY
-from cases.text.custody.spans import Spell
+from cases.text.custody.spans import Held, Spell
 from cases.vocabularies.places import NOT_STATED
 
-ARREST, DETENTION, FLOW = "arrest", "held_length", "flow"
+DETENTION, FLOW = "held_length", "flow"
 """Parameters of the marks."""
+
+BEGAN, ARRESTED, RELEASED, VERDICT = HAPPENINGS = ("began", "arrested", "released", "verdict")
+"""What happens in a case on a day: it begins, somebody is arrested, is let go, a court gives its verdict."""
+
+VERDICTS = frozenset({"verdict_guilty", "verdict_acquittal"})
+NO_RELEASE = frozenset({"deceased", "deceased_in_custody", "escaped", "missing", "unknown", "sought"})
+"""Statuses after which somebody is out of custody, and was not let go: *unknown* is what handing over leads to."""
 
 ARREST_EVENTS = frozenset({"detained", "arrest", "arrest_foreign_request", "taken_into_custody"})
 """Events by which somebody comes into custody; in the person's absence they are none."""
 
 UNCLEAR, UNDATED = "unclear", "undated"
-"""Of an arrest: its dates leave more than one year open; it has none."""
+"""Of something that happened: its dates leave more than one year open; it has none."""
 
 COMPLETED, CONTINUING = "completed", "continuing"
 """`continuing` is not known to have ended, as of the last day custody is certain."""
@@ -31,8 +40,8 @@ LENGTHS_BEGIN = (0, 7, 30, 182, 365, 3 * 365)
 """The first length, in days from the first to the last, of each class."""
 
 
-def arrests(document: dict) -> Iterator[str]:
-    """When each arrest was: `2024-05`, `2024` where only the year is known, UNCLEAR or UNDATED.
+def arrests(document: dict) -> Iterator[Bounds]:
+    """When each arrest was, as far as that is known.
 
     The first arrest of each proceeding. Arrests of no stated proceeding count once for the case, if none has one;
     and where no arrest is told of at all, the first violation that is custody in itself. A pattern has none.
@@ -52,7 +61,43 @@ def arrests(document: dict) -> Iterator[str]:
         ]
     for dates in by_proceeding.values():
         if dates:
-            yield _month_or_year(_first(dates))
+            yield _first(dates)
+
+
+def releases(document: dict) -> Iterator[Bounds]:
+    """When somebody was let go: each end of custody, unless they died then, got away, or were handed over."""
+    otherwise = [bounds(event["date"]) for event in document["events"] if event.get("custody") in NO_RELEASE]
+    for spell in spells(document):
+        end = Bounds(*spell.end)
+        if (
+            spell.is_over
+            and not spell.may_go_on
+            and not any(_may_be_one_day(end, each) for each in otherwise)
+        ):
+            yield end
+
+
+def verdicts(document: dict) -> Iterator[Bounds]:
+    """When a court of first instance said guilty or not guilty, also in somebody's absence."""
+    if document["kind"] != "pattern":
+        yield from (bounds(event["date"]) for event in document["events"] if event["kind"] in VERDICTS)
+
+
+def happened(document: dict) -> dict[str, list[Bounds]]:
+    """For each of HAPPENINGS when it was, as far as that is known, each time once."""
+    times = {
+        BEGAN: [bounds(document["start"])],
+        ARRESTED: arrests(document),
+        RELEASED: releases(document),
+        VERDICT: verdicts(document),
+    }
+    return {name: list(dict.fromkeys(each)) for name, each in times.items()}
+
+
+def days_held(document: dict) -> int | None:
+    """How many days somebody was held for certain, all stretches together; None where nobody is known to have been."""
+    stretches = spells(document)
+    return Held(tuple(stretches)).days(date.max)[0] if stretches else None
 
 
 def detentions(document: dict) -> Iterator[str]:
@@ -101,7 +146,14 @@ def _first(dates: list[Bounds]) -> Bounds:
     return min(dates, key=lambda each: (not each, str(each.earliest or each.latest or "")))
 
 
-def _month_or_year(day: Bounds) -> str:
+def _may_be_one_day(one: Bounds, other: Bounds) -> bool:
+    return bool(one and other) and not (
+        certainly_before(one.latest, other.earliest) or certainly_before(other.latest, one.earliest)
+    )
+
+
+def month_or_year(day: Bounds) -> str:
+    """`2024-05`, `2024` where only the year is known, UNCLEAR or UNDATED."""
     if not day:
         return UNDATED
     if not (day.earliest and day.latest) or day.earliest.year != day.latest.year:

@@ -15,7 +15,17 @@ from functools import lru_cache
 from cases.register.custody import facilities
 from cases.register.day_spans import Span
 from cases.register.fields import FACETS
-from cases.register.figures import ARREST, DETENTION, FLOW, arrests, detentions, flows, numbered
+from cases.register.figures import (
+    DETENTION,
+    FLOW,
+    days_held,
+    detentions,
+    flows,
+    happened,
+    month_or_year,
+    numbered,
+)
+from cases.register.sentences import longest_sentence
 from cases.register.time_spans import stay_days
 
 Mark = tuple[str, str]
@@ -36,6 +46,8 @@ OVERLAPPING: Mark = ("overlapping", "")
 START, PUBLISHED, CHECKED, CONFIRMED, PEOPLE = "start", "published", "checked", "confirmed", "people"
 """Numbers of a row: first day, moment of publication, day or month last checked, day last confirmed held, lowest head
 count of a group."""
+DAYS_HELD, TERM, SOURCES = "days_held", "longest_sentence", "independent_sources"
+"""Numbers of a row: days held at least, months of the longest sentence in force, independent sources."""
 SPANS = ("span", "possibly_held", "certainly_held")
 """Columns of spans; their numbers are those of `first` and `last` for each span in turn."""
 
@@ -62,6 +74,7 @@ COLUMNS = (
     "people_min",
     "person_reference",
     "overlaps_with",
+    "source_count",
     *SPANS,
     *sorted({field.name for field in FACETS.values()}),
     "words",
@@ -97,9 +110,9 @@ def marks_of(row: Mapping) -> set[Mark]:
         for layer, span in enumerate(row[column] or []):
             marks |= _span_marks(column, layer, span)
     marks |= _stay_marks(row["document"]) | _told_marks(row["document"])
-    for parameter, values in ((ARREST, arrests), (DETENTION, detentions), (FLOW, flows)):
+    for parameter, values in ((DETENTION, detentions), (FLOW, flows)):
         marks |= {(parameter, value) for value in numbered(values(row["document"]))}
-    return marks
+    return marks | _happening_marks(row["document"]) | _length_marks(row)
 
 
 def is_countable_person(row: Mapping) -> bool:
@@ -166,6 +179,30 @@ def _told_marks(document: dict) -> set[Mark]:
     for parameter, key in ((SENTENCE, "kind"), (REGIME, "regime")):
         told |= {(parameter, each[key]) for each in sentences if each[key]}
     return told
+
+
+def _happening_marks(document: dict) -> set[Mark]:
+    """When it was, by days to choose cases by, and by months to count them by."""
+    marks: set[Mark] = set()
+    for name, times in happened(document).items():
+        marks |= {(month_of(name), month_or_year(time)) for time in times}
+        for layer, time in enumerate(time for time in times if time):
+            marks |= _span_marks(name, layer, (time.earliest, time.latest))
+    return marks
+
+
+def _length_marks(row: Mapping) -> set[Mark]:
+    numbers = {
+        DAYS_HELD: days_held(row["document"]),
+        TERM: longest_sentence(row["document"]),
+        SOURCES: row["source_count"],
+    }
+    return {mark for name, number in numbers.items() if number is not None for mark in bits(name, number)}
+
+
+def month_of(happening: str) -> str:
+    """The name under which the months of what happened in a case are kept."""
+    return f"{happening}.month"
 
 
 def stay_of(layer: str) -> str:

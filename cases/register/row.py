@@ -11,6 +11,7 @@ from cases.register.custody import confirmed_day, held_at
 from cases.register.fields import TRANSLATED, translated_column
 from cases.register.figures import ARREST_EVENTS
 from cases.register.finding_aids import name_tokens, searchable_text, sort_name, words
+from cases.register.sentences import longest_term, standing_sentences
 from cases.register.time_spans import case_span, certainly_held, possibly_held
 from cases.text.addresses import is_web_address
 from cases.vocabularies.actions import TRIED_WITH
@@ -198,12 +199,7 @@ def _when(document: dict) -> dict:
 
 def _proceedings(document: dict) -> dict:
     charges = charges_of(document)
-    standing = [
-        sentence
-        for proceeding in document["proceedings"]
-        for sentence in proceeding["sentences"]
-        if stands(sentence, proceeding)
-    ]
+    standing = standing_sentences(document)
     return {
         "custody_status": document["custody"]["status"],
         "status_as_of": document["custody"]["as_of"]["text"],
@@ -220,7 +216,7 @@ def _proceedings(document: dict) -> dict:
         "charge_statuses": [charge["status"] for charge in charges],
         "provisions": _once(_provision(charge) for charge in charges),
         "sentence": "; ".join(sentence_text(sentence) for sentence in standing),
-        "sentence_months": _longest_term(standing),
+        "sentence_months": longest_term(standing),
     }
 
 
@@ -231,23 +227,6 @@ def _held_at(document: dict) -> dict:
         "held_at_as_of": stay["as_of"]["text"] if stay else "",
         "held_at_reference": stay["place"]["reference"] if stay else "",
     }
-
-
-def stands(sentence: dict, proceeding: dict) -> bool:
-    """Whether a sentence was neither replaced nor added up into a total."""
-    parts = {number for other in proceeding["sentences"] for number in other["total_of"]}
-    return not (sentence["superseded"] or sentence["added_up"] or sentence["number"] in parts)
-
-
-def _longest_term(sentences: list[dict]) -> int | None:
-    """Whole months of the longest term of imprisonment; None where none has a length, as that for life."""
-    terms = [
-        (sentence["years"] or 0) * 12 + (sentence["months"] or 0)
-        for sentence in sentences
-        if sentence["kind"] == "imprisonment"
-        and any(sentence[unit] is not None for unit in ("years", "months", "days"))
-    ]
-    return max(terms, default=None)
 
 
 def _claims(document: dict) -> dict:

@@ -17,6 +17,7 @@ from cases.register.marks import (
     CERTAINLY_AT,
     CHECKED,
     CONFIRMED,
+    DAYS_HELD,
     HELD_UNDATED,
     NAMED,
     OVERLAPPING,
@@ -24,13 +25,16 @@ from cases.register.marks import (
     POSSIBLY_AT,
     PUBLISHED,
     SAMPLE,
+    SOURCES,
     START,
+    TERM,
     UNBOUNDED_LAST,
     UNDATED,
     day_number,
     facet_text,
     layer_of,
     moment_number,
+    month_of,
     stay_of,
 )
 from cases.register.published_case import OverlappingGroup
@@ -42,6 +46,9 @@ ORDERS = {
     "-published": (PUBLISHED, True),
     "published": (PUBLISHED, False),
     "-checked": (CHECKED, True),
+    "-held": (DAYS_HELD, True),
+    "-sentence": (TERM, True),
+    "-sources": (SOURCES, True),
 }
 """Values of `sort` that follow a number: which, and whether the highest comes first. `name` is sorted by the
 database, see `published_case.py`."""
@@ -79,6 +86,50 @@ class Selection:
                 for layer in self._layers("span")
             )
         )
+
+    def happening(self, what: str, earliest: date | None, latest: date | None) -> "Selection":
+        """One of `figures.HAPPENINGS` lies certainly within the days: no reading of its date is outside."""
+        first, last = f"{what}.{{}}.first", f"{what}.{{}}.last"
+        found = []
+        for layer in range(len(self._layers(what))):
+            rows = self.bitmaps.having(layer_of(what, layer)) & self.rows
+            if earliest:
+                rows = self.bitmaps.at_least(first.format(layer), day_number(earliest), rows)
+            if latest:
+                rows = self.bitmaps.at_most(last.format(layer), day_number(latest), rows)
+            found.append(rows)
+        return self.among(_union(found))
+
+    def possibly_happening(self, what: str, earliest: date | None, latest: date | None) -> "Selection":
+        """The same, as far as its date allows."""
+        return self.among(
+            _union(
+                self._begun_by(layer, latest) & self._lasting_to(layer, earliest)
+                for layer in self._layers(what)
+            )
+        )
+
+    def months_of(self, what: str) -> dict[str, BitMap]:
+        """Month → rows in which it happened then; a year where only that is known, see `figures.month_or_year`."""
+        return self.bitmaps.values(month_of(what))
+
+    def numbering(self, number: str, least: int | None, most: int | None) -> "Selection":
+        """Those with a number of `marks.py` within the limits, which are part of it."""
+        rows = self.rows & self.bitmaps.having(number)
+        if least is not None:
+            rows = self.bitmaps.at_least(number, least, rows)
+        return self.among(rows if most is None else self.bitmaps.at_most(number, most, rows))
+
+    def having_any_number(self, number: str) -> "Selection":
+        return self.among(self.bitmaps.having(number))
+
+    def median(self, number: str) -> tuple[float, int]:
+        """The median of a number of `marks.py`, and of how many cases it is; 0 of none."""
+        having = self.rows & self.bitmaps.having(number)
+        if not having:
+            return 0, 0
+        middle = (len(having) - 1) // 2, len(having) // 2
+        return sum(self.bitmaps.nth(number, place, having) for place in middle) / 2, len(having)
 
     def possibly_held_on(self, day: date) -> "Selection":
         """Somebody may have been held on that day."""

@@ -29,7 +29,17 @@ class Bounds:
 
 
 def case_span(document: dict) -> list[Span] | None:
-    """The days a case may cover; None if neither its start nor its end has bounds.
+    """The days a case may cover: those of its own dates, and all on which somebody may have been held; None if it has
+    neither.
+
+    So who may have been held on a day is always among those whose case may have lasted into it.
+    """
+    spans = [*(_dated_span(document) or []), *(possibly_held(document) or [])]
+    return joined(spans) if spans else None
+
+
+def _dated_span(document: dict) -> list[Span] | None:
+    """The days between its start and its end; None if neither has bounds.
 
     Without a stated end it lasts on while the people are, as last known, held, and otherwise until the last
     dated violation, event or status. An end that is stated but has no bounds leaves that side open.

@@ -37,6 +37,7 @@ from cases.vocabularies.proceedings import (
     SENTENCE_KINDS,
     STAGES,
 )
+from cases.vocabularies.role_families import ROLE_FAMILIES
 from cases.vocabularies.sources import CREDIBILITIES, RELIABILITIES, SOURCE_KINDS
 from cases.vocabularies.terms import CodeList
 from cases.vocabularies.violations import CASE_KINDS, COUNTING_UNITS, METHODS, VIOLATIONS
@@ -59,6 +60,7 @@ THEMES = (
         (
             IDENTITIES,
             ROLES,
+            ROLE_FAMILIES,
             GROUPS,
             GENDERS,
             NAME_KINDS,

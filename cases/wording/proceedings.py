@@ -4,7 +4,7 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from cases.register.row import stands
+from cases.register.sentences import stands
 from cases.vocabularies.charges import CHARGE_CATEGORIES, CHARGE_STATUSES, LEGAL_CODES, MODALITIES
 from cases.vocabularies.places import STATES
 from cases.vocabularies.proceedings import COUNSEL, PROCEEDING_KINDS, REGIMES, SENTENCE_KINDS, STAGES

@@ -20,6 +20,7 @@ from cases.public.query.parameters import PARAMETERS
 from cases.public.urls import urlpatterns
 from cases.register import bitmaps
 from cases.register.published_case import SORTS
+from cases.register.selection import ORDERS
 from cases.register.state import RegisterState
 from tests.leaks.private import hidden_reference
 from tests.leaks.sentinels import MARK, forms
@@ -70,7 +71,19 @@ VALUES: dict[str, list[str]] = {
     "held_on": ["2024-06-01"],
     "updated_since": ["2026-03-04", "2026-03-05"],
     "sample": ["true", "false"],
-    "sort": [*SORTS, "relevance", "-name"],
+    "began_from": ["2024-01-01"],
+    "began_to": ["2024-12-31"],
+    "arrested_from": ["2024-01-01"],
+    "arrested_to": ["2024-12-31"],
+    "released_from": ["2024-01-01"],
+    "released_to": ["2024-12-31"],
+    "verdict_from": ["2024-01-01"],
+    "verdict_to": ["2024-12-31"],
+    "days_held_from": ["1"],
+    "days_held_to": ["30"],
+    "sentence_from": ["12"],
+    "sentence_to": ["120"],
+    "sort": [*SORTS, *ORDERS, "relevance", "-name"],
     "page": ["1", "2", "99"],
     "excel": ["1"],
     "agency": [hidden_reference("A", "draft")],

@@ -216,13 +216,19 @@ def test_the_sorted_column_says_its_direction(client, publish):
     assert 'href="/cases/?sort=-start"' in page
 
 
+LENGTHS = " · longest held · longest sentence · most sources"
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("", "Order by: [since ↓] · newest published · name · last checked"),
-        ("?sort=start", "Order by: [since ↑] · newest published · name · last checked"),
-        ("?sort=-published", "Order by: since ↓ · [newest published] · name · last checked"),
-        ("?q=Quliyeva", "Order by: [best match] · since ↓ · newest published · name · last checked"),
+        ("", f"Order by: [since ↓] · newest published · name · last checked{LENGTHS}"),
+        ("?sort=start", f"Order by: [since ↑] · newest published · name · last checked{LENGTHS}"),
+        ("?sort=-published", f"Order by: since ↓ · [newest published] · name · last checked{LENGTHS}"),
+        (
+            "?q=Quliyeva",
+            f"Order by: [best match] · since ↓ · newest published · name · last checked{LENGTHS}",
+        ),
     ],
 )
 def test_the_present_order_is_marked_among_the_others(client, publish, query, words):

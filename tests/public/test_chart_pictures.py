@@ -66,7 +66,7 @@ def test_a_picture_says_what_it_shows_of_which_cases_by_which_rule_where_and_whe
 
     assert "Arrests per month" in shown
     assert "lawyer" in shown
-    assert "First arrest or detention of each proceeding" in shown
+    assert "Cases with a first arrest or detention in a proceeding" in shown
     assert settings.SITE_NAME in shown
 
 

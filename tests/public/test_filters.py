@@ -5,6 +5,7 @@ from django.http import QueryDict
 from django.utils import timezone
 
 from cases.public.query.bad_parameter import BadParameter
+from cases.public.query.facets import count
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.parameters import SEARCH_PARAMETERS
 from cases.public.query.query import Query
@@ -24,6 +25,8 @@ from tests.register.documents import (
     person,
     place,
     proceeding,
+    sentence,
+    source,
     violation,
 )
 
@@ -34,6 +37,8 @@ AGENCY = "A-0000-0000-000B"
 ORGANISATION = "O-0000-0000-000C"
 OFFICIAL = "J-0000-0000-000D"
 PRISON = "F-0000-0000-000E"
+
+RELEASED = {"events": [event("detained", "2023-03-01"), event("release", "2023-03-09")], "violations": []}
 
 EXAMPLES = {
     "sample": ("true", {"sample": True}),
@@ -56,6 +61,7 @@ EXAMPLES = {
     "held": ("confirmed", {"custody": custody("imprisoned", timezone.now().date().isoformat())}),
     "measure": ("hunger_strike", {"events": [event("hunger_strike", "2024-05-01")]}),
     "stage": ("appeal", {"proceedings": [proceeding(stage="appeal")]}),
+    "role_family": ("activists", {"roles": ["anti_war"]}),
     "role": ("lawyer", {"roles": ["lawyer"]}),
     "group": ("religious", {"person": person(groups=["religious"])}),
     "agency": (AGENCY, {"attributions": [attribution(agency=AGENCY)]}),
@@ -83,6 +89,21 @@ EXAMPLES = {
     "gender": ("female", {"person": person(gender="female")}),
     "from": ("2025-06-01", {"start": date("2025-07"), "end": date("2025-08")}),
     "to": ("2020-01-01", {"start": date("2019"), "end": date("2019")}),
+    "began_from": ("2025-06-01", {"start": date("2025-07")}),
+    "began_to": ("2020-01-01", {"start": date("2019")}),
+    "arrested_from": ("2024-05-01", {"events": [event("arrest", "2024-05")], "violations": []}),
+    "arrested_to": ("2022-05-31", {"events": [event("arrest", "2022-05")], "violations": []}),
+    "released_from": ("2023-03-09", RELEASED),
+    "released_to": ("2023-03-09", RELEASED),
+    "verdict_from": ("2024-05-01", {"events": [event("verdict_guilty", "2024-05")]}),
+    "verdict_to": ("2024-05-31", {"events": [event("verdict_acquittal", "2024-05")]}),
+    "days_held_from": ("9", RELEASED),
+    "days_held_to": ("9", RELEASED),
+    "sentence_from": (
+        "120",
+        {"proceedings": [proceeding(sentences=[sentence(kind="life_imprisonment", years=None)])]},
+    ),
+    "sentence_to": ("120", {"proceedings": [proceeding(sentences=[sentence(years=10)])]}),
     "held_on": (
         "2022-03-05",
         {
@@ -114,6 +135,7 @@ def test_finds_the_case_that_fits_and_leaves_the_other_out(parameter):
         states=states(),
         cross_border={"value": None, "basis": ""},
         proceedings=[],
+        violations=[],
         start=date("2024"),
         end=date("2024"),
     )
@@ -158,6 +180,73 @@ def test_both_ends_of_a_period_are_one_question(publish):
     assert references("from=2023-01-01&to=2023-12-31") == [before]
 
 
+UNSURE = ("2024-10-20", "2024-10", "2024", "2024-11-05", "../2024", "2024-10-20/..", "")
+
+
+@pytest.mark.parametrize(
+    ("query", "certain", "perhaps"),
+    [
+        ("began_from=2024-10-11&began_to=2024-11-10", ["2024-10-20", "2024-11-05"], 4),
+        ("began_from=2024-10-11", ["2024-10-20", "2024-11-05", "2024-10-20/.."], 3),
+        ("began_to=2024-11-01", ["2024-10-20", "2024-10"], 3),
+        ("began_from=2024-10-01&began_to=2024-10-31", ["2024-10-20", "2024-10"], 3),
+    ],
+)
+def test_what_began_for_certain_is_found_and_how_many_more_may_have_is_said(publish, query, certain, perhaps):
+    by_start = {text: publish(text or "None", start=date(text)) for text in UNSURE}
+
+    assert {*references(query)} == {by_start[text] for text in certain}
+    with take_snapshot() as snapshot:
+        [said] = count(find(Query.read(QueryDict(query)), snapshot)).perhaps
+    assert said.number == perhaps
+
+
+def test_two_arrests_of_a_case_are_not_one_that_lasted_between_them(publish):
+    publish(
+        proceedings=[proceeding(charge()), proceeding(charge(), number=2)],
+        events=[event("arrest", "2022-05", proceeding=1), event("arrest", "2024-05", proceeding=2)],
+    )
+
+    found = {
+        year: len(references(f"arrested_from={year}-01-01&arrested_to={year}-12-31"))
+        for year in (2022, 2023, 2024)
+    }
+
+    assert found == {2022: 1, 2023: 0, 2024: 1}
+
+
+def test_who_may_have_been_held_on_a_day_is_among_those_whose_case_lasted_into_it(publish):
+    short = {"start": date("2024-03-01"), "end": date("2024-03-02"), "violations": []}
+    publish(
+        "Held on", **short, events=[event("arrest", "2024-03-01")], custody=custody("imprisoned", "2024-06")
+    )
+    publish(
+        "Before it began", **short, events=[event("arrest", "2024-01-05"), event("release", "2024-03-02")]
+    )
+    publish("Nobody knows since when", **short, events=[event("confirmed_still_held", "2024-03-02")])
+    publish("Undated", start=date(), violations=[], events=[event("release", "2024-03-02")])
+    publish("May go on", **short, events=[event("arrest", "2024-03"), event("disappeared", "2024-03-02")])
+    publish("Never held", **short, events=[])
+
+    for day in ("2020-01-01", "2024-01-07", "2024-03-01", "2024-05-05", "2025-01-01"):
+        held = {*references(f"held_on={day}")}
+        assert held <= {*references(f"from={day}&to={day}")}, day
+    assert len(references("held_on=2024-03-01")) == 3
+
+
+def test_orders_by_time_held_sentence_and_sources(publish):
+    def held(until: str) -> dict:
+        return {"events": [event("arrest", "2024-01-01"), event("release", until)], "violations": []}
+
+    short = publish("A", **held("2024-01-09"), proceedings=[proceeding(sentences=[sentence(years=9)])])
+    long = publish("B", **held("2024-05-01"), proceedings=[proceeding(sentences=[sentence(years=2)])])
+    never = publish("C", violations=[], events=[], sources=[source(), source()], proceedings=[])
+
+    assert references("sort=-held") == [long, short, never]
+    assert references("sort=-sentence") == [short, long, never]
+    assert references("sort=-sources")[0] == never
+
+
 @pytest.mark.parametrize("words", ["yes", "true"])
 def test_cross_border_is_said_in_either_way(publish, words):
     across = publish("A", cross_border={"value": True, "basis": ""})
@@ -180,6 +269,13 @@ def test_cross_border_is_said_in_either_way(publish, words):
         ("held_on=2024-1-5", "held_on", ""),
         ("updated_since=yesterday", "updated_since", ""),
         ("from=2024-02-01&to=2024-01-01", "to", ""),
+        ("began_from=2024-02-01&began_to=2024-01-01", "began_to", ""),
+        ("released_to=soon", "released_to", ""),
+        ("days_held_from=0", "days_held_from", ""),
+        ("days_held_from=-1", "days_held_from", ""),
+        ("days_held_to=1.5", "days_held_to", ""),
+        ("sentence_from=1000000", "sentence_from", ""),
+        ("sentence_from=30&sentence_to=20", "sentence_to", ""),
         ("sort=names", "sort", "name"),
         ("sort=relevance", "sort", ""),
         ("campaign=K-0000-0000-0001", "campaign", ""),

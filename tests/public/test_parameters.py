@@ -26,7 +26,10 @@ pytestmark = pytest.mark.django_db
 
 def test_every_facet_of_the_register_is_a_parameter_of_some_theme():
     assert {each.name for each in PARAMETERS.values() if each.counted and not each.rows} == {*FACETS}
-    assert {each.name for each in PARAMETERS.values() if each.counted and each.rows} == {"held"}
+    assert {each.name for each in PARAMETERS.values() if each.counted and each.rows} == {
+        "held",
+        "role_family",
+    }
     assert {each.theme for each in PARAMETERS.values() if each.counted} == {*THEMES}
 
 
@@ -88,9 +91,9 @@ def _found(query: Query, today: date) -> CaseFilterSet:
 
 
 def test_an_entry_that_compares_with_today_is_filtered_counted_and_said_in_words(publish, season):
-    publish("A", start=written("2024-03-01"), end=written("2024-05-01"), roles=["lawyer"])
-    publish("B", start=written("2024-03-01"), end=written("2024-05-01"), roles=["student"])
-    publish("C", start=written("2022-03-01"), end=written("2022-05-01"), roles=["lawyer"])
+    publish("A", start=written("2024-03-01"), end=written("2024-05-01"), roles=["lawyer"], violations=[])
+    publish("B", start=written("2024-03-01"), end=written("2024-05-01"), roles=["student"], violations=[])
+    publish("C", start=written("2022-03-01"), end=written("2022-05-01"), roles=["lawyer"], violations=[])
     query = _asked("season=warm&role=lawyer")
 
     this_year, later = _found(query, date(2024, 6, 1)), _found(query, date(2025, 6, 1))

@@ -48,21 +48,32 @@ def test_arrests_stand_by_month_without_gaps_and_imprecise_ones_apart(publish, n
     for text in ("2024-05-06", "2024-05", "2024-07-01", "2024", "2022/2023", ""):
         publish(events=[event("arrest", text)], violations=[])
 
-    assert numbers("arrests") == [["2024-05", "2"], ["2024-06", "0"], ["2024-07", "1"], ["not_known", "2"]]
-    assert "1 arrest without any known date is left out." in shown()["arrests"]["notes"]
+    assert numbers("arrests") == [
+        ["before 2024-05", "1"],
+        ["2024-05", "2"],
+        ["2024-06", "0"],
+        ["2024-07", "1"],
+        ["not_known", "1"],
+    ]
+    assert "1 case without any known date of it is left out." in shown()["arrests"]["notes"]
 
 
-def test_two_proceedings_of_a_case_are_two_arrests_even_in_one_month(publish, numbers):
+def test_a_case_counts_once_in_each_month(publish, numbers):
     publish(
-        proceedings=[proceeding(charge()), proceeding(charge(), number=2)],
-        events=[event("arrest", "2024-05-06", proceeding=1), event("arrest", "2024-05-20", proceeding=2)],
+        proceedings=[proceeding(charge(), number=number) for number in (1, 2, 3)],
+        events=[
+            event("arrest", "2024-05-06", proceeding=1),
+            event("arrest", "2024-05-20", proceeding=2),
+            event("arrest", "2024-06-20", proceeding=3),
+        ],
     )
 
-    assert numbers("arrests") == [["2024-05", "2"]]
+    assert numbers("arrests") == [["2024-05", "1"], ["2024-06", "1"]]
 
 
-def test_long_ranges_stand_by_year_and_longer_ones_by_decade(publish, numbers, shown):
+def test_long_ranges_stand_by_year_and_one_case_long_before_never_stretches_the_axis(publish, numbers, shown):
     publish(events=[event("arrest", "2010-05")])
+    publish(events=[event("arrest", "2013-05")])
     publish(events=[event("arrest", "2024-05")])
     publish(events=[event("arrest", "2024")])
 
@@ -70,9 +81,38 @@ def test_long_ranges_stand_by_year_and_longer_ones_by_decade(publish, numbers, s
     assert numbers("arrests")[-1] == ["2024", "2"]
     assert shown()["arrests"]["title"] == "Arrests per year"
 
-    publish(events=[event("arrest", "1937-08-01")])
+    publish(events=[event("arrest", "1402-08-01")])
 
-    assert numbers("arrests")[0] == ["1930/1939", "1"]
+    assert numbers("arrests")[:2] == [["before 2010", "1"], ["2010", "1"]]
+    assert len(numbers("arrests")) == 16
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?kind=person", "?arrested_from=2024-05-01", "?released_to=2024-12-31"]
+)
+def test_each_bar_over_time_leads_to_exactly_the_cases_it_counts(publish, shown, listed, query):
+    for texts in (
+        ("2019-08-01", "2020-01", "2020-02-01"),
+        ("2024-05-06", "2024-05-20", "2024-12-01"),
+        ("2024-05", "2024-07", "2025-01"),
+        ("2024-06-30", "2024-07-01/2024-07-09", "2024"),
+        ("2024", "2025", "2025"),
+        ("../2010", "", ""),
+    ):
+        kinds = ("arrest", "release", "verdict_guilty")
+        publish(events=[event(kind, text) for kind, text in zip(kinds, texts, strict=True)], violations=[])
+
+    charts = shown(query)
+
+    for name in ("arrests", "releases", "verdicts"):
+        bars = [bar for part in charts[name]["parts"] for bar in part["bars"]]
+        linked = [bar for bar in bars if bar["query"] is not None]
+        assert linked, name
+        assert [bar["count"] for bar in linked] == [len(listed(bar["query"])) for bar in linked]
+        if not query:
+            assert {bar["label"] for bar in bars if bar["query"] is None and bar["count"]} <= {
+                "month not known"
+            }
 
 
 def test_custody_over_time_lies_between_what_is_certain_and_what_is_possible(publish, numbers, shown):
@@ -176,6 +216,36 @@ def test_ways_across_borders_lead_to_their_cases(publish, numbers, shown, listed
     assert numbers("flows") == [["AZ", "GE", "2"], ["AZ", "TR", "1"]]
     assert [len(listed(query)) for query in links(chart)] == [2, 1]
     assert len(chart["notes"]) == 1
+
+
+def test_held_now_is_one_number_broken_down_by_role_charge_and_place(publish, shown, listed):
+    publish(roles=["anti_war", "lawyer"], custody=custody("imprisoned", "2019-01"))
+    publish(roles=["civic_activist"], custody=custody("pretrial_detention", "2026-11-01"))
+    publish(roles=["civic_activist"], custody=custody("released", "2026-11-01"))
+
+    charts = shown()
+
+    for name in ("held_roles", "held_charges", "held_places"):
+        bars = [bar for part in charts[name]["parts"] for bar in part["bars"]]
+        assert [len(listed(bar["query"])) for bar in bars] == [bar["count"] for bar in bars]
+        assert charts[name]["notes"] == ["2 cases are of somebody held now, confirmed of late or not."]
+    families = {bar["label"]: bar["count"] for bar in charts["held_roles"]["parts"][0]["bars"]}
+    assert families["Activists of any kind"] == 2
+    assert len(listed("?held=confirmed&held=unconfirmed")) == 2
+    assert {bar["query"] for bar in charts["held_charges"]["parts"][0]["bars"]} == {
+        "?charge=treason&held=confirmed&held=unconfirmed"
+    }
+
+
+def test_time_held_is_the_median_of_the_cases_whose_number_stands_beside_it(publish, numbers, shown, listed):
+    for last in ("2024-01-03", "2024-01-10", "2024-03-31", "2024-04-09"):
+        publish(events=[event("arrest", "2024-01-01"), event("release", last)], violations=[])
+    publish(events=[], violations=[])
+
+    assert numbers("time_held") == [["treason", "High treason", "50", "4"]]
+    [bar] = shown()["time_held"]["parts"][0]["bars"]
+    assert bar["label"] == "High treason (N = 4)"
+    assert len(listed(bar["query"])) == 4
 
 
 def test_only_the_chosen_cases_are_counted(publish, numbers):

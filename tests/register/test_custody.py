@@ -139,10 +139,24 @@ def test_a_case_lasts_on_while_held_and_else_until_its_last_dated_step():
     assert case_span(case_document(start=start, custody=custody("released", "2021"))) == [
         (day(2020, 3, 1), day(2021, 12, 31))
     ]
-    assert case_span(case_document(start=start, end=date("2020-05-02"))) == [
+    assert case_span(case_document(start=start, end=date("2020-05-02"), violations=[])) == [
         (day(2020, 3, 1), day(2020, 5, 2))
     ]
     assert case_span(case_document(start=date("2020-03/.."))) == [(day(2020, 3, 1), None)]
+
+
+def test_a_case_lasts_on_all_days_on_which_somebody_may_be_held():
+    stated = {"start": date("2020-03"), "end": date("2020-05-02"), "violations": []}
+    again = case_document(**stated, events=[event("arrest", "2021-01-05"), event("release", "2021-02-03")])
+    unknown_end = case_document(**stated | {"violations": [violation("detention")]})
+    derive_into(again, TODAY)
+    derive_into(unknown_end, TODAY)
+
+    assert case_span(again) == [
+        (day(2020, 3, 1), day(2020, 5, 2)),
+        (day(2021, 1, 5), day(2021, 2, 3)),
+    ]
+    assert case_span(unknown_end) == [(day(2020, 3, 1), None)]
 
 
 @pytest.mark.parametrize("start", [date(), date("XXXX-10-03"), date(words="over the last decade")])

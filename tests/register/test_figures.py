@@ -1,8 +1,23 @@
 """What a case adds to the charts, by documents whose right answer is plain."""
 
+from datetime import date as day
+
 import pytest
 
-from cases.register.figures import arrests, detentions, flows, length_class, numbered, unnumbered
+from cases.register.custody import derive_into
+from cases.register.figures import (
+    arrests,
+    days_held,
+    detentions,
+    flows,
+    length_class,
+    month_or_year,
+    numbered,
+    releases,
+    unnumbered,
+    verdicts,
+)
+from cases.register.sentences import FOR_LIFE, longest_sentence
 from tests.public.parts import states
 from tests.register.documents import (
     case_document,
@@ -11,12 +26,13 @@ from tests.register.documents import (
     event,
     group_document,
     proceeding,
+    sentence,
     violation,
 )
 
 
 def arrests_of(**changes) -> list[str]:
-    return list(arrests(case_document(**{"violations": []} | changes)))
+    return list(map(month_or_year, arrests(case_document(**{"violations": []} | changes))))
 
 
 def detentions_of(**changes) -> list[str]:
@@ -80,7 +96,7 @@ def test_an_arrest_ordered_in_somebody_s_absence_is_none():
 def test_a_group_is_arrested_once_and_a_pattern_never():
     events = [event("arrest", "2024-05")]
 
-    assert list(arrests(group_document(events=events))) == ["2024-05"]
+    assert list(map(month_or_year, arrests(group_document(events=events)))) == ["2024-05"]
     assert list(arrests(case_document(kind="pattern", person=None, events=events))) == []
 
 
@@ -164,3 +180,54 @@ def test_values_that_come_again_are_told_apart_and_counted_together():
 
 def test_two_proceedings_of_no_kind_at_all_have_no_arrest():
     assert arrests_of(proceedings=[proceeding(), proceeding(number=2)]) == []
+
+
+def test_a_release_is_an_end_of_custody_and_not_by_death_or_handing_over():
+    def when(*events) -> list[str]:
+        document = case_document(violations=[], events=[event("arrest", "2024-05-01"), *events])
+        derive_into(document, day(2026, 1, 1))
+        return list(map(month_or_year, releases(document)))
+
+    assert when(event("release", "2024-06-02")) == ["2024-06"]
+    assert when(event("bail", "2024-06-02"), event("arrest", "2025-01"), event("exchange", "2025-02-03")) == [
+        "2024-06",
+        "2025-02",
+    ]
+    assert when(event("death", "2024-06-02")) == []
+    assert when(event("extradition", "2024-06-02")) == []
+    assert when(event("release")) == ["unclear"]
+    assert when() == []
+
+
+def test_each_verdict_of_a_first_court_counts_by_its_own_date():
+    events = [event("verdict_guilty", "2024-05-01"), event("verdict_acquittal", "2024")]
+
+    assert [month_or_year(each) for each in verdicts(case_document(events=events))] == ["2024-05", "2024"]
+    assert [*verdicts(case_document(kind="pattern", person=None, events=events))] == []
+
+
+def test_days_held_are_those_that_are_certain_and_one_at_least():
+    arrest = event("arrest", "2024-05-01")
+
+    def held(*events, **changes) -> int | None:
+        document = case_document(violations=[], events=list(events), **changes)
+        derive_into(document, day(2026, 1, 1))
+        return days_held(document)
+
+    assert held(arrest, event("release", "2024-05-10")) == 10
+    assert held(arrest, event("confirmed_still_held", "2024-06-01")) == 32
+    assert held(event("arrest")) == 1
+    assert held() is None
+
+
+def test_a_sentence_for_life_is_longer_than_any_term():
+    def longest(*sentences) -> int | None:
+        return longest_sentence(case_document(proceedings=[proceeding(sentences=list(sentences))]))
+
+    assert longest(sentence(years=12), sentence(years=3, number=2)) == 144
+    assert (
+        longest(sentence(kind="life_imprisonment", years=None), sentence(years=30, number=2))
+        == FOR_LIFE
+        > 30 * 12
+    )
+    assert longest(sentence(kind="fine", years=None)) is None

@@ -118,7 +118,7 @@ def test_facets_are_counted_within_other_parameters():
 
 
 def test_a_case_overlaps_what_its_bounds_may_share():
-    earlier = publish(start=date("2020-03"), end=date("2020-05-02"))
+    earlier = publish(start=date("2020-03"), end=date("2020-05-02"), violations=[])
     held = publish(start=date("2020-03"), custody=custody("imprisoned", "2020-04"))
     publish(start=date("XXXX-10-03"))
 
@@ -209,11 +209,14 @@ def test_the_first_day_anybody_may_have_been_held_has_to_be_known():
 
 
 def test_a_value_a_case_has_twice_counts_twice():
-    publish(
-        proceedings=[proceeding(charge()), proceeding(charge(), number=2)],
-        events=[event("arrest", "2024-05-06", proceeding=1), event("arrest", "2024-05-20", proceeding=2)],
-    )
-    publish(events=[event("arrest", "2024-05")])
+    twice = [("2024-01-01", "2024-01-03"), ("2024-02-01", "2024-02-03")]
+    for times in (twice, twice[:1]):
+        events = [
+            event(kind, text)
+            for time in times
+            for kind, text in zip(("arrest", "release"), time, strict=True)
+        ]
+        publish(events=events, violations=[])
 
-    assert everything().times_of("arrest") == {"2024-05": 3}
-    assert len(everything().having_any("arrest")) == 2
+    assert everything().times_of("held_length") == {"completed:under_week": 3}
+    assert len(everything().having_any("held_length")) == 2

@@ -27,7 +27,8 @@ def custody(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
             label=written_day(day),
             count=possible,
             cells=(day.isoformat(), certain, possible),
-            query=query.listing([("held_on", day.isoformat())]),
+            # Beside a day “held at” means who was there on it, which is not who is counted here.
+            query=None if filters.values["held_at"] else query.listing([("held_on", day.isoformat())]),
             certain=certain,
             tick=str(day.year),
             at=day.toordinal(),

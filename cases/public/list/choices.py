@@ -1,10 +1,17 @@
 """What the reader has chosen on the list, and what there is to choose: chips, counted choices, ways into the list."""
 
+from django.utils.translation import gettext as _
+
 from cases.public.query.parameters import PARAMETERS, THEMES, Parameter
 from cases.public.query.query import Query
+from cases.public.query.ranges import RANGE_OF, RANGES
+from cases.public.query.shapes import DAY
 from cases.vocabularies.places import NOT_STATED
+from cases.vocabularies.terms import CodeList
 from cases.wording.numbers import grouped
 
+SHORT = 20
+"""A list of so many codes is shown whole, those no case has with nought: that nobody has it is an answer too."""
 MOST_OFFERED = 10
 """Values of one facet on the list. The others have a page of their own, which has room for all of them."""
 
@@ -39,9 +46,36 @@ def themes(counts: dict[str, dict[str, int]], query: Query, names: dict[str, str
     return [theme for theme in found if theme["facets"]]
 
 
-def offered(counts: dict[str, int], chosen: list[str]) -> list[str]:
-    """The values of a facet that the list offers: those chosen first, then by number of cases."""
+def days(query: Query) -> list[dict]:
+    """What can be asked by days and numbers: questions of one field or two, open where something is chosen."""
+    of_one = [each for each in PARAMETERS.values() if each.shape is DAY and each.name not in RANGE_OF]
+    asked = [(each.title, [(each.name, each.title)]) for each in of_one]
+    asked[:0] = [(each.title, list(zip(each.ends, (_("From"), _("To")), strict=True))) for each in RANGES]
+    return [
+        {
+            "title": title,
+            "chosen": sum(name in query for name, _title in fields),
+            "fields": [
+                {
+                    "name": name,
+                    "title": title,
+                    "value": query.value(name),
+                    "type": "date" if PARAMETERS[name].shape is DAY else "number",
+                }
+                for name, title in fields
+            ],
+        }
+        for title, fields in asked
+    ]
+
+
+def offered(counts: dict[str, int], chosen: list[str], codes: CodeList | None = None) -> list[str]:
+    """The values of a facet that the list offers: those chosen first, then by number of cases; of a short list of codes
+    all, if any case has one.
+    """
     values = list(dict.fromkeys([*chosen, *counts]))
+    if values and codes and len(codes) <= SHORT:
+        return list(dict.fromkeys([*values, *codes.codes]))
     # A remainder of one or two is no reason for another page.
     room = MOST_OFFERED if len(values) > MOST_OFFERED + 2 else len(values)
     return values[: max(room, len(chosen))]
@@ -51,7 +85,7 @@ def _facet(
     parameter: Parameter, counts: dict[str, int], chosen: list[str], names: dict[str, str]
 ) -> dict | None:
     """None if there is nothing to choose; values without cases are there only while they are chosen."""
-    values = offered(counts, chosen)
+    values = offered(counts, chosen, parameter.shape.codes)
     if not values:
         return None
     return {
@@ -67,7 +101,7 @@ def _facet(
             }
             for value in values
         ],
-        "left": len({*chosen, *counts}) - len(values),
+        "left": max(0, len({*chosen, *counts}) - len(values)),
     }
 
 

@@ -1,5 +1,6 @@
 """Counts beside the choices of the list: each facet without its own filter."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,6 +8,8 @@ from pyroaring import BitMap
 
 from cases.public.query.filters import CaseFilterSet
 from cases.public.query.parameters import DAY_RANGE, PARAMETERS
+from cases.public.query.ranges import HAPPENINGS
+from cases.public.query.shapes import Text
 from cases.register.selection import Selection
 
 
@@ -15,7 +18,8 @@ class Counts:
     """`facets`: parameter → value → cases. The others are None unless a date filter makes them matter.
 
     `open` are the cases found by `from` and `to` that have no known end; `open_held` those found by `held_on` whose
-    custody has none and that are not certain.
+    custody has none and that are not certain; `held_then` those found by one day as `from` and `to` in which
+    somebody may have been held on it.
     """
 
     facets: dict[str, dict[str, int]]
@@ -24,6 +28,16 @@ class Counts:
     certain: int | None = None
     open: int | None = None
     open_held: int | None = None
+    held_then: int | None = None
+    perhaps: tuple["Perhaps", ...] = ()
+
+
+@dataclass(frozen=True)
+class Perhaps:
+    """Cases in which something may have happened in the days asked for, and of which that is not certain."""
+
+    title: Text
+    number: int
 
 
 def certain_on(filters: CaseFilterSet, day: date) -> Selection:
@@ -46,5 +60,17 @@ def count(filters: CaseFilterSet) -> Counts:
         single["undated_held"] = len(filters.narrowed(["held_on"]).held_undated())
         single["certain"] = len(certain)
         single["open_held"] = len(chosen.held_open_ended(day).rows - certain.rows)
+    if (day := filters.values["from"]) and day == filters.values["to"]:
+        single["held_then"] = len(chosen.possibly_held_on(day))
     facets = {each.name: filters.count_of(each.name) for each in PARAMETERS.values() if each.counted}
-    return Counts(facets=facets, **single)
+    return Counts(facets=facets, perhaps=tuple(_perhaps(filters)), **single)
+
+
+def _perhaps(filters: CaseFilterSet) -> Iterator[Perhaps]:
+    for asked in HAPPENINGS:
+        ends = filters.ends_of(asked)
+        if any(ends):
+            others = filters.narrowed(asked.ends)
+            certain = others.happening(asked.happening, *ends)
+            number = len(others.possibly_happening(asked.happening, *ends).rows - certain.rows)
+            yield Perhaps(asked.title, number)

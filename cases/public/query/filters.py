@@ -16,8 +16,9 @@ from django_filters.constants import EMPTY_VALUES
 from pyroaring import BitMap
 
 from cases.public.query.bad_parameter import BadParameter, nearest
-from cases.public.query.parameters import DAY_RANGE, PARAMETERS, RELEVANCE
+from cases.public.query.parameters import PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
+from cases.public.query.ranges import RANGE_OF, RANGES, End, Range
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
 from cases.register.search import AsksTooMuch, SearchResult, search
 from cases.register.selection import ORDERS, Selection
@@ -137,8 +138,13 @@ class CaseFilterSet(FilterSet):
             given = (errors[0].params or {}).get("value") or self.data.get(name, "")
             raise _bad_value(name, str(given))
         values = self._values
-        if values["from"] and values["to"] and values["from"] > values["to"]:
-            raise BadParameter("to", values["to"].isoformat(), problem=_("The period ends before it begins."))
+        for asked in RANGES:
+            first, last = (values[end] for end in asked.ends)
+            if first and last and first > last:
+                ends_early = _("The period ends before it begins.")
+                too_little = _("The highest number asked for is below the lowest.")
+                problem = ends_early if isinstance(last, date) else too_little
+                raise BadParameter(asked.last, self.data[asked.last], problem=problem)
         if values["held_on"] and values["held_on"] > self.today:
             today = self.today.isoformat()
             raise BadParameter(
@@ -157,10 +163,14 @@ class CaseFilterSet(FilterSet):
         rows = self.rows_by_value(name)
         return cases.among(BitMap().union(*(rows[each] for each in value if each in rows)))
 
-    def by_period(self, cases, name, value):
+    def by_range(self, cases, name, value):
         """Both ends are one question, whichever of them is given."""
-        first, last = (self.values[side] for side in DAY_RANGE)
-        return cases.overlapping(first, last)
+        asked = RANGE_OF[name]
+        return asked.find(cases, *self.ends_of(asked))
+
+    def ends_of(self, asked: Range) -> tuple[End, End]:
+        """What is asked for, None for an end that is not given."""
+        return self.values[asked.first], self.values[asked.last]
 
     def by_words(self, cases, name, value):
         return cases.among(self.found.rows)

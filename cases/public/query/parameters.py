@@ -26,6 +26,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 from pyroaring import BitMap
 
+from cases.public.query.ranges import RANGES, SPAN, Range
 from cases.public.query.shapes import (
     AGENCY,
     ARTICLE,
@@ -48,14 +49,14 @@ from cases.public.query.shapes import (
 )
 from cases.register.fields import FACETS, FIELD
 from cases.register.published_case import SORTS
-from cases.register.selection import Selection
+from cases.register.selection import ORDERS, Selection
 from cases.vocabularies.custody import HELD_NOW
 from cases.vocabularies.places import STATES
-from cases.wording.dates import written_day
+from cases.vocabularies.role_families import ROLE_FAMILIES, roles_of
 from cases.wording.recency import recent_since
 
 RELEVANCE = "relevance"
-DAY_RANGE = ("from", "to")
+DAY_RANGE = SPAN.ends
 
 SEARCH, LIST, FILE = "search", "list", "file"
 """What a parameter is for: choosing cases, on every surface; showing a list of them; writing them into a file."""
@@ -144,18 +145,14 @@ def _held_now(values: dict) -> str:
     return pgettext("after “Cases”", "held now, not confirmed within six months")
 
 
-def _period(values: dict) -> str:
-    """Both ends are one question, said where the first of them stands."""
-    first, last = (written_day(values[side]) for side in DAY_RANGE)
-    if first and last:
-        return pgettext("after “Cases”", "between %(first)s and %(last)s") % {"first": first, "last": last}
-    if first:
-        return pgettext("after “Cases”", "on or after %s") % first
-    return pgettext("after “Cases”", "on or before %s") % last
-
-
-def _end_of_period(values: dict) -> str:
-    return "" if values["from"] else _period(values)
+def _ends(asked: Range) -> tuple[Parameter, Parameter]:
+    """The two parameters of a question with two ends."""
+    phrases = asked.phrase, asked.rest_of_phrase
+    first, last = (
+        Parameter(name, asked.shape, title, phrase, text=text, method="by_range")
+        for name, title, phrase, text in zip(asked.ends, asked.titles, phrases, asked.texts, strict=True)
+    )
+    return first, last
 
 
 def _samples(values: dict) -> str:
@@ -172,10 +169,23 @@ def _rows_of_samples(cases: Selection) -> dict[str, BitMap]:
     return {"true": samples, "false": cases.rows - samples}
 
 
+def _rows_of_families(cases: Selection, today: date) -> dict[str, BitMap]:
+    return {family: cases.any_of("role", roles_of(family)).rows for family in ROLE_FAMILIES.codes}
+
+
 _TABLE: tuple[Parameter, ...] = (
     _field("kind", _("Person, group or pattern"), pgettext_lazy("after “Cases”", "about %s"), "who"),
     _field("violation", _("What was done"), pgettext_lazy("after “Cases”", "of %s"), "what"),
     _field("role", _("Role"), pgettext_lazy("after “Cases”", "about people with the role %s"), "who"),
+    Parameter(
+        "role_family",
+        codes(ROLE_FAMILIES),
+        _("Roles in families"),
+        pgettext_lazy("after “Cases”", "about %s"),
+        "who",
+        _("Roles that are asked for together; each stands for the cases of any of its roles."),
+        rows=_rows_of_families,
+    ),
     _field("group", _("Affected group"), pgettext_lazy("after “Cases”", "in the affected group “%s”"), "who"),
     _field("gender", _("Gender"), pgettext_lazy("after “Cases”", "about people of the gender %s"), "who"),
     _field("charge", _("Charge, ever brought"), pgettext_lazy("after “Cases”", "with charges of %s"), "what"),
@@ -260,15 +270,7 @@ _TABLE: tuple[Parameter, ...] = (
         OFFICIAL,
     ),
     _field("cross_border", _("Across borders"), _across_borders, "where", YES_NO),
-    Parameter(
-        "from",
-        DAY,
-        _("From"),
-        _period,
-        text=_("A day; with “to” a period in which the case may have lasted."),
-        method="by_period",
-    ),
-    Parameter("to", DAY, _("To"), _end_of_period, text=_("A day."), method="by_period"),
+    *(end for asked in RANGES for end in _ends(asked)),
     Parameter(
         "held_on",
         DAY,
@@ -308,9 +310,14 @@ _TABLE: tuple[Parameter, ...] = (
     ),
     Parameter(
         "sort",
-        Orders(_("one of several words"), "-published", orders=(*SORTS, RELEVANCE)),
+        Orders(
+            _("one of several words"), "-published", orders=tuple(dict.fromkeys([*SORTS, *ORDERS, RELEVANCE]))
+        ),
         _("Order"),
-        text=_("The order: start, published, checked, name, relevance; a minus sign turns it round."),
+        text=_(
+            "The order: start, published, checked, name, held (days in custody), sentence (its length), sources (how "
+            "many), relevance; a minus sign turns it round."
+        ),
         used_for=(LIST, FILE),
         elsewhere=_("This has an order of its own; leave “sort” out."),
     ),

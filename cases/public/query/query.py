@@ -103,6 +103,18 @@ class Query:
             query = query.with_value(name, value)
         return query.suffix
 
+    def within(self, ends: tuple[str, str], first: str, last: str) -> str | None:
+        """The query of the list of those chosen cases in which something happened from one day to another, given as
+        `2024-05-01`, or nothing for no end. `ends` are the parameters that ask for it.
+
+        None where these ask for less already, since then no address says it.
+        """
+        begin, end = map(self.value, ends)
+        if (begin and begin > first) or (end and (not last or end < last)):
+            return None
+        given = ((name, day) for name, day in zip(ends, (first, last), strict=True) if day)
+        return Query(tuple(sorted({*self.without(*ends, "page").parameters, *given}))).suffix
+
     def without_value(self, name: str, value: str) -> "Query":
         """Without one value, and back on the first page. Without words nothing is sorted by how well they match."""
         gone = {(name, value), ("sort", "relevance") if name == "q" else ()}

@@ -12,7 +12,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
-from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, MultipleChoiceFilter
+from django_filters import CharFilter, ChoiceFilter, DateFilter, Filter, MultipleChoiceFilter, NumberFilter
 
 from cases.public.query.bad_parameter import BadParameter
 from cases.register import marks
@@ -25,6 +25,7 @@ from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
 from cases.vocabularies.provisions import PROVISION_SHAPE, PROVISIONS, TITLE
 from cases.vocabularies.terms import CodeList
 from cases.wording.dates import written_day
+from cases.wording.numbers import grouped
 from cases.wording.words import label, lower_first
 
 Text = str | Promise
@@ -64,6 +65,19 @@ class IsoDateField(forms.DateField):
 
 class IsoDateFilter(DateFilter):
     field_class = IsoDateField
+
+
+class WholeNumberField(forms.IntegerField):
+    """In digits, from 1 on, and in no other way."""
+
+    def to_python(self, value):
+        if value and not re.fullmatch(r"[1-9][0-9]{0,5}", value):
+            raise forms.ValidationError("not a whole number", code="invalid")
+        return super().to_python(value)
+
+
+class WholeNumberFilter(NumberFilter):
+    field_class = WholeNumberField
 
 
 @dataclass(frozen=True)
@@ -278,6 +292,19 @@ class Days(Shape):
 
 
 @dataclass(frozen=True)
+class Numbers(Shape):
+    """How many; `unit` with %s for the number."""
+
+    unit: Text = "%s"
+
+    def filter(self, name, method):
+        return WholeNumberFilter(field_name=name, method=method)
+
+    def words(self, value, names):
+        return self.unit % grouped(int(value))
+
+
+@dataclass(frozen=True)
 class Orders(Shape):
     """One of a few words that say in which order."""
 
@@ -333,6 +360,13 @@ DAY = Days(
     gettext_lazy("Write days as year, month, day: 2024-10-03."),
     gettext_lazy("This is not a day."),
 )
+_NUMBER = gettext_lazy("whole number"), "30"
+_DIGITS = (
+    gettext_lazy("Write a number in digits, from 1 on: 30."),
+    gettext_lazy("This is not a whole number from 1 on."),
+)
+DAYS_LONG = Numbers(*_NUMBER, *_DIGITS, unit=gettext_lazy("%s d."))
+MONTHS_LONG = Numbers(*_NUMBER, *_DIGITS, unit=gettext_lazy("%s mo."))
 PAGE = Shape(gettext_lazy("whole number"), "2")
 PLAIN = Shape("", "")
 """Of what is no parameter of a search: a version, a reference."""

@@ -10,19 +10,19 @@ from pyroaring import BitMap
 from cases.public.answering.asking import asking
 from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
-from cases.public.list.choices import chips, offered, themes
+from cases.public.list.choices import chips, days, offered, themes
 from cases.public.list.counting import count_people
 from cases.public.list.offers import nothing_found, offers
 from cases.public.list.pages import Page, page_of
 from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.list.subjects import subject_link
+from cases.public.list.years import years
 from cases.public.query import facets
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.heading import heading
 from cases.public.query.names import names_for
-from cases.public.query.parameters import LIST_PARAMETERS, PARAMETERS, RELEVANCE
+from cases.public.query.parameters import LIST_PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
-from cases.public.query.shapes import DAY
 from cases.register.name_finds import suggestion
 from cases.register.search import SearchResult
 from cases.register.snapshot import Snapshot
@@ -63,18 +63,21 @@ def _context(query: Query, snapshot: Snapshot) -> dict:
         "nothing": nothing_found(found, query) if found and not rows else None,
         "meant": _meant(found, query, snapshot.bitmaps.hidden) if found else None,
         "themes": themes(counts.facets, query, names),
-        "dates": [
-            {"name": day.name, "title": day.title, "value": query.value(day.name)}
-            for day in PARAMETERS.values()
-            if day.shape is DAY
-        ],
+        "days": days(query),
+        "years": years(filters, query),
         "sorts": _sorts(filters, query),
         "orders": _orders(filters, query),
         "pages": _pages(numbered, query),
         "page": numbered,
+        "held_then_query": _held_then(query),
         "file_query": query.without("page"),
         "all_query": query.without("page", "sort"),
     }
+
+
+def _held_then(query: Query) -> str:
+    """Of those of one day, the way to who may have been held on it."""
+    return query.without("from", "to", "page").with_value("held_on", query.value("from")).suffix
 
 
 def _meant(found: SearchResult, query: Query, hidden: BitMap) -> dict | None:
@@ -98,6 +101,7 @@ def _sorts(filters: CaseFilterSet, query: Query) -> dict[str, dict]:
         "name": column("name"),
         "start": column("-start", "start"),
         "checked": column("-checked"),
+        "sources": column("-sources"),
     }
 
 
@@ -111,9 +115,12 @@ def _orders(filters: CaseFilterSet, query: Query) -> list[dict]:
         "published": _("oldest published"),
         "name": _("name"),
         "-checked": _("last checked"),
+        "-held": _("longest held"),
+        "-sentence": _("longest sentence"),
+        "-sources": _("most sources"),
     }
     now, plain = filters.order, query.without("page", "sort")
-    offered = {"-start", "-published", "name", "-checked"} | ({RELEVANCE} if filters.values["q"] else set())
+    offered = {*titles} - {"start", "published", RELEVANCE} | ({RELEVANCE} if filters.values["q"] else set())
     if now in ("start", "published"):
         offered = offered - {f"-{now}"} | {now}
     return [

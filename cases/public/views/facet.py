@@ -10,9 +10,10 @@ from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.query.filters import find
 from cases.public.query.names import names_for
-from cases.public.query.parameters import PARAMETERS
+from cases.public.query.parameters import PARAMETERS, Parameter
 from cases.public.query.query import Query
 from cases.register.snapshot import Snapshot
+from cases.vocabularies.places import STATES
 from cases.wording.numbers import grouped
 from cases.wording.samples import how_many
 
@@ -47,6 +48,15 @@ def facet(request: HttpRequest, snapshot: Snapshot, parameter: str, query: Query
             "heading": _("All values: %s") % asked.title,
             "of_samples": how_many(len(filters.chosen.samples()), len(filters.rows)),
             "values": sorted(values, key=lambda value: value["label"].casefold()),
+            "none": _none_of(asked, counts),
             "back": reverse("public:case_list") + query.suffix,
         },
     )
+
+
+def _none_of(asked: Parameter, counts: dict[str, int]) -> list[str]:
+    """What a case could have by our lists and none of the search has; of countries that would be most of the world."""
+    codes = asked.shape.codes
+    if not codes or codes is STATES:
+        return []
+    return [asked.words(code, {}) for code in codes.codes if code not in counts]
