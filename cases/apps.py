@@ -10,3 +10,4 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from cases.admin.accounts import proof  # noqa: F401  it listens to logins
+        from tracker import deployment_checks  # noqa: F401  it registers them

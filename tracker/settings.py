@@ -116,6 +116,8 @@ for _name, _host in (("SITE_URL", _site.hostname), ("BIND", BIND)):
 SITE_NAME = _words("SITE_NAME", "Detention Tracker")
 DATA_LICENCE = _words("DATA_LICENCE", "CC BY 4.0")
 CONTACT_ADDRESS = _words("CONTACT_ADDRESS", "")
+RUN_BY = _words("RUN_BY", "")
+RUN_BY_SEAT = _words("RUN_BY_SEAT", "")
 SELF_PUBLISHING = _flag("SELF_PUBLISHING", False)  # an office of one: who edited a case may also publish it
 
 # -- Database ----------------------------------------------------------------------------------------------------------

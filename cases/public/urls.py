@@ -11,6 +11,7 @@ from cases.public.views.case_citation import case_bibtex, case_ris
 from cases.public.views.case_detail import case_detail
 from cases.public.views.case_list import case_list
 from cases.public.views.case_versions import case_comparison, case_version, case_versions
+from cases.public.views.changes import changes, changes_atom
 from cases.public.views.correction import correction, correction_received
 from cases.public.views.data import data
 from cases.public.views.facet import facet
@@ -25,6 +26,7 @@ from cases.public.views.person_detail import person_detail
 from cases.public.views.places import country_detail, country_map, region_detail, region_map
 from cases.public.views.provision_detail import provision_detail
 from cases.public.views.sitemap import sitemap, sitemap_part
+from cases.public.views.starting import agencies, campaigns, people, places, provisions
 from cases.public.views.statistics import chart_csv, chart_dark_svg, chart_png, chart_svg, statistics
 from cases.public.views.well_known import favicon, robots, security_txt
 
@@ -42,20 +44,27 @@ urlpatterns = [
     path("cases/<str:reference>/versions/<int:number>/", case_version, name="case_version"),
     path("cases/<str:reference>/cite.bib", case_bibtex, name="case_bibtex"),
     path("cases/<str:reference>/cite.ris", case_ris, name="case_ris"),
+    path("people/", people, name="people"),
     path("people/<str:reference>/", person_detail, name="person_detail"),
+    path("campaigns/", campaigns, name="campaigns"),
     path("campaigns/<str:reference>/", campaign_detail, name="campaign_detail"),
     path("map/", case_map, name="map"),
     path("map/cases.svg", map_svg, name="map_svg"),
     path("map/cases.png", map_png, name="map_png"),
     path("map/<str:country>.svg", country_map, name="map_of_country"),
     path("map/<str:country>/<str:region>.svg", region_map, name="map_of_region"),
+    path("places/", places, name="places"),
     path("places/facility/<str:reference>/", facility_detail, name="facility_detail"),
     path("places/<str:country>/", country_detail, name="country_detail"),
     path("places/<str:country>/<str:region>/", region_detail, name="region_detail"),
+    path("agencies/", agencies, name="agencies"),
     path("agencies/<str:reference>/", agency_detail, name="agency_detail"),
     path("organisations/<str:reference>/", organisation_detail, name="organisation_detail"),
     path("officials/<str:reference>/", official_detail, name="official_detail"),
+    path("provisions/", provisions, name="provisions"),
     path("provisions/<str:country>/<str:code>/<path:article>/", provision_detail, name="provision_detail"),
+    path("changes/", changes, name="changes"),
+    path("changes.atom", changes_atom, name="changes_atom"),
     path("statistics/", statistics, name="statistics"),
     path("statistics/<slug:chart>.csv", chart_csv, name="chart_csv"),
     path("statistics/<slug:chart>.svg", chart_svg, name="chart_svg"),

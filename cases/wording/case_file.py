@@ -18,7 +18,7 @@ from cases.wording.events import interventions, timeline
 from cases.wording.facts import fact
 from cases.wording.involved import affiliations, age_words, lawyers, participations
 from cases.wording.names import are_names_chosen, name_for_reader, name_in_script, other_names
-from cases.wording.paths import place_path
+from cases.wording.paths import definition_path, place_path
 from cases.wording.places import other_spellings, place_words
 from cases.wording.proceedings import proceedings
 from cases.wording.relations import related
@@ -117,8 +117,8 @@ def case_facts(document: dict) -> list[dict]:
         fact(_("Name"), label(IDENTITIES, identity) if identity in ("initials", "withheld") else ""),
         fact(_("Who they are"), typed(people.get("description", ""), written_in)),
         fact(_("How many"), people_words(document), note=_counted_as(people.get("unit", ""))),
-        fact(_("Role"), listed(ROLES, roles)),
-        fact(_("Affected group"), listed(GROUPS, person.get("groups", []))),
+        fact(_("Role"), listed(ROLES, roles), defined=definition_path(ROLES)),
+        fact(_("Affected group"), listed(GROUPS, person.get("groups", [])), defined=definition_path(GROUPS)),
         fact(_("Gender"), label(GENDERS, person.get("gender", ""))),
         fact(_("Born"), person.get("birth_year") or ""),
         fact(_("Age at arrest"), age_words(document)),

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cases.vocabularies.places import NOT_STATED, STATES
 from cases.vocabularies.provisions import PROVISION_SHAPE
+from cases.vocabularies.terms import CodeList
 from cases.wording.places import country_of_region
 
 
@@ -24,6 +25,11 @@ def place_path(country: str, region: str = "") -> str:
 def facility_path(reference: str) -> str:
     """Address of the page of a prison or other building; empty where its reference is not public."""
     return reverse("public:facility_detail", args=[reference]) if reference else ""
+
+
+def definition_path(codes: CodeList, code: str = "") -> str:
+    """Where it stands what the words of a list mean, or one of them."""
+    return f"{reverse('public:methodology')}#{codes.name}{f'-{code}' if code else ''}"
 
 
 def agency_path(reference: str) -> str:

@@ -11,7 +11,7 @@ from cases.vocabularies.proceedings import COUNSEL, PROCEEDING_KINDS, REGIMES, S
 from cases.vocabularies.provisions import TITLE
 from cases.wording.dates import written
 from cases.wording.numbers import grouped
-from cases.wording.paths import provision_path
+from cases.wording.paths import definition_path, provision_path
 from cases.wording.texts import Text, typed
 from cases.wording.words import label, lower_first
 
@@ -93,6 +93,7 @@ def _charge(charge: dict, document: dict) -> dict:
         "article": printed,
         "path": provision_path(*(charge.get(part, "") for part in ("country", "code", "article"))),
         "category": category,
+        "defined": definition_path(CHARGE_CATEGORIES, charge["category"]) if charge.get("category") else "",
         "modality": label(MODALITIES, modality) if modality != "completed" else "",
         "status": label(CHARGE_STATUSES, charge.get("status", "")),
         "date": written(charge.get("date"), document.get("text_language", "")),

@@ -16,7 +16,7 @@ from cases.register.fields import FACETS
 from cases.register.published_case import SORTS, PublishedCase
 from tests.benchmark.generated.cases import GeneratedCases
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 SAMPLE = 600
 MOST_REPEATED = 30  # in a row, until something is asked again
 FIRST_DAY, LAST_DAY = date(1995, 1, 1), date(2026, 6, 30)

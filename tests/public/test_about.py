@@ -47,6 +47,15 @@ def test_gives_the_address_where_there_is_one(client, settings, path):
     assert client.get(path).content.decode().count('href="mailto:desk@tracker.example"') == 2
 
 
+def test_says_who_runs_it(client, settings):
+    settings.RUN_BY, settings.RUN_BY_SEAT = "", ""
+    assert "is run by the people who document these cases" in client.get("/about/").content.decode()
+
+    settings.RUN_BY, settings.RUN_BY_SEAT = "Example Tracker e.V.", "Berlin"
+    page = " ".join(client.get("/about/").content.decode().split())
+    assert "is run by Example Tracker e.V." in page and "Seat: Berlin" in page
+
+
 def test_says_whether_a_second_person_reads(client, settings):
     settings.SELF_PUBLISHING = False
     with_second = client.get("/about/").content.decode()

@@ -22,7 +22,7 @@ def test_a_full_page_of_the_list_is_small(client, path):
     page = client.get(path, headers={"accept-encoding": "gzip"}).content
 
     text = gzip.decompress(page).decode()
-    assert text.count("<tr") > 50
+    assert text.count("<tr") > 25
     sheets = re.findall(r'href="/static/(css/[^"]+\.css)"', text)
     styles = sum(len(gzip.compress(Path(finders.find(sheet)).read_bytes())) for sheet in sheets)
     assert len(page) + styles <= MOST

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from tests.tracker.processes import ROOT, manage, var_folder
+from tracker.deployment_checks import says_who_runs_it
 
 SERVER = "postgres://somebody:secret@db.example.org/tracker"
 KEY = "x1y2z3" * 10
@@ -114,9 +115,18 @@ def test_deployment_checks_are_clean_on_https():
             "WARNING",
             SITE_URL="https://tracker.example.org",
             SECRET_KEY=KEY,
+            RUN_BY="Example Tracker e.V.",
+            RUN_BY_SEAT="Berlin",
+            CONTACT_ADDRESS="desk@tracker.example.org",
         )
 
     assert checked.returncode == 0, checked.stderr
+
+
+def test_deployment_checks_ask_who_runs_the_site(settings):
+    settings.RUN_BY, settings.RUN_BY_SEAT, settings.CONTACT_ADDRESS = "", "Berlin", ""
+
+    assert [warning.id for warning in says_who_runs_it()] == ["tracker.W001", "tracker.W003"]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,16 @@ from django.utils.translation import get_language
 
 from tracker.build import build
 
-PRINTED = ("SITE_NAME", "SITE_URL", "DATA_LICENCE", "CONTACT_ADDRESS", "DEMO", "SELF_PUBLISHING")
+PRINTED = (
+    "SITE_NAME",
+    "SITE_URL",
+    "DATA_LICENCE",
+    "CONTACT_ADDRESS",
+    "RUN_BY",
+    "RUN_BY_SEAT",
+    "DEMO",
+    "SELF_PUBLISHING",
+)
 """Settings that stand on pages and in files."""
 
 

@@ -20,6 +20,8 @@ def site_facts() -> dict:
         "name": settings.SITE_NAME,
         "licence": settings.DATA_LICENCE,
         "contact": settings.CONTACT_ADDRESS,
+        "run_by": settings.RUN_BY,
+        "run_by_seat": settings.RUN_BY_SEAT,
         "contact_link": contact_link(),
         "demo": settings.DEMO,
         "second_person": not settings.SELF_PUBLISHING,

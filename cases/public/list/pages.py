@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from cases.public.query.bad_parameter import BadParameter
 from cases.public.query.query import Query
 
-PAGE_SIZE = 50
+PAGE_SIZE = 25
 AROUND = 2
 
 
@@ -16,15 +16,17 @@ AROUND = 2
 class Page:
     number: int
     last: int
+    size: int = 0
+    """Rows of a page; those of the list where none is given."""
 
     @property
     def start(self) -> int:
         """Position of the first row of the page, from 0."""
-        return (self.number - 1) * PAGE_SIZE
+        return (self.number - 1) * (self.size or PAGE_SIZE)
 
     @property
     def stop(self) -> int:
-        return self.start + PAGE_SIZE
+        return self.start + (self.size or PAGE_SIZE)
 
     @property
     def numbers(self) -> list[int | None]:
@@ -38,15 +40,26 @@ class Page:
         return numbers
 
 
-def page_of(query: Query, rows: int) -> Page:
-    """The page a query asks for among so many rows; raises BadParameter."""
+def numbered_links(numbered: Page, query: Query) -> list[dict]:
+    """Links to the pages; an empty dict stands for a gap. The first page goes by the address without `page`."""
+    plain = query.without("page")
+    return [
+        {"number": number, "query": (plain if number == 1 else plain.with_value("page", str(number))).suffix}
+        if number
+        else {}
+        for number in numbered.numbers
+    ]
+
+
+def page_of(query: Query, rows: int, size: int = 0) -> Page:
+    """The page a query asks for among so many rows, `size` of them on each; raises BadParameter."""
     given = query.value("page")
-    last = max(1, -(-rows // PAGE_SIZE))
+    last = max(1, -(-rows // (size or PAGE_SIZE)))
     if not given:
-        return Page(1, last)
+        return Page(1, last, size)
     if not (given.isascii() and given.isdigit() and given[0] != "0"):
         raise BadParameter("page", given, problem=_("A page is a number from 1 on."))
     if len(given) > 9 or int(given) > last:
         problem = ngettext("This search has %d page.", "This search has %d pages.", last) % last
         raise BadParameter("page", given, problem=problem)
-    return Page(int(given), last)
+    return Page(int(given), last, size)

@@ -325,7 +325,7 @@ _TABLE: tuple[Parameter, ...] = (
         "page",
         PAGE,
         _("Page"),
-        text=_("Which fifty cases of the list, from 1 on; a file holds all of them."),
+        text=_("Which twenty-five cases of the list, from 1 on; a file holds all of them."),
         used_for=(LIST,),
         elsewhere=_("This has no pages; leave “page” out."),
     ),

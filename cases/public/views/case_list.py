@@ -13,7 +13,7 @@ from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.choices import chips, days, offered, themes
 from cases.public.list.counting import count_people
 from cases.public.list.offers import nothing_found, offers
-from cases.public.list.pages import Page, page_of
+from cases.public.list.pages import numbered_links, page_of
 from cases.public.list.rows import case_rows, shown_in_order
 from cases.public.list.subjects import subject_link
 from cases.public.list.years import years
@@ -67,7 +67,7 @@ def _context(query: Query, snapshot: Snapshot) -> dict:
         "years": years(filters, query),
         "sorts": _sorts(filters, query),
         "orders": _orders(filters, query),
-        "pages": _pages(numbered, query),
+        "pages": numbered_links(numbered, query),
         "page": numbered,
         "held_then_query": _held_then(query),
         "file_query": query.without("page"),
@@ -127,15 +127,4 @@ def _orders(filters: CaseFilterSet, query: Query) -> list[dict]:
         {"title": title, "now": name == now, "query": plain.with_value("sort", name).suffix}
         for name, title in titles.items()
         if name in offered
-    ]
-
-
-def _pages(numbered: Page, query: Query) -> list[dict]:
-    """Links to the pages; an empty dict stands for a gap. The first page goes by the address without `page`."""
-    plain = query.without("page")
-    return [
-        {"number": number, "query": (plain if number == 1 else plain.with_value("page", str(number))).suffix}
-        if number
-        else {}
-        for number in numbered.numbers
     ]

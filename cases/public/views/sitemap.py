@@ -28,6 +28,12 @@ MOST_CAMPAIGNS = 5_000
 PAGES = (
     "home",
     "case_list",
+    "people",
+    "campaigns",
+    "agencies",
+    "provisions",
+    "places",
+    "changes",
     "map",
     "statistics",
     "data",

@@ -16,10 +16,11 @@ from cases.public.answering.snapshot import with_snapshot
 from cases.public.charts.catalogue import CHARTS
 from cases.public.charts.chart import Build, Chart, Shape
 from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
-from cases.public.list.choices import chips
+from cases.public.list.choices import chips, days, offered, themes
+from cases.public.query import facets
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.heading import heading
-from cases.public.query.names import names_in
+from cases.public.query.names import names_for, names_in
 from cases.public.query.query import Query
 from cases.public.views.pictures import as_picture
 from cases.register.snapshot import Snapshot
@@ -33,7 +34,8 @@ from cases.wording.samples import how_many
 @with_snapshot
 def statistics(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
     filters = find(query, snapshot)
-    names = names_in(query)
+    counts = facets.count(filters).facets
+    names = names_for({name: offered(counted, query.values(name)) for name, counted in counts.items()})
     search, of_samples = heading(filters.values, names), _of_samples(filters)
     return page(
         "public/statistics.html",
@@ -46,6 +48,12 @@ def statistics(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpRe
             "of_samples": of_samples,
             "chips": chips(query, names),
             "query": query.suffix,
+            "all_query": query,
+            "q": filters.values["q"],
+            "days": days(query),
+            "themes": themes(counts, query, names),
+            "clearable": any(name != "q" for name, _value in query.parameters),
+            "cleared": query.only(["q"]).suffix,
             "charts": [
                 _shown(build(filters, query, False), query, search, of_samples) for build in CHARTS.values()
             ],
