@@ -19,6 +19,7 @@ from cases.imports.own.cells_back import GROUPS, value_of, values_of
 from cases.imports.own.changing import Editing
 from cases.imports.own.document_file import Line
 from cases.imports.own.errors import Unfit, Wrong
+from cases.imports.own.hidden import hidden_references
 from cases.models import (
     Case,
     FormerText,
@@ -29,7 +30,7 @@ from cases.models import (
     Tombstone,
 )
 from cases.models.need_to_know import reading_as, whole_record
-from cases.register.cells import csv_cell
+from cases.register.cells import SEPARATOR, csv_cell
 from cases.register.documents.reading import UnreadableText
 from cases.register.fields import CSV_COLUMNS, FIELD
 from cases.register.published_cells import cells_of
@@ -126,7 +127,7 @@ def _judged(lines: list[Line], by: User) -> Iterator[Verdict]:
         PublishedCase.objects.filter(reference__in=references).values_list("reference", "row_number")
     )
     published = PublishedCells.objects.in_bulk(numbers.values())
-    gone = _gone(references, on_file)
+    gone, hidden = _gone(references, on_file), hidden_references()
     with reading_as(by):
         known = set(Case.objects.filter(reference__in=references).values_list("pk", flat=True))
     for line in lines:
@@ -147,7 +148,21 @@ def _judged(lines: list[Line], by: User) -> Iterator[Verdict]:
         elif cells is None or case.published_version is None:
             yield verdict.refuse("reference", reference, "is not public: change it at the desk")
         else:
-            yield _compared(verdict, case, {name: getattr(cells, name) or "" for name in _STORED}, by)
+            published_cells = {name: getattr(cells, name) or "" for name in _STORED}
+            verdict.cells = _with_hidden(line.content, published_cells, hidden)
+            yield _compared(verdict, case, published_cells, by)
+
+
+def _with_hidden(file: Cells, published: Cells, hidden: set[str]) -> Cells:
+    """The cells of a line with the references that the download left out: leaving those asks for nothing."""
+    if not hidden:
+        return file
+    cells = dict(file)
+    for name in IN_ANY_ORDER:
+        said = cells[name].split(SEPARATOR)
+        left_out = [each for each in published[name].split(SEPARATOR) if each in hidden and each not in said]
+        cells[name] = SEPARATOR.join(filter(None, (*said, *left_out)))
+    return cells
 
 
 _STORED = tuple(name for name in CSV_COLUMNS if FIELD[name].stored)
@@ -239,7 +254,7 @@ def _check_derived(verdict: Verdict, file: Cells, base: Cells) -> None:
 
 def _alike(name: str, one: str, other: str) -> bool:
     if name in IN_ANY_ORDER:
-        return sorted(one.split(" | ")) == sorted(other.split(" | "))
+        return sorted(one.split(SEPARATOR)) == sorted(other.split(SEPARATOR))
     if one == other:
         return True
     try:

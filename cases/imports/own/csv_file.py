@@ -1,7 +1,9 @@
 """`/cases.csv` as it was downloaded, line by line, also as `?excel=1` writes it."""
 
 import csv
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from cases.imports.own.cells_back import value_of, values_of
 from cases.imports.own.document_file import Line, Made, Outline
 from cases.imports.own.errors import NotRestored, Unfit, Wrong
 from cases.imports.own.row_document import document_of_row
-from cases.register.cells import csv_cell
+from cases.register.cells import SEPARATOR, csv_cell
 from cases.register.documents.writing import checked
 from cases.register.fields import CSV_COLUMNS, FIELD, FIELDS
 from cases.register.register import Prepared, prepare
@@ -23,17 +25,27 @@ COMPARED = tuple(field.name for field in FIELDS if "csv" in field.where and fiel
 
 Cells = dict[str, str]
 
+_NOT_UTF_8 = re.compile("[\udc80-\udcff]")
+
 
 class CsvFile:
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._titles: dict[str, str] = {}
+        """Of the cases that others are tried together with, once the outline was asked for."""
 
     def lines(self) -> Iterator[Line]:
         """Each line with its cells by column; a line that cannot be read, with the reason. Raises NotRestored."""
         with self._open() as text:
             reader = csv.reader(text, delimiter=self._delimiter, strict=True)
             header = next(reader)
-            yield from _numbered(reader, header)
+            for line in _numbered(reader, header):
+                yield self._with_titles(line) if self._titles else line
+
+    def _with_titles(self, line: Line) -> Line:
+        tied = "" if isinstance(line.content, str) else line.content["co_defendants"]
+        titles = {each: self._titles[each] for each in tied.split(SEPARATOR) if each in self._titles}
+        return replace(line, titles=titles) if titles else line
 
     @cached_property
     def _delimiter(self) -> str:
@@ -63,18 +75,18 @@ class CsvFile:
                     Wrong(line.row, "reference", reference, f"stands in row {first[reference]} too")
                 )
             first.setdefault(reference, line.row)
-            tied.update(line.content["co_defendants"].split(" | "))
+            tied.update(line.content["co_defendants"].split(SEPARATOR))
         outline.references = list(first)
         if tied - {""}:
             for line in self.lines():
                 if not isinstance(line.content, str) and line.content["reference"] in tied:
-                    outline.titles[line.content["reference"]] = _title(line.content["title"])
+                    self._titles[line.content["reference"]] = _title(line.content["title"])
         return outline
 
     @staticmethod
-    def made(lines: Iterable[Line], titles: dict[str, str], dry: bool = False) -> list[Made]:
+    def made(lines: Iterable[Line], dry: bool = False) -> list[Made]:
         """What the lines give. Needs no database, so that another process can do it."""
-        return [_made(line, titles, dry=dry) for line in lines]
+        return [_made(line, dry=dry) for line in lines]
 
 
 def _title(cell: str) -> str:
@@ -99,20 +111,20 @@ def _numbered(reader: Iterator[list[str]], header: list[str]) -> Iterator[Line]:
             continue
         if len(cells) != len(header):
             yield Line(row, f"has {len(cells)} cells where the first row has {len(header)}")
-        elif any("\udc80" <= letter <= "\udcff" for cell in cells if not cell.isascii() for letter in cell):
+        elif any(_NOT_UTF_8.search(cell) for cell in cells if not cell.isascii()):
             yield Line(row, "is not written in UTF-8")
         else:
             yield Line(row, dict(zip(header, cells, strict=True)))
 
 
-def _made(line: Line, titles: dict[str, str], *, dry: bool) -> Made:
+def _made(line: Line, *, dry: bool) -> Made:
     if isinstance(line.content, str):
         return Made(line.row, errors=[Wrong(line.row, "", "", line.content)])
     made = Made(line.row)
     values, unfit = values_of(line.content)
     if not unfit:
         try:
-            made.prepared = _prepared(values, titles, dry=dry)
+            made.prepared = _prepared(values, line.titles, dry=dry)
         except Unfit as error:
             unfit = [error]
         except ValueError as error:
@@ -126,7 +138,7 @@ def _made(line: Line, titles: dict[str, str], *, dry: bool) -> Made:
     return made
 
 
-def _prepared(values: dict, titles: dict[str, str], *, dry: bool) -> Prepared:
+def _prepared(values: dict, titles: Mapping[str, str], *, dry: bool) -> Prepared:
     document = document_of_row(values, titles=titles, today=timezone.localdate())
     # What it is found by is needed by nobody who only looks.
     return Prepared(checked(document), "", printed(document), None) if dry else prepare([document])[0]

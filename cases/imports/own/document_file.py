@@ -1,7 +1,7 @@
 """A file of documents, one JSON a line, as `manage.py export_documents` writes it."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,11 @@ Written = dict[str, Any]
 
 @dataclass(frozen=True)
 class Line:
-    """One record of a file as it stands there, not read yet."""
+    """One record of a file as it stands there, not read yet. `titles`: of others it names, where they are needed."""
 
     row: int
     content: Any
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -28,7 +29,6 @@ class Outline:
 
     references: list[str] = field(default_factory=list)
     named_elsewhere: set[str] = field(default_factory=set)
-    titles: dict[str, str] = field(default_factory=dict)
     twice: list[Wrong] = field(default_factory=list)
 
 
@@ -74,7 +74,7 @@ class DocumentFile:
         return outline
 
     @staticmethod
-    def made(lines: Iterable[Line], titles: dict[str, str], dry: bool = False) -> list[Made]:
+    def made(lines: Iterable[Line], dry: bool = False) -> list[Made]:
         """What the lines give. Needs no database, so that another process can do it."""
         return [_made(line) for line in lines]
 
@@ -98,4 +98,6 @@ def _prepared(line: bytes) -> Prepared:
     document = read(text)
     if document["type"] not in PREFIXES:
         raise Unfit("type", document["type"], f"is not one of {', '.join(PREFIXES)}")
-    return prepare([document])[0]
+    prepared = prepare([document])[0]
+    prepared.text.encode("utf-8")  # half a character, written as an escape, is none
+    return prepared

@@ -17,6 +17,11 @@ class Wrong:
     value: str
     reason: str
 
+    def __post_init__(self) -> None:
+        # What is no character cannot be written into a report either.
+        for name in ("value", "reason"):
+            object.__setattr__(self, name, getattr(self, name).encode("utf-8", "replace").decode())
+
     def __str__(self) -> str:
         said = self.value if len(self.value) <= LONGEST_SHOWN else f"{self.value[:LONGEST_SHOWN]}…"
         where = f"row {self.row}" + (f", {self.column}" if self.column else "")

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils import timezone
-
+from cases.imports.own.hidden import hidden_references
 from cases.models import PublishedCampaign, PublishedCase
 from cases.register.ledger import canonical
 
@@ -12,12 +11,7 @@ AT_ONCE = 500
 
 def document_lines() -> Iterator[str]:
     """What anybody may read today; what may be read no more is left out, and out of the documents of others."""
-    today = timezone.localdate()
-    gone = {
-        reference
-        for model in (PublishedCampaign, PublishedCase)
-        for reference in model.objects.hidden(today).values_list("reference", flat=True)
-    }
+    gone = hidden_references()
     campaigns = PublishedCampaign.objects.shown().order_by("reference")
     cases = PublishedCase.objects.shown().order_by("row_number")
     for rows in (campaigns, cases):

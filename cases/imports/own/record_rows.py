@@ -12,6 +12,7 @@ from typing import Any
 from cases.imports.own.citing_back import Fact, tied
 from cases.imports.own.errors import Unfit
 from cases.imports.own.fact_rows import FactRows
+from cases.imports.own.key_table import KeyTable
 from cases.imports.own.rows import Rows
 from cases.imports.own.shared_records import SharedRecords
 from cases.imports.own.ties import Ties
@@ -78,7 +79,7 @@ class RecordRows:
         self._by, self._at, self._reason = by, at, reason
         self._wanted = dict.fromkeys(named_elsewhere)
         self._made_of: set[int] = set()
-        self._named: set[int] = set()
+        self._named = KeyTable()
 
     def add(self, document: Written) -> None:
         """Put the rows of a document. Raises Unfit."""
@@ -215,7 +216,7 @@ class RecordRows:
 
     def _name(self, key: int) -> None:
         if key not in self._named:
-            self._named.add(key)
+            self._named[key] = key
             self.rows.add(PublicNaming, person=key)
 
     def _kept_back(self, told: Told) -> int:

@@ -14,9 +14,9 @@ from psycopg import Error as DriverError
 from cases.imports.own.ahead import ahead
 from cases.imports.own.document_file import Line, Made, Outline
 from cases.imports.own.errors import MOST_KEPT, NotRestored, Unfit, Wrong
+from cases.imports.own.key_table import KeyTable, mark
 from cases.imports.own.record_rows import RecordRows
 from cases.imports.own.rows import Rows
-from cases.imports.own.shared_records import mark
 from cases.models import (
     Campaign,
     Case,
@@ -33,13 +33,13 @@ from cases.register.documents.keys import CAMPAIGN
 from cases.register.documents.writing import new
 from cases.workflow.locking import one_at_a_time
 
-BATCH = 500
+BATCH = 125
 
 
 class OwnFile(Protocol):
-    """`made(lines, titles, dry)` needs no database, so that another process can do it."""
+    """`made(lines, dry)` needs no database, so that another process can do it."""
 
-    made: Callable[[Iterable[Line], dict[str, str], bool], list[Made]]
+    made: Callable[[Iterable[Line], bool], list[Made]]
 
     def lines(self) -> Iterator[Line]: ...
 
@@ -119,8 +119,11 @@ class _Run:
     ) -> None:
         self._file, self._at, self._tell = file, at, tell
         self._outline = file.outline()
-        self._held = {mark(reference) for reference in self._outline.references}
+        self._held = KeyTable()
+        for reference in self._outline.references:
+            self._held[mark(reference)] = 1
         self._gone = _gone(self._outline.references)
+        self._outline.references = []
         self._dry = dry
         self._result = Restored()
         self._errors: list[Wrong] = []
@@ -138,9 +141,10 @@ class _Run:
         for wrong in self._outline.twice:
             self._refuse(wrong)
         done = 0
-        for made in ahead(self._file.made, _batches(self._file.lines()), self._outline.titles, self._dry):
+        for made in ahead(self._file.made, _batches(self._file.lines()), self._dry):
             self._take(made)
             done += len(made)
+            del made  # not two batches at once
             progress(done)
         if self._wrong:
             raise NotRestored(

@@ -169,8 +169,7 @@ def _place(values: Values) -> Written | None:
     if not facility:
         facility, locality = (text, "") if is_place_of_detention(text) else ("", text)
     country = _country_of_place(values)
-    # Below *named* the region alone shows.
-    name = (facility or locality) if values["identity"] in ("", "named") else ""
+    name = facility or locality
     return {
         "reference": made_reference("F", country, region, facility, locality) if facility else "",
         "country": country,

@@ -5,21 +5,16 @@ two documents describe differently, the first description stands. What comes wit
 articles) is on file already: it takes over the references the documents know it by.
 """
 
-from hashlib import blake2b
 from typing import Any
 
 from cases.imports.own.errors import Unfit
+from cases.imports.own.key_table import KeyTable, mark
 from cases.imports.own.rows import Rows
 from cases.models import Agency, LegalProvision, Official, Organisation, Person, PersonName, Place, Source
 from cases.text.institutions import is_place_of_detention
 from cases.text.references import is_reference
 
 Written = dict[str, Any]
-
-
-def mark(*parts: object) -> bytes:
-    """A short stand-in for a text or several, so that a great many can be remembered."""
-    return blake2b("\0".join(map(str, parts)).encode(), digest_size=9).digest()
 
 
 def sound_reference(reference: str, prefix: str, at: str) -> str:
@@ -32,7 +27,7 @@ def sound_reference(reference: str, prefix: str, at: str) -> str:
 class SharedRecords:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
-        self._keys: dict[bytes, int] = {}
+        self._keys = KeyTable()
         self._changed: dict[tuple[type, int], Written] = {}
         self._places_on_file: set[int] = set()
         self._read_what_is_on_file()
@@ -208,8 +203,8 @@ class SharedRecords:
     def person(self, written: Written, *, identity: str, key: int | None = None) -> int:
         """The person of a case: one on all their cases where they are named, else one for this case alone."""
         known = mark("person", written["reference"]) if written["reference"] else None
-        if known and known in self._keys:
-            return self._keys[known]
+        if known and (there := self._keys.get(known)) is not None:
+            return there
         given = {}
         if known:
             given["reference"] = sound_reference(written["reference"], "P", "person.reference")

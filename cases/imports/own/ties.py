@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
+from cases.imports.own.key_table import KeyTable, mark
 from cases.imports.own.labels import event_label, intervention_label, labelled
 from cases.imports.own.rows import Rows
-from cases.imports.own.shared_records import mark
 from cases.models import Campaign, Case, Relation
 from cases.vocabularies.actions import TRIED_WITH
 
@@ -23,7 +23,7 @@ class Ties:
 
     def __init__(self, rows: Rows, holds: Callable[[str], bool]) -> None:
         self._rows, self._holds = rows, holds
-        self._keys: dict[bytes, int] = {}
+        self._keys = KeyTable()
         self._overlaps: set[tuple[int, int]] = set()
         self._relations: dict[Tie, None] = {}
         self._after: dict[Tie, list[Tie]] = {}
@@ -33,9 +33,10 @@ class Ties:
     def key_of(self, reference: str) -> int:
         """The key of a record of the file, made up when it is first mentioned."""
         known = mark(reference)
-        if known not in self._keys:
-            self._keys[known] = self._rows.new_key(Case if reference.startswith("C-") else Campaign)
-        return self._keys[known]
+        key = self._keys.get(known)
+        if key is None:
+            key = self._keys[known] = self._rows.new_key(Case if reference.startswith("C-") else Campaign)
+        return key
 
     def campaign(self, written: Written) -> int:
         """Of a campaign that is no document of the file its cases tell the title."""

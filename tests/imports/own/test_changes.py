@@ -131,7 +131,7 @@ def test_one_cell_of_every_entered_column_changes_that_and_nothing_else(register
 
 
 def test_a_file_as_it_was_downloaded_changes_nothing(register, keeper, django_assert_max_num_queries):
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(16):
         verdicts = list(changes.judged(register, by=keeper))
 
     assert {verdict.outcome for verdict in verdicts} == {changes.SAME}
