@@ -39,7 +39,7 @@ def test_the_form_shows_the_words_to_be_said_anew_and_the_day(case, browser):
 
     assert f"appears on {day_of(case):%Y-%m-%d}, not before" in page
     assert "“She was stopped at the northern border while she carried leaflets.” was public before" in page
-    assert 'href="#id_summary"' in page
+    assert 'href="#line-record-what"' in page
     assert "Choose another day" not in page
 
 
