@@ -160,7 +160,7 @@ def _plain(model: type[models.Model]) -> _Plain:
     return _Plain(model)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _bounds(text: str, way: str) -> tuple[date | None, date | None]:
     try:
         day = PartialDate(text)
