@@ -22,7 +22,7 @@ from cases.models import (
     Violation,
 )
 from cases.models.organisation import Affiliation, Organisation
-from cases.register.row import stands
+from cases.register.sentences import stands
 from cases.text.partial_dates import PartialDate
 from cases.workflow.entering.proceedings import first_proceeding
 from cases.workflow.entering.provisions import keep as on_file
