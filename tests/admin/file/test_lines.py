@@ -2,8 +2,10 @@
 
 import pytest
 
-from cases.models import Case, Citation, Review
+from cases.admin.drafts import SHEET_INPUT
+from cases.models import Case, Citation, DeskDraft, Review
 from tests.admin.forms import forms_of
+from tests.admin.test_drafts import keep, restored, sheet_on
 from tests.factories import CaseFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -220,3 +222,24 @@ def test_a_citation_names_its_fact_so_that_no_two_read_alike(filed, browser):
     options = page.split('name="citations-0-target"')[1].split("</select>")[0].split("<option")[1:]
     words = [option.split(">")[1].split("<")[0] for option in options]
     assert len(words) == len(set(words)) > 18
+
+
+def test_what_is_typed_into_a_line_is_kept_and_comes_back(browser, filed):
+    client, event = browser("entry"), filed.events.get(kind="arrest")
+    lines = f"/admin/cases/case/{filed.pk}/lines/events"
+
+    for address, kind in ((f"{lines}/{event.pk}/", "arrest"), (f"{lines}/add/", "release")):
+        page = client.get(address, {"kind": kind})
+        form = line_form(page).set("events-0-verb", "typed and not saved")
+        sheet = {SHEET_INPUT: [sheet_on(page)]}
+        assert keep(client, address, {**form.data(button=None), **sheet}).status_code == 200
+        draft = DeskDraft.objects.get(address=address)
+        assert "Go on with it" in client.get(address, {"kind": kind}).content.decode()
+
+        again = line_form(restored(client, draft))
+        assert again["events-0-verb"] == "typed and not saved"
+        saved = client.post(address, {**again.data("_save"), **sheet})
+
+        assert saved.status_code == 302
+        assert not DeskDraft.objects.exists()
+    assert filed.events.filter(verb="typed and not saved").count() == 2
