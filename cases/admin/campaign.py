@@ -1,6 +1,10 @@
 """Campaigns at the desk: the same door as cases, with events, positions, interventions and citations."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from cases.admin.case_inlines import CampaignPositionInline, InterventionInline
@@ -43,3 +47,9 @@ class CampaignAdmin(HidesAtOnce, PublishableAdmin):
         (None, {"fields": ["title", "summary", "text_language", "states", ("start_date", "end_date")]}),
         (_("Private notes"), {"classes": ["private", "late"], "fields": ["notes"]}),
     ]
+
+    def above_record(self, request: HttpRequest, record: Campaign) -> dict[str, Any]:
+        above = super().above_record(request, record)
+        if request.user.has_perm("cases.change_case"):
+            above["several_address"] = f"{reverse('admin:cases_case_several')}?campaign={record.pk}"
+        return above

@@ -31,6 +31,7 @@ from cases.admin.case_inlines import (
 from cases.admin.circled import CircledAdmin
 from cases.admin.citing import CitationInline
 from cases.admin.co_defendants import CoDefendantInline, tell_of_others
+from cases.admin.copying import CopiesCases, ways_of
 from cases.admin.desk import desk
 from cases.admin.file.forms import HasLines
 from cases.admin.file.page import ShowsFile
@@ -41,7 +42,6 @@ from cases.admin.hiding import HidesAtOnce
 from cases.admin.history import Row
 from cases.admin.lists import CountryFilter, StateFilter, WorkFilter, staff
 from cases.admin.made_texts import MakesTexts, made_texts_address
-from cases.admin.many_at_once import EntersMany
 from cases.admin.place_field import place_field
 from cases.admin.translations import TranslationInline
 from cases.admin.workflow_buttons import ADDRESSES, PublishableAdmin, tell
@@ -82,7 +82,7 @@ class CaseAdmin(
     ShowsFile,
     HasLines,
     HasSitting,
-    EntersMany,
+    CopiesCases,
     CircledAdmin,
     HidesAtOnce,
     AppearingDay,
@@ -90,7 +90,7 @@ class CaseAdmin(
     PublishableAdmin,
 ):
     form = CaseForm
-    steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day", "texts", "whole", "sitting")
+    steps = (*ADDRESSES, "confirm_held", "answer", "explain", "day", "texts", "copy", "whole", "sitting")
     list_display = [
         "reference",
         "title",
@@ -224,6 +224,7 @@ class CaseAdmin(
             above["confirm_form"] = self.confirm_form()
         return {
             **above,
+            **ways_of(record, may_enter=self.may_enter_listed(request)),
             "day_address": day_address(request, record),
             "may_answer": may_change,
             "made_texts_address": made_texts_address(record) if may_change else "",

@@ -24,7 +24,7 @@ from cases.admin.made_texts import texts_from_facts
 from cases.admin.once import TOKEN, done_before, once, token_of
 from cases.models import Case
 from cases.vocabularies.people import ROLES
-from cases.vocabularies.places import COUNTRIES
+from cases.vocabularies.places import COUNTRIES, NOT_STATED
 from cases.workflow.entering.cells import NEW
 from cases.workflow.entering.listed import ListedCase, enter_listed
 
@@ -38,6 +38,8 @@ else:
 KEPT_IN_SESSION = "from_a_list"
 _MOST_LATER = 20
 MORE = "_more"
+AFTER = "after"
+"""In the address: the earlier case of somebody who was arrested again."""
 
 LaterFormSet = forms.formset_factory(LaterForm, extra=1, max_num=_MOST_LATER, absolute_max=_MOST_LATER)
 
@@ -58,7 +60,9 @@ class EntersFromAList(Base):
         if request.method != "POST" and (draft := restored(request)) is not None:
             request.POST = posted_of(draft)
         kept = request.session.get(KEPT_IN_SESSION, {})
-        form = line_form(LineForm, request, self.admin_site, kept)
+        after = self._case_before(request)
+        known = known_of(after) if after and request.method == "GET" else {}
+        form = line_form(LineForm, request, self.admin_site, kept | known)
         if request.method != "POST":
             later = LaterFormSet(request.POST if form.is_bound else None, prefix="later")
             return self._line_page(request, form, later)
@@ -75,11 +79,25 @@ class EntersFromAList(Base):
         if listed is None or form.errors or questions or MORE in request.POST:
             after_posting(request, saved=False)
             return self._line_page(request, form, later, questions)
-        return self._entered(request, form, listed)
+        return self._entered(request, form, listed, after)
 
-    def _entered(self, request: HttpRequest, form: LineForm, listed: ListedCase) -> HttpResponse:
+    def _case_before(self, request: HttpRequest) -> Case | None:
+        """The earlier case of the same person, where the address names one that may be known and changed."""
+        key = request.POST.get(AFTER) or request.GET.get(AFTER, "")
+        if not (key.isdecimal() and len(key) < 19):
+            return None
+        case = Case.objects.filter(pk=key, person__isnull=False).first()
+        return case if case is not None and self.has_change_permission(request, case) else None
+
+    def _entered(
+        self, request: HttpRequest, form: LineForm, listed: ListedCase, after: Case | None
+    ) -> HttpResponse:
+        if after is not None and listed.person != after.person:
+            after = None  # somebody else was typed in the place of the name
         texts = texts_from_facts if form.cleaned_data["make_texts"] else None
-        keys, is_new = once(request, lambda: [enter_listed(listed, by=staff(request), texts=texts).pk])
+        keys, is_new = once(
+            request, lambda: [enter_listed(listed, by=staff(request), texts=texts, after=after).pk]
+        )
         after_posting(request, saved=True)
         if is_new:
             request.session[KEPT_IN_SESSION] = form.kept | {"source": str(listed.shared.source.pk)}
@@ -146,6 +164,9 @@ class EntersFromAList(Base):
     def _answers(self, request: HttpRequest) -> dict[str, Any]:
         """Answers to what was asked about cells, as long as those say what they said then."""
         answers: dict[str, Any] = {}
+        before = self._case_before(request)
+        if before is not None and request.POST.get("name", str(before.person)) == str(before.person):
+            answers["name"] = before.person
         for key, value in request.POST.items():
             cell = key.removeprefix("answer:")
             if cell == key or request.POST.get(f"asked:{cell}") != request.POST.get(cell):
@@ -176,6 +197,8 @@ class EntersFromAList(Base):
             "given": self.shown_answers(request),
             "token_name": TOKEN,
             "token": token_of(request),
+            "before": self._case_before(request),
+            "after_name": AFTER,
             "error_list": errors,
             "code_lists": [COUNTRIES, ROLES],
             "media": self.media + form.media,
@@ -201,3 +224,13 @@ def tell_above(form: LineForm, later: Any) -> None:
         *(message for row in later.forms for errors in row.errors.values() for message in errors),
     ):
         form.add_error(None, told)
+
+
+def known_of(case: Case) -> dict[str, Any]:
+    """What the short form begins with where somebody of an earlier case is arrested again."""
+    country = next((code for code in (*case.location, *case.origin) if code != NOT_STATED), "")
+    tie = case.affiliations.select_related("organisation").first()
+    known = {"name": str(case.person), "country": country}
+    if tie is not None:
+        known |= {"organisation": tie.organisation.name, "organisation_role": tie.role, "post": tie.words}
+    return {name: value for name, value in known.items() if value}

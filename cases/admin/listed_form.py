@@ -213,7 +213,7 @@ class LineForm(forms.Form):
         """What is said once for every line; None if something of it is wrong, which stands beside its field, or if
         the source may be on file already, which is then among the questions."""
         typed = self.cleaned_data
-        source, as_of = self._source(answers, questions), None
+        source, as_of = chosen_source(self, answers, questions), None
         try:
             as_of = parsed(typed["as_of"], kind="fact")
         except ValidationError as error:
@@ -229,27 +229,30 @@ class LineForm(forms.Form):
             text_language=typed["text_language"],
         )
 
-    def _source(self, answers: dict[str, Any], questions: dict[str, list[Model]]) -> Source | None:
-        """The source that was chosen, or one that is made with the entry."""
-        typed = self.cleaned_data
-        if typed["source"] is not None:
-            return typed["source"]
-        if not typed["new_source"]:
-            self.add_error(
-                "source", gettext("Choose the list you enter from, or give the title of a new source.")
-            )
-            return None
-        values = {
-            "title": typed["new_source"],
-            "url": typed["new_source_url"],
-            "is_public": typed["new_source_is_public"],
-        }
-        named = named_source(values, answer=answers.get("new_source"))
-        for wrong in named.errors:
-            self.add_error("new_source_url" if wrong.field == "url" else "new_source", wrong.message)
-        if named.near:
-            questions["new_source"] = list(named.near)
-        return None if named.errors or named.near else named.source
+
+def chosen_source(
+    form: forms.Form, answers: dict[str, Any], questions: dict[str, list[Model]]
+) -> Source | None:
+    """The source that was chosen, or one that is made with the entry."""
+    typed = form.cleaned_data
+    if typed["source"] is not None:
+        return typed["source"]
+    if not typed["new_source"]:
+        form.add_error(
+            "source", gettext("Choose the list you enter from, or give the title of a new source.")
+        )
+        return None
+    values = {
+        "title": typed["new_source"],
+        "url": typed["new_source_url"],
+        "is_public": typed["new_source_is_public"],
+    }
+    named = named_source(values, answer=answers.get("new_source"))
+    for wrong in named.errors:
+        form.add_error("new_source_url" if wrong.field == "url" else "new_source", wrong.message)
+    if named.near:
+        questions["new_source"] = list(named.near)
+    return None if named.errors or named.near else named.source
 
 
 def line_form(form: type[LineForm], request: HttpRequest, site: AdminSite, initial: dict[str, Any]) -> Any:

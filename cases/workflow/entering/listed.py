@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from cases.models import Campaign, Case, Person, Place, Source
+from cases.models import Campaign, Case, Person, Place, Relation, Source
 from cases.text.partial_dates import PartialDate
 from cases.workflow.entering.cells import (
     LATER,
@@ -22,11 +22,10 @@ from cases.workflow.entering.cells import (
     NEW,
     PERSON_CELLS,
     STATUS_BY_VERDICT,
-    model_of,
 )
 from cases.workflow.entering.entry import Entry, Wrong
 from cases.workflow.entering.listed_parts import Cells, Where, is_said, parts_of
-from cases.workflow.entering.on_file import OnFile, new_agency, new_organisation, new_place
+from cases.workflow.entering.on_file import OnFile
 from cases.workflow.entering.reading import REQUIRED, is_empty
 from cases.workflow.entering.saving import NotEntered, enter
 from cases.workflow.entering.texts import unfit
@@ -104,48 +103,23 @@ class ListedCase:
         return str(self.cells.get(name, "")).strip()
 
     def _named(self, name: str) -> Model:
-        """The record a cell names: as it was answered, the one of this very name, or else a new one."""
-        model, typed = cast(type[Model], model_of(name)), self._typed(name)
-        answer, country = self.answers.get(name), self.shared.country
-        if isinstance(answer, model):
-            return answer
-        is_court = name.endswith("court")
-        same, near = self._on_file.named(model, typed, country, kind="judiciary" if is_court else "")
-        if same is not None:
-            return same
-        if near and answer != NEW:
+        kind = str(self.cells.get("organisation_kind") or "") if name == "organisation" else ""
+        typed, answer = self._typed(name), self.answers.get(name)
+        record, near = self._on_file.meant(name, typed, self.shared.country, answer=answer, kind=kind)
+        if near:
             self.questions[name] = near
-        made = self._made(name, typed, country)
-        self._tell(name, *dict.fromkeys(told for _field, told in unfit(made)))
-        return made
-
-    def _made(self, name: str, typed: str, country: str) -> Model:
-        own, new = name.rpartition("-")[2], self._on_file.new
-        model = cast(type[Model], model_of(name))
-        if own == "organisation":
-            kind = str(self.cells.get("organisation_kind") or "unknown")
-            return new(model, typed, own, lambda: new_organisation(typed, country, kind))
-        if own in ("court", "remand_court"):
-            return new(model, typed, "court", lambda: new_agency(typed, country, "judiciary"))
-        if own == "agency":
-            return new(model, typed, own, lambda: new_agency(typed, country))
-        kind_of_place = "locality" if name == "place" else "facility"
-        return new(Place, typed, kind_of_place, lambda: new_place(typed, country, kind_of_place))
+        if record is not None and record.pk is None:
+            self._tell(name, *dict.fromkeys(told for _field, told in unfit(record)))
+        return cast(Model, record)
 
     def _person(self) -> Person | Entry:
         """The person on file that was chosen, or an Entry of a new one."""
-        name, answer = str(self.cells.get("name", "")).strip(), self.answers.get("name")
-        if isinstance(answer, Person):
-            return answer
-        if name and self._on_file.is_kept(name):
-            self._tell("name", _("Ask an administrator before you enter this person."))
-        elif name and answer != NEW and (likely := self._on_file.persons(name)):
+        person, errors, likely = who_is(self.cells, answer=self.answers.get("name"), on_file=self._on_file)
+        for cell, told in errors.items():
+            self._tell(cell, *told)
+        if likely:
             self.questions["name"] = list(likely)
-        values = {each: self.cells[each] for each in PERSON_CELLS if each in self.cells}
-        entry = Entry(Person, values, names=[{"text": name}] if name else [])
-        where = {("", 0, each): each for each in PERSON_CELLS} | {("names", 1, "text"): "name"}
-        self._tell_all(entry.errors, where, otherwise="name")
-        return entry
+        return person
 
     @property
     def unused(self) -> list[str]:
@@ -209,11 +183,40 @@ class ListedCase:
                 self._tell(cell, wrong.message)
 
 
+def who_is(
+    cells: Cells, *, answer: Any, on_file: OnFile
+) -> tuple[Person | Entry, dict[str, list[str]], list[Person]]:
+    """Whom `name` and PERSON_CELLS mean: the person that was chosen, or an Entry of a new one; what is wrong, by cell;
+    and who on file may be meant, which asks for an answer."""
+    if isinstance(answer, Person):
+        return answer, {}, []
+    name = str(cells.get("name", "")).strip()
+    errors: dict[str, list[str]] = {}
+    likely: list[Person] = []
+    if name and on_file.is_kept(name):
+        errors["name"] = [_("Ask an administrator before you enter this person.")]
+    elif name and answer != NEW:
+        likely = on_file.persons(name)
+    values = {each: cells[each] for each in PERSON_CELLS if each in cells}
+    entry = Entry(Person, values, names=[{"text": name}] if name else [])
+    for wrong in entry.errors:
+        cell = wrong.field if wrong.part == "" and wrong.field in PERSON_CELLS else "name"
+        errors.setdefault(cell, [wrong.message])
+    return entry, errors, likely
+
+
 @transaction.atomic
-def enter_listed(listed: ListedCase, *, by: User, texts: Callable[[Case], Texts] | None = None) -> Case:
+def enter_listed(
+    listed: ListedCase,
+    *,
+    by: User,
+    texts: Callable[[Case], Texts] | None = None,
+    after: Case | None = None,
+) -> Case:
     """Save what a line says: source, person and whatever it names that is new, and the case, a draft edited by `by`.
 
-    `texts` makes further texts from the facts of the saved case; what somebody typed stays as it is.
+    `after` is an earlier case of the same person, which then precedes this one. `texts` makes further texts from the
+    facts of the saved case; what somebody typed stays as it is.
     Raises NotEntered, and saves nothing, if a cell is wrong or a question is open.
     """
     if listed.errors or listed.questions:
@@ -228,6 +231,10 @@ def enter_listed(listed: ListedCase, *, by: User, texts: Callable[[Case], Texts]
         person = cast(Person, enter(person, by=by))
     entry, _where = listed._case(person)
     case = cast(Case, enter(entry, by=by))
+    if after is not None and after.person_id == case.person_id:
+        told = {"from_case": after, "kind": "precedes", "to_case": case, "source": listed.shared.source}
+        enter(Entry(Relation, told), by=by)
+        case.refresh_from_db()
     made = {
         (name, language): text
         for (name, language), text in (texts(case) if texts else {}).items()

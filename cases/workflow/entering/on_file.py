@@ -7,11 +7,12 @@ next page.
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Model, Q
 
 from cases.models import Agency, Organisation, Person, Place
+from cases.workflow.entering.cells import NEW, model_of
 from cases.workflow.entering.persons import (
     NamesOnFile,
     is_same_as_one_of,
@@ -62,6 +63,28 @@ class OnFile:
         if key not in self._found:
             self._found[key] = _named(model, typed, country, kind)
         return self._found[key]
+
+    def meant(self, cell: str, typed: str, country: str, *, answer: Any = None, kind: str = "") -> Found:
+        """What a cell names – as it was answered, the record of this very name, or else a new one – and the records
+        on file it may mean, which ask for an answer. `kind`: of a new organisation."""
+        model = cast(type[Model], model_of(cell))
+        if isinstance(answer, model):
+            return answer, []
+        own = cell.rpartition("-")[2]
+        is_court = own.endswith("court")
+        same, near = self.named(model, typed, country, kind="judiciary" if is_court else "")
+        if same is not None:
+            return same, []
+        if is_court:
+            made = self.new(model, typed, "court", lambda: new_agency(typed, country, "judiciary"))
+        elif model is Organisation:
+            made = self.new(model, typed, own, lambda: new_organisation(typed, country, kind or "unknown"))
+        elif model is Agency:
+            made = self.new(model, typed, own, lambda: new_agency(typed, country))
+        else:
+            what = "locality" if cell == "place" else "facility"
+            made = self.new(model, typed, what, lambda: new_place(typed, country, what))
+        return made, [] if answer == NEW else near
 
     def new(self, model: type[Model], typed: str, own: str, make: Callable[[], Any]) -> Any:
         """The one new record that all lines mean by this text, made by the first of them."""

@@ -63,12 +63,12 @@ FURTHER = [
         NOBODY,
     ),
     (r"cases/relation/1/delete/", MAY_ALL),
-    (r"cases/person/similar/|cases/case/(from-a-list|many-at-once)/", MAY_ALL),
+    (r"cases/person/similar/|cases/case/(from-a-list|many-at-once|several)/", MAY_ALL),
     (r"cases/case/many-at-once/entered/", NOBODY),  # nothing is posted there
     (r"cases/\w+/1/revert/", NOBODY),  # but with a change of its history
     (r"cases/(case|campaign|person|source)/1/hide/", MAY_ALL),
     (r"cases/(case|campaign)/1/submit/", MAY_ALL),
-    (r"cases/case/1/(answer|confirm_held|explain|texts|whole|sitting)/?", MAY_ALL),
+    (r"cases/case/1/(answer|confirm_held|copy|explain|texts|whole|sitting)/?", MAY_ALL),
     (r"cases/case/1/lines/record/what/", MAY_ALL),
     (r"cases/(case|campaign)/1/return/", MAY_REVIEW),
     (r"cases/(case|campaign)/1/(publish|withdraw)/", MAY_PUBLISH),

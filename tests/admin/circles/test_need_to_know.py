@@ -122,6 +122,8 @@ ASKS_ITSELF = {
     "answer": "answers what its reader was asked, and records the edit by a step that sees all",
     "enter": "makes a new record",
     "enter_listed": "makes a new record, of what its reader may choose",
+    "copy_for": "makes a new record, of the facts its reader sees",
+    "give_to_several": "gives to cases its reader sees, and records the edit by a step that sees all",
     "enter_many": "makes new records, of what their reader may choose",
     "keep_texts": "keeps texts its reader ticked, and records the edit by a step that sees all",
     "handle": "touches what readers sent alone",
