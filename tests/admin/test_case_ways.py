@@ -77,7 +77,7 @@ def test_a_second_arrest_begins_with_the_person_and_both_cases_say_so(entered, b
     client, address = browser("entry"), f"{ADDRESS}?after={entered.pk}"
     page = client.get(f"/admin/cases/case/{entered.pk}/change/").content.decode()
     form = line(client.get(address))
-    cells = {"arrested_on": "2.8.2025", "articles": "221.3", "make_texts": ""}
+    cells = {"source": SourceFactory().pk, "arrested_on": "2.8.2025", "articles": "221.3", "make_texts": ""}
 
     client.post(address, {**typed_in(form), **cells})
 
@@ -94,7 +94,8 @@ def test_another_name_in_its_place_is_another_person_and_no_second_arrest(entere
     client, address = browser("entry"), f"{ADDRESS}?after={entered.pk}"
     form = line(client.get(address))
 
-    client.post(address, {**typed_in(form), "name": "Zarema Kayanova", "arrested_on": "2.8.2025"})
+    other = {"source": SourceFactory().pk, "name": "Zarema Kayanova", "arrested_on": "2.8.2025"}
+    client.post(address, {**typed_in(form), **other})
 
     assert str(Case.objects.exclude(pk=entered.pk).get().person) == "Zarema Kayanova"
     assert not Relation.objects.exists()
