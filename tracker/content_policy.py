@@ -16,6 +16,14 @@ PUBLIC = {
     "frame-ancestors": [NONE],
 }
 
+EMBEDDED = {
+    "form-action": [NONE],
+    "frame-ancestors": ["*"],
+    # Links open windows, and those are whole pages: with their forms.
+    "sandbox": ["allow-popups", "allow-popups-to-escape-sandbox"],
+}
+"""What differs where a page may stand in a frame on the pages of others."""
+
 DESK = {
     "default-src": [SELF],
     "object-src": [NONE],

@@ -19,7 +19,7 @@ from django.utils.http import escape_leading_slashes
 from tracker.middleware import is_desk
 
 IN_EVERY_LANGUAGE = re.compile(
-    r"/(admin|static|api|\.well-known)(/.*)?|/healthz|/map/.*\.(svg|png)|.*\.(csv|xlsx|jsonl|geojson|json|txt|xml|bib|ris|ico)"
+    r"/(admin|static|api|\.well-known)(/.*)?|/healthz|/map/[A-Z].*\.svg|.*\.(csv|xlsx|jsonl|geojson|json|txt|xml|bib|ris|ico)"
 )
 """Paths that are the same for all languages: the desk, files, the API."""
 

@@ -7,6 +7,7 @@ PUBLIC_SURFACES: dict[str, str] = {
     "home": "",
     "case_list": "cases/",
     "facet": "cases/by/<str:parameter>/",
+    "list_embed": "cases/embed/",
     "cases_atom": "cases.atom",
     "cases_csv": "cases.csv",
     "case_detail": "cases/<str:reference>/",
@@ -20,6 +21,9 @@ PUBLIC_SURFACES: dict[str, str] = {
     "campaigns": "campaigns/",
     "campaign_detail": "campaigns/<str:reference>/",
     "map": "map/",
+    "map_embed": "map/embed/",
+    "map_sheet": "map/sheet.svg",
+    "map_dark_sheet": "map/sheet.dark.svg",
     "map_svg": "map/cases.svg",
     "map_png": "map/cases.png",
     "map_of_country": "map/<str:country>.svg",
@@ -37,6 +41,7 @@ PUBLIC_SURFACES: dict[str, str] = {
     "changes": "changes/",
     "changes_atom": "changes.atom",
     "statistics": "statistics/",
+    "chart_embed": "statistics/<slug:chart>/embed/",
     "chart_csv": "statistics/<slug:chart>.csv",
     "chart_svg": "statistics/<slug:chart>.svg",
     "chart_dark_svg": "statistics/<slug:chart>.dark.svg",
@@ -57,12 +62,17 @@ PUBLIC_SURFACES: dict[str, str] = {
 }
 """Route name in the namespace `public` → its path below the root."""
 
+EMBEDDED_SURFACES = ("list_embed", "map_embed", "chart_embed")
+"""Those that may stand in a frame on the pages of others: they answer a search without words."""
+
 SEARCH_SURFACES = (
     "case_list",
     "facet",
     "cases_atom",
     "cases_csv",
     "map",
+    "map_sheet",
+    "map_dark_sheet",
     "map_svg",
     "map_png",
     "statistics",

@@ -14,11 +14,12 @@ from cases.public.views.case_versions import case_comparison, case_version, case
 from cases.public.views.changes import changes, changes_atom
 from cases.public.views.correction import correction, correction_received
 from cases.public.views.data import data
+from cases.public.views.embed import chart_embed, list_embed, map_embed
 from cases.public.views.facet import facet
 from cases.public.views.facility_detail import facility_detail
 from cases.public.views.health import health
 from cases.public.views.home import home
-from cases.public.views.map import case_map, map_png, map_svg
+from cases.public.views.map import case_map, map_dark_sheet, map_png, map_sheet, map_svg
 from cases.public.views.methodology import methodology
 from cases.public.views.official_detail import official_detail
 from cases.public.views.organisation_detail import organisation_detail
@@ -36,6 +37,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("cases/", case_list, name="case_list"),
     path("cases/by/<str:parameter>/", facet, name="facet"),
+    path("cases/embed/", list_embed, name="list_embed"),
     path("cases.atom", cases_atom, name="cases_atom"),
     path("cases.csv", cases_csv, name="cases_csv"),
     path("cases/<str:reference>/", case_detail, name="case_detail"),
@@ -49,6 +51,9 @@ urlpatterns = [
     path("campaigns/", campaigns, name="campaigns"),
     path("campaigns/<str:reference>/", campaign_detail, name="campaign_detail"),
     path("map/", case_map, name="map"),
+    path("map/embed/", map_embed, name="map_embed"),
+    path("map/sheet.svg", map_sheet, name="map_sheet"),
+    path("map/sheet.dark.svg", map_dark_sheet, name="map_dark_sheet"),
     path("map/cases.svg", map_svg, name="map_svg"),
     path("map/cases.png", map_png, name="map_png"),
     path("map/<str:country>.svg", country_map, name="map_of_country"),
@@ -66,6 +71,7 @@ urlpatterns = [
     path("changes/", changes, name="changes"),
     path("changes.atom", changes_atom, name="changes_atom"),
     path("statistics/", statistics, name="statistics"),
+    path("statistics/<slug:chart>/embed/", chart_embed, name="chart_embed"),
     path("statistics/<slug:chart>.csv", chart_csv, name="chart_csv"),
     path("statistics/<slug:chart>.svg", chart_svg, name="chart_svg"),
     path("statistics/<slug:chart>.dark.svg", chart_dark_svg, name="chart_dark_svg"),

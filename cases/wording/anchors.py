@@ -14,7 +14,8 @@ class _Fact(NamedTuple):
 
 
 def tied(file: dict) -> dict:
-    """A case's or campaign's file, whose facts carry an `id` and whose sources carry `facts` (id and words)."""
+    """A case's or campaign's file, whose facts carry an `id` and are said as `fact`, and whose sources carry `facts`
+    (id and words)."""
     facts = [_Fact("lead", _("The record as a whole"), file["marks"])]
     if file.get("status"):
         facts.append(_Fact("custody", file["status"]["sentence"], file["status"]["sources"]))
@@ -31,7 +32,7 @@ def tied(file: dict) -> dict:
     ):
         facts += _anchored(file.get(part, []), part, name)
     for number, proceeding in enumerate(file.get("proceedings", []), start=1):
-        proceeding["id"] = f"proceeding-{number}"
+        proceeding["id"], proceeding["fact"] = f"proceeding-{number}", proceeding["kind"]
         facts.append(_Fact(proceeding["id"], proceeding["kind"], proceeding["stage_sources"]))
         facts += _anchored(proceeding["charges"], f"charge-{number}", "head")
         by_number = {charge["number"]: charge["id"] for charge in proceeding["charges"]}
@@ -47,8 +48,8 @@ def tied(file: dict) -> dict:
 
 def _anchored(items: list[dict], prefix: str, name: str) -> list[_Fact]:
     for number, item in enumerate(items, start=1):
-        item["id"] = f"{prefix}-{number}"
-    return [_Fact(item["id"], _dated(item, name), item["sources"]) for item in items]
+        item["id"], item["fact"] = f"{prefix}-{number}", _dated(item, name)
+    return [_Fact(item["id"], item["fact"], item["sources"]) for item in items]
 
 
 def _dated(item: dict, name: str) -> Text:

@@ -68,6 +68,8 @@ def test_a_picture_says_what_it_shows_of_which_cases_by_which_rule_where_and_whe
     assert "lawyer" in shown
     assert "Cases with a first arrest or detention in a proceeding" in shown
     assert settings.SITE_NAME in shown
+    assert f"Data: {settings.DATA_LICENCE}." in shown
+    assert f"{settings.SITE_URL}/statistics/?role=lawyer#arrests" in shown.replace(" ", "")
 
 
 def test_the_dark_picture_differs_in_colours_alone(client, publish):

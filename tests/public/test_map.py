@@ -1,13 +1,16 @@
 """The map of a search: what it counts, what it draws, how large it is."""
 
 import gzip
+import re
 from xml.etree import ElementTree
 
 import pytest
 
-from cases.public.map.drawing import classes_of, map_of_cases
+from cases.public.map.classes import classes_of
+from cases.public.map.drawing import map_of_cases
 from cases.public.map.extents import CAUCASUS, NEAR, WORLD, Extent, closest
 from cases.public.map.figures import PlaceFigures
+from cases.public.map.names import names_on
 from cases.public.map.shapes import centre_of, extent_of, paths
 from cases.vocabularies.places import COUNTRIES, REGIONS
 from cases.vocabularies.region_centres import REGION_CENTRES
@@ -33,7 +36,7 @@ def rows_of(client, query: str = "") -> dict[str, int]:
 
 
 def drawing(client, query: str = "") -> ElementTree.Element:
-    response = client.get(f"/map/cases.svg{query}")
+    response = client.get(f"/map/sheet.svg{query}")
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "image/svg+xml"
     return ElementTree.fromstring(response.content)
@@ -78,13 +81,13 @@ def test_the_map_takes_the_parameters_of_the_list_and_refuses_others(client, pub
     publish("B", **in_region("AZ-BA"))
 
     assert rows_of(client, "?region=AZ-BA") == {"Azerbaijan": 1, "Baku": 1}
-    for path in ("/map/", "/map/cases.svg", "/map/cases.png"):
+    for path in ("/map/", "/map/sheet.svg", "/map/sheet.dark.svg", "/map/cases.svg", "/map/cases.png"):
         assert client.get(f"{path}?charge=treason").status_code == 200
         for wrong in ("nonsense=1", "charge=tresson", "sort=name", "page=2", "region=AZ-GA"):
             assert client.get(f"{path}?{wrong}").status_code == 400, (path, wrong)
 
 
-def test_the_drawing_fills_countries_and_draws_regions_without_style_script_or_words(client, publish):
+def test_the_drawing_fills_countries_and_draws_regions_without_style_or_script(client, publish):
     publish("A", **in_region("RU-DA"))
     publish("B", **in_region("AZ-BA"))
     publish("C", **in_region("AZ-BA"))
@@ -96,9 +99,45 @@ def test_the_drawing_fills_countries_and_draws_regions_without_style_script_or_w
     large, small = (float(circle.get("r")) for circle in svg.iter(f"{SVG}circle"))
     assert large**2 / small**2 == pytest.approx(2, rel=0.02)
     assert {element.tag for element in svg.iter()} == {
-        f"{SVG}{tag}" for tag in ("svg", "g", "path", "circle")
+        f"{SVG}{tag}" for tag in ("svg", "g", "path", "circle", "text")
     }
     assert not [name for element in svg.iter() for name in element.attrib if name in ("style", "class")]
+
+
+def test_countries_are_named_in_the_language_of_the_page_where_there_is_room(client, publish):
+    publish("A", **in_region("RU-DA"))
+    publish("B", **in_region("AZ-BA"))
+
+    for prefix, name in (("", "Azerbaijan"), ("/az", "Azərbaycan"), ("/ru", "Азербайджан")):
+        svg = ElementTree.fromstring(client.get(f"{prefix}/map/sheet.svg").content)
+        assert name in [text.text for text in svg.iter(f"{SVG}text")], prefix
+
+
+def test_the_sheet_has_the_colours_of_either_scheme_and_nothing_else_differs(client, publish):
+    publish("A", **in_region("AZ-BA"))
+
+    light, dark = (client.get(f"/map/sheet{scheme}.svg").content.decode() for scheme in ("", ".dark"))
+
+    assert light != dark
+    assert re.sub("#[0-9a-f]{6}", "", light) == re.sub("#[0-9a-f]{6}", "", dark)
+
+
+def test_a_map_that_is_kept_says_what_it_shows_by_which_rule_of_which_day_and_whose_it_is(
+    client, publish, settings
+):
+    settings.SITE_URL, settings.SITE_NAME = "https://tracker.example", "The Tracker"
+    settings.DATA_LICENCE = "CC BY 4.0"
+    publish("A", roles=["lawyer"], sample=True, **in_region("AZ-BA"))
+
+    svg = ElementTree.fromstring(client.get("/map/cases.svg?role=lawyer").content)
+    words = " ".join(text.text for text in svg.iter(f"{SVG}text"))
+
+    assert "Map: Cases" in words and "lawyer" in words
+    assert "A case that happened in several countries counts in each of them" in words
+    assert "Cases by country:" in words and "Baku" in words
+    assert "The Tracker, " in words and "Data: CC BY 4.0." in words
+    assert "https://tracker.example/map/?role=lawyer" in words
+    assert "fictional sample" in words
 
 
 def test_the_picture_is_a_png_to_keep(client, publish):
@@ -146,7 +185,7 @@ def test_the_number_of_queries_does_not_depend_on_the_cases(client, publish, dja
     with django_assert_max_num_queries(6):
         client.get("/map/?charge=treason")
     with django_assert_max_num_queries(3):
-        client.get("/map/cases.svg?charge=treason")
+        client.get("/map/sheet.svg?charge=treason")
 
 
 WHOLE_WORLD = PlaceFigures(5_000, 0, {code: 5_000 - at for at, code in enumerate(COUNTRIES.codes)}, {})
@@ -236,3 +275,18 @@ def test_every_region_of_our_list_has_a_middle_near_its_country():
     for code, (latitude, longitude) in REGION_CENTRES.items():
         extent = extent_of(code[:2])
         assert (longitude, latitude) in extent, code
+
+
+def test_a_country_whose_middle_lies_beside_the_sheet_is_named_within_what_is_seen_of_it():
+    [_azerbaijan, russia] = names_on(CAUCASUS, {"AZ": 3, "RU": 2})
+
+    assert russia["text"] == "Russia"
+    assert 0 < russia["x"] < 1000 and 0 < russia["y"] < CAUCASUS.on_sheet((45, 42))[1]
+
+
+def test_names_of_countries_do_not_lie_on_one_another():
+    names = names_on(WORLD, dict.fromkeys(COUNTRIES.codes, 1))
+
+    for at, one in enumerate(names):
+        for other in names[:at]:
+            assert abs(one["y"] - other["y"]) > 20 or abs(one["x"] - other["x"]) > 20, (one, other)

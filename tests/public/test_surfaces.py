@@ -5,7 +5,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 
-from cases.public.surfaces import PUBLIC_SURFACES
+from cases.public.surfaces import EMBEDDED_SURFACES, PUBLIC_SURFACES
 from cases.public.urls import urlpatterns
 from cases.register.documents.keys import AFFILIATION, PARTICIPATION
 from cases.register.published_case import PublishedCase
@@ -125,6 +125,27 @@ def gaps(publish) -> dict[str, dict]:
         }
         for pattern in urlpatterns
     }
+
+
+def test_nothing_but_what_is_made_for_it_stands_in_a_frame(client, gaps):
+    """By its 200; of errors none, whichever address answers."""
+    for name, arguments in gaps.items():
+        path = reverse(f"public:{name}", kwargs=arguments)
+        nothing = (
+            reverse(f"public:{name}", kwargs=arguments | {"reference": "C-0000-0000-0000", "chart": "none"})
+            if {"reference", "chart"} & {*arguments}
+            else f"{path}?nonsense=1&q=x&sort=y"
+        )
+        there, refused, wrong = client.get(path), client.post(path), client.get(nothing)
+
+        framed = name in EMBEDDED_SURFACES
+        assert there.status_code == 200, name
+        for answer, may in ((there, framed), (refused, False), (wrong, framed and wrong.status_code == 200)):
+            policy = answer.headers["Content-Security-Policy"]
+            assert ("frame-ancestors *" in policy, "frame-ancestors 'none'" in policy) == (may, not may), name
+            assert ("X-Frame-Options" in answer.headers) is not may, name
+    for path in ("/nowhere/", "/admin/", "/admin/login/", "/static/css/base.css"):
+        assert "frame-ancestors *" not in client.get(path).headers.get("Content-Security-Policy", ""), path
 
 
 ALWAYS_ASKED = {"health": "whether it answers now", "correction": "a form that holds when it was opened"}

@@ -31,6 +31,7 @@ MOST_TICKS = 6
 LETTER = 0.58
 """How wide a letter is, in parts of the height of the font; Cyrillic ones are a little wider than Latin ones."""
 LONGEST_LABEL = 46
+MOST_LINES_OF_AN_ADDRESS = 12
 
 
 @dataclass(frozen=True)
@@ -48,26 +49,30 @@ DARK = Colours("#161f1d", "#e4ebe8", "#a9b6b2", "#2f3c39", "#86cfda", "#ff9a88")
 """Those of `tokens.css`, which a picture cannot read."""
 
 
-def draw(chart: Chart, search: str, colours: Colours, *, of_samples: str) -> str:
-    """The chart as SVG; `search` says in words which cases it shows, `of_samples` how many of them are made up."""
+def draw(chart: Chart, search: str, colours: Colours, *, of_samples: str, address: str) -> str:
+    """The chart as SVG; `search` says in words which cases it shows, `of_samples` how many of them are made up,
+    `address` where the page is that it is from."""
     context = {
         "language": get_language(),
         "title": printable(f"{chart.title} · {search}"),
         "colours": colours,
     }
-    return render_to_string(f"charts/{chart.shape}.svg", context | _layout(chart, search, of_samples))
+    return render_to_string(
+        f"charts/{chart.shape}.svg", context | _layout(chart, search, of_samples, address)
+    )
 
 
-def size(chart: Chart, search: str, *, of_samples: str) -> tuple[str, str]:
+def size(chart: Chart, search: str, *, of_samples: str, address: str) -> tuple[str, str]:
     """Width and height of the picture, so that a page keeps room for it."""
-    layout = _layout(chart, search, of_samples)
+    layout = _layout(chart, search, of_samples, address)
     return layout["width"], layout["height"]
 
 
-def _layout(chart: Chart, search: str, of_samples: str) -> dict:
+def _layout(chart: Chart, search: str, of_samples: str, address: str) -> dict:
     head, y = _lines([(chart.title, 16, 2, False), (search, 12, 3, False), (chart.brief, 11, 3, True)], 8)
     plot, y = {Shape.COLUMNS: _columns, Shape.BAND: _band, Shape.BARS: _bars}[chart.shape](chart, y + 14)
-    foot, y = _lines([(text, 10, 2, True) for text in _origin(of_samples)], y)
+    told = origin(address=address, of_samples=of_samples)
+    foot, y = _lines([(text, 10, most, True) for text, most in told], y)
     return plot | {
         "width": str(WIDTH),
         "height": str(y + MARGIN),
@@ -76,13 +81,23 @@ def _layout(chart: Chart, search: str, of_samples: str) -> dict:
     }
 
 
-def _origin(of_samples: str) -> Iterator[str]:
-    """Where a picture comes from and of which day it is, for whoever meets it elsewhere; and what in it is made up."""
-    yield _("%(site)s, %(day)s") % {"site": settings.SITE_NAME, "day": written_day(timezone.now())}
+def origin(*, address: str, of_samples: str) -> Iterator[tuple[str, int]]:
+    """Where a picture comes from, of which day it is and under which licence, for whoever meets it elsewhere; and what
+    in it is made up. Each with the most lines it may take: an address is of use only whole."""
+    yield (
+        _("%(site)s, %(day)s. Data: %(licence)s.")
+        % {
+            "site": settings.SITE_NAME,
+            "day": written_day(timezone.now()),
+            "licence": settings.DATA_LICENCE,
+        },
+        2,
+    )
+    yield address, MOST_LINES_OF_AN_ADDRESS
     if of_samples:
-        yield of_samples
+        yield of_samples, 2
     elif settings.DEMO:
-        yield _("Demonstration: records marked “fictional sample” are made up. Nobody in them exists.")
+        yield _("Demonstration: records marked “fictional sample” are made up. Nobody in them exists."), 2
 
 
 def _lines(texts: list[tuple[str, int, int, bool]], y: int) -> tuple[list[dict], int]:

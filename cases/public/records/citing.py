@@ -15,6 +15,21 @@ from cases.wording.dates import written_day
 from cases.wording.samples import marked, marked_in_files
 from cases.wording.texts import Text
 
+PARTS = frozenset(
+    {
+        "violations",
+        "timeline",
+        "attributions",
+        "affiliations",
+        "participations",
+        "lawyers",
+        "positions",
+        "assessments",
+        "interventions",
+    }
+)
+"""Of the file of a case, those whose items are facts with an anchor."""
+
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f\u2028\u2029]+")
 
 _TEX = str.maketrans(
@@ -56,6 +71,22 @@ class Citation:
         }
         return Text.around(words, title)
 
+    def of_fact(self, anchor: str, fact: str) -> Text:
+        """The same of one fact, which has an anchor on the page of the version."""
+        title = self.called or self.title
+        words = _(
+            "%(site)s: “%(fact)s”, in “%(title)s”, %(reference)s, version %(version)d of %(day)s. %(address)s"
+        ) % {
+            "site": settings.SITE_NAME,
+            "fact": fact,
+            "title": marked(title, self.sample),
+            "reference": self.reference,
+            "version": self.version,
+            "day": written_day(self.published_at),
+            "address": f"{self.address}#{anchor}",
+        }
+        return Text.around(words, fact, title)
+
     @property
     def bibtex(self) -> str:
         day = self.published_at
@@ -91,6 +122,17 @@ class Citation:
         ]
         # A line of its own for each tag: a title with a line end in it must not begin another.
         return "".join(f"{tag}  - {_line(value)}\r\n" for tag, value in fields)
+
+
+def with_cited_facts(file: dict, citation: Citation) -> dict:
+    """The file of a case (`wording/case_file.py`), whose facts carry the `cited` words and the `address` of each."""
+    proceedings = file["proceedings"]
+    parts = [each for name, each in file.items() if name in PARTS]
+    parts += [part for each in proceedings for part in (each["charges"], each["sentences"])]
+    for fact in (fact for part in (*parts, proceedings) for fact in part):
+        fact["cited"] = citation.of_fact(fact["id"], fact["fact"])
+        fact["address"] = f"{citation.address}#{fact['id']}"
+    return file
 
 
 def _line(text: str) -> str:

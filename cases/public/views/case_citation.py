@@ -28,13 +28,13 @@ def case_ris(request: HttpRequest, snapshot: Snapshot, case: PublishedCase) -> H
 
 
 def citation_of(case: PublishedCase) -> Citation:
-    """Of the current version, at the address of the case."""
+    """Of the current version, at the address that goes on showing it when there is a newer one."""
     return Citation(
         title=case.title,
         reference=case.reference,
         version=case.version,
         published_at=case.published_at,
-        address=absolute(reverse("public:case_detail", args=[case.reference])),
+        address=absolute(reverse("public:case_version", args=[case.reference, case.version])),
         sample=case.sample,
         called=title_of(case),
     )

@@ -12,6 +12,7 @@ from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.choices import chips, days, offered, themes
 from cases.public.list.counting import count_people
+from cases.public.list.frames import frame_of
 from cases.public.list.offers import nothing_found, offers
 from cases.public.list.pages import numbered_links, page_of
 from cases.public.list.rows import case_rows, shown_in_order
@@ -71,6 +72,7 @@ def _context(query: Query, snapshot: Snapshot) -> dict:
         "page": numbered,
         "held_then_query": _held_then(query),
         "file_query": query.without("page"),
+        "frame": frame_of("list_embed", query),
         "all_query": query.without("page", "sort"),
     }
 

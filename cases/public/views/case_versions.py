@@ -11,7 +11,7 @@ from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.query.bad_parameter import BadParameter
 from cases.public.query.query import Query
-from cases.public.records.citing import Citation
+from cases.public.records.citing import Citation, with_cited_facts
 from cases.public.records.history import history
 from cases.public.records.versions import (
     MOST_LISTED,
@@ -76,7 +76,7 @@ def case_version(request: HttpRequest, snapshot: Snapshot, case: PublishedCase, 
         "heading": _("%(title)s, version %(number)s")
         % {"title": marked(file["title"], version.document["sample"]), "number": number},
         "title_language": file["title"].language,
-        "file": file,
+        "file": with_cited_facts(file, citation),
         "citation": citation,
     }
     return page("public/case_version.html", context)

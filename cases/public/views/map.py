@@ -11,14 +11,16 @@ from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.choices import chips
 from cases.public.list.counting import count_people
-from cases.public.map.drawing import classes_of, map_of_cases
+from cases.public.list.frames import frame_of
+from cases.public.map.classes import classes_of
+from cases.public.map.drawing import DARK, LIGHT, Colours, map_of_cases
 from cases.public.map.figures import figures_of
 from cases.public.map.table import largest_circle, place_table
 from cases.public.query.filters import find
 from cases.public.query.heading import heading
 from cases.public.query.names import names_in
 from cases.public.query.query import Query
-from cases.public.views.pictures import as_picture
+from cases.public.views.pictures import as_picture, to_be_framed
 from cases.register.snapshot import Snapshot
 
 SVG = "image/svg+xml"
@@ -44,6 +46,7 @@ def case_map(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResp
             "cleared": query.only(["q"]).suffix,
             "kept": [pair for pair in query.parameters if pair[0] != "q"],
             "query": query,
+            "frame": frame_of("map_embed", query),
             "people": count_people(cases),
             "figures": figures,
             "classes": classes_of(figures.countries),
@@ -57,18 +60,44 @@ def case_map(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResp
 @asking(refused=bad_parameter_text)
 @with_snapshot
 def map_svg(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
-    figures = figures_of(find(query, snapshot).narrowed())
-    return HttpResponse(map_of_cases(figures), content_type=SVG)
+    return HttpResponse(_file(snapshot, query), content_type=SVG)
+
+
+@require_safe
+@asking(refused=bad_parameter_text)
+@with_snapshot
+def map_sheet(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+    return _sheet(snapshot, query, LIGHT)
+
+
+@require_safe
+@asking(refused=bad_parameter_text)
+@with_snapshot
+def map_dark_sheet(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+    return _sheet(snapshot, query, DARK)
 
 
 @require_safe
 @asking(refused=bad_parameter_text)
 def map_png(request: HttpRequest, query: Query) -> HttpResponse:
-    return as_picture(_keyed_drawing(request, query=query), "map.png")
+    return as_picture(_to_picture(request, query=query), "map.png")
 
 
 @with_snapshot
-def _keyed_drawing(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+def _to_picture(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpResponse:
+    return HttpResponse(_file(snapshot, query), content_type=SVG)
+
+
+def _file(snapshot: Snapshot, query: Query) -> str:
+    """The map with all that is to be known of it, for whoever meets it elsewhere."""
+    filters = find(query, snapshot)
+    return map_of_cases(
+        figures_of(filters.narrowed()),
+        title=_("Map: %s") % heading(filters.values, names_in(query)),
+        address=absolute(reverse("public:map") + query.suffix),
+    )
+
+
+def _sheet(snapshot: Snapshot, query: Query, colours: Colours) -> HttpResponse:
     figures = figures_of(find(query, snapshot).narrowed())
-    address = absolute(reverse("public:map") + query.suffix)
-    return HttpResponse(map_of_cases(figures, address=address), content_type=SVG)
+    return to_be_framed(HttpResponse(map_of_cases(figures, colours), content_type=SVG))

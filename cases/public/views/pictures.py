@@ -7,6 +7,12 @@ from cases.public.answering.errors import PLAIN
 from cases.public.charts.png import Busy, png
 
 
+def to_be_framed(drawing: HttpResponse) -> HttpResponse:
+    """A page in somebody's frame is of no origin to a browser, and shows this drawing all the same."""
+    drawing.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return drawing
+
+
 def as_picture(drawing: HttpResponse, name: str) -> HttpResponse:
     """The answer with an SVG as one with a PNG to be saved under this name; any other answer as it is.
 

@@ -17,12 +17,13 @@ from cases.public.charts.catalogue import CHARTS
 from cases.public.charts.chart import Build, Chart, Shape
 from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
 from cases.public.list.choices import chips, days, offered, themes
+from cases.public.list.frames import frame_of
 from cases.public.query import facets
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.heading import heading
 from cases.public.query.names import names_for, names_in
 from cases.public.query.query import Query
-from cases.public.views.pictures import as_picture
+from cases.public.views.pictures import as_picture, to_be_framed
 from cases.register.snapshot import Snapshot
 from cases.text.formulas import guarded
 from cases.wording.numbers import grouped
@@ -36,7 +37,7 @@ def statistics(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpRe
     filters = find(query, snapshot)
     counts = facets.count(filters).facets
     names = names_for({name: offered(counted, query.values(name)) for name, counted in counts.items()})
-    search, of_samples = heading(filters.values, names), _of_samples(filters)
+    search, of_samples = heading(filters.values, names), of_samples_in(filters)
     return page(
         "public/statistics.html",
         {
@@ -55,7 +56,8 @@ def statistics(request: HttpRequest, snapshot: Snapshot, query: Query) -> HttpRe
             "clearable": any(name != "q" for name, _value in query.parameters),
             "cleared": query.only(["q"]).suffix,
             "charts": [
-                _shown(build(filters, query, False), query, search, of_samples) for build in CHARTS.values()
+                shown_chart(build(filters, query, False), query, search, of_samples)
+                for build in CHARTS.values()
             ],
         },
     )
@@ -91,7 +93,7 @@ def _to_picture(request: HttpRequest, snapshot: Snapshot, query: Query, chart: s
 @with_snapshot
 def chart_csv(request: HttpRequest, snapshot: Snapshot, query: Query, chart: str) -> HttpResponse:
     filters = find(query, snapshot)
-    made = _build(chart)(filters, query, True)
+    made = built(chart)(filters, query, True)
     # Numbers that leave the site say that they are not real ones; of real ones there is nothing to say.
     head, cell = (["includes_samples"], ["true"]) if filters.chosen.samples() else ([], [])
     text = io.StringIO()
@@ -108,14 +110,18 @@ def chart_csv(request: HttpRequest, snapshot: Snapshot, query: Query, chart: str
 
 
 def _drawing(snapshot: Snapshot, query: Query, chart: str, colours: Colours) -> HttpResponse:
-    build, filters = _build(chart), find(query, snapshot)
+    build, filters = built(chart), find(query, snapshot)
     drawn = draw(
-        build(filters, query, False), _search(filters, query), colours, of_samples=_of_samples(filters)
+        build(filters, query, False),
+        _search(filters, query),
+        colours,
+        of_samples=of_samples_in(filters),
+        address=_address(query, chart),
     )
-    return HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
+    return to_be_framed(HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8"))
 
 
-def _build(chart: str) -> Build:
+def built(chart: str) -> Build:
     """What makes the chart of this name; 404 where there is none."""
     if chart not in CHARTS:
         raise Http404
@@ -126,13 +132,14 @@ def _search(filters: CaseFilterSet, query: Query) -> str:
     return heading(filters.values, names_in(query))
 
 
-def _of_samples(filters: CaseFilterSet) -> str:
+def of_samples_in(filters: CaseFilterSet) -> str:
     return how_many(len(filters.chosen.samples()), len(filters.rows))
 
 
-def _shown(chart: Chart, query: Query, search: str, of_samples: str) -> dict:
+def shown_chart(chart: Chart, query: Query, search: str, of_samples: str) -> dict:
     """A chart as the page shows it: the same numbers as a table, and where its picture and its file are."""
-    width, height = size(chart, search, of_samples=of_samples)
+    address = _address(query, chart.name)
+    width, height = size(chart, search, of_samples=of_samples, address=address)
     return {
         "name": chart.name,
         "title": chart.title,
@@ -166,10 +173,17 @@ def _shown(chart: Chart, query: Query, search: str, of_samples: str) -> dict:
         ],
         "svg": reverse("public:chart_svg", args=[chart.name]) + query.suffix,
         "dark_svg": reverse("public:chart_dark_svg", args=[chart.name]) + query.suffix,
+        "address": address,
+        "frame": frame_of("chart_embed", query, chart.name),
+        "frame_height": int(height) + 120,
         "png": reverse("public:chart_png", args=[chart.name]) + query.suffix,
         "csv": file_path("chart_csv", chart.name) + query.suffix,
         "rest": reverse("public:facet", args=[chart.rest]) + query.suffix if chart.rest else "",
     }
+
+
+def _address(query: Query, chart: str) -> str:
+    return absolute(f"{reverse('public:statistics')}{query.suffix}#{chart}")
 
 
 def _share(count: int, whole: int) -> str:
