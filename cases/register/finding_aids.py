@@ -8,8 +8,8 @@ import re
 
 from cases.register.name_index import tokens_of
 from cases.text.names import fold
-from cases.text.names import word_keys as keys_of
-from cases.text.romanisation import is_azerbaijani_cyrillic, normalised
+from cases.text.romanisation import normalised
+from cases.text.search_words import is_azerbaijani, keys_of_text
 from cases.vocabularies.charges import LEGAL_CODES
 
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -29,12 +29,10 @@ def name_tokens(document: dict) -> list[str]:
 
 
 def words(document: dict) -> set[str]:
-    """Keys of all words. One text after the other only where the letters of one tell how to read its others."""
+    """Keys of all words. Texts whose letters tell how to read their words are read each by itself."""
     all_texts = [text for _kind, text in texts(document)]
-    together = "\n".join(all_texts)
-    if is_azerbaijani_cyrillic(together.lower()):
-        return set().union(*map(keys_of, all_texts))
-    return keys_of(together)
+    others = "\n".join(text for text in all_texts if not is_azerbaijani(text))
+    return keys_of_text(others).union(*(keys_of_text(text) for text in all_texts if is_azerbaijani(text)))
 
 
 def searchable_text(document: dict) -> str:

@@ -13,7 +13,7 @@ from pyroaring import BitMap
 from cases.register.bitmaps import Bitmaps
 from cases.register.published_campaign import PublishedCampaign
 from cases.register.published_case import PublishedCase
-from cases.text.names import word_keys
+from cases.text.search_words import keys_of_text
 
 
 @lru_cache(maxsize=2)
@@ -32,4 +32,4 @@ def _keys_of_titles(reference: str, title: str) -> frozenset[str]:
     cases = PublishedCase.objects.filter(campaigns__contains=[reference]).order_by()
     listed = cases.values_list("document__campaigns", flat=True).distinct()
     titles = {each["title"] for campaigns in listed for each in campaigns if each["reference"] == reference}
-    return frozenset().union(*map(word_keys, {title, *titles}))
+    return frozenset().union(*map(keys_of_text, {title, *titles}))

@@ -19,7 +19,7 @@ from cases.vocabularies.country_names import REGIONS_TYPED_AS_COUNTRIES, names_o
 from cases.vocabularies.events import EVENT_KINDS
 from cases.vocabularies.places import COUNTRIES, REGIONS
 from cases.vocabularies.proceedings import REGIMES, SENTENCE_KINDS
-from cases.vocabularies.provisions import PROVISIONS
+from cases.vocabularies.provisions import PROVISIONS, Provision, in_every_language
 from cases.vocabularies.regions import bare_names
 from cases.vocabularies.terms import CodeList
 
@@ -136,7 +136,12 @@ def labels() -> list[tuple[Mark, str]]:
         for label in term.in_every_language()
         for parameter in STATES
     ]
-    return found + [((PROVISION, each.key), each.title) for each in PROVISIONS if each.title]
+    return found + [
+        ((PROVISION, each.key), title)
+        for each in PROVISIONS
+        if each.title
+        for title in in_every_language(each)
+    ]
 
 
 @cache
@@ -196,14 +201,15 @@ def _heads(provisions: Iterable[str]) -> dict[str, list[str]]:
 
 @lru_cache(maxsize=8192)
 def _names_of_article(provision: str) -> tuple[Words, ...]:
-    title = _titles().get(provision, "")
-    number = provision.rsplit(":", 1)[-1]
-    return _as_words([number, title, *TITLES_ALSO_CALLED.get(title, ())])
+    names = [provision.rsplit(":", 1)[-1]]
+    if listed := _listed().get(provision):
+        names += [*in_every_language(listed), *TITLES_ALSO_CALLED.get(listed.title, ())]
+    return _as_words(names)
 
 
 @cache
-def _titles() -> dict[str, str]:
-    return {each.key: each.title for each in PROVISIONS}
+def _listed() -> dict[str, Provision]:
+    return {each.key: each for each in PROVISIONS}
 
 
 def _as_words(names: Iterable[str]) -> tuple[Words, ...]:

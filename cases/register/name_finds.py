@@ -132,7 +132,8 @@ class _Asked:
 def _look_up(words: list[Word], floor: float, hidden: BitMap) -> list[_Asked]:
     """Everything the dictionary has for the words; two queries, whatever their number."""
     named = [word for word in words if not word.initial]
-    pairs = [joined(one, other) for one, other in pairwise(words) if not (one.initial or other.initial)]
+    # A letter may also be the beginning of a name that is written as one: O Nirl, O'Nirl.
+    pairs = [joined(one, other) for one, other in pairwise(words) if not other.initial]
     floors = [floor] * len(named) + [JOINED_FLOOR] * len(pairs)
     judged = [
         {token: score for token in tokens if (score := word_score(word, word_of(token)))[0] >= least}
@@ -164,8 +165,9 @@ def _look_up(words: list[Word], floor: float, hidden: BitMap) -> list[_Asked]:
     answers = {id(word): tokens.keys() for word, tokens in zip(named, judged, strict=False)}
     for one, other in pairwise(asked):
         # A case that has two neighbours of the query as one word answers both of them.
-        if not (one.word.initial or other.word.initial):
-            tokens, single = next(of_pairs), answers[id(one.word)] | answers[id(other.word)]
+        if not other.word.initial:
+            tokens = next(of_pairs)
+            single = {*answers.get(id(one.word), ()), *answers[id(other.word)]}
             rows = _union(bits.get(token, _NONE) for token in tokens.keys() - single)
             for each in (one, other):
                 each.hits.append(_Hit(JOINED_SCORE, False, rows))

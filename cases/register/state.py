@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 GENESIS = "0" * 64
-DERIVATION_VERSION = 10
+DERIVATION_VERSION = 11
 """By which program things are derived from documents: rows, cells, words, bitmaps. To be raised whenever the same
 document would give others; `prepare` then derives them anew (`repair.py`). 3: marks of arrests, lengths, flows.
 4: documents name the rules of their status; and whether a term has run out, which the upgrade to 3 left unsaid.
@@ -18,7 +18,8 @@ document would give others; `prepare` then derives them anew (`repair.py`). 3: m
 confirmed. 7: each value of a joined cell has its own guard; no hidden characters; addresses of the web alone.
 8: where somebody is held, courts, organisations, officials, lawyers, counsel, age at arrest, measures, co-defendants,
 languages of texts. 9: marks of what happened, of sentences and regimes, which the search of words finds. 10: when each
-thing happened, days held, sentences and sources to sort by; a case lasts as long as somebody may be held."""
+thing happened, days held, sentences and sources to sort by; a case lasts as long as somebody may be held.
+11: words also without their endings; names in Greek letters."""
 
 
 def this_derivation_version() -> int:

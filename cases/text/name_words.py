@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from cases.text.arabic_spelling import arabic_forms, arabic_skeletons
+from cases.text.european_spellings import english_spellings
 from cases.text.given_names import equivalents_of
 from cases.text.romanisation import has_arabic, is_azerbaijani_cyrillic, normalised
 from cases.text.sounds import CLASSES, deletions, readings, skeletons, smoothed, vowelled
@@ -28,6 +29,7 @@ CHILD_OF = frozenset(
     "oğlu oglu oghlu oqlu uğlu oğli qızı qizi kızı kizi gizi ghizi kyzy gyzy qyzy oglı оглу оглы оғлу угли "
     "гызы кызы кизи қызы гизи оглї ძე ასული".replace("ı", "i").split()
 )
+_CHILD_OF_BEHIND = re.compile(f"(?<=...)(?:{'|'.join(sorted(CHILD_OF, key=len, reverse=True))})$")
 # In -ovich and its like; a surname may end so, too (Шостакович), so that it takes three words to tell.
 FATHERS_NAME = re.compile(
     r".{2,}(?:[oe]vich|[oe]vna|ovych|yovych|ivna|[oe]vi[cç]|ович|евич|овна|евна|івна|івич|йович|[ае]віч|[ао]ўна|еўна|"
@@ -55,13 +57,15 @@ class Word:
     initial: bool = False
     halves: tuple["Word", ...] = field(default=())
     equivalents: frozenset[int] = frozenset()
+    also: tuple["Word", ...] = field(default=())
+    """What it may be besides: of a European spelling the English one; a father's name with oğlu, or without."""
 
     @property
     def keys(self) -> set[str]:
-        """What search looks up: skeletons with their deletions, of the whole and of each half."""
+        """What search looks up: skeletons with their deletions, of the whole, of each half, and of what it may be."""
         keys = set().union(*(deletions(text) for text in self.skeletons))
         keys |= {f"@{number}" for number in self.equivalents}
-        return keys.union(*(half.keys for half in self.halves))
+        return keys.union(*(each.keys for each in (*self.halves, *self.also)))
 
 
 @lru_cache(maxsize=65_536)
@@ -79,15 +83,26 @@ def name_words(name: str) -> tuple[Word, ...]:
         halves = [half for half in _HYPHENS.split(bare) if half]
         if len(halves) > 1 and halves[-1] in CHILD_OF:
             halves = halves[:-1]
-        words.append(
-            _word(
-                tuple(half for half in halves if half not in _PARTICLES) or tuple(halves),
-                azerbaijani,
-                fathers_name=position in fathers,
-                initial=len(bare) == 1 or (piece.endswith(".") and len(bare) <= 3),
-            )
+        initial = len(bare) == 1 or (piece.endswith(".") and len(bare) <= 3)
+        word = _word(
+            tuple(half for half in halves if half not in _PARTICLES) or tuple(halves),
+            azerbaijani,
+            fathers_name=position in fathers,
+            initial=initial,
         )
+        following = raw[position + 1] if position + 1 < len(raw) else ""
+        words.append(word if initial else _with_others(word, following, azerbaijani))
     return tuple(words)
+
+
+def _with_others(word: Word, following: str, azerbaijani: bool) -> Word:
+    """The word with what it may be besides: Achmetow, Akhmetov; Çinarə oğlu, Çinarəoğlu."""
+    others = list(english_spellings(word.text)) if not word.arabic else []
+    if word.fathers_name and following.rstrip(".") in CHILD_OF:
+        others.append(word.text + following.rstrip("."))
+    elif (ending := _CHILD_OF_BEHIND.search(word.text)) and not word.halves:
+        others.append(word.text[: ending.start()])
+    return replace(word, also=tuple(_word((each,), azerbaijani) for each in others)) if others else word
 
 
 def _with_tails(raw: list[str]) -> list[str]:

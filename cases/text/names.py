@@ -59,6 +59,8 @@ ALIKE_SCORE = 0.98
 INITIAL_SCORE = 0.85
 # One half of a double name.
 HALF_SHARE = 0.85
+# By another way to write the word that it may be.
+ALSO_SHARE = 0.97
 # Short vowels are not written in Arabic script, so agreement there says less.
 ARABIC_SHARE = 0.97
 # For every word of the longer name that has no partner; less for a father's name.
@@ -121,17 +123,20 @@ def compare(query: str, stored: str) -> Match | None:
     if best is None or best.tier != SAME:
         for asked_variant, kept_variant in _joined_variants(asked, kept):
             found = _compare(asked_variant, kept_variant)
+            # One word less than the other has is a reason to doubt that two of them are one.
+            if found and found.tier != SAME and len(asked_variant) < len(kept_variant):
+                continue
             if found and (best is None or found.score > best.score):
                 best = found
     return best
 
 
 def _joined_variants(asked: tuple[Word, ...], kept: tuple[Word, ...]):
-    """The same names with two neighbours written as one, where that makes their lengths closer."""
-    if len(asked) > len(kept):
+    """The same names with two neighbours of the longer one written as one; of two of a length, those of the query."""
+    if len(asked) >= len(kept):
         for at in range(len(asked) - 1):
             yield (*asked[:at], joined(asked[at], asked[at + 1]), *asked[at + 2 :]), kept
-    elif len(kept) > len(asked):
+    else:
         for at in range(len(kept) - 1):
             yield asked, (*kept[:at], joined(kept[at], kept[at + 1]), *kept[at + 2 :])
 
@@ -194,8 +199,11 @@ def word_score(word: Word, other: Word) -> tuple[float, bool]:
     best = (_arabic_score if word.arabic or other.arabic else _plain_score)(word, other)
     if best[0] < EQUIVALENT and not word.equivalents.isdisjoint(other.equivalents):
         best = EQUIVALENT, False
-    if best[1] or not (word.halves or other.halves):
+    if best[1]:
         return best
+    for one, two in [(also, other) for also in word.also] + [(word, also) for also in other.also]:
+        score, _ = word_score(one, two)
+        best = max(best, (score * ALSO_SHARE, False))
     # One half of a double name answers for it, but not as the same.
     for one, two in [(half, other) for half in word.halves] + [(word, half) for half in other.halves]:
         score, _ = word_score(one, two)

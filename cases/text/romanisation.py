@@ -12,8 +12,8 @@ letter of its own where a sound is written in several ways or a spelling means s
 
 What may stand for what is decided in `sounds`; here letters only change their dress. Sources:
 BGN/PCGN 1993 for Azerbaijani Cyrillic, BGN/PCGN for Russian, Ukrainian, Belarusian, Armenian (1981) and
-Georgian (2009); for Arabic script the letters' Persian and Arabic values. Letters of other scripts come
-through the `anyascii` package.
+Georgian (2009); for Greek ELOT 743, with μπ, ντ and γκ as the b, d and g that foreign names have; for Arabic script
+the letters' Persian and Arabic values. Letters of other scripts come through the `anyascii` package.
 """
 
 import re
@@ -109,6 +109,16 @@ ARABIC = {
     "ک": "k", "ك": "k", "گ": "g", "ڭ": "n", "ل": "l", "م": "m", "ن": "n",
 }  # fmt: skip
 
+# Greek is written in Latin letters first: some of its letters are sound codes.
+GREEK = {
+    "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "g", "τζ": "j", "τσ": "tch", "ου": "u", "αυ": "av", "ευ": "ev", "ει": "i",
+    "οι": "i", "αι": "e", "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "t", "ι": "i",
+    "κ": "k", "λ": "l", "μ": "m", "ν": "n", "ξ": "ks", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t",
+    "υ": "i", "φ": "f", "χ": "kh", "ψ": "ps", "ω": "o",
+}  # fmt: skip
+_GREEK = re.compile("|".join(sorted(GREEK, key=len, reverse=True)))
+_TONOS = str.maketrans("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ")
+
 LETTERS = LATIN | CYRILLIC | ARMENIAN | GEORGIAN | ARABIC | {"δ": "δ", "τ": "τ"}
 _GROUPS = re.compile(
     "|".join(sorted((k for k in LETTERS if len(k) > 1), key=len, reverse=True)) + "|.", re.DOTALL
@@ -158,7 +168,9 @@ def romanised(word: str, *, azerbaijani: bool = False) -> str:
     """
     if word.isascii():
         return _codes(_HARD_C.sub("ĉ", word))
-    if has_cyrillic(word):
+    if _GREEK.search(word):
+        word = _GREEK.sub(lambda match: GREEK[match[0]], word.translate(_TONOS))
+    elif has_cyrillic(word):
         # Latin letters that look Cyrillic slip in from the keyboard.
         word = word.translate(_LATIN_IN_CYRILLIC)
         if azerbaijani:

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
+from django.utils.translation import override, pgettext
+
 AZ_CC = "Criminal Code of the Republic of Azerbaijan"
 RU_CC = "Criminal Code of the Russian Federation"
 
@@ -131,6 +134,15 @@ UNVERIFIED_PROVISIONS = (
 
 TITLE = "title of an article"
 """What the catalogues know the titles by."""
+
+
+def in_every_language(provision: Provision) -> tuple[str, ...]:
+    """The title of an article in each language of the settings, equal ones once."""
+    titles = []
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            titles.append(pgettext(TITLE, provision.title))
+    return tuple(dict.fromkeys(titles))
 
 
 def messages() -> Iterator[tuple[str, str]]:

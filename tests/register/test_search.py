@@ -128,6 +128,23 @@ def test_another_spelling_of_a_person_is_found_and_said():
     assert result.tier_of(number) == "same"
 
 
+@pytest.mark.parametrize(
+    "q, name",
+    [
+        ("Kara Murza", "Владимир Кара-Мурза"),
+        ("O Nirl", "Sean O'Nirl"),
+        ("Achmetow", "Ахметов Руслан"),
+        ("Rəşad Çinarə oğlu", "Çinarəoğlu Rəşad"),
+    ],
+)
+def test_compound_names_and_spellings_of_other_countries_are_found_by_name(q, name):
+    publish("Nirlan Muradov")
+    wanted = publish(name)
+
+    assert found(q)[0][0] == wanted
+    assert found(q)[0][1]
+
+
 def test_all_words_count():
     publish(title="A visit to Baku")
     both = publish(title="A visit to Derbent")

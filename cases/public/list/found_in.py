@@ -10,7 +10,7 @@ from cases.public.query.parameters import PARAMETERS
 from cases.register.finding_aids import texts
 from cases.register.marks import EVENT, REGIME, SENTENCE, Mark
 from cases.register.meanings import LABELLED
-from cases.text.search_words import search_words, written_words
+from cases.text.search_words import is_azerbaijani, search_words, written_words
 from cases.wording.words import label
 
 KINDS = {
@@ -54,7 +54,8 @@ def found_in(document: dict, query: str, labels: Iterable[Mark]) -> dict | None:
     best, most = None, 0
     for kind, text in texts(document):
         words = _WORD.findall(text)[:MOST_WORDS]
-        keys_of_words = [frozenset[str]().union(*written_words(word)) for word in words]
+        around = is_azerbaijani(text)
+        keys_of_words = [frozenset[str]().union(*written_words(word, around)) for word in words]
         keys = set().union(*keys_of_words)
         if kind not in KINDS:
             asked = {of_word for of_word in asked if not of_word & keys}

@@ -303,8 +303,8 @@ _TABLE: tuple[Parameter, ...] = (
         _("Words"),
         pgettext_lazy("after “Cases”", "matching “%s”"),
         text=_(
-            "Names in any spelling or script, and words, also of the titles and publishers of public sources; words in "
-            "quotation marks as they stand; or the reference of a case, a named person or a campaign."
+            "Names in any spelling or script, and words in any form, also of public sources; names of places and "
+            "articles, and what codes are called; words in quotation marks as they stand; or a reference."
         ),
         method="by_words",
     ),
