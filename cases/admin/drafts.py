@@ -65,8 +65,6 @@ RECORDS = (
 FORMS: dict[str, Form] = {
     **{f"cases_{kind}_add": Form(kind, "add") for kind in RECORDS},
     **{f"cases_{kind}_change": Form(kind, "change") for kind in RECORDS},
-    "cases_case_whole": Form("case", "change"),
-    "cases_case_line": Form("case", "change"),
     "cases_case_from_a_list": Form("case", "add"),
     "cases_case_many_at_once": Form("case", "add"),
 }

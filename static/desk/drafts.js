@@ -5,18 +5,12 @@
 const PAUSE = 3000;
 const MOST_WHEN_LEAVING = 60000; /* What a browser still sends for a page that is gone. */
 
-keepAllIn(document);
-/* A small form of the file comes later than the page. */
-document.addEventListener("desk:form-shown", (event) => keepAllIn(event.detail));
-
-function keepAllIn(part) {
-  for (const sheet of part.querySelectorAll("input[data-keep]")) {
-    if (sheet.form) keepTyped(sheet, sheet.form, part);
-  }
+for (const sheet of document.querySelectorAll("input[data-keep]")) {
+  if (sheet.form) keepTyped(sheet, sheet.form);
 }
 
-function keepTyped(sheet, form, part) {
-  const told = part.querySelector("[data-draft-told]");
+function keepTyped(sheet, form) {
+  const told = document.querySelector("[data-draft-told]");
   let timer = null;
   let isDirty = false;
   let wasTyped = new URLSearchParams(location.search).has("draft");

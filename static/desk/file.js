@@ -65,7 +65,6 @@ function show(place, form) {
   place.replaceChildren(form);
   if (dirty) form.querySelector("form").setAttribute("data-dirty", "");
   dress(place);
-  document.dispatchEvent(new CustomEvent("desk:form-shown", { detail: place }));
   focusFirst(place);
 }
 

@@ -19,7 +19,6 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from cases.admin.conflict import Conflict, reconciled
-from cases.admin.drafts import RESTORE, offer
 from cases.admin.error_list import errors_of
 from cases.admin.file.groups import GROUPS, RECORD, group_fields
 from cases.admin.file.line import ADD, Line
@@ -76,8 +75,7 @@ class HasLines(Base):
         if line.part == EVENTS and line.is_new:
             kind = request.GET.get("kind", "")
             line.kind = kind if kind in EVENT_KINDS else ""
-            begins_empty = request.method != "POST" and RESTORE not in request.GET
-            if not line.kind and begins_empty and FRAGMENT not in request.headers:
+            if not line.kind and request.method != "POST" and FRAGMENT not in request.headers:
                 # The script asks for the form of every kind, and shows of it what the chosen one can have.
                 title = _("Add what happened")
                 return self._page_of_line(
@@ -278,5 +276,4 @@ class HasLines(Base):
             seen_version=line.version(stored),
             may_delete=line.is_row and not line.is_new,
             of_kinds=_OF_KINDS if line.part == EVENTS else "",
-            draft=offer(request, form_id=f"{line.part}-{line.key}_form"),
         )
