@@ -65,6 +65,8 @@ RECORDS = (
 FORMS: dict[str, Form] = {
     **{f"cases_{kind}_add": Form(kind, "add") for kind in RECORDS},
     **{f"cases_{kind}_change": Form(kind, "change") for kind in RECORDS},
+    "cases_case_whole": Form("case", "change"),
+    "cases_case_line": Form("case", "change"),
     "cases_case_from_a_list": Form("case", "add"),
     "cases_case_many_at_once": Form("case", "add"),
 }
@@ -222,6 +224,11 @@ def drafts_waiting(request: HttpRequest) -> list[Waiting]:
         kind = capfirst(apps.get_model("cases", at.form.model)._meta.verbose_name)
         found.append(_waiting(draft, f"{kind}: {at.record or gettext('new')}"))
     return found
+
+
+def drafts_of_case(request: HttpRequest, case: Case) -> list[Waiting]:
+    """What whoever asks typed into lines or the whole form of a case."""
+    return [_waiting(each, "") for each in DeskDraft.objects.of(staff(request)).filter(case=case)[:OFFERED]]
 
 
 def _waiting(draft: DeskDraft, label: str, asked: QueryDict | None = None) -> Waiting:

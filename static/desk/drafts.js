@@ -5,18 +5,28 @@
 const PAUSE = 3000;
 const MOST_WHEN_LEAVING = 60000; /* What a browser still sends for a page that is gone. */
 
-for (const sheet of document.querySelectorAll("input[data-keep]")) {
-  if (sheet.form) keepTyped(sheet, sheet.form);
+const watched = new WeakSet();
+watchForms();
+/* The file of a case opens forms in place, and says so. */
+document.addEventListener("formset:added", watchForms);
+
+function watchForms() {
+  for (const sheet of document.querySelectorAll("input[data-keep]")) {
+    if (!sheet.form || watched.has(sheet)) continue;
+    watched.add(sheet);
+    keepTyped(sheet, sheet.form);
+  }
 }
 
 function keepTyped(sheet, form) {
-  const told = document.querySelector("[data-draft-told]");
+  const told = (form.closest(".file-form") ?? document).querySelector("[data-draft-told]");
   let timer = null;
   let isDirty = false;
   let wasTyped = new URLSearchParams(location.search).has("draft");
   let sending = null;
 
-  const touch = () => {
+  const touch = (event) => {
+    if (event?.type.startsWith("formset:") && !event.detail?.formsetName) return; /* it was opened */
     isDirty = wasTyped = true;
     timer ??= setTimeout(keep, PAUSE);
   };
@@ -55,7 +65,9 @@ function keepTyped(sheet, form) {
     form.addEventListener(kind, touch);
   }
   /* The look-ups tell of a choice to jQuery alone. */
-  window.addEventListener("load", () => window.django?.jQuery?.(form).on("change", touch));
+  const listen = () => window.django?.jQuery?.(form).on("change", () => touch());
+  if (document.readyState === "complete") listen();
+  else window.addEventListener("load", listen);
   form.addEventListener("submit", () => {
     clearTimeout(timer);
     timer = null;
@@ -68,8 +80,10 @@ function keepTyped(sheet, form) {
   window.addEventListener("pagehide", leave);
   /* The session has ended: what was typed here comes back after the login. */
   document.addEventListener("desk:leaving", (event) => {
+    if (!sheet.isConnected) return;
     leave();
-    if (wasTyped) event.detail.set("draft", sheet.value.split(":")[0]);
+    const address = new URLSearchParams(sheet.dataset.keep.split("?")[1]).get("address");
+    if (wasTyped) event.detail.address = `${address}?draft=${sheet.value.split(":")[0]}`;
   });
 }
 

@@ -63,10 +63,9 @@ function watch(dialog) {
   };
   const leave = () => {
     clearTimeout(timer);
-    const query = new URLSearchParams(location.search);
-    document.dispatchEvent(new CustomEvent("desk:leaving", { detail: query }));
-    const next = query.size ? `${location.pathname}?${query}` : location.pathname;
-    location.assign(`${login}?${new URLSearchParams({ next })}`);
+    const detail = { address: location.pathname + location.search };
+    document.dispatchEvent(new CustomEvent("desk:leaving", { detail }));
+    location.assign(`${login}?${new URLSearchParams({ next: detail.address })}`);
   };
 
   dialog.querySelector("button").addEventListener("click", stay);

@@ -13,7 +13,7 @@ from cases.workflow.circles import give
 from cases.workflow.expiry import narrow_expired
 from cases.workflow.hiding import hide
 from tests.admin.forms import record_form
-from tests.admin.test_drafts import change
+from tests.admin.test_drafts import at, change
 from tests.factories import CampaignFactory, CaseFactory, PersonFactory, SourceFactory, UserFactory
 from tests.leaks.rows import parts_of
 
@@ -38,7 +38,7 @@ def sign_in(client):
 
 
 def delete(client, record):
-    return client.post(change(record).replace("change", "delete"), {"post": "yes"}, follow=True)
+    return client.post(at(record, "delete"), {"post": "yes"}, follow=True)
 
 
 def bring_back(client, deleted):

@@ -27,7 +27,12 @@ NEW_CASE = "/admin/cases/case/add/"
 
 
 def change(record):
-    return f"/admin/cases/{type(record).__name__.lower()}/{record.pk}/change/"
+    """Where the whole form of a record stands."""
+    return at(record, "whole" if isinstance(record, Case) else "change")
+
+
+def at(record, page):
+    return f"/admin/cases/{type(record).__name__.lower()}/{record.pk}/{page}/"
 
 
 def sheet_on(page):
@@ -160,6 +165,21 @@ def test_lines_of_many_at_once_come_back(browser):
     assert "Orxan Uydurmalı</textarea>" in page.content.decode()
 
 
+def test_a_line_of_the_file_comes_back_and_is_gone_once_saved(browser):
+    case, client = CaseFactory(), browser("entry")
+    address = at(case, "lines/events/add") + "?kind=detained"
+    page = client.get(address)
+    data = {**record_form(page).data(button=None), "events-0-description": "Half a sen"}
+    keep(client, at(case, "lines/events/add"), {**data, SHEET_INPUT: sheet_on(page)})
+
+    page = restored(client, DeskDraft.objects.get())
+
+    assert record_form(page)["events-0-description"] == "Half a sen"
+    assert "lines/events/add" in client.get(at(case, "change")).content.decode()
+    client.post(at(case, "lines/events/add"), {**typed(page), "_save": ["1"]})
+    assert case.events.get().description == "Half a sen" and not DeskDraft.objects.exists()
+
+
 def test_it_is_thrown_away_by_its_author_alone(browser):
     client, other = browser("entry"), browser("entry-other")
     draft = kept(client, NEW, name="One")
@@ -226,7 +246,7 @@ def test_steps_and_accounts_keep_nothing(browser):
         "auth/user/add/",
         "password_change/",
         "account/roles/",
-        "cases/case/{other}/change/",
+        "cases/case/{other}/whole/",
         "nowhere/",
     ]
 

@@ -10,7 +10,7 @@ from django.test import Client
 from cases.models import Case, Person
 from cases.workflow.hiding import hide
 from tests.admin.forms import forms_of, record_form
-from tests.admin.test_drafts import change
+from tests.admin.test_drafts import at, change
 from tests.factories import CaseFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def edit(client, record, fill):
 
 def links(client, record):
     """Every way back the history offers, newest first."""
-    page = client.get(change(record).replace("change", "history")).content.decode()
+    page = client.get(at(record, "history")).content.decode()
     found = re.findall(r'href="([^"]*/revert/[^"]*)"', page)
     return [each.replace("&amp;", "&") for each in found]
 
@@ -68,7 +68,7 @@ def test_a_row_goes_back_to_what_it_was(entry):
     case.refresh_from_db()
     assert "<del>nobody</del>" in preview and "<ins>a court</ins>" in preview
     assert "Another title" not in preview.partition("<table>")[2].partition("</table>")[0]
-    assert (answer.status_code, answer.headers["Location"]) == (302, change(case))
+    assert (answer.status_code, answer.headers["Location"]) == (302, at(case, "change"))
     assert (case.violations.get().assessor, case.title) == ("a court", "Another title")
     assert (case.edit_version, case.edited_by, case.state) == (version + 1, entry.user, "draft")
 
@@ -178,4 +178,4 @@ def test_who_a_record_may_be_shown_to_stays_as_it_is(entry):
 def test_what_is_no_change_of_this_record_is_not_found(entry, asked):
     case = CaseFactory()
 
-    assert entry.get(f"{change(case).replace('change', 'revert')}?{asked}").status_code == 404
+    assert entry.get(f"{at(case, 'revert')}?{asked}").status_code == 404

@@ -78,7 +78,7 @@ def test_somebody_else_who_logs_in_finds_an_empty_form(open_sheet):
 
 def test_a_browser_that_is_killed_in_mid_typing_loses_nothing(chromium, live_server, open_sheet):
     case = CaseFactory()
-    address = f"/admin/cases/case/{case.pk}/change/"
+    address = f"/admin/cases/case/{case.pk}/whole/"
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     doomed = chromium.browser_type.launch(executable_path=executable, args=["--no-sandbox", "--disable-gpu"])
     sheet = Sheet(doomed, live_server.url)
@@ -162,7 +162,7 @@ def test_pages_with_something_typed(open_sheet, language, width):
     sheet.visit(NEW)
     type_in(sheet.page)
     sheet.page.locator("[data-draft-told]:not([hidden])").wait_for()
-    sheet.page.evaluate("() => document.dispatchEvent(new CustomEvent('desk:leaving', {detail: new Map()}))")
+    sheet.page.evaluate("() => document.dispatchEvent(new CustomEvent('desk:leaving', {detail: {}}))")
     PersonFactory()
 
     folder, faults = site_settings.VAR / "screenshots", []

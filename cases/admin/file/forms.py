@@ -19,6 +19,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 
 from cases.admin.conflict import Conflict, reconciled
+from cases.admin.drafts import offer, restored
 from cases.admin.error_list import errors_of
 from cases.admin.file.groups import GROUPS, RECORD, group_fields
 from cases.admin.file.line import ADD, Line
@@ -75,7 +76,10 @@ class HasLines(Base):
         if line.part == EVENTS and line.is_new:
             kind = request.GET.get("kind", "")
             line.kind = kind if kind in EVENT_KINDS else ""
-            if not line.kind and request.method != "POST" and FRAGMENT not in request.headers:
+            is_begun = (
+                request.method == "POST" or FRAGMENT in request.headers or restored(request) is not None
+            )
+            if not line.kind and not is_begun:
                 # The script asks for the form of every kind, and shows of it what the chosen one can have.
                 title = _("Add what happened")
                 return self._page_of_line(
@@ -274,6 +278,7 @@ class HasLines(Base):
             error_list=errors_of(context["adminform"].form, inlines),
             code_lists=typed_lists(context),
             seen_version=line.version(stored),
+            draft=offer(request, form_id=f"{line.part}-{line.key}_form"),
             may_delete=line.is_row and not line.is_new,
             of_kinds=_OF_KINDS if line.part == EVENTS else "",
         )

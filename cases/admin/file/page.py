@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from cases.admin.drafts import drafts_of_case, restored
 from cases.admin.file.groups import GROUPS, RECORD, group_fields, group_of, is_private, said
 from cases.admin.file.line import ADD
 from cases.admin.file.sitting import entering_from, sitting_form
@@ -51,7 +52,8 @@ class ShowsFile(Base):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        if object_id is None or request.method == "POST" or IS_POPUP_VAR in request.GET:
+        is_form = request.method == "POST" or IS_POPUP_VAR in request.GET or restored(request) is not None
+        if object_id is None or is_form:
             return super().changeform_view(request, object_id, form_url, extra_context)
         with one_moment():
             return self._file_page(request, object_id).render()
@@ -88,6 +90,7 @@ class ShowsFile(Base):
             "entering_from": entering_from(request) if may_change else None,
             "sitting_form": sitting_form(request, self.admin_site) if may_change else None,
             "whole_address": reverse("admin:cases_case_whole", args=[case.pk]),
+            "drafts": drafts_of_case(request, case),
         }
         return TemplateResponse(request, "admin/file/file.html", context)
 
