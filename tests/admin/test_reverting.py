@@ -14,6 +14,8 @@ from tests.admin.test_drafts import at, change
 from tests.factories import CaseFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
+IN_TIME = pytest.mark.django_db(transaction=True)
+"""The history takes the moment of the transaction, so that a test of earlier and later needs several."""
 
 
 @pytest.fixture
@@ -57,6 +59,7 @@ def row_links(client, record, kind):
     return [each for each in links(client, record) if f"of={kind}-" in each]
 
 
+@IN_TIME
 def test_a_row_goes_back_to_what_it_was(entry):
     case = CaseFactory()
     edit(entry, case, lambda form: form.set("violations-0-assessor", "a court"))
@@ -73,6 +76,7 @@ def test_a_row_goes_back_to_what_it_was(entry):
     assert (case.edit_version, case.edited_by, case.state) == (version + 1, entry.user, "draft")
 
 
+@IN_TIME
 def test_the_whole_record_goes_back_rows_and_all(entry):
     case = CaseFactory(title="First title")
     edit(entry, case, lambda form: form.add("violations", kind="torture", assessor="a court"))
@@ -133,6 +137,7 @@ def test_a_colleague_who_saved_meanwhile_is_met(entry, browser):
     assert Case.objects.get().title == "Theirs"
 
 
+@IN_TIME
 def test_nothing_comes_back_of_the_time_before_it_was_hidden(entry):
     case = public_case(entry)
     edit(entry, case, lambda form: form.set("title", "Second title"))
@@ -146,6 +151,7 @@ def test_nothing_comes_back_of_the_time_before_it_was_hidden(entry):
     assert case.title == "Second title"
 
 
+@IN_TIME
 def test_nothing_comes_back_of_the_time_before_it_was_anonymised(entry):
     case = public_case(entry, title="Told with the name")
     before = row_links(entry, case, "case")[-1]
@@ -159,6 +165,7 @@ def test_nothing_comes_back_of_the_time_before_it_was_anonymised(entry):
     assert all("does not come back by this" in each for each in answers)
 
 
+@IN_TIME
 def test_who_a_record_may_be_shown_to_stays_as_it_is(entry):
     case = CaseFactory(is_restricted=False, title="First title")
     edit(entry, case, lambda form: form.set("is_restricted", True).set("title", "Second title"))
