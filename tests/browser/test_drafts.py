@@ -31,7 +31,7 @@ def end_session():
 
 
 def save(sheet):
-    press(sheet, sheet.page.locator("input[name=_save]").first)
+    press(sheet, sheet.page.locator("input[name=_save]").last)
 
 
 def log_in_again(sheet, name):
@@ -125,7 +125,9 @@ def test_a_warning_before_the_end_is_answered_with_one_key(open_sheet, settings)
     dialog.wait_for(timeout=15_000)
 
     assert sheet.page.evaluate("() => document.activeElement.textContent") == "Stay logged in"
-    assert sheet.layout_faults() == [] and violations(sheet.page, WCAG) == []
+    # The policy refuses what axe brings with it, so what the page did is asked first.
+    assert sheet.faults == [] and sheet.layout_faults() == []
+    assert violations(sheet.page, WCAG) == []
     sheet.page.keyboard.press("Enter")
     dialog.wait_for(state="hidden")
 
@@ -133,7 +135,6 @@ def test_a_warning_before_the_end_is_answered_with_one_key(open_sheet, settings)
     assert DeskSession.objects.get(user__username="entry").expire_date > timezone.now() + timedelta(
         minutes=10
     )
-    assert sheet.faults == []
 
 
 def test_a_page_whose_session_has_ended_makes_way_and_comes_back_filled(open_sheet, settings):
