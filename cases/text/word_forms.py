@@ -53,10 +53,11 @@ def russian_stem(word: str) -> str:
         if (shorter := _without(rest, _RU_ADJECTIVE, guarded=False)) is not None:
             participle = _without(shorter, _RU_PARTICIPLE)
             rest = shorter if participle is None else participle
-        elif (shorter := _without(rest, _RU_VERB)) is not None or (
-            shorter := _without(rest, _RU_NOUN, guarded=False)
-        ) is not None:
+        elif (shorter := _without(rest, _RU_VERB)) is not None:
             rest = shorter
+        else:
+            shorter = _without(rest, _RU_NOUN, guarded=False)
+            rest = rest if shorter is None else shorter
     rest = rest.removesuffix("и")
     word = head + rest
     for ending in ("ость", "ост"):
