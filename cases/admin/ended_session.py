@@ -67,7 +67,8 @@ def csrf_failed(request: HttpRequest, reason: str = "") -> HttpResponse:
                 ),
             )
             return HttpResponseRedirect(f"{request.path}?{urlencode({RESTORE: draft.sheet})}")
-    return get_resolver().resolve_error_handler(403)(request, None)
+    refusal: Callable[..., HttpResponse] = get_resolver().resolve_error_handler(403)
+    return refusal(request, None)
 
 
 def _whose_session_ran_out(request: HttpRequest) -> User | None:

@@ -100,7 +100,8 @@ def _kept(record: Model, *, by: User) -> DeletedRecord:
 
 def _stored(model: type[Model], keys: Iterable[Any]) -> list[dict]:
     """Rows of a table as the database has them."""
-    table, key = map(connection.ops.quote_name, (model._meta.db_table, model._meta.pk.column))
+    names = (model._meta.db_table, str(model._meta.pk.column))
+    table, key = map(connection.ops.quote_name, names)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT to_jsonb(t) FROM {table} t WHERE {key} = ANY(%s) ORDER BY {key}", [list(keys)]

@@ -76,10 +76,9 @@ def forget_drafts_about(record: Case | Person) -> None:
     """Whoever typed it: the record shows less of its person from now on."""
     if isinstance(record, Case):
         DeskDraft.objects.filter(case=record).delete()
-        if record.person is None:
-            return
     person = record.person if isinstance(record, Case) else record
-    DeskDraft.objects.about_person(person).delete()
+    if person is not None:
+        DeskDraft.objects.about_person(person).delete()
 
 
 @whole_record()
