@@ -2,6 +2,7 @@
 # make test   the same set-up, then all checks and tests, on all processors; PYTEST='-m "not slow"' leaves some out
 # make lint   the checks alone
 # make bench  how quick it is with CASES=100000 fictional cases, in var/bench; REUSE=1 keeps what the last run loaded
+#               and ROWS=100000 rows of a list checked and imported, in var/bench-imports
 # make drill  how a site of its own stands attacks and faults, in var/drill; DRILL="slow" runs one of them
 # make names  how well people are found: FILE=pairs.csv AMONG=100000 other names, in var/names; JSON=file has the figures
 
@@ -11,6 +12,7 @@ VENV_PYTHON := .venv/bin/python
 DEMO ?= 1
 CASES ?= 100000
 AMONG ?= 100000
+ROWS ?= 100000
 
 .PHONY: run test lint bench drill names environment developing requirements
 
@@ -37,6 +39,8 @@ APART := env -u DATABASE_URL -u DEBUG -u DEMO -u SITE_URL -u BIND -u WEB_THREADS
 bench: developing
 	@exec $(APART) TRACKER_VAR=var/bench $(VENV_PYTHON) -m tests.benchmark speed --cases $(CASES) \
 		$(if $(filter-out 0,$(REUSE)),--reuse) $(if $(filter 0,$(DATASETTE)),--without-datasette)
+	@exec $(APART) TRACKER_VAR=var/bench-imports $(VENV_PYTHON) -m tests.benchmark imports --rows $(ROWS) \
+		$(if $(filter 0,$(DATASETTE)),--without-peers)
 
 drill: developing
 	@exec $(APART) TRACKER_VAR=var/drill $(VENV_PYTHON) -m tests.drills $(DRILL)

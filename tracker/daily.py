@@ -1,4 +1,4 @@
-"""What the calendar asks for, carried out beside the web server, each a process of its own.
+"""What the calendar asks for, and what takes long, carried out beside the web server, each a process of its own.
 
 `manage.py narrow_expired` runs when the site starts, whatever happened while it was down; at the beginning of every day
 of the site; and a few times in between, for what was entered meanwhile with a day that is over. When it fails it is
@@ -6,10 +6,13 @@ tried again, and the desk says so where it has not ended well for a day (`cases/
 
 `manage.py clearsessions` runs as often: sessions of the desk that are over say when somebody worked, and on what.
 
+`manage.py work_on_imports` runs all the time: it checks and imports the lists that staff brought.
+
 `manage.py publish_due` runs once a day, at a moment of the working day that is drawn anew every day: what appears by
 itself must not be told from what somebody published by the hour at which it does.
 """
 
+import math
 import secrets
 import signal
 import subprocess
@@ -31,6 +34,7 @@ BETWEEN_HOURS, AGAIN_MINUTES, LONGEST_HOURS = 6, 5, 3
 
 FORGETTING = "clearsessions"
 APPEARING = "publish_due"
+IMPORTING = "work_on_imports"
 FROM_HOUR, TO_HOUR = 9, 17
 """Of the site's own day: between them it is run."""
 
@@ -39,7 +43,7 @@ class Calendar:
     """All of it, to be looked at often, and closed at the end."""
 
     def __init__(self, say: Callable[[str], None]):
-        self._works = (DailyWork(say), Forgetting(say), Appearing(say))
+        self._works = (DailyWork(say), Forgetting(say), Appearing(say), Importing(say))
 
     def look(self) -> None:
         for work in self._works:
@@ -136,3 +140,27 @@ class Appearing(DailyWork):
     def _ended(self, code: int) -> None:
         super()._ended(code)
         self._failed = bool(code)
+
+
+class Importing(DailyWork):
+    """Without an end; begun again whenever it ends by itself, at once where it had run for a while."""
+
+    PAUSE, A_WHILE = 10, 60  # seconds
+
+    @property
+    def command(self) -> str:
+        return IMPORTING
+
+    def _is_due(self) -> bool:
+        return time.monotonic() >= self._next
+
+    def _start(self) -> None:
+        super()._start()
+        self._began = time.monotonic()
+        self._deadline = math.inf
+
+    def _ended(self, code: int) -> None:
+        self._process = None
+        ran_for_a_while = time.monotonic() - self._began > self.A_WHILE
+        self._say(f"{self.command} ended by itself (exit code {code}); starting it again.")
+        self._next = time.monotonic() + (0 if ran_for_a_while else self.PAUSE)

@@ -6,6 +6,7 @@ from cases.admin.desk import desk
 
 urlpatterns = [
     path("admin/", include("cases.admin.accounts.urls")),
+    path("admin/import/", include("cases.admin.imports.urls")),
     path("admin/", desk.urls),
     path("", include("cases.public.urls")),
 ]

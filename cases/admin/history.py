@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from cases.admin.conflict import Opened, in_full
-from cases.models import Action, Review
+from cases.models import Action, ImportedCase, Review
 from cases.models.fields import PartialDateField
 from cases.models.history import history_of
 from cases.models.need_to_know import is_known, known_history
@@ -151,9 +151,27 @@ class Story:
             )
             chapter.changes.append(change)
             chapter.until = max(filter(None, [chapter.until, event.pgh_created_at]))
+        self._add_imports(chapters, [event for event, change in told if change is not None])
         self._add_steps(chapters)
         # Reversed, not sorted in reverse: of two at one moment the one told later comes first.
         return sorted(chapters.values(), key=lambda chapter: chapter.at)[::-1]
+
+    def _add_imports(self, chapters: dict[Any, Chapter], events: list) -> None:
+        """Which file, and which row of it, a change came of."""
+        name = str(self.record._meta.model_name)
+        if name not in ("case", "person"):
+            return
+        rows = ImportedCase.objects.filter(**{name: self.record.pk}).select_related("list_import")
+        imported = {each.list_import_id: each for each in rows.order_by("-pk")}
+        for request, key in {_request_of(each): _import_of(each) for each in events}.items():
+            if key in imported:
+                said = imported[key]
+                told = _("Imported: %(file)s, row %(row)s (SHA-256 %(hash)s…)") % {
+                    "file": said.list_import.file_name,
+                    "row": said.number,
+                    "hash": said.list_import.short_hash,
+                }
+                chapters[request].steps.append({"label": told, "reason": ""})
 
     def _add_steps(self, chapters: dict[Any, Chapter]) -> None:
         """The steps of the workflow, beside the changes that the same request made where there are any."""
@@ -263,6 +281,10 @@ def _request_of(event: Any) -> UUID | datetime:
 
 def user_key(event: Any) -> int | None:
     return event.pgh_context.metadata.get("user") if event.pgh_context else None
+
+
+def _import_of(event: Any) -> int | None:
+    return event.pgh_context.metadata.get("import") if event.pgh_context else None
 
 
 def _is_told(model: type[Model], each: Field) -> bool:

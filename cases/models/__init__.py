@@ -20,6 +20,7 @@ from cases.models.desk_session import DeskSession
 from cases.models.event import Event
 from cases.models.hiding import Ending, Hideable, Hiding
 from cases.models.lawyer import Lawyer
+from cases.models.list_import import ExternalId, ImportedCase, ImportedRow, ListImport, ListMapping
 from cases.models.name_mask import MaskState, NameMask, PublicNaming
 from cases.models.official import Official, Participation
 from cases.models.organisation import Affiliation, Organisation
@@ -72,17 +73,22 @@ __all__ = [
     "DeskSession",
     "Ending",
     "Event",
+    "ExternalId",
     "FacetBlock",
     "FormerText",
     "FurtherCase",
     "Hideable",
     "Hiding",
+    "ImportedCase",
+    "ImportedRow",
     "Intervention",
     "Lawyer",
     "LedgerEntry",
     "LedgerText",
     "LedgerWords",
     "LegalProvision",
+    "ListImport",
+    "ListMapping",
     "MaskState",
     "MergedReference",
     "NameMask",

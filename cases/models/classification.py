@@ -31,6 +31,7 @@ from cases.models.event import Event
 from cases.models.fields import PartialDateField
 from cases.models.hiding import Hiding
 from cases.models.lawyer import Lawyer
+from cases.models.list_import import ExternalId, ImportedCase, ImportedRow, ListImport, ListMapping
 from cases.models.name_mask import NameMask, PublicNaming
 from cases.models.official import Official, Participation
 from cases.models.organisation import Affiliation, Organisation
@@ -504,6 +505,37 @@ CLASSIFICATION = {
     ),
     Circle: _all(NEVER, "id", "name", "members", "asks_fresh_login"),
     CircleRecord: _all(NEVER, "id", "circle", "case", "person", "source"),
+    ListImport: _all(
+        NEVER,
+        "id",
+        "by",
+        "uploaded_at",
+        "asked_at",
+        "beat_at",
+        "file_name",
+        "file_hash",
+        "content",
+        "encoding",
+        "list_name",
+        "shared",
+        "mapping",
+        "answers",
+        "stage",
+        "counts",
+        "header",
+        "total",
+        "done",
+        "told",
+        "made",
+        "language",
+        "submits",
+    ),
+    ImportedRow: _all(NEVER, "id", "list_import", "number", "row", "verdict", "name", "told", "digest"),
+    ImportedCase: _all(
+        NEVER, "id", "list_import", "number", "part", "case", "person", "is_new", "digest", "edit_version"
+    ),
+    ExternalId: _all(NEVER, "id", "list_name", "value", "case"),
+    ListMapping: _all(NEVER, "id", "name", "content", "by", "saved_at"),
     CircleLog: _all(NEVER, "id", "circle", "at", "by", "action", "member", "case", "person", "source"),
 }
 

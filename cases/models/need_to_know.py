@@ -69,6 +69,8 @@ FOLLOWS: dict[str, tuple[str, ...]] = {
     "circlerecord": ("circle",),
     "circlelog": ("circle",),
     "deskdraft": GIVEN,
+    "importedcase": ("case", "person"),
+    "externalid": ("case",),
 }
 """By model, the fields whose record a row follows: it is hidden with any of them."""
 

@@ -219,6 +219,11 @@ NOT_BY_FORM = {
     "campaign_public_has_moment",
     "status_change_seen_by_somebody_at_some_time",
     "ask_is_answered_once",
+    # Of lists that were brought in, written by the import alone.
+    "list_import_hash_is_sha256",
+    "imported_row_stands_once",
+    "imported_case_of_row_stands_once",
+    "external_id_stands_once",
     # A row's parent is the case or the campaign it was entered in, never both.
     "event_on_case_or_campaign",
     "citation_on_case_or_campaign",

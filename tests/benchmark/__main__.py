@@ -6,7 +6,7 @@ from importlib import import_module
 
 import django
 
-PROGRAMS = ("speed", "names")
+PROGRAMS = ("speed", "names", "imports")
 
 
 def main():

@@ -11,12 +11,21 @@ from cases.models import (
     CleanUp,
     DeskDraft,
     DeskSession,
+    ExternalId,
     Hiding,
+    ImportedCase,
+    ImportedRow,
+    ListImport,
+    ListMapping,
     PublishedUse,
     Review,
 )
 
-BY_THE_WORKFLOW = (Review, PublishedUse, Hiding, CleanUp, CircleRecord, CircleLog, DeskDraft, DeskSession)
+IMPORTS = (ListImport, ImportedRow, ImportedCase, ExternalId, ListMapping)
+BY_THE_WORKFLOW = (
+    *(Review, PublishedUse, Hiding, CleanUp, CircleRecord, CircleLog, DeskDraft, DeskSession),
+    *IMPORTS,
+)
 """Nobody sees the names of their fields: no form has them, and pages of their own say what they hold."""
 WRITTEN = [
     model

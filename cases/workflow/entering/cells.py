@@ -2,7 +2,7 @@
 
 | cell | what it says |
 |---|---|
-| `name`, `birth_date`, `gender`, `roles`, `age_at_arrest` | who |
+| `name`, `other_names` (texts), `birth_date`, `gender`, `roles`, `age_at_arrest` | who |
 | `organisation`, `organisation_role`, `organisation_kind`, `post` | outlet or party, the tie, its kind, the post |
 | `taken` | the kind of event of `arrested_on`: an arrest where it says nothing |
 | `arrested_on`, `agency`, `place` | when, by whom, where |
@@ -36,6 +36,7 @@ CODES = ("CC", "CAO")
 
 CELLS = (
     "name",
+    "other_names",
     *PERSON_CELLS,
     "age_at_arrest",
     "organisation",

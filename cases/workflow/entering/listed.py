@@ -40,7 +40,8 @@ Texts = Mapping[tuple[str, str], str]
 @dataclass(frozen=True)
 class Shared:
     """What is said once for many lines. `as_of`: the day of the list, on which somebody is held where it says so;
-    `code`: the code of law that a bare article is of; `text_language`: in which title and summary are typed."""
+    `code`: the code of law that a bare article is of; `text_language`: in which title and summary are typed;
+    `pinpoint`: where in the source the line stands."""
 
     source: Source
     country: str
@@ -48,13 +49,14 @@ class Shared:
     as_of: PartialDate = field(default_factory=PartialDate)
     code: str = "CC"
     text_language: str = ""
+    pinpoint: str = ""
 
 
 class ListedCase:
     """`cells` by name (`cells.CELLS`), `later` rows of what came after, with the cells of LATER; in `errors` and
     `questions` these are named `later-0-kind` and so on. `answers` by the name of the cell that was asked about.
 
-    `named`: the record of each cell that names one, on file or new.
+    `named`: the record of each cell that names one, on file or new; `entry`: the case, as it was judged.
     """
 
     def __init__(
@@ -147,8 +149,8 @@ class ListedCase:
                 self._tell(f"later-{number}-kind", str(REQUIRED))
 
     def _judge(self) -> None:
-        entry, where = self._case(self.person if isinstance(self.person, Person) else None)
-        self._tell_all(entry.errors, where, otherwise="")
+        self.entry, where = self._case(self.person if isinstance(self.person, Person) else None)
+        self._tell_all(self.entry.errors, where, otherwise="")
 
     def _case(self, person: Person | None) -> tuple[Entry, dict[Where, str]]:
         """The case as an Entry, and which cell each of its values is from."""
@@ -198,9 +200,11 @@ def who_is(
     elif name and answer != NEW:
         likely = on_file.persons(name)
     values = {each: cells[each] for each in PERSON_CELLS if each in cells}
-    entry = Entry(Person, values, names=[{"text": name}] if name else [])
+    aliases = [{"text": each, "kind": "alias"} for each in cells.get("other_names", ()) if each != name]
+    entry = Entry(Person, values, names=[{"text": name}, *aliases] if name else [])
     for wrong in entry.errors:
         cell = wrong.field if wrong.part == "" and wrong.field in PERSON_CELLS else "name"
+        cell = "other_names" if wrong.part == "names" and wrong.row > 1 else cell
         errors.setdefault(cell, [wrong.message])
     return entry, errors, likely
 

@@ -34,6 +34,11 @@ class OnFile:
         self._persons: dict[str, list[Person]] = {}
         self._kept: dict[str, bool] = {}
 
+    @property
+    def made(self) -> list[Model]:
+        """What lines named anew."""
+        return list(self._new.values())
+
     @cached_property
     def _names(self) -> NamesOnFile:
         return NamesOnFile()
@@ -76,14 +81,16 @@ class OnFile:
         if same is not None:
             return same, []
         if is_court:
-            made = self.new(model, typed, "court", lambda: new_agency(typed, country, "judiciary"))
+            made = self.new(model, typed, f"court {country}", lambda: new_agency(typed, country, "judiciary"))
         elif model is Organisation:
-            made = self.new(model, typed, own, lambda: new_organisation(typed, country, kind or "unknown"))
+            made = self.new(
+                model, typed, f"{own} {country}", lambda: new_organisation(typed, country, kind or "unknown")
+            )
         elif model is Agency:
-            made = self.new(model, typed, own, lambda: new_agency(typed, country))
+            made = self.new(model, typed, f"{own} {country}", lambda: new_agency(typed, country))
         else:
             what = "locality" if cell == "place" else "facility"
-            made = self.new(model, typed, what, lambda: new_place(typed, country, what))
+            made = self.new(model, typed, f"{what} {country}", lambda: new_place(typed, country, what))
         return made, [] if answer == NEW else near
 
     def new(self, model: type[Model], typed: str, own: str, make: Callable[[], Any]) -> Any:

@@ -78,6 +78,12 @@ FURTHER = [
     (r"cases/circle/", AT_THE_DESK),
     (r"cases/circle/(add|1/history)/", MAY_KEEP),
     (r"cases/circle/1/(change|delete)/", NOBODY),
+    # Lists brought in.
+    (r"import/(template\.(csv|xlsx))?", MAY_ALL),
+    (
+        r"import/1/(settle/|encoding/|answers/|confirm/|discard/|undo/|errors\.csv|mapping\.json)?",
+        NOBODY,
+    ),  # of others
     # What comes in, and what the desk is told.
     (r"cases/correction/(1/(change|history)/)?", MAY_ALL),
     (r"cases/correction/1/delete/", MAY_PUBLISH),

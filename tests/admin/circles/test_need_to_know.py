@@ -125,6 +125,7 @@ ASKS_ITSELF = {
     "copy_for": "makes a new record, of the facts its reader sees",
     "give_to_several": "gives to cases its reader sees, and records the edit by a step that sees all",
     "enter_many": "makes new records, of what their reader may choose",
+    "save_listed": "makes new records, of what its reader may choose",
     "keep_texts": "keeps texts its reader ticked, and records the edit by a step that sees all",
     "handle": "touches what readers sent alone",
     "mark_seen": "marks the rows it is given",

@@ -1,0 +1,295 @@
+"""The two passes over a list: judging it for the preview, and, once that is confirmed, judging it again and saving it.
+
+Saving is one transaction that only adds rows, and takes the desk's lock for its last moment alone, when it changes what
+was on file: nobody sees anything of it before it ends, whatever stops it leaves no trace, and it can be begun again.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pghistory
+from django.contrib.auth.models import User
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cases.imports.changes import IMPORT, Changes, apply
+from cases.imports.judging import BATCH, Judge, Judged
+from cases.imports.receiving import check_may_import, file_of, settled_of
+from cases.imports.said import Reader, Said
+from cases.imports.settled import Settled
+from cases.imports.tables import File, Table, open_table
+from cases.imports.unreadable import Unreadable
+from cases.models import Case, ExternalId, ImportedCase, ImportedRow, ListImport, Person
+from cases.models.list_import import Stage, Verdict
+from cases.models.need_to_know import reading_as, whole_record
+from cases.workflow.entering.in_bulk import Provisions, save_listed
+from cases.workflow.errors import Refused
+from cases.workflow.locking import one_at_a_time
+
+# Any constant of our own: it names the lock in this database under which lists are saved one after the other.
+_IMPORTING = 0x6C697374
+
+SHOWN = 20
+"""Rows that are named where the preview does not hold any more."""
+
+Tell = Callable[[int], None]
+
+
+def nobody(done: int) -> None:
+    """Told how many rows are done, where nobody asks."""
+
+
+class Busy(Exception):
+    """Another list is being saved."""
+
+
+@dataclass
+class Meanwhile(Exception):
+    """What was previewed is not what would be imported now: these rows."""
+
+    rows: list[int] = field(default_factory=list)
+
+
+def said_by(table: Table, settled: Settled) -> Iterator[Said]:
+    """What the rows of a table say."""
+    reader = Reader(settled.mapping, table.header, settled.shared.as_of)
+    for row in table.rows():
+        yield from reader.read(row)
+
+
+def judged_by(
+    file: File, name: str, settled: Settled, *, by: User, encoding: str, own: int = 0
+) -> Iterator[Judged]:
+    """What would come of each row of a file, as `by`."""
+    table = open_table(file, name, encoding=encoding)
+    yield from Judge(settled, by=by, own=own).judge(said_by(table, settled))
+
+
+# For the preview
+
+
+@transaction.atomic
+def check(row: ListImport, *, tell: Tell = nobody) -> None:
+    """Judge every row of a list that waits for it, and keep that for the preview."""
+    _alone_with(row)
+    row.refresh_from_db()
+    if row.stage != Stage.CHECKING:
+        return
+    ImportedRow.objects.filter(list_import=row).delete()
+    counts: Counter[str] = Counter()
+    rows: list[ImportedRow] = []
+    number = 0
+    try:
+        with reading_as(row.by):
+            for judged in judged_by(
+                file_of(row), row.file_name, settled_of(row), by=row.by, encoding=row.encoding, own=row.pk
+            ):
+                number += 1
+                counts[judged.verdict] += 1
+                rows.append(_kept(row, judged, number))
+                if len(rows) == BATCH:
+                    ImportedRow.objects.bulk_create(rows)
+                    rows = []
+                    tell(number)
+    except Unreadable as error:
+        row.stage, row.told, row.counts = Stage.UPLOADED, error.messages, {}
+        row.save(update_fields=["stage", "told", "counts"])
+        return
+    ImportedRow.objects.bulk_create(rows)
+    row.counts, row.total, row.done = dict(counts), number, number
+    row.stage, row.beat_at = Stage.CHECKED, None
+    row.save(update_fields=["stage", "beat_at", "counts", "total", "done"])
+
+
+def _kept(row: ListImport, judged: Judged, number: int) -> ImportedRow:
+    return ImportedRow(
+        list_import=row,
+        number=number,
+        row=judged.said.number,
+        verdict=judged.verdict,
+        name=judged.name[:500],
+        told=judged.told,
+        digest=judged.digest,
+    )
+
+
+# For good
+
+
+def carry_out(row: ListImport, *, tell: Tell = nobody, waits: bool = True) -> None:
+    """Import a list that was confirmed: all of it, or nothing. Unless it `waits`, raises Busy while another list is
+    being saved."""
+    try:
+        with transaction.atomic():
+            take_turn(waits=waits)
+            row.refresh_from_db()
+            if row.stage != Stage.CONFIRMED:
+                return
+            previewed = dict(ImportedRow.objects.filter(list_import=row).values_list("number", "digest"))
+            check_may_import(row.by)
+            save_list(row, file_of(row), settled_of(row), previewed=previewed, tell=tell)
+    except Meanwhile as changed:
+        rows = ", ".join(map(str, changed.rows[:SHOWN]))
+        told = _(
+            "Nothing was imported: since the preview something was changed that these rows are compared with: "
+            "%(rows)s. The list was checked again; look at them and confirm it anew."
+        )
+        _back(row, Stage.CHECKING, [told % {"rows": rows}])
+    except Unreadable as error:
+        _back(row, Stage.CHECKED, error.messages)
+    except Refused as refused:
+        _back(row, Stage.CHECKED, refused.messages)
+
+
+def _back(row: ListImport, stage: Stage, told: list[str]) -> None:
+    ListImport.objects.filter(pk=row.pk).update(
+        stage=stage, told=told, asked_at=timezone.now(), beat_at=None, done=0
+    )
+
+
+def _alone_with(row: ListImport) -> None:
+    """No lock of the row itself, which is told meanwhile how far it is."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_IMPORTING, row.pk])
+
+
+def take_turn(*, waits: bool) -> None:
+    """One list is saved after the other: until the transaction ends, no other is. Raises Busy unless it `waits`."""
+    with connection.cursor() as cursor:
+        if waits:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_IMPORTING])
+            return
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_IMPORTING])
+        if not cursor.fetchone()[0]:
+            raise Busy
+
+
+@contextmanager
+def written_down(row: ListImport) -> Iterator[None]:
+    """Inside, the history of what is saved names the import and the file."""
+    with pghistory.context(user=row.by_id, **{IMPORT: row.pk, "file": row.file_hash}):
+        yield
+
+
+def save_list(
+    row: ListImport, file: File, settled: Settled, *, previewed: dict[int, str] | None, tell: Tell = nobody
+) -> Counter[str]:
+    """Judge and save every row, in the transaction around it. Returns the rows by verdict.
+
+    Raises Meanwhile where a row is not what was previewed, and Refused for a row with an error or a choice to make.
+    """
+    saving = _Saving(row, settled)
+    counts: Counter[str] = Counter()
+    changed: list[int] = []
+    number = 0
+    with reading_as(row.by), written_down(row):
+        table = open_table(file, row.file_name, encoding=row.encoding)
+        judge = Judge(settled, by=row.by, own=row.pk)
+        for judged in judge.judge(said_by(table, settled)):
+            number += 1
+            counts[judged.verdict] += 1
+            if previewed is not None and previewed.get(number) != judged.digest:
+                changed.append(judged.said.number)
+            elif judged.verdict in (Verdict.ERROR, Verdict.QUESTION):
+                raise Refused(
+                    _("Row %(row)s has an error, or a choice to make.") % {"row": judged.said.number}
+                )
+            if not changed:
+                saving.take(judged)
+            if number % BATCH == 0:
+                tell(number)
+        if changed or (previewed is not None and number != len(previewed)):
+            raise Meanwhile(changed)
+        saving.end()
+        row.made = saving.made(judge)
+    row.stage, row.counts, row.done, row.total = Stage.DONE, dict(counts), number, number
+    row.beat_at, row.told = None, []
+    row.save(update_fields=["stage", "counts", "done", "total", "beat_at", "told", "made"])
+    return counts
+
+
+class _Saving:
+    """Rows on their way into the database, in batches."""
+
+    def __init__(self, row: ListImport, settled: Settled):
+        self.row, self.settled = row, settled
+        self._provisions = Provisions()
+        self._waiting: list[Judged] = []
+        self._changes: list[tuple[Judged, Changes]] = []
+        self._persons: dict[int, int] = {}
+        self._is_new_source = settled.shared.source.pk is None
+
+    def take(self, judged: Judged) -> None:
+        if judged.verdict == Verdict.CHANGED and judged.changes is not None:
+            self._changes.append((judged, judged.changes))
+        if judged.verdict != Verdict.NEW:
+            return
+        if judged.same_person_as and judged.same_person_as not in self._persons:
+            self._save()
+        self._waiting.append(judged)
+        if len(self._waiting) == BATCH:
+            self._save()
+
+    def end(self) -> None:
+        """What is left of new rows; then what is on file is changed, while the desk waits."""
+        self._save()
+        if not self._changes:
+            return
+        one_at_a_time()
+        for judged, changes in self._changes:
+            case = apply(changes, by=self.row.by)
+            self._note([(judged, case, None, False)])
+
+    def made(self, judge: Judge) -> dict[str, list[int]]:
+        sources = [each.pk for each in judge.new_sources if each.pk]
+        if self._is_new_source and self.settled.shared.source.pk:
+            sources.append(self.settled.shared.source.pk)
+        made = {"source": sources}
+        for each in judge.on_file.made:
+            if each.pk is not None:
+                made.setdefault(str(each._meta.model_name), []).append(each.pk)
+        return made
+
+    @whole_record()
+    def _save(self) -> None:
+        rows = [each for each in self._waiting if each.listed is not None]
+        self._waiting = []
+        if not rows:
+            return
+        persons = [
+            Person(pk=self._persons[each.same_person_as]) if each.same_person_as else None for each in rows
+        ]
+        lines = [each.listed for each in rows if each.listed is not None]
+        made = save_listed(
+            lines, by=self.row.by, provisions=self._provisions, persons=persons, submitted=self.row.submits
+        )
+        for judged, each in zip(rows, made, strict=True):
+            if each.case.person_id:
+                self._persons.setdefault(judged.said.number, each.case.person_id)
+        self._note([(judged, each.case, each.person, True) for judged, each in zip(rows, made, strict=True)])
+
+    def _note(self, rows: list[tuple[Judged, Case, Person | None, bool]]) -> None:
+        ImportedCase.objects.bulk_create(
+            [
+                ImportedCase(
+                    list_import=self.row,
+                    number=judged.said.number,
+                    part=judged.said.part,
+                    case=case,
+                    person=person,
+                    is_new=is_new,
+                    digest=judged.said.digest,
+                    edit_version=case.edit_version,
+                )
+                for judged, case, person, is_new in rows
+            ]
+        )
+        ids = [
+            ExternalId(list_name=self.settled.list_name, value=str(judged.said.cells["list_id"]), case=case)
+            for judged, case, _person, is_new in rows
+            if "list_id" in judged.said.cells and judged.said.part == 0
+        ]
+        ExternalId.objects.bulk_create(ids, ignore_conflicts=True)

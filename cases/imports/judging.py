@@ -1,0 +1,337 @@
+"""What would come of each row: a new case, changes to one on file, nothing, a question, or an error. Nothing is saved.
+
+The same rows judged in the same order give the same `Judged.digest`, as long as nobody changed what they are compared
+with: what was previewed is what is imported.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any, cast
+
+from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
+
+from cases.imports.changes import Changes, changes_to
+from cases.imports.mapping import ASK, MANY, ONE
+from cases.imports.matching import Matcher, has_name, refused_person
+from cases.imports.said import Said
+from cases.imports.settled import Settled
+from cases.imports.spelling import spelled_alike
+from cases.models import Case, Person, Place, Source
+from cases.models.list_import import Verdict
+from cases.workflow.entering.cells import CELLS, NAMING, NEW
+from cases.workflow.entering.entry import Entry
+from cases.workflow.entering.listed import ListedCase, Shared
+from cases.workflow.entering.on_file import OnFile
+from cases.workflow.entering.persons import person_label
+
+BATCH = 500
+
+
+@dataclass
+class Judged:
+    """`listed` is there for what is new; `changes` for a case on file. `same_person_as`: the row whose person it is."""
+
+    said: Said
+    verdict: Verdict
+    told: dict[str, Any] = field(default_factory=dict)
+    listed: ListedCase | None = None
+    case: Case | None = None
+    changes: Changes | None = None
+    same_person_as: int = 0
+
+    @property
+    def name(self) -> str:
+        return str(self.said.cells.get("name", "") or self.said.typed.get("name", ""))
+
+    @property
+    def digest(self) -> str:
+        text = json.dumps(
+            [self.verdict, self.said.digest, self.told], ensure_ascii=False, default=str, sort_keys=True
+        )
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Judge:
+    """For one pass over a list, as whoever asks (`need_to_know.reading_as`)."""
+
+    def __init__(self, settled: Settled, *, by: User, own: int = 0):
+        self.settled, self.by = settled, by
+        self.on_file = OnFile()
+        self._matcher = Matcher(settled.list_name, own)
+        self._rows_by_name: dict[str, list[tuple[int, str]]] = {}
+        self._rows_by_digest: dict[bytes, int] = {}
+        self._rows_by_id: dict[str, int] = {}
+        self._sources: dict[tuple[str, str], Source] = {}
+        self.new_sources: list[Source] = []
+
+    def judge(self, rows: Iterable[Said]) -> Iterator[Judged]:
+        """Each row in turn; they are looked up by batches."""
+        left = iter(rows)
+        while batch := list(islice(left, BATCH)):
+            self._matcher.look_up(batch)
+            for said in batch:
+                yield self._judge(said)
+
+    def _judge(self, said: Said) -> Judged:
+        if not self._is_new_in_the_file(said):
+            if said.wrong:
+                return self._wrong(said)
+            return Judged(said, Verdict.SAME, {"notes": said.notes})
+        found = self._matcher.case_of(said)
+        if found.refused:
+            said.wrong.clear()
+            said.tell(found.field, found.refused)
+            return self._wrong(said)
+        if found.is_same and not said.wrong and found.case is not None:
+            return self._about(said, found.case, found.because, Verdict.SAME)
+        person, refused = self._matcher.person_of(said)
+        if refused:
+            said.tell("person", refused)
+        answers = self._answers(said)
+        if person is not None:
+            answers["name"] = person
+        elif str(said.cells.get("person", "")).strip().casefold() == NEW:
+            answers["name"] = NEW
+        chosen = answers.get("name")
+        case = found.case or (chosen if isinstance(chosen, Case) else None)
+        if case is not None:
+            return self._compared(said, case, found.because or _("you chose it"), answers)
+        return self._new(said, answers)
+
+    # A row of a case on file
+
+    def _compared(self, said: Said, case: Case, because: str, answers: dict[str, Any]) -> Judged:
+        person = case.person
+        answers["name"] = person if person is not None else NEW
+        if (
+            person is not None
+            and "name" not in said.cells
+            and "name" not in {each.field for each in said.wrong}
+        ):
+            said.cells["name"] = str(person)
+        elif person is not None and said.cells.get("name") and not has_name(person, str(said.cells["name"])):
+            said.notes.append(
+                _("On file the name is “%(name)s”; names are changed at the desk.") % {"name": person}
+            )
+        listed = self._listed(said, answers)
+        self._take_over(said, listed)
+        if said.wrong:
+            return self._wrong(said)
+        if listed.questions:
+            return self._question(said, listed)
+        changes = changes_to(case, listed)
+        judged = self._about(said, case, because, Verdict.CHANGED if changes.applied else Verdict.SAME)
+        judged.changes, judged.listed = changes, listed
+        judged.told["changes"] = changes.told()
+        return judged
+
+    def _about(self, said: Said, case: Case, because: str, verdict: Verdict) -> Judged:
+        told = {"case": case.pk, "reference": case.reference, "because": because, "notes": said.notes}
+        return Judged(said, verdict, told, case=case)
+
+    # A row of nobody on file, so far
+
+    def _new(self, said: Said, answers: dict[str, Any]) -> Judged:
+        likely = self._likely(said, answers)
+        if isinstance(answers.get("name"), Person) and (told := refused_person(answers["name"])):
+            said.tell("name", told)
+        listed = self._listed(said, answers)
+        if isinstance(answers.get("name"), Person):
+            listed.questions.pop("name", None)
+        self._take_over(said, listed)
+        same_as, asks = self._earlier_row(said, answers)
+        if said.wrong:
+            return self._wrong(said)
+        if listed.questions or asks:
+            return self._question(said, listed, rows=asks)
+        told: dict[str, Any] = {"notes": said.notes}
+        if isinstance(listed.person, Person):
+            told["person"] = {
+                "label": person_label(listed.person),
+                "because": likely or _("you chose it"),
+                "unused": listed.unused,
+            }
+        elif same_as:
+            told["person"] = {"row": same_as}
+        return Judged(said, Verdict.NEW, told, listed=listed, same_person_as=same_as)
+
+    def _likely(self, said: Said, answers: dict[str, Any]) -> str:
+        """Somebody on file of the same name, born on the same day, is taken for the same: answers why."""
+        born = said.cells.get("birth_date")
+        if "name" in answers or not born or not said.cells.get("name") or born.earliest != born.latest:
+            return ""
+        twins = [
+            each
+            for each in self.on_file.persons(str(said.cells["name"]))
+            if each.birth_date.text == born.text and has_name(each, str(said.cells["name"]))
+        ]
+        if len(twins) != 1:
+            return ""
+        answers["name"] = twins[0]
+        return _("name and day of birth are the same")
+
+    def _earlier_row(self, said: Said, answers: dict[str, Any]) -> tuple[int, list[int]]:
+        """The row whose person this is, too; or the rows of that name among which somebody has to choose."""
+        name, born = spelled_alike(str(said.cells.get("name", ""))), said.cells.get("birth_date")
+        if not name or isinstance(answers.get("name"), Person) or self.settled.mapping.same_name == MANY:
+            return 0, []
+        text = born.text if born else ""
+        before = self._rows_by_name.setdefault(name, [])
+        fitting = [number for number, other in before if not text or not other or other == text]
+        answer = self.settled.answers.get(_key("rows", said.typed.get("name", ""), text), "")
+        if str(said.cells.get("person", "")).strip().casefold() == NEW or answer == NEW:
+            fitting = []
+        if not fitting:
+            before.append((said.number, text))
+            return 0, []
+        if self.settled.mapping.same_name == ONE or answer == ONE:
+            return fitting[0], []
+        return 0, fitting if self.settled.mapping.same_name == ASK else []
+
+    # What both need
+
+    def _is_new_in_the_file(self, said: Said) -> bool:
+        digest = bytes.fromhex(said.digest)[:12] if said.part == 0 else b""
+        name = str(said.cells.get("reference") or said.cells.get("list_id") or "")
+        first = self._rows_by_id.setdefault(name, said.number) if name else said.number
+        if digest and not said.wrong:
+            before = self._rows_by_digest.setdefault(digest, said.number)
+            if before != said.number:
+                said.notes.append(_("The same as row %(row)s.") % {"row": before})
+                return False
+        if first != said.number:
+            said.tell(
+                "reference" if said.cells.get("reference") else "list_id",
+                _("Row %(row)s has the same, and says something else.") % {"row": first},
+            )
+        return True
+
+    def _answers(self, said: Said) -> dict[str, Any]:
+        answers: dict[str, Any] = {}
+        for cell in _asked_about(said):
+            typed = _typed(said, cell)
+            answer = (
+                self.settled.answers.get(_key(cell, typed, _born(said) if cell == "name" else ""))
+                if typed
+                else None
+            )
+            if answer:
+                answers[cell] = self.settled.chosen(answer)
+        return {cell: answer for cell, answer in answers.items() if answer is not None}
+
+    def _listed(self, said: Said, answers: dict[str, Any]) -> ListedCase:
+        base, cells = self.settled.shared, said.cells
+        shared = Shared(
+            source=self._source(said),
+            country=str(cells.get("country") or base.country),
+            campaign=base.campaign,
+            as_of=cells.get("as_of") or base.as_of,
+            code=base.code,
+            text_language=base.text_language,
+            pinpoint=str(cells.get("page") or f"row {said.number}"),
+        )
+        if not shared.country:
+            said.tell("country", _("In which country? Say it for the list, or in the row."))
+        own = {name: cells[name] for name in CELLS if name in cells}
+        return ListedCase(own, shared, later=said.later, answers=answers, on_file=self.on_file)
+
+    def _source(self, said: Said) -> Source:
+        """The list, or the better source that the row names: the one on file of that address, or a new one."""
+        title, url = (str(said.cells.get(name, "")) for name in ("source_title", "source_url"))
+        if not title and not url:
+            return self.settled.shared.source
+        if (title, url) not in self._sources:
+            known = (
+                Source.objects.filter(url=url).first() if url else Source.objects.filter(title=title).first()
+            )
+            values = {"title": title or url, "url": url, "is_public": self.settled.shared.source.is_public}
+            entry = Entry(Source, values)
+            for wrong in entry.errors:
+                said.tell("source_url" if wrong.field == "url" else "source_title", wrong.message)
+            if entry.errors:
+                return self.settled.shared.source
+            if known is None:
+                known = cast(Source, entry.record)
+                self.new_sources.append(known)
+            self._sources[title, url] = known
+        return self._sources[title, url]
+
+    def _take_over(self, said: Said, listed: ListedCase) -> None:
+        """What the rules of entry say of the cells, beside what could not be read at all."""
+        for cell, messages in listed.errors.items():
+            said.tell(_column_of(cell), " ".join(messages))
+
+    def _wrong(self, said: Said) -> Judged:
+        errors = [
+            {"field": each.field, "column": each.column, "value": each.value[:200], "reason": each.reason}
+            for each in said.wrong
+        ]
+        return Judged(said, Verdict.ERROR, {"errors": errors, "notes": said.notes})
+
+    def _question(self, said: Said, listed: ListedCase, *, rows: Iterable[int] = ()) -> Judged:
+        asked = []
+        for cell, records in listed.questions.items():
+            typed = _typed(said, cell)
+            key = _key(cell, typed, _born(said) if cell == "name" else "")
+            choices = [choice for each in records for choice in _choices(each)]
+            asked.append({"key": key, "typed": typed, "field": _column_of(cell), "choices": choices})
+        if rows:
+            key = _key("rows", said.typed.get("name", ""), _born(said))
+            asked.append(
+                {"key": key, "typed": said.typed.get("name", ""), "field": "name", "rows": list(rows)}
+            )
+        return Judged(said, Verdict.QUESTION, {"questions": asked, "notes": said.notes}, listed=listed)
+
+
+def _choices(record: Any) -> list[list[str]]:
+    """The records that may be meant, with a key to answer by: of a person also each of their cases."""
+    if isinstance(record, Place):
+        said = [str(record), record.region, record.facility or record.locality]
+        return [[f"place:{record.pk}", " · ".join(dict.fromkeys(filter(None, said)))]]
+    if not isinstance(record, Person):
+        said = [str(record), str(record.get_kind_display()) if hasattr(record, "get_kind_display") else ""]
+        return [[f"{record._meta.model_name}:{record.pk}", " · ".join(filter(None, said))]]
+    if refused_person(record):
+        return []
+    choices = [[f"person:{record.pk}", person_label(record)]]
+    choices += [
+        [f"case:{each.pk}", f"{each.reference} {each}"] for each in Case.objects.of_person(record)[:5]
+    ]
+    return choices
+
+
+def _asked_about(said: Said) -> Iterator[str]:
+    """Cells that name a record, so that there can be a choice."""
+    yield from ("name", *NAMING, "court")
+    yield from (f"later-{number}-{name}" for number in range(len(said.later)) for name in ("place", "court"))
+
+
+def _typed(said: Said, cell: str) -> str:
+    if cell.startswith("later-"):
+        _prefix, number, name = cell.split("-")
+        return str(said.later[int(number)].get(name) or "")
+    return str(said.cells.get(cell, ""))
+
+
+def _born(said: Said) -> str:
+    born = said.cells.get("birth_date")
+    return born.text if born else ""
+
+
+def _column_of(cell: str) -> str:
+    """Our column of a cell of `ListedCase`: `later-0-kind` is `later_1_what`."""
+    if not cell.startswith("later-"):
+        return cell
+    _prefix, number, name = cell.split("-")
+    return f"later_{int(number) + 1}_{ {'kind': 'what', 'decision': 'what'}.get(name, name) }"
+
+
+def _key(cell: str, typed: str, beside: str) -> str:
+    """What an answer is kept under: it holds for every row that says the same."""
+    own = cell.rpartition("-")[2]
+    kind = {"remand_court": "court"}.get(own, own)
+    return f"{kind}:{typed}" + (f"|{beside}" if beside else "")

@@ -1,0 +1,250 @@
+"""What one row of a list says in cells of ours, or why a cell says nothing we can take.
+
+A row of several people is several: `part` counts them.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from cases.imports.columns import BY_NAME, CODE, CODES, DATE, LATER, MOST_LATER, NUMBER, TEXTS, YES_NO, Column
+from cases.imports.mapping import Mapping, Reading
+from cases.imports.spelling import a_month_first, aliases_of, name_in_order, seems_several, years_of_age
+from cases.imports.tables import Row
+from cases.models.fields import parsed
+from cases.text.partial_dates import PartialDate
+from cases.vocabularies.events import DECISIONS
+from cases.workflow.entering.codes import read_code, read_codes
+
+YES = frozenset({"yes", "y", "true", "1", "+", "bəli", "hə", "да"})
+NO = frozenset({"no", "n", "false", "0", "xeyr", "yox", "нет"})
+
+
+@dataclass
+class Wrong:
+    """`field` is ours, "" for the row; `column` theirs."""
+
+    field: str
+    column: str
+    value: str
+    reason: str
+
+
+@dataclass
+class Said:
+    """`cells` are values by name of our columns; `columns` say which of theirs each is from."""
+
+    number: int
+    part: int
+    cells: dict[str, Any] = field(default_factory=dict)
+    later: list[dict[str, Any]] = field(default_factory=list)
+    columns: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
+    wrong: list[Wrong] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def tell(self, field: str, reason: str) -> None:
+        if not any(each.field == field for each in self.wrong):
+            self.wrong.append(Wrong(field, self.columns.get(field, ""), self.typed.get(field, ""), reason))
+
+    @property
+    def digest(self) -> str:
+        """The same for two rows that say the same, wherever they stand."""
+        said = {name: str(value) for name, value in sorted(self.cells.items()) if name not in _BESIDE}
+        text = json.dumps(
+            [said, [{k: str(v) for k, v in each.items()} for each in self.later]], ensure_ascii=False
+        )
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+AFTER = ("date", "place", "court", "term")
+"""Columns of what came after, beside what it was."""
+
+_BESIDE = frozenset({"reference", "person"})
+"""What says which record is meant, and nothing of it."""
+
+
+class Reader:
+    """Reads rows by a Mapping; `as_of` is the day of the list, from which ages count."""
+
+    def __init__(self, mapping: Mapping, header: list[str], as_of: PartialDate):
+        self.mapping, self.as_of = mapping, as_of
+        self._nothing = {each.casefold() for each in mapping.nothing}
+        at = {name: position for position, name in enumerate(header)}
+        self._fields = [
+            (BY_NAME[name], [(each, at[each.column]) for each in readings if each.column in at])
+            for name, readings in mapping.fields().items()
+        ]
+
+    def read(self, row: Row) -> Iterator[Said]:
+        """A Said for each person of the row."""
+        whole = Said(row.number, 0, notes=list(row.notes))
+        for column, reason in row.errors.items():
+            whole.wrong.append(Wrong("", column, "", reason))
+        for ours, theirs in self._fields:
+            texts = [(each, self._text(row.cells[at])) for each, at in theirs if at < len(row.cells)]
+            texts = [(each, text) for each, text in texts if text]
+            whole.columns[ours.name] = " + ".join(each.column for each, _at in theirs)
+            if texts:
+                self._read(whole, ours, texts)
+        for name, value in self.mapping.constants.items():
+            if name not in whole.typed and value:
+                self._read(whole, BY_NAME[name], [(Reading(name, name, aliases=False, several="|"), value)])
+        self._gather_later(whole)
+        people = whole.cells.pop("people", None)
+        if not people:
+            yield whole
+            return
+        for part, (name, others) in enumerate(people):
+            said = Said(
+                whole.number,
+                part,
+                {**whole.cells, "name": name},
+                whole.later,
+                whole.columns,
+                dict(whole.typed),
+            )
+            said.wrong, said.notes = list(whole.wrong), list(whole.notes)
+            if others:
+                said.cells["other_names"] = _each_once(others, whole.cells.get("other_names", []))
+            said.typed["name"] = name
+            yield said
+
+    def _text(self, cell: str) -> str:
+        return "" if cell.casefold() in self._nothing else cell
+
+    def _read(self, said: Said, ours: Column, texts: list[tuple[Reading, str]]) -> None:
+        joint = (
+            "\n" if ours.name == "summary" else ", " if ours.kind == CODES or ours.name == "articles" else " "
+        )
+        typed = joint.join(text for _reading, text in texts)
+        how = texts[0][0]
+        said.typed[ours.name] = typed
+        if len(typed) > ours.most:
+            told = _("This may have at most %(most)d characters, and has %(has)d.")
+            said.tell(ours.name, told % {"most": ours.most, "has": len(typed)})
+            return
+        try:
+            value = self._value(said, ours, how, typed)
+        except ValidationError as error:
+            said.tell(ours.name, " ".join(error.messages))
+            return
+        if value not in ("", None, []):
+            said.cells[ours.name] = value
+
+    def _value(self, said: Said, ours: Column, how: Reading, typed: str) -> Any:
+        if ours.kind == CODES:
+            mark = how.several or ","
+            parts = [part.strip() for part in typed.replace(mark, ",").replace("\n", ",").split(",")]
+            translated = [how.values.get(part.casefold(), part) for part in parts if part]
+            assert ours.codes is not None
+            return read_codes(", ".join(filter(None, translated)), ours.codes)
+        typed = how.values.get(typed.casefold(), typed)
+        if ours.kind == DATE:
+            return self._date(ours, how, typed)
+        if ours.kind == YES_NO:
+            return _yes_or_no(typed)
+        if ours.kind == TEXTS:
+            marks = re.escape(how.several) if how.several else r"[|;\n]"
+            texts = [text for each in re.split(marks, typed) if (text := " ".join(each.split()))]
+            return _each_once(said.cells.get("other_names", []), texts)
+        if ours.kind == CODE:
+            return self._code(ours, typed)
+        if ours.kind == NUMBER:
+            return _number(typed)
+        if ours.name == "name":
+            return self._name(said, how, typed)
+        return typed if ours.name == "summary" else " ".join(typed.split())
+
+    def _code(self, ours: Column, typed: str) -> Any:
+        assert ours.codes is not None
+        if not ours.name.startswith("later_"):
+            code = read_code(typed, ours.codes)
+            if ours.choices and code not in ours.choices:
+                raise ValidationError(
+                    _("“%(typed)s” cannot stand here; one of these can: %(choices)s.")
+                    % {"typed": typed, "choices": ", ".join(ours.choices)}
+                )
+            return code
+        kind, _colon, outcome = typed.partition(":")
+        code = read_code(kind, ours.codes)
+        decision = read_code(outcome, DECISIONS) if outcome.strip() else ""
+        if (f"{code}:{decision}" if decision else code) not in LATER:
+            near = [each for each in LATER if each.partition(":")[0] == code]
+            raise ValidationError(
+                _("“%(typed)s” cannot stand here; one of these can: %(choices)s.")
+                % {"typed": typed, "choices": ", ".join(near or LATER)}
+            )
+        return code, decision
+
+    def _date(self, ours: Column, how: Reading, typed: str) -> Any:
+        kind = {"birth_date": "birth", "remand_until": "plan"}.get(ours.name, "fact")
+        if how.is_age:
+            if not self.as_of:
+                raise ValidationError(
+                    _("An age tells the birth only with the day of the list; say that above.")
+                )
+            return parsed(years_of_age(typed, self.as_of), typed, kind=kind)
+        text = " ".join(typed.split())
+        return parsed(a_month_first(text) if how.dates else text, kind=kind)
+
+    def _name(self, said: Said, how: Reading, typed: str) -> str:
+        if how.several:
+            mark = how.several.replace("\\n", "\n")
+            said.cells["people"] = [self._one_name(how, each) for each in typed.split(mark) if each.strip()]
+            return ""
+        if seems_several(typed):
+            raise ValidationError(
+                _(
+                    "These seem to be several people. Say in the mapping which mark stands between them, or give each "
+                    "a row of their own."
+                )
+            )
+        name, others = self._one_name(how, typed)
+        if others:
+            said.cells["other_names"] = _each_once(others, said.cells.get("other_names", []))
+        return name
+
+    def _one_name(self, how: Reading, typed: str) -> tuple[str, list[str]]:
+        others: list[str] = []
+        if how.aliases:
+            typed, others = aliases_of(typed)
+        return name_in_order(typed, order=how.order, capitals=how.capitals), others
+
+    def _gather_later(self, said: Said) -> None:
+        for number in range(1, MOST_LATER + 1):
+            row: dict[str, Any] = {}
+            for name in ("what", *AFTER):
+                value = said.cells.pop(f"later_{number}_{name}", None)
+                if name == "what" and value:
+                    row["kind"], row["decision"] = value
+                elif value:
+                    row[name] = value
+            said.later.append(row)
+        while said.later and not said.later[-1]:
+            said.later.pop()
+
+
+def _number(typed: str) -> str:
+    if not typed.isdecimal():
+        raise ValidationError(_("“%(typed)s” is no whole number.") % {"typed": typed})
+    return typed
+
+
+def _yes_or_no(typed: str) -> bool:
+    word = typed.strip().casefold()
+    if word in YES:
+        return True
+    if word in NO:
+        return False
+    raise ValidationError(_("Write yes or no, or leave it empty."))
+
+
+def _each_once(*texts: list[str]) -> list[str]:
+    return list(dict.fromkeys(text for several in texts for text in several))

@@ -1,0 +1,189 @@
+"""Lists as organisations keep them (all names invented): what is proposed for them, and what comes of their rows."""
+
+import json
+
+import pytest
+
+from cases.models import Case, ListMapping, Person
+from tests.imports.lists import brought, confirmed, csv_of, preview, settled, uploaded
+
+pytestmark = pytest.mark.django_db
+
+
+def fields_of(row):
+    return {each["column"]: each["field"] for each in row.mapping["columns"] if each["field"]}
+
+
+def read_by(row, column):
+    return next(each for each in row.mapping["columns"] if each["column"] == column)
+
+
+def test_names_last_first_in_capitals_with_aliases_and_a_birthplace(browser):
+    client = browser("entry")
+    content = csv_of(
+        {"No.": "1", "Full name": "UYDURMALI, Orxan (Orxan bəy)", "Date of birth": "1985", "Place of birth": "Uydurma",
+         "Article": "234.4.3", "Sentence": "12 years 6 months", "Date of arrest": "3 okt 2024"},
+        {"No.": "2", "Full name": "QURAŞDIRMA, İlhamə “Solmaz”", "Date of birth": "n/a", "Place of birth": "Bakı",
+         "Article": "28-228.1", "Sentence": "Life", "Date of arrest": "5 октября 2024"},
+    )  # fmt: skip
+    row = uploaded(client, content, "prisoners.csv")
+
+    assert fields_of(row)["Full name"] == "name" and "Place of birth" not in fields_of(row)
+    assert row.counts == {"new": 2}, preview(client, row)
+    confirmed(client, row)
+    one, two = Case.objects.order_by("pk")
+    assert {each.text for each in one.person.names.all()} == {"Orxan Uydurmalı", "Orxan bəy"}
+    assert {each.text for each in two.person.names.all()} == {"İlhamə Quraşdırma", "Solmaz"}
+    assert (one.sentences.get().years, one.sentences.get().months) == (12, 6)
+    assert two.sentences.get().kind == "life_imprisonment"
+    assert (two.events.get(kind="arrest").date.text, two.person.birth_date.text) == ("2024-10-05", "")
+
+
+def test_several_people_in_a_cell_become_a_row_each(browser):
+    client = browser("entry")
+    content = csv_of(
+        {"Ad": "Orxan Uydurmalı; Leyla Quraşdırma", "Maddə": "234.4.3", "Həbs tarixi": "3.10.2024"}
+    )
+    row = uploaded(client, content, "siyahi.csv")
+
+    assert fields_of(row) == {"Ad": "name", "Maddə": "articles", "Həbs tarixi": "arrested_on"}
+    assert read_by(row, "Ad")["several"] == ";"
+    confirmed(client, row)
+    assert sorted(str(each.person) for each in Case.objects.all()) == ["Leyla Quraşdırma", "Orxan Uydurmalı"]
+
+
+def test_several_people_without_a_known_mark_are_told_and_not_guessed(browser):
+    row = uploaded(browser("entry"), csv_of({"Name": "Orxan Uydurmalı and Leyla Quraşdırma"}), "list.csv")
+
+    assert row.counts == {"error": 1}
+    assert "several people" in row.rows.get().told["errors"][0]["reason"]
+
+
+def test_one_row_a_person_and_year_asks_whether_they_are_one_person(browser):
+    client = browser("entry")
+    rows = [
+        {"Name": "Orxan Uydurmalı", "Arrest date": f"3.10.{year}", "Article": "234.4.3"}
+        for year in (2014, 2024)
+    ]
+    row = uploaded(client, csv_of(*rows), "years.csv")
+
+    assert row.counts == {"new": 1, "question": 1}
+    row = settled(client, row, same_name="one")
+    assert row.counts == {"new": 2}
+    confirmed(client, row)
+    assert (Case.objects.count(), Person.objects.count()) == (2, 1)
+
+
+def test_an_age_is_a_birth_on_the_day_of_the_list(browser):
+    client = browser("entry")
+    row = uploaded(
+        client, csv_of({"Имя": "Лейла Курашдырма", "Возраст": "35", "Статья": "126"}), "spisok.csv"
+    )
+
+    assert read_by(row, "Возраст")["is_age"] is True
+    confirmed(client, row)
+    assert Person.objects.get().birth_date.text == "1989/1990"
+
+
+def test_dates_with_the_month_first_are_seen_by_those_that_can_be_nothing_else(browser):
+    client = browser("entry")
+    content = csv_of(
+        {"Name": "Orxan Uydurmalı", "Arrested": "10/23/2024"},
+        {"Name": "Leyla Quraşdırma", "Arrested": "3/4/2024"},
+    )
+    row = uploaded(client, content, "us.csv")
+
+    confirmed(client, row)
+    days = [case.events.get().date.text for case in Case.objects.order_by("pk")]
+    assert days == ["2024-10-23", "2024-03-04"]
+
+
+def test_values_spelt_five_ways_are_a_table_of_theirs_and_ours(browser):
+    client = browser("entry")
+    spellings = ["M", "male", "kişi", "муж.", "erkek"]
+    content = csv_of(
+        *(
+            {"Name": f"Invented {chr(65 + at) * 4}", "Sex": each, "Article": "126"}
+            for at, each in enumerate(spellings)
+        )
+    )
+    row = brought(client, content, "sex.csv")
+    values = read_by(row, "Sex")["values"]
+    assert values["erkek"] == "" and values["m"] == "male"
+    row = settled(client, row, **{"c1-values": "m = male\nмуж. = male\nerkek = male"})
+    assert row.counts == {"new": 5}, preview(client, row)
+    confirmed(client, row)
+    assert set(Person.objects.values_list("gender", flat=True)) == {"male"}
+
+
+def test_line_breaks_nothings_and_the_header_again(browser):
+    client = browser("entry")
+    rows = [
+        {"Name": "Orxan\nUydurmalı", "Profession": "journalist\nblogger", "Prison": "None", "Release": "[]"},
+        {"Name": "Name", "Profession": "Profession", "Prison": "Prison", "Release": "Release"},
+        {
+            "Name": "Leyla Quraşdırma",
+            "Profession": "n/a",
+            "Prison": "An invented prison",
+            "Release": "4.2.2025",
+        },
+    ]
+    row = uploaded(client, csv_of(*rows), "breaks.csv")
+
+    assert row.counts == {"new": 2}, preview(client, row)
+    confirmed(client, row)
+    one, two = Case.objects.order_by("pk")
+    assert (str(one.person), one.person.roles) == ("Orxan Uydurmalı", ["journalist", "blogger"])
+    assert sorted(two.events.values_list("kind", flat=True)) == ["confirmed_still_held", "release"]
+
+
+def test_two_columns_together_and_the_same_in_every_row(browser):
+    client = browser("entry")
+    row = brought(client, csv_of({"First name": "Orxan", "Surname": "Uydurmalı", "Charge": "126"}), "two.csv")
+    row = settled(client, row, **{"whole-constants": "gender = male\nroles = journalist, blogger"})
+
+    assert row.counts == {"new": 1}, preview(client, row)
+    confirmed(client, row)
+    person = Person.objects.get()
+    assert (str(person), person.gender, person.roles) == (
+        "Orxan Uydurmalı",
+        "male",
+        ["journalist", "blogger"],
+    )
+
+
+def test_a_mapping_is_kept_under_a_name_and_as_a_file(browser):
+    client = browser("entry")
+    content = csv_of({"Who": "Orxan Uydurmalı", "Why": "126"})
+    row = brought(client, content, "strange.csv")
+    chosen = {"c0-field": "name", "c1-field": "articles", "whole-save_as": "Theirs"}
+    row = settled(client, row, **chosen)
+
+    assert row.counts == {"new": 1}
+    assert ListMapping.objects.get().name == "Theirs"
+    text = client.get(f"/admin/import/{row.pk}/mapping.json").content
+    assert [each["field"] for each in json.loads(text)["columns"]] == ["name", "articles"]
+
+    other = brought(client, content, "strange.csv")
+    settled(client, other, **{"_load": "1", "whole-load": ListMapping.objects.get().pk})
+    assert fields_of(other) == {"Who": "name", "Why": "articles"}
+
+
+def test_a_list_in_windows_1251_is_offered_to_be_read_so(browser):
+    client = browser("entry")
+    content = "Имя;Статья\nЛейла Курашдырма;126\n".encode("cp1251")
+    row = brought(client, content, "spisok.csv")
+
+    assert 'value="cp1251"' in preview(client, row)
+    client.post(f"/admin/import/{row.pk}/encoding/", {"encoding": "cp1251"})
+    row.refresh_from_db()
+    row = settled(client, row)
+    assert row.counts == {"new": 1}
+    assert row.rows.get().name == "Лейла Курашдырма"
+
+
+def test_pasted_cells_are_a_list_too(browser):
+    client = browser("entry")
+    answer = client.post("/admin/import/", {"pasted": "Name\tArticle\nOrxan Uydurmalı\t126\n"})
+
+    assert answer.status_code == 302 and answer.url.endswith("/settle/")

@@ -1,0 +1,150 @@
+"""Long lists in the background: nothing or all, whatever ends the worker, and the desk goes on meanwhile."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+
+from cases.imports.importing import carry_out, take_turn
+from cases.imports.receiving import ask_to_check, ask_to_import, receive
+from cases.imports.working import run
+from cases.models import Case, ImportedCase, ListImport, Person
+from cases.workflow.editing import record_edit
+from tests.factories import CaseFactory, UserFactory
+from tests.imports.lists import csv_of
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+SHARED = {"new_source": "An invented list", "country": "AZ", "as_of": "2025-06-01", "is_public": True}
+
+
+def rows(count):
+    same = {"articles": "234.4.3", "arrested_on": "2024-10-03"}
+    return [{"list_id": str(at), "name": f"Ad{word(at)} Soyad{word(at // 7)}", **same} for at in range(count)]
+
+
+def word(number):
+    return "".join(chr(97 + (number // 26**place) % 26) for place in range(4))
+
+
+def waiting(count):
+    """A list that was checked and confirmed, and waits for the worker."""
+    row = checked(count)
+    ask_to_import(row)
+    return row
+
+
+def checked(count, *, name="list.csv"):
+    user = UserFactory(username="entry")
+    row = receive(csv_of(*rows(count)), name, by=user)
+    ask_to_check(row, by=user, shared=SHARED)
+    run(stop=threading.Event(), once=True)
+    row.refresh_from_db()
+    assert row.counts == {"new": count}, row.told
+    return row
+
+
+def worker():
+    """The worker as a process of its own, on the database of the tests."""
+    database = connection.settings_dict
+    program = (
+        "import os, django; django.setup();"
+        "from django.db import connections; import json, sys;"
+        "connections['default'].settings_dict.update(json.loads(sys.argv[1]));"
+        "from django.core.management import call_command; call_command('work_on_imports', once=True)"
+    )
+    own = {name: database[name] for name in ("NAME", "HOST", "PORT", "USER", "PASSWORD")}
+    return subprocess.Popen(
+        [sys.executable, "-c", program, json.dumps(own)],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "tracker.settings"},
+    )
+
+
+def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_imports_all_of_it():
+    row = waiting(1500)
+    first = worker()
+    deadline = time.monotonic() + 300
+    while time.monotonic() < deadline:
+        row.refresh_from_db()
+        if row.done:
+            break
+        time.sleep(0.05)
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+
+    row.refresh_from_db()
+    assert row.done > 0 and row.stage == "confirmed"
+    assert (Case.objects.count(), Person.objects.count(), ImportedCase.objects.count()) == (0, 0, 0)
+
+    assert worker().wait() == 0
+    row.refresh_from_db()
+    assert (row.stage, Case.objects.count(), ImportedCase.objects.count()) == ("done", 1500, 1500)
+
+
+def test_staff_keep_saving_and_see_nothing_of_it_meanwhile():
+    case, by = CaseFactory(), UserFactory(username="entry")
+    row = waiting(1000)
+    seen = []
+    halfway = threading.Event()
+
+    def tell(done):
+        halfway.set()
+        time.sleep(0.3)  # so that somebody saves in between, whatever the machine
+
+    def save():
+        halfway.wait(60)
+        for _time in range(3):
+            with transaction.atomic():
+                connection.cursor().execute("SET LOCAL lock_timeout = '1s'")
+                record_edit(case, by=by)
+            seen.append(Case.objects.count())
+        connection.close()
+
+    staff = threading.Thread(target=save)
+    staff.start()
+    carry_out(row, tell=tell)
+    staff.join()
+
+    # Whoever had waited for longer than a second would have been refused.
+    assert len(seen) == 3 and seen[0] == 1 and set(seen) <= {1, 1001}
+    assert Case.objects.count() == 1001
+
+
+def test_two_imports_at_once_are_one_after_the_other_and_the_second_finds_the_first():
+    one, two = checked(50), checked(50, name="again.csv")
+    ask_to_import(one)
+    ask_to_import(two)
+    with transaction.atomic():
+        take_turn(waits=True)
+        other = worker()
+        time.sleep(1)
+        assert other.poll() is None
+    assert other.wait() == 0
+
+    one.refresh_from_db()
+    two.refresh_from_db()
+    assert (one.stage, two.stage) == ("done", "checked")
+    assert two.counts == {"same": 50} and "since the preview" in two.told[0]
+    assert Case.objects.count() == 50
+
+
+def test_files_are_erased_after_a_time_and_which_case_came_of_which_row_stays():
+    row = waiting(2)
+    carry_out(row)
+    ListImport.objects.update(asked_at=timezone.now() - timedelta(days=15))
+
+    run(stop=threading.Event(), once=True)
+
+    row.refresh_from_db()
+    assert row.content is None and row.rows.count() == 0
+    assert row.cases.count() == 2
