@@ -5,19 +5,16 @@ so that no language's decimal comma gets into an attribute. Templates draw with 
 every policy and every program that shows SVG accepts.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
-from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cases.public.answering.origin import LETTER, origin
 from cases.public.charts.chart import Bar, Chart, Shape
 from cases.text.xml_text import printable
-from cases.wording.dates import written_day
 from cases.wording.numbers import grouped
 
 WIDTH = 360
@@ -28,10 +25,7 @@ PLOT_HEIGHT = 150
 APART = 18
 ROW = 32
 MOST_TICKS = 6
-LETTER = 0.58
-"""How wide a letter is, in parts of the height of the font; Cyrillic ones are a little wider than Latin ones."""
 LONGEST_LABEL = 46
-MOST_LINES_OF_AN_ADDRESS = 12
 
 
 @dataclass(frozen=True)
@@ -79,25 +73,6 @@ def _layout(chart: Chart, search: str, of_samples: str, address: str) -> dict:
         "margin": str(MARGIN),
         "lines": head + foot,
     }
-
-
-def origin(*, address: str, of_samples: str) -> Iterator[tuple[str, int]]:
-    """Where a picture comes from, of which day it is and under which licence, for whoever meets it elsewhere; and what
-    in it is made up. Each with the most lines it may take: an address is of use only whole."""
-    yield (
-        _("%(site)s, %(day)s. Data: %(licence)s.")
-        % {
-            "site": settings.SITE_NAME,
-            "day": written_day(timezone.now()),
-            "licence": settings.DATA_LICENCE,
-        },
-        2,
-    )
-    yield address, MOST_LINES_OF_AN_ADDRESS
-    if of_samples:
-        yield of_samples, 2
-    elif settings.DEMO:
-        yield _("Demonstration: records marked “fictional sample” are made up. Nobody in them exists."), 2
 
 
 def _lines(texts: list[tuple[str, int, int, bool]], y: int) -> tuple[list[dict], int]:

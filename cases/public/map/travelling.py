@@ -7,7 +7,7 @@ from textwrap import wrap
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cases.public.charts.drawing import LETTER, origin
+from cases.public.answering.origin import LETTER, origin
 from cases.public.map.classes import Class
 from cases.public.map.extents import WIDTH
 from cases.public.map.figures import PlaceFigures

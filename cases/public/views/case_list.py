@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 from pyroaring import BitMap
 
 from cases.public.answering.asking import asking
+from cases.public.answering.frames import frame_of
 from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.choices import chips, days, offered, themes
 from cases.public.list.counting import count_people
-from cases.public.list.frames import frame_of
 from cases.public.list.offers import nothing_found, offers
 from cases.public.list.pages import numbered_links, page_of
 from cases.public.list.rows import case_rows, shown_in_order

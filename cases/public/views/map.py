@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 
 from cases.public.answering.asking import asking
 from cases.public.answering.errors import bad_parameter_text
+from cases.public.answering.frames import frame_of
 from cases.public.answering.site import absolute, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.list.choices import chips
 from cases.public.list.counting import count_people
-from cases.public.list.frames import frame_of
 from cases.public.map.classes import classes_of
 from cases.public.map.drawing import DARK, LIGHT, Colours, map_of_cases
 from cases.public.map.figures import figures_of

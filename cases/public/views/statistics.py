@@ -11,13 +11,13 @@ from django.views.decorators.http import require_safe
 
 from cases.public.answering.asking import asking
 from cases.public.answering.errors import bad_parameter_text
+from cases.public.answering.frames import frame_of
 from cases.public.answering.site import absolute, file_path, page
 from cases.public.answering.snapshot import with_snapshot
 from cases.public.charts.catalogue import CHARTS
 from cases.public.charts.chart import Build, Chart, Shape
 from cases.public.charts.drawing import DARK, LIGHT, Colours, draw, size
 from cases.public.list.choices import chips, days, offered, themes
-from cases.public.list.frames import frame_of
 from cases.public.query import facets
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.heading import heading
