@@ -109,9 +109,9 @@ class HappensToSeveral(EntersMany):
                 for message in refused.messages:
                     form.add_error(None, message)
         listed = Case.objects.filter(pk__in=_keys(request.POST.getlist("listed"))).order_by("pk")
-        return self._several_page(request, form, list(self._told(listed)), set(seen), questions)
+        return self._several_page(request, form, list(self._shown_cases(listed)), set(seen), questions)
 
-    def _told(self, cases: QuerySet) -> QuerySet:
+    def _shown_cases(self, cases: QuerySet) -> QuerySet:
         return cases.select_related("person").prefetch_related("person__names")[:MOST]
 
     def _asked_for(self, request: HttpRequest) -> list[Case]:
@@ -119,7 +119,7 @@ class HappensToSeveral(EntersMany):
         cases = Case.objects.filter(pk__in=_keys(request.GET.getlist("case")))
         if campaign := _keys([request.GET.get("campaign", "")]):
             cases = Case.objects.filter(campaigns__in=campaign)
-        return list(self._told(cases.order_by("pk").distinct()))
+        return list(self._shown_cases(cases.order_by("pk").distinct()))
 
     def _happened_form(self, request: HttpRequest) -> HappenedForm:
         kept = request.session.get(KEPT_IN_SESSION, {})

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 def secret(keep):
     case = CaseFactory(person=PersonFactory(name=f"{TOKEN} Mehdiyev"), title=f"{TOKEN} case")
     keep(case)
+    keep(case.person)
     return case
 
 
