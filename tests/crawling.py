@@ -17,7 +17,7 @@ def forms_of(secret):
     return {variant for form in forms for variant in (form, form.upper(), form.lower(), form.casefold())}
 
 
-CHART_FILES = ("chart_csv", "chart_svg", "chart_dark_svg", "chart_png")
+OF_A_CHART = ("chart_csv", "chart_svg", "chart_dark_svg", "chart_png", "chart_embed")
 """A PNG is made from the very SVG, whose text can be read here."""
 
 
@@ -27,7 +27,7 @@ def crawl(client, *, references, absent=()):
     Each must be there, except the pages of the `absent` references, which must not.
     """
     fixed = {"facet": [["agency"]], "sitemap_part": [[1]], **values_in_addresses()}
-    fixed |= {file: [["agencies"]] for file in CHART_FILES}
+    fixed |= {file: [["agencies"]] for file in OF_A_CHART}
     prefixes = {name: "C-" for name in PUBLIC_SURFACES if name.startswith("case_") and name != "case_list"}
     prefixes |= {"person_detail": "P-", "campaign_detail": "K-"}
     pages = []

@@ -141,7 +141,7 @@ def test_what_is_missing_is_listed_at_once_with_links_to_the_fields(browser):
     page = page_of(browser("entry"), case).content.decode()
 
     assert 'href="#line-record-who"' in page
-    assert 'href="#id_origin"' in page
+    assert 'href="#line-record-where"' in page
 
 
 def test_the_strip_links_problems_to_rows_too(browser):

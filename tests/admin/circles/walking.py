@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 
 from cases.admin.desk import desk
 
-UNSAID = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"|name="csrfmiddlewaretoken"\s+value="[^"]*"')
+UNSAID = re.compile(r'name="(csrfmiddlewaretoken|draft_sheet|form_token)"\s+value="[^"]*"')
 NOBODY = 999_999_999
 
 

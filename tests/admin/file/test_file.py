@@ -59,7 +59,8 @@ def test_a_large_case_costs_few_queries_and_little_text(filed, browser):
     with CaptureQueriesContext(connection) as queries:
         page = client.get(address(filed))
 
-    assert len(queries) <= MOST_QUERIES, [each["sql"][:200] for each in queries]
+    asked = [each["sql"] for each in queries if not each["sql"].startswith(("SAVEPOINT", "RELEASE"))]
+    assert len(asked) <= MOST_QUERIES, [sql[:200] for sql in asked]
     assert len(page.content) <= MOST_BYTES
 
 
