@@ -22,8 +22,23 @@ from tracker.languages import IN_EVERY_LANGUAGE, in_language
 pytestmark = pytest.mark.django_db
 
 ARABIC_LETTER = re.compile(r"[\u0600-\u06ff]")
-CHARTS = {"cases_atom": [], "chart_svg": ["charges"], "chart_dark_svg": ["charges"], "chart_png": ["charges"]}
-"""Surfaces with a language that are no page."""
+NO_PAGES = {
+    "cases_atom": [],
+    "changes_atom": [],
+    "chart_svg": ["charges"],
+    "chart_dark_svg": ["charges"],
+    "chart_png": ["charges"],
+    "chart_embed": ["charges"],
+    "list_embed": [],
+    "map_embed": [],
+    "map_svg": [],
+    "map_png": [],
+    "map_sheet": [],
+    "map_dark_sheet": [],
+    "map_of_country": ["AZ"],
+    "map_of_region": ["AZ", "AZ-BA"],
+}
+"""Surfaces with a language that are no page, and those of frames; with the arguments of one of each."""
 
 
 @pytest.fixture
@@ -42,7 +57,7 @@ def route_of(path):
 
 
 def test_every_public_surface_that_has_a_language_is_among_the_pages(pages):
-    tried = {route_of(path) for name, (path, _status) in pages.items() if name != "nowhere"} | {*CHARTS}
+    tried = {route_of(path) for name, (path, _status) in pages.items() if name != "nowhere"} | {*NO_PAGES}
     samples = {name: "/" + re.sub("<.*?>", "1", route) for name, route in PUBLIC_SURFACES.items()}
 
     assert {name for name, path in samples.items() if not IN_EVERY_LANGUAGE.fullmatch(path)} <= tried
@@ -77,14 +92,14 @@ def _plain(text):
     return re.sub(r"(?<=\d),(?=\d{3})", "", text.replace("/fa/", "/"))
 
 
-@pytest.mark.parametrize("name", CHARTS)
-def test_feeds_and_pictures_of_charts_are_there(client, pages, persian, name):
-    path = in_language(reverse(f"public:{name}", args=CHARTS[name]), "fa")
+@pytest.mark.parametrize("name", NO_PAGES)
+def test_feeds_pictures_and_frames_are_there(client, pages, persian, name):
+    path = in_language(reverse(f"public:{name}", args=NO_PAGES[name]), "fa")
 
     answer = client.get(path, follow=True)
 
     assert answer.status_code == 200
-    assert b"\x04" not in answer.getvalue() or name == "chart_png"
+    assert b"\x04" not in answer.getvalue() or name.endswith("_png")
 
 
 def test_every_page_leads_to_it_and_back(client, persian):
