@@ -43,7 +43,9 @@ def combinations() -> list[str]:
     with take_snapshot() as snapshot:
         everything = find(Query(()), snapshot)
         counts = {name: counted for name, counted in facets.count(everything).facets.items() if counted}
-        names = [*counts, *NEW, "from", "to", "held_on", "updated_since"]
+        # The campaigns of generated cases are not published themselves.
+        names = [*(counts.keys() - {"campaign"}), *NEW, "from", "to", "held_on", "updated_since"]
+        names.sort()
         wanted = [*NEW] * 3
         while len(combinations) < COMBINATIONS or wanted:
             asked = {wanted[-1]} if wanted else set()
@@ -76,6 +78,7 @@ def test_list_file_charts_and_map_agree(client, combinations):
 
     for text in combinations:
         page = client.get(f"/cases/?{text}")
+        assert page.status_code == 200, text
         listed = page.context["people"].cases
         rows = list(csv.DictReader(io.StringIO(csv_file(f"?{text}"), newline="")))
         charts = client.get(f"/statistics/?{text}")
@@ -92,7 +95,9 @@ def test_list_file_charts_and_map_agree(client, combinations):
             bars = [bar for part in chart["parts"] for bar in part["bars"] if bar["query"] and bar["count"]]
             # The bars of this one are days; the number of the cases they lead to stands in their labels.
             for bar in bars[:1] if chart["name"] != "time_held" else ():
-                found = client.get(f"/cases/{bar['query']}").context["people"].cases
+                answer = client.get(f"/cases/{bar['query']}")
+                assert answer.status_code == 200, (text, chart["name"], bar["query"])
+                found = answer.context["people"].cases
                 assert found == bar["count"], (text, chart["name"], bar["query"])
 
 
