@@ -4,6 +4,7 @@
 # make bench  how quick it is with CASES=100000 fictional cases, in var/bench; REUSE=1 keeps what the last run loaded
 #               and ROWS=100000 rows of a list checked and imported, in var/bench-imports
 # make drill  how a site of its own stands attacks and faults, in var/drill; DRILL="slow" runs one of them
+# make desk-tour  how many keys the desk takes: entries typed in Chromium by keyboard alone, in var/desk-tour
 # make names  how well people are found: FILE=pairs.csv AMONG=100000 other names, in var/names; JSON=file has the figures
 
 PYTHON ?= $(shell for python in python3.11 python3 python3.14 python3.13 python3.12; do \
@@ -14,7 +15,7 @@ CASES ?= 100000
 AMONG ?= 100000
 ROWS ?= 100000
 
-.PHONY: run test lint bench drill names environment developing requirements
+.PHONY: run test lint bench drill desk-tour names environment developing requirements
 
 # Each line is one process and nothing else, so that a signal to make reaches what it should stop.
 
@@ -44,6 +45,9 @@ bench: developing
 
 drill: developing
 	@exec $(APART) TRACKER_VAR=var/drill $(VENV_PYTHON) -m tests.drills $(DRILL)
+
+desk-tour: developing
+	@exec $(APART) TRACKER_VAR=var/desk-tour $(VENV_PYTHON) -m tests.desk_tour
 
 names: developing
 	@test -n "$(FILE)" || { echo "Which names? FILE=pairs.csv, with the columns query, stored, match (yes or no)"; exit 1; }

@@ -48,6 +48,8 @@ LATER_KINDS = (
     "supervision",
     "hunger_strike",
     "deportation",
+    "extradition",
+    "rendition",
     "escape",
     "death",
 )

@@ -11,6 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   suggestSeveral();
   listLikenesses();
   openByTyping();
+  addRowsInPlace();
   openTarget();
 });
 /* After the autocompletes have dressed their selects. */
@@ -125,6 +126,33 @@ function openByTyping() {
     search.focus();
     search.value = event.key;
     django.jQuery(search).trigger("input");
+  });
+}
+
+/* "Another row" without a journey to the server: a copy of the last one, empty, with the cursor in it. */
+function addRowsInPlace() {
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("button[name=_more]");
+    const rows = button?.closest("fieldset").querySelectorAll(".line-cells");
+    if (!rows?.length) return;
+    event.preventDefault();
+    const prefix = rows[0].querySelector(FIELDS).name.split("-")[0];
+    const row = rows[rows.length - 1].cloneNode(true);
+    for (const each of row.querySelectorAll("*")) {
+      for (const name of ["id", "for", "name", "aria-describedby"]) {
+        const value = each.getAttribute(name);
+        if (value) each.setAttribute(name, value.replace(`${prefix}-${rows.length - 1}-`, `${prefix}-${rows.length}-`));
+      }
+      if (each.matches(FIELDS)) each.value = "";
+      if (each.matches("output")) each.textContent = "";
+      each.classList.remove("errors");
+      each.removeAttribute("aria-invalid");
+    }
+    for (const told of row.querySelectorAll(".errorlist")) told.remove();
+    rows[rows.length - 1].after(row);
+    button.form.elements[`${prefix}-TOTAL_FORMS`].value = rows.length + 1;
+    button.hidden = rows.length + 1 >= Number(button.form.elements[`${prefix}-MAX_NUM_FORMS`].value);
+    focusOn(row.querySelector(FIELDS));
   });
 }
 
