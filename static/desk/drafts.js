@@ -32,7 +32,7 @@ function keepTyped(sheet, form) {
   };
   const keep = async () => {
     timer = null;
-    if (!isDirty) return;
+    if (!isDirty || !form.isConnected) return; /* a small form of the file that was saved or closed */
     isDirty = false;
     sending = new AbortController();
     try {
@@ -51,7 +51,7 @@ function keepTyped(sheet, form) {
     told.classList.toggle("is-error", isWrong);
   };
   const leave = () => {
-    if (!isDirty) return;
+    if (!isDirty || !form.isConnected) return;
     clearTimeout(timer);
     timer = null;
     isDirty = false;
