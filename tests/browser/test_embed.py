@@ -14,8 +14,9 @@ FRAMES = {
 
 
 @pytest.fixture
-def elsewhere(chromium, live_server):
+def elsewhere(chromium, live_server, settings):
     """`elsewhere(path)`: the frame with this page of ours in it, on a page of another origin."""
+    settings.SITE_URL = live_server.url
     context = chromium.new_context(viewport={"width": 800, "height": 700})
     page = context.new_page()
 
@@ -41,9 +42,10 @@ def test_it_is_shown_in_the_page_of_somebody_else(elsewhere, name):
     assert frame.locator("h1").count() == 1
     assert frame.locator(".embed__foot a").is_visible()
     # Its style sheets are there, and its pictures.
-    assert (
-        frame.evaluate("() => getComputedStyle(document.querySelector('.embed__foot')).fontSize") == "14.4px"
+    size = frame.evaluate(
+        "() => parseFloat(getComputedStyle(document.querySelector('.embed__foot')).fontSize)"
     )
+    assert size < 16, "as a browser writes without a style sheet"
     assert frame.evaluate(
         "() => [...document.images].every((image) => image.complete && image.naturalWidth > 0)"
     )
