@@ -6,8 +6,11 @@ What was done to them is a case (`case.py`). What the public may see of a person
 
 from collections.abc import Iterable
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext, pgettext_lazy
@@ -106,18 +109,22 @@ class PersonNameQuerySet(models.QuerySet):
         file because of somebody else.
         """
         adult_since = today.replace(year=today.year - 18, day=min(today.day, 28))
-        return self.filter(
-            Q(is_public=False)
-            | ~Q(person__identity="named")
-            | Q(person__consent__in=HIDING_CONSENTS)
-            | Q(person__consent_expires_date__lt=today)
-            | Q(person__cases__consent__in=HIDING_CONSENTS)
-            | Q(person__cases__consent_expires_date__lt=today)
-            | Q(person__birth_date_latest__gt=adult_since)
-            | Q(person__relations_from_others__isnull=False)
-            | Q(person__naming__hidden_at__isnull=False)
-            | Q(person__hidings__hidden_at__isnull=False, person__hidings__ended_at__isnull=True)
-        ).distinct()
+        cases, relations, namings, hidings = (
+            apps.get_model("cases", name)._base_manager.filter(person__isnull=False)
+            for name in ("Case", "PersonRelation", "PublicNaming", "Hiding")
+        )
+        ended = Q(consent__in=HIDING_CONSENTS) | Q(consent_expires_date__lt=today)
+        # Each as a set of keys of its own: joined, they would multiply before one of them is looked at.
+        hidden = (
+            Person._base_manager.filter(
+                ~Q(identity="named") | ended | Q(birth_date_latest__gt=adult_since)
+            ).values("pk"),
+            cases.filter(ended).values("person"),
+            relations.values("other"),
+            namings.filter(hidden_at__isnull=False).values("person"),
+            hidings.filter(hidden_at__isnull=False, ended_at__isnull=True).values("person"),
+        )
+        return self.filter(reduce(or_, (Q(person__in=keys) for keys in hidden), Q(is_public=False)))
 
 
 @keep_history

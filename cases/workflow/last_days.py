@@ -85,9 +85,12 @@ def _last_days_of_names(record: Record) -> Iterator[date]:
     Where that day is over the name was masked, or somebody decided that it is another's.
     """
     today = timezone.localdate()
-    ending = Q(person__consent_expires_date__gte=today) | Q(person__cases__consent_expires_date__gte=today)
+    runs_out = Q(consent_expires_date__gte=today)
+    ending = Q(person__in=Person._base_manager.filter(runs_out).values("pk")) | Q(
+        person__in=Case._base_manager.filter(runs_out, person__isnull=False).values("person")
+    )
     named = PersonName.objects.filter(
-        ending, person__naming__hidden_at__isnull=True, person__naming__isnull=False
+        ending, person__in=PublicNaming._base_manager.filter(hidden_at__isnull=True).values("person")
     )
     names: dict[int, set[str]] = defaultdict(set)
     others = named.exclude(person=getattr(record, "person_id", None))

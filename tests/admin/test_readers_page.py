@@ -43,7 +43,8 @@ def spaced(html: str) -> str:
 
 
 def from_title_to_sources(html: str) -> str:
-    """Without the line above the title, where the public page tells the version."""
+    """Without the line above the title, where the public page tells the version, and links to facts of that version."""
+    html = re.sub(r'<details class="fact-link.*?</details>', "", html, flags=re.S)
     start, sources = html.index("<h1"), html.index('id="sources"')
     return spaced(html[start : html.index("</section>", sources)])
 

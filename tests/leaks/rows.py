@@ -21,6 +21,7 @@ from cases.models import (
     Intervention,
     Lawyer,
     LegalProvision,
+    ListImport,
     NameMask,
     Official,
     OfficialPosition,
@@ -232,6 +233,7 @@ BY_HAND: dict[type[models.Model], dict] = {
     Correction: {"language": "en", "record": "C-0PEN-0000-0001"},
     # Keys, which are no words.
     DeletedRecord: {"persons": [7], "circles": [7]},
+    ListImport: {"file_hash": "7" * 64},
 }
 """What constraints of a table of the desk ask for, beside values by type."""
 

@@ -11,7 +11,7 @@ import cases.register
 import cases.wording
 from cases.public.dictionary.code_lists import code_themes
 from cases.vocabularies.languages import LANGUAGES, TEXT_LANGUAGES
-from cases.vocabularies.places import NATIONALITIES, STATES
+from cases.vocabularies.places import COUNTRIES, NATIONALITIES, STATES
 from cases.vocabularies.regions import REGIONS
 from cases.vocabularies.terms import CodeList
 from cases.vocabularies.themes import THEMES
@@ -91,7 +91,7 @@ def test_the_methodology_has_every_rule_of_counting(client):
 
 
 # Their words are names: of countries, regions and languages.
-NAMES_OF_THEMSELVES = {STATES, NATIONALITIES, REGIONS, LANGUAGES, TEXT_LANGUAGES}
+NAMES_OF_THEMSELVES = {COUNTRIES, STATES, NATIONALITIES, REGIONS, LANGUAGES, TEXT_LANGUAGES}
 
 
 def test_the_methodology_explains_every_code_that_public_pages_put_into_words():

@@ -189,7 +189,8 @@ def _compared(verdict: Verdict, case: Case, published: Cells, by: User) -> Verdi
     if base is None:
         with whole_record():
             now = printed(document_of(case))
-        if all(_alike(name, file[name], now[name]) for name in PRINTED if FIELD[name].entered):
+        was = file["version"].isdecimal() and int(file["version"]) <= int(published["version"])
+        if was and all(_alike(name, file[name], now[name]) for name in PRINTED if FIELD[name].entered):
             return verdict
         return verdict.refuse(
             "version", file["version"], "is no version that is kept: download the file again"

@@ -8,7 +8,7 @@ from cases.imports.own.exporting import document_lines
 from cases.loading.sample_records import load_sample_records
 from tests.public.files import csv_file
 
-COUNT = 300
+COUNT = 100
 
 
 @pytest.fixture(scope="session")

@@ -80,7 +80,8 @@ OTHERWISE = {
     "archived_urls": lambda cell: re.sub(r"(https?://[^ |]+)", r"\1/again", cell, count=1),
     "translations": lambda cell: f"{cell} and others",
     "nationalities": lambda cell: f"{cell} | {'RU' if 'KZ' in cell else 'KZ'}",
-    "roles": lambda cell: f"{cell} | veteran" if cell else "veteran",
+    # A case of one person stays one: a group or pattern has none.
+    "kind": lambda cell: {"group": "pattern", "pattern": "group"}.get(cell, cell),
 }
 
 
