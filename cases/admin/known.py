@@ -31,8 +31,10 @@ class KnownObjects(NestedObjects):
 
     def related_objects(self, related_model: type[Model], *args: Any) -> QuerySet:
         rows = known(super().related_objects(related_model, *args))
-        # Lines about other records, kept by Django for the one who wrote them; and what others have typed.
-        return rows.none() if related_model in (LogEntry, DeskDraft) else rows
+        # Lines about other records, kept by Django for the one who wrote them; what others have typed; and mere links,
+        # which say nothing but that there is a record at their other end, known or not.
+        untold = related_model in (LogEntry, DeskDraft) or related_model._meta.auto_created
+        return rows.none() if untold else rows
 
 
 class KnownOnly:

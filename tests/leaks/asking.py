@@ -159,7 +159,8 @@ def _addresses(thorough: bool) -> Iterator[Question]:
             path = reverse(f"public:{pattern.name}", kwargs=gaps)
             for language in LANGUAGES if thorough or not index else [_language(path, index)]:
                 yield Question(pattern.name, path, language)
-            for how in HOW:
+            # What does not depend on what stands in the gap, each does in its turn.
+            for how in HOW if not index else [HOW[index % len(HOW)]]:
                 yield Question(pattern.name, path, how=how)
 
 

@@ -89,15 +89,16 @@ def _let_begin(still: Stillness) -> None:
 
 
 def check_worlds(still: Stillness, *, examples: int, thorough: bool) -> Answers:
-    """Build `examples` worlds and one in which all that is private differs; each must look like the plain one."""
+    """Build a world in which all that is private differs, and `examples` in which some does; each must look like the
+    plain one."""
     _let_begin(still)
     plain = answers(PLAIN, still, thorough=thorough)
 
     @hypothesis_settings(
-        max_examples=examples,
+        max_examples=max(examples, 1),
         deadline=None,
         database=None,
-        phases=[Phase.explicit, Phase.generate],
+        phases=[Phase.explicit, *[Phase.generate][:examples]],
         suppress_health_check=list(HealthCheck),
     )
     @example(EVERYTHING)
@@ -112,7 +113,7 @@ def check_worlds(still: Stillness, *, examples: int, thorough: bool) -> Answers:
 
 
 def test_nobody_can_tell_two_worlds_apart_by_what_is_private(still):
-    plain = check_worlds(still, examples=1, thorough=False)
+    plain = check_worlds(still, examples=0, thorough=False)
 
     there = {question.surface for question, answer in plain.items() if answer.status == 200}
     assert PUBLIC_SURFACES.keys() - there == set()
@@ -134,7 +135,7 @@ def test_nobody_can_tell_two_worlds_apart_by_what_is_private(still):
 
 @pytest.mark.slow
 def test_nobody_can_tell_many_worlds_apart_in_any_language(still):
-    check_worlds(still, examples=4, thorough=True)
+    check_worlds(still, examples=1, thorough=True)
 
 
 def test_every_private_field_and_model_differs_in_one_of_the_worlds(still):
