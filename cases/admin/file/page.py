@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from cases.admin.drafts import drafts_of_case, restored
 from cases.admin.file.groups import GROUPS, RECORD, group_fields, group_of, is_private, said
 from cases.admin.file.line import ADD
-from cases.admin.file.sitting import entering_from, sitting_form
+from cases.admin.file.sitting import entering_from, last_entered_from
 from cases.admin.file.telling import Line, Telling, form_address
 from cases.admin.form_fields import source_field
 from cases.admin.record import stored_key
@@ -88,7 +88,7 @@ class ShowsFile(Base):
             "media": self.media + source_field(self.admin_site).widget.media,
             "may_change": may_change,
             "entering_from": entering_from(request) if may_change else None,
-            "sitting_form": sitting_form(request, self.admin_site) if may_change else None,
+            "last_sources": last_entered_from(request) if may_change else [],
             "whole_address": reverse("admin:cases_case_whole", args=[case.pk]),
             "drafts": drafts_of_case(request, case),
         }
