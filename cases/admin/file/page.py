@@ -116,19 +116,20 @@ class ShowsFile(Base):
                 asked.setdefault(key, []).append(ask.message)
         told, names = Telling(case, asked), self._part_names()
         yield Part("record-group", _("Who, what, where"), list(self._record_lines(request, case)))
+        # As readers have it: what happened, then who is involved, then what is said of it.
         yield self._part("violations", told.violations(), names)
+        yield self._part("events", told.events(), names)
         proceedings = told.proceedings()
         adds = [_add(part, names[part][0]) for part in ("proceedings", "charges", "sentences")]
         yield Part("proceedings-group", names["proceedings"][1], list(_nested(proceedings)), adds)
-        yield self._part("events", told.events(), names)
         for part in (
-            "attributions",
-            "official_positions",
-            "interventions",
-            "assessments",
             "affiliations",
             "participations",
             "lawyers",
+            "attributions",
+            "official_positions",
+            "assessments",
+            "interventions",
         ):
             yield self._part(part, getattr(told, part)(), names)
         yield self._part("relations_from", list(told.relations()), names)
