@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.drafts import after_posting, begin_as_typed, offer
 from cases.admin.error_list import ErrorList, errors_of
 from cases.admin.form_fields import CodesField
 from cases.admin.listed_form import DateInput
@@ -55,10 +56,12 @@ class CopiesCases(HappensToSeveral):
         case = cast(Case, self._viewed(request, object_id))
         if not self.may_enter_listed(request) or case.person_id is None:
             raise PermissionDenied
-        form = CopyForm(request.POST if request.method == "POST" else None)
+        begin_as_typed(request)
+        form = CopyForm(request.POST if request.method == "POST" or request.POST else None)
         if request.method != "POST":
             return self._copy_page(request, case, form)
         if done := done_before(request):
+            after_posting(request, saved=True)
             return HttpResponseRedirect(reverse("admin:cases_case_change", args=done))
         asked: dict[str, list[Any]] = {}
         person = self._copied_for(request, form, asked) if form.is_valid() else None
@@ -73,9 +76,11 @@ class CopiesCases(HappensToSeveral):
                 for message in refused.messages:
                     form.add_error(None, message)
             else:
+                after_posting(request, saved=True)
                 told = gettext("Copied. Look through it: what is said here was said of somebody else.")
                 self.message_user(request, told)
                 return HttpResponseRedirect(reverse("admin:cases_case_change", args=keys))
+        after_posting(request, saved=False)
         return self._copy_page(request, case, form, asked)
 
     def _copied_for(
@@ -98,13 +103,14 @@ class CopiesCases(HappensToSeveral):
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "original": case,
+            "draft": offer(request, form_id="line_form"),
             "title": gettext("Copy this case for another person"),
             "form": form,
             "questions": self.shown_questions(request, asked or {}),
             "given": self.shown_answers(request),
             "token_name": TOKEN,
             "token": token_of(request),
-            "error_list": errors_of(form, []) if form.is_bound else ErrorList(),
+            "error_list": errors_of(form, []) if request.method == "POST" else ErrorList(),
             "code_lists": [ROLES],
             "media": self.media + form.media,
         }

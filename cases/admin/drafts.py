@@ -69,6 +69,8 @@ FORMS: dict[str, Form] = {
     "cases_case_line": Form("case", "change"),
     "cases_case_from_a_list": Form("case", "add"),
     "cases_case_many_at_once": Form("case", "add"),
+    "cases_case_several": Form("case", "change"),
+    "cases_case_copy": Form("case", "add"),
 }
 """By the name of its address, every form that keeps drafts; where that has an `object_id`, it is the record's."""
 
@@ -153,6 +155,12 @@ def posted_of(draft: DeskDraft) -> QueryDict:
         posted.setlist(name, values)
     posted[VERSION_INPUT] = draft.seen_version
     return posted
+
+
+def begin_as_typed(request: HttpRequest) -> None:
+    """Let a page that was asked to begin with a draft find in POST what was typed. What is there is not saved."""
+    if request.method != "POST" and (draft := restored(request)) is not None:
+        request.POST = posted_of(draft)
 
 
 def after_posting(request: HttpRequest, *, saved: bool) -> None:

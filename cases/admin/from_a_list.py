@@ -16,7 +16,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from cases.admin.drafts import after_posting, offer, posted_of, restored
+from cases.admin.drafts import after_posting, begin_as_typed, offer
 from cases.admin.error_list import ErrorList, errors_of
 from cases.admin.listed_form import PARTS, LaterForm, LineForm, answer_given, choice_label, line_form
 from cases.admin.lists import staff
@@ -57,8 +57,7 @@ class EntersFromAList(Base):
     def from_a_list_view(self, request: HttpRequest) -> HttpResponse:
         if not self.may_enter_listed(request):
             raise PermissionDenied
-        if request.method != "POST" and (draft := restored(request)) is not None:
-            request.POST = posted_of(draft)
+        begin_as_typed(request)
         kept = request.session.get(KEPT_IN_SESSION, {})
         after = self._case_before(request)
         known = known_of(after) if after and request.method == "GET" else {}

@@ -17,7 +17,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from cases.admin.drafts import after_posting, offer, posted_of, restored
+from cases.admin.drafts import after_posting, begin_as_typed, offer
 from cases.admin.error_list import ErrorList, errors_of
 from cases.admin.form_fields import LinesField
 from cases.admin.from_a_list import (
@@ -138,8 +138,7 @@ class EntersMany(EntersFromAList):
     def many_at_once_view(self, request: HttpRequest) -> HttpResponse:
         if not self.may_enter_listed(request):
             raise PermissionDenied
-        if request.method != "POST" and (draft := restored(request)) is not None:
-            request.POST = posted_of(draft)
+        begin_as_typed(request)
         form = line_form(ManyForm, request, self.admin_site, request.session.get(KEPT_IN_SESSION, {}))
         if request.method != "POST":
             later = LaterFormSet(request.POST if form.is_bound else None, prefix="later")

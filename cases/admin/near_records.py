@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 
 from cases.admin.forms import DeskForm
 from cases.admin.shared_record import SharedAdmin
-from cases.workflow.near_records import Near, near_records
+from cases.workflow.near_records import Near, begun_records, near_records
 
 ANOTHER = "another_record"
 
@@ -45,14 +45,15 @@ class NearAdmin(SharedAdmin):
         self, request: HttpRequest, queryset: QuerySet, search_term: str
     ) -> tuple[QuerySet, bool]:
         typed, _may_repeat = super().get_search_results(request, queryset, search_term)
-        near = (
-            [each.record.pk for each in near_records(self.model, search_term)] if search_term.strip() else []
-        )
-        if not near:
+        if not search_term.strip():
             return typed, _may_repeat
+        near = [each.record.pk for each in near_records(self.model, search_term)]
+        begun = begun_records(self.model, search_term)
+        found = queryset.filter(Q(pk__in=typed.order_by().values("pk")) | Q(pk__in=[*near, *begun]))
+        if not near:
+            return found, False
         ranks = [When(pk=key, then=Value(rank)) for rank, key in enumerate(near)]
         rank = Choose(*ranks, default=Value(len(ranks)), output_field=IntegerField())
-        found = queryset.filter(Q(pk__in=typed.order_by().values("pk")) | Q(pk__in=near))
         return found.annotate(rank=rank).order_by("rank", *self.get_ordering(request)), False
 
     def render_change_form(

@@ -14,6 +14,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.admin.drafts import after_posting, begin_as_typed, offer
 from cases.admin.error_list import ErrorList, errors_of
 from cases.admin.form_fields import LinesField, source_field
 from cases.admin.from_a_list import KEPT_IN_SESSION
@@ -89,13 +90,17 @@ class HappensToSeveral(EntersMany):
     def several_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_change_permission(request):
             raise PermissionDenied
+        begin_as_typed(request)
         form = self._happened_form(request)
-        if request.method != "POST":
+        if not form.is_bound:
             cases = self._asked_for(request)
             return self._several_page(request, form, cases, {case.pk for case in cases})
-        if done := done_before(request):
-            return self._to_given(request, done, is_new=False)
         seen = _seen(request)
+        if request.method != "POST":
+            return self._several_page(request, form, self._listed_cases(request), set(seen))
+        if done := done_before(request):
+            after_posting(request, saved=True)
+            return self._to_given(request, done, is_new=False)
         questions: dict[str, list[Model]] = {}
         happening = self._happening(request, form, questions) if form.is_valid() else None
         if happening is not None and not form.errors and not questions:
@@ -104,12 +109,13 @@ class HappensToSeveral(EntersMany):
                     request,
                     lambda: [case.pk for case in give_to_several(happening, seen, by=staff(request))],
                 )
+                after_posting(request, saved=True)
                 return self._to_given(request, made, is_new=is_new)
             except NotGiven as refused:
                 for message in refused.messages:
                     form.add_error(None, message)
-        listed = Case.objects.filter(pk__in=_keys(request.POST.getlist("listed"))).order_by("pk")
-        return self._several_page(request, form, list(self._shown_cases(listed)), set(seen), questions)
+        after_posting(request, saved=False)
+        return self._several_page(request, form, self._listed_cases(request), set(seen), questions)
 
     def _shown_cases(self, cases: QuerySet) -> QuerySet:
         return cases.select_related("person").prefetch_related("person__names")[:MOST]
@@ -121,9 +127,16 @@ class HappensToSeveral(EntersMany):
             cases = Case.objects.filter(campaigns__in=campaign)
         return list(self._shown_cases(cases.order_by("pk").distinct()))
 
+    def _listed_cases(self, request: HttpRequest) -> list[Case]:
+        """The cases that stood on the page, ticked or not."""
+        listed = Case.objects.filter(pk__in=_keys(request.POST.getlist("listed")))
+        return list(self._shown_cases(listed.order_by("pk")))
+
     def _happened_form(self, request: HttpRequest) -> HappenedForm:
         kept = request.session.get(KEPT_IN_SESSION, {})
-        form: Any = HappenedForm(request.POST if request.method == "POST" else None, initial=kept)
+        form: Any = HappenedForm(
+            request.POST if request.method == "POST" or request.POST else None, initial=kept
+        )
         form.fields["source"].widget = source_field(self.admin_site).widget.widget
         form.fields["source"].queryset = Source.objects.all()
         return form
@@ -168,6 +181,7 @@ class HappensToSeveral(EntersMany):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
+            "draft": offer(request, form_id="line_form"),
             "title": gettext("What happened to several"),
             "form": form,
             "fields": [form[name] for name in _FIELDS],
@@ -176,7 +190,7 @@ class HappensToSeveral(EntersMany):
             "given": self.shown_answers(request),
             "token_name": TOKEN,
             "token": token_of(request),
-            "error_list": errors_of(form, []) if form.is_bound else ErrorList(),
+            "error_list": errors_of(form, []) if request.method == "POST" else ErrorList(),
             "code_lists": [COUNTRIES],
             "media": self.media + form.media,
         }

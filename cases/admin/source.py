@@ -14,6 +14,7 @@ from cases.admin.desk import desk
 from cases.admin.hiding import HidesAtOnce
 from cases.admin.shared_record import SharedAdmin
 from cases.models import Source
+from cases.text.beginnings import Beginning
 from cases.text.names import word_keys
 from cases.workflow.permission import is_hidden
 
@@ -24,12 +25,18 @@ def _keys(text: str) -> frozenset[str]:
 
 
 def spelled_otherwise(term: str) -> list[int]:
-    """Keys of the sources whose title, publisher and author hold every word of a term, in whatever spelling."""
-    wanted = [keys for keys in map(_keys, term.split()) if keys]
+    """Keys of the sources whose title, publisher and author hold every word of a term, or what it begins, in whatever
+    spelling."""
+    wanted, beginning = [keys for keys in map(_keys, term.split()) if keys], Beginning(term)
     if not wanted:
         return []
     rows = Source.objects.values_list("pk", "title", "publisher", "author")
-    return [pk for pk, *texts in rows if all(not keys.isdisjoint(_keys(" ".join(texts))) for keys in wanted)]
+    said = ((pk, " ".join(texts)) for pk, *texts in rows)
+    return [
+        pk
+        for pk, text in said
+        if all(not keys.isdisjoint(_keys(text)) for keys in wanted) or beginning.begins(text)
+    ]
 
 
 @admin.register(Source, site=desk)

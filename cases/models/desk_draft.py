@@ -40,10 +40,12 @@ class DeskDraftQuerySet(models.QuerySet["DeskDraft"]):
         return self.filter(account=account).exclude(hidden).order_by("-saved_at", "-pk")
 
     def about_person(self, person: Person) -> Self:
-        """What is about a person, a case of theirs, or names them as whom it is about."""
+        """What is about a person or a case of theirs, names them as whom it is about, or lists such a case."""
         chosen = Q()
         for name in ("person", "targeted_because_of", "answer:name"):
             chosen |= Q(data__contains={name: [str(person.pk)]})
+        for key in Case._base_manager.filter(person=person).values_list("pk", flat=True):
+            chosen |= Q(data__contains={"listed": [str(key)]})
         return self.filter(Q(person=person) | Q(case__person=person) | chosen)
 
     def too_old(self, now: "datetime") -> Self:

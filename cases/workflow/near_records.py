@@ -13,10 +13,12 @@ from typing import Any
 from django.db.models import Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
+from cases.text.beginnings import Beginning
 from cases.text.institutions import keys_of, same_institution
 from cases.text.names import SAME
 
 MOST = 20
+MOST_BEGUN = 200
 MOST_KEPT = 200_000
 """Records of one kind that a process remembers the names of, those that are gone since among them."""
 
@@ -53,6 +55,15 @@ def near_records(model: type[Model], typed: str | Iterable[str], country: str = 
     first = sorted(best.items(), key=lambda item: (item[1][1] != SAME, -item[1][0], item[1][2]))[:MOST]
     records = model._default_manager.in_bulk([key for key, _ in first])
     return [Near(records[key], name, tier, score) for key, (score, tier, name) in first if key in records]
+
+
+def begun_records(model: type[Model], typed: str) -> list[Any]:
+    """Keys of the records of a model that have a name whose words begin with what is typed, in whatever script."""
+    beginning = Beginning(typed)
+    if not beginning:
+        return []
+    rows = model._default_manager.order_by().values_list("pk", *_named(model))
+    return [key for key, *values in rows if any(map(beginning.begins, _flat(values)))][:MOST_BEGUN]
 
 
 @dataclass(frozen=True)
@@ -100,9 +111,8 @@ class _NamesOnFile:
         if len(self._by_record) > MOST_KEPT:
             self._by_record.clear()
             self._by_key.clear()
-        columns = _columns(self.model)
-        town = "locality" if "locality" in columns else "name"
-        named = [each for each in ("name", "facility", "spellings") if each in columns]
+        town = "locality" if "locality" in _columns(self.model) else "name"
+        named = _named(self.model)
         rows = self.model._base_manager.filter(pk__in=changed).order_by()
         for key, its_town, *values in rows.values_list("pk", town, *named):
             before = self._by_record.get(key)
@@ -120,6 +130,11 @@ _names_on_file = cache(_NamesOnFile)
 
 def _columns(model: type[Model]) -> set[str]:
     return {each.name for each in model._meta.concrete_fields}
+
+
+def _named(model: type[Model]) -> list[str]:
+    """The columns that hold names."""
+    return [each for each in ("name", "facility", "spellings") if each in _columns(model)]
 
 
 def _flat(values: list) -> set[str]:

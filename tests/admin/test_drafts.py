@@ -15,13 +15,14 @@ from cases.workflow.circles import give
 from cases.workflow.expiry import narrow_expired
 from cases.workflow.hiding import ask_to_show, hide, show
 from cases.workflow.locking import one_at_a_time
-from tests.admin.forms import record_form
+from tests.admin.forms import forms_of, record_form
 from tests.admin.test_from_a_list import ADDRESS as LIST
 from tests.admin.test_from_a_list import CELLS, filled, line, typed_in
 from tests.factories import CampaignFactory, CaseFactory, PersonFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 KEEP = "/admin/drafts/keep/"
+SEVERAL = "/admin/cases/case/several/"
 NEW = "/admin/cases/place/add/"
 NEW_CASE = "/admin/cases/case/add/"
 
@@ -59,6 +60,16 @@ def kept(client, address, **values):
 
 def restored(client, draft):
     return client.get(draft.address, {"draft": str(draft.sheet)})
+
+
+def several_data(page):
+    form = next(form for form in forms_of(page) if "settles_charges" in form.offered)
+    return typed_in(form) | {name: form.fields.get(name, []) for name in ("listed", "case")}
+
+
+def copy_data(page):
+    form = next(form for form in forms_of(page) if "parts" in form.offered)
+    return typed_in(form) | {"parts": form.fields.get("parts", [])}
 
 
 def test_a_new_record_is_kept_offered_and_gone_once_saved(browser):
@@ -163,6 +174,48 @@ def test_lines_of_many_at_once_come_back(browser):
     page = restored(client, DeskDraft.objects.get())
 
     assert "Orxan Uydurmalı</textarea>" in page.content.decode()
+
+
+def test_what_happened_to_several_comes_back_with_who_is_ticked_and_goes_once_recorded(browser):
+    source, client, cases = SourceFactory(), browser("entry"), [CaseFactory(), CaseFactory()]
+    address = f"{SEVERAL}?case={cases[0].pk}&case={cases[1].pk}"
+    page = client.get(address)
+    data = {**several_data(page), "source": source.pk, "country": "AZ", "kind": "release", "date": "4.5.20"}
+    keep(client, SEVERAL, {**data, "case": [cases[1].pk], SHEET_INPUT: sheet_on(page)})
+
+    page = restored(client, DeskDraft.objects.get())
+
+    again = several_data(page)
+    assert (again["kind"], again["date"], again["source"]) == ("release", "4.5.20", str(source.pk))
+    assert (again["listed"], again["case"]) == ([str(case.pk) for case in cases], [str(cases[1].pk)])
+    assert "error-list" not in page.content.decode()
+    answer = client.post(SEVERAL, {**again, "date": "4.5.2025", SHEET_INPUT: sheet_on(page)})
+    assert answer.status_code == 302, answer.content.decode()
+    assert cases[1].events.filter(kind="release").exists() and not DeskDraft.objects.exists()
+
+
+def test_a_copy_for_another_person_comes_back_and_goes_once_copied(browser):
+    case, client = CaseFactory(), browser("entry")
+    page = client.get(at(case, "copy"))
+    keep(client, at(case, "copy"), {**copy_data(page), "name": "", SHEET_INPUT: sheet_on(page), "parts": []})
+
+    page = restored(client, DeskDraft.objects.get())
+
+    assert "error-list" not in page.content.decode() and "checked" not in page.content.decode()
+    assert f"copy/?draft={DeskDraft.objects.get().sheet}" in client.get(at(case, "change")).content.decode()
+    client.post(at(case, "copy"), {**copy_data(page), "name": "Nigar Xəyali", SHEET_INPUT: sheet_on(page)})
+    assert Person.objects.filter(names__text="Nigar Xəyali").exists() and not DeskDraft.objects.exists()
+
+
+def test_a_draft_about_several_goes_when_one_of_them_shows_less(browser):
+    case, other, client = CaseFactory(published=True), CaseFactory(), browser("entry")
+    page = client.get(f"{SEVERAL}?case={case.pk}&case={other.pk}")
+    keep(client, SEVERAL, {**several_data(page), "description": "Of both.", SHEET_INPUT: sheet_on(page)})
+
+    page = client.get(change(case.person))
+    client.post(change(case.person), record_form(page).set("identity", "withheld").data())
+
+    assert not DeskDraft.objects.exists()
 
 
 def test_a_line_of_the_file_comes_back_and_is_gone_once_saved(browser):

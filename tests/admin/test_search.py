@@ -5,7 +5,7 @@ import warnings
 import pytest
 from django.core.paginator import UnorderedObjectListWarning
 
-from cases.models import LegalProvision
+from cases.models import Agency, LegalProvision, Place
 from tests.factories import PersonFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
@@ -64,7 +64,41 @@ def test_an_article_of_that_very_number_comes_first(treason, browser):
     assert found(browser("entry"), "274 AZ", "charge", "provision") == [treason.pk, longer.pk]
 
 
-@pytest.mark.parametrize("typed", ["Dərbənd", "Дербент", "Derbent killing", "derb"])
+@pytest.mark.parametrize("model, field", [("case", "person"), ("case", "targeted_because_of")])
+@pytest.mark.parametrize("typed", ["бахр", "самед", "samad", "bahr sam", "Бəh"])
+def test_half_a_name_finds_a_person_in_another_script(typed, model, field, browser):
+    person = PersonFactory(name="Bəhruz Səmədov")
+    PersonFactory(name="Anar Məmmədli")
+
+    assert found(browser("entry"), typed, model, field) == [person.pk]
+
+
+@pytest.mark.parametrize("typed", ["khad", "xədi", "ismay"])
+def test_half_a_name_in_latin_finds_one_in_cyrillic(typed, browser):
+    person = PersonFactory(name="Хадиджа Исмаилова")
+    PersonFactory(name="Ильгар Гусейнов")
+
+    assert found(browser("entry"), typed, "case", "person") == [person.pk]
+
+
+def test_the_very_name_comes_before_those_that_begin_so(browser):
+    longer, whole = PersonFactory(name="Самедова Айнур"), PersonFactory(name="Səməd")
+
+    assert found(browser("entry"), "самед", "case", "person") == [whole.pk, longer.pk]
+
+
+def test_half_a_word_finds_what_is_shared_in_another_script(browser):
+    place = Place.objects.create(name="Göydağ Remand Centre", country="AZ")
+    court = Agency.objects.create(name="Гёйдагский районный суд", country="AZ", kind="judiciary")
+    Agency.objects.create(name="Another court", country="AZ", kind="judiciary")
+
+    query = {"app_label": "cases", "model_name": "event", "field_name": "place", "term": "гёйд"}
+    places = browser("entry").get("/admin/autocomplete/", query).json()["results"]
+    assert str(place.pk) in [each["id"] for each in places]  # beside towns that are not on file yet
+    assert found(browser("entry"), "göyd", "event", "court") == [court.pk]
+
+
+@pytest.mark.parametrize("typed", ["Dərbənd", "Дербент", "Derbent killing", "derb", "дерб", "kill дерб"])
 def test_a_source_is_found_in_any_script(typed, browser):
     source = SourceFactory(title="A killing in Derbent")
     SourceFactory(title="Something else")

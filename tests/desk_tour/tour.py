@@ -98,8 +98,7 @@ def opened(typist: Typist) -> Count:
     with typist.task() as count:
         address = typist.page.locator(".messagelist .success a").get_attribute("href")
         typist.page.goto(address)
-        typist.look_up("sitting-source", SOURCE)
-        typist.into("Cite it for each line")
+        typist.fill_in({"find": SOURCE})
         typist.save("Enter")
     return count
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from cases.admin.drafts import drafts_of_case, restored
 from cases.admin.file.groups import GROUPS, RECORD, group_fields, group_of, is_private, said
 from cases.admin.file.line import ADD
-from cases.admin.file.sitting import entering_from, sitting_form
+from cases.admin.file.sitting import entering_from, last_entered_from
 from cases.admin.file.telling import Line, Telling, form_address
 from cases.admin.form_fields import source_field
 from cases.admin.record import stored_key
@@ -88,7 +88,7 @@ class ShowsFile(Base):
             "media": self.media + source_field(self.admin_site).widget.media,
             "may_change": may_change,
             "entering_from": entering_from(request) if may_change else None,
-            "sitting_form": sitting_form(request, self.admin_site) if may_change else None,
+            "last_sources": last_entered_from(request) if may_change else [],
             "whole_address": reverse("admin:cases_case_whole", args=[case.pk]),
             "drafts": drafts_of_case(request, case),
         }
@@ -116,19 +116,20 @@ class ShowsFile(Base):
                 asked.setdefault(key, []).append(ask.message)
         told, names = Telling(case, asked), self._part_names()
         yield Part("record-group", _("Who, what, where"), list(self._record_lines(request, case)))
+        # As readers have it: what happened, then who is involved, then what is said of it.
         yield self._part("violations", told.violations(), names)
+        yield self._part("events", told.events(), names)
         proceedings = told.proceedings()
         adds = [_add(part, names[part][0]) for part in ("proceedings", "charges", "sentences")]
         yield Part("proceedings-group", names["proceedings"][1], list(_nested(proceedings)), adds)
-        yield self._part("events", told.events(), names)
         for part in (
-            "attributions",
-            "official_positions",
-            "interventions",
-            "assessments",
             "affiliations",
             "participations",
             "lawyers",
+            "attributions",
+            "official_positions",
+            "assessments",
+            "interventions",
         ):
             yield self._part(part, getattr(told, part)(), names)
         yield self._part("relations_from", list(told.relations()), names)

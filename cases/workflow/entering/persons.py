@@ -15,10 +15,16 @@ from django.utils.translation import ngettext
 
 from cases.models import Case, Person, PersonName
 from cases.models.need_to_know import hidden_rows
+from cases.text.beginnings import Beginning
 from cases.text.names import compare, search_keys, token_keys
 from cases.vocabularies.places import COUNTRIES
 
 MOST = 20
+MOST_BEGUN = 200
+"""So many persons are found by half a name in another script; the more letters, the fewer there are."""
+
+Named = tuple[int, str]
+"""A name on file, behind the key of its person."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +64,13 @@ class NamesOnFile:
         return {row for row, number in words.items() if number >= enough}
 
 
-def persons_like(texts: Iterable[str], *, among: NamesOnFile | None = None) -> list[Likeness]:
+def persons_like(
+    texts: Iterable[str], *, among: NamesOnFile | None = None, rows: Iterable[Named] | None = None
+) -> list[Likeness]:
     """Likenesses to any of these names, best first, each person once; of names read before, if they are given."""
     best: dict = {}
-    rows = None if among else list(PersonName.objects.values_list("person_id", "text"))
+    if among is None and rows is None:
+        rows = names_on_file()
     for text in filter(None, texts):
         wanted = token_keys(text)
         enough = min(2, len(wanted))
@@ -80,6 +89,11 @@ def persons_like(texts: Iterable[str], *, among: NamesOnFile | None = None) -> l
         for person_id, (score, tier, name) in first
         if person_id in persons
     ]
+
+
+def names_on_file() -> list[Named]:
+    """The names of everybody whoever asks may know of."""
+    return list(PersonName.objects.values_list("person_id", "text"))
 
 
 def is_kept_in_a_circle(texts: Iterable[str]) -> bool:
@@ -104,15 +118,18 @@ def is_same_as_one_of(text: str, names: Iterable[str]) -> bool:
 def searched(queryset: QuerySet, term: str, *, path: str = "") -> tuple[QuerySet, Expression]:
     """Narrow a queryset to the persons a term asks for, likest first; `path` leads to the person.
 
-    Parts of names as typed count too, so that the first letters already find somebody.
+    Parts of names as typed count too, and beginnings in another script, so that the first letters already find
+    somebody.
     """
-    likely = [likeness.person.pk for likeness in persons_like([term])]
+    rows, beginning = names_on_file(), Beginning(term)
+    likely = [likeness.person.pk for likeness in persons_like([term], rows=rows)]
+    begun = {person_id for person_id, name in rows if beginning.begins(name)} if beginning else set()
     typed = Q()
     for word in term.split():
         typed &= Q(**{f"{path}names__text__icontains": word})
     reference = Q(**{f"{path}reference__iexact": term.strip()})
     key = f"{path.rstrip('_')}__pk" if path else "pk"
-    found = typed | reference | Q(**{f"{key}__in": likely})
+    found = typed | reference | Q(**{f"{key}__in": [*likely, *sorted(begun)[:MOST_BEGUN]]})
     ranks = [When(**{key: person_id}, then=Value(rank)) for rank, person_id in enumerate(likely)]
     rank = Choose(*ranks, default=Value(len(ranks)), output_field=IntegerField())
     return queryset.filter(found), rank

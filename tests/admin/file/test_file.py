@@ -42,6 +42,14 @@ def test_a_line_says_what_readers_will_read_with_its_sources(filed, browser):
     assert "8 years, 6 months" in line(page, "sentences", filed.sentences.get().pk)
 
 
+def test_its_parts_stand_in_the_order_readers_have_them(filed, browser):
+    page = file_of(browser("entry"), filed)
+
+    parts = re.findall(r'class="file-part" id="(\w+)-group"', page)
+    assert parts[:5] == ["record", "violations", "events", "proceedings", "affiliations"]
+    assert parts[-3:] == ["relations_from", "translations", "citations"]
+
+
 def test_a_line_tells_public_from_private_in_words(filed, browser):
     page = file_of(browser("entry"), filed)
 

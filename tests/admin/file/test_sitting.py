@@ -14,7 +14,15 @@ pytestmark = pytest.mark.django_db
 
 
 def sit_down(client, case, source):
-    return client.post(f"/admin/cases/case/{case.pk}/sitting/", {"sitting-source": source.pk}, follow=True)
+    return client.post(at(case), {"source": source.pk}, follow=True)
+
+
+def at(case):
+    return f"/admin/cases/case/{case.pk}/sitting/"
+
+
+def told(answer):
+    return " ".join(answer.content.decode().split())
 
 
 def test_the_source_of_the_sitting_is_cited_for_each_line_that_is_saved(filed, browser):
@@ -38,6 +46,69 @@ def test_the_source_of_the_sitting_is_cited_for_each_line_that_is_saved(filed, b
     ]
     client.post(f"/admin/cases/case/{filed.pk}/sitting/", {"_end": "1"})
     assert opened(client, filed, "charges", "add")["charges-0-cited_source"] == ""
+
+
+@pytest.mark.parametrize("typed", ["derb", "Дерб", "killing"])
+def test_half_a_title_chooses_the_one_source_that_has_it(typed, filed, browser):
+    client, source = browser("entry"), SourceFactory(title="A killing in Derbent")
+
+    page = client.post(at(filed), {"find": typed}, follow=True)
+
+    assert "You are entering from: A killing in Derbent" in told(page)
+    assert opened(client, filed, "charges", "add")["charges-0-cited_source"] == str(source.pk)
+
+
+def test_of_several_with_half_a_title_one_is_chosen_on_a_page_without_script(filed, browser):
+    client = browser("entry")
+    one, other = (SourceFactory(title=f"List of prisoners, {year}") for year in (2024, 2025))
+
+    page = client.post(at(filed), {"find": "prison"}, follow=True)
+
+    assert page.redirect_chain == [(f"{at(filed)}?find=prison", 302)]
+    assert f'name="source" value="{one.pk}"' in told(page) and f'value="{other.pk}"' in told(page)
+    assert "You are entering from: List of prisoners, 2025" in told(sit_down(client, filed, other))
+
+
+@pytest.mark.parametrize("posted", [{}, {"find": "nothing has this"}, {"source": "x"}, {"source": "9" * 30}])
+def test_what_is_no_source_chooses_none(posted, filed, browser):
+    client = browser("entry")
+
+    page = client.post(at(filed), posted, follow=True)
+
+    assert "You are entering from" not in told(page)
+    assert ("No source is found by that." in told(page)) == ("find" in posted)
+    assert ("Choose the source you enter from." in told(page)) == ("find" not in posted)
+
+
+def test_the_last_sources_of_this_person_are_one_press_away(filed, browser):
+    client, other = browser("entry"), browser("entry-other")
+    sources = [SourceFactory(title=f"List {number}") for number in range(7)]
+    for source in sources:
+        sit_down(client, filed, source)
+        form = opened(client, filed, "charges", "add").set("charges-0-verbatim", f"from {source}")
+        save(client, filed, "charges", "add", form.set("charges-0-category", "treason"))
+    client.post(at(filed), {"_end": "1"})
+
+    page = told(client.get(f"/admin/cases/case/{filed.pk}/change/"))
+
+    last = [source for source in sources if f'name="source" value="{source.pk}"' in page]
+    assert last == sources[2:]
+    assert "sitting-last" not in told(other.get(f"/admin/cases/case/{filed.pk}/change/"))
+
+
+def test_a_source_that_a_circle_keeps_is_not_offered(filed, browser):
+    client, source = browser("entry"), SourceFactory(title="Gone from the desk", confidential=True)
+    sit_down(client, filed, source)
+    save(client, filed, "citations", "add", opened(client, filed, "citations", "add"))
+    client.post(at(filed), {"_end": "1"})
+    assert "Gone from the desk" in told(client.get(at(filed)))
+    circle, member = Circle.objects.create(name="Three"), UserFactory(username="entry-in")
+    circle.members.add(member)
+
+    give(source, circle=circle, by=member)
+
+    for address in (at(filed), f"{at(filed)}?find=gone"):
+        assert "Gone from the desk" not in told(client.get(address))
 
 
 def test_a_place_in_a_source_needs_the_source(filed, browser):
