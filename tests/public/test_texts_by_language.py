@@ -142,3 +142,17 @@ def test_a_translation_is_a_place_where_words_are_found(case, client):
 
     assert "Sərhəddə" in text
     assert "Translation" in text
+
+
+def test_a_campaign_is_called_in_the_language_of_the_page_among_the_filters_and_in_headings(client):
+    campaign = CampaignFactory(title="A crackdown")
+    TranslationFactory(case=None, campaign=campaign, text="Təqib dalğası")
+    take_to_public(campaign)
+    case = CaseFactory()
+    case.campaigns.add(campaign)
+    take_to_public(case)
+
+    for prefix, title in {"": "A crackdown", "/az": "Təqib dalğası", "/ru": "A crackdown"}.items():
+        text = client.get(f"{prefix}/cases/?campaign={campaign.reference}").content.decode()
+        assert title in text[text.index("<h1>") : text.index("</h1>")], prefix
+        assert f"<span>{title}</span>" in text, prefix

@@ -3,26 +3,18 @@
 from collections import Counter
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from cases.public.charts.chart import Bar, Chart, Part, Shape
 from cases.public.query.filters import CaseFilterSet
 from cases.public.query.query import Query
 from cases.register.figures import COMPLETED, CONTINUING, DETENTION, LENGTHS, UNKNOWN_LENGTH
+from cases.wording.lengths import CLASSES
 from cases.wording.numbers import grouped
-
-CLASSES = {
-    "under_week": gettext_lazy("under a week"),
-    "week_to_month": gettext_lazy("a week to a month"),
-    "months_1_6": gettext_lazy("1 to 6 months"),
-    "months_6_12": gettext_lazy("6 to 12 months"),
-    "years_1_3": gettext_lazy("1 to 3 years"),
-    "over_3_years": gettext_lazy("over 3 years"),
-    UNKNOWN_LENGTH: gettext_lazy("not known"),
-}
 
 
 def lengths(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
+    """Each bar leads to the cases with a detention it counts: fewer than its number where a case has several."""
     cases = filters.narrowed()
     counts = cases.times_of(DETENTION)
     undated = len(cases.held_undated())
@@ -43,16 +35,24 @@ def lengths(filters: CaseFilterSet, query: Query, every: bool) -> Chart:
         shape=Shape.BARS,
         columns=("detention", "length", "detentions"),
         parts=[
-            _part(counts, COMPLETED, _("Completed (%(count)s)")),
-            _part(counts, CONTINUING, _("Not known to have ended, at least (%(count)s)")),
+            _part(counts, query, COMPLETED, _("Completed (%(count)s)")),
+            _part(counts, query, CONTINUING, _("Not known to have ended, at least (%(count)s)")),
         ],
         notes=[note % {"count": grouped(undated)}] if undated else [],
         counted=_("Detentions"),
     )
 
 
-def _part(counts: Counter[str], kind: str, title: str) -> Part:
+def _part(counts: Counter[str], query: Query, kind: str, title: str) -> Part:
     numbers = {name: counts[f"{kind}:{name}"] for name in (*LENGTHS, UNKNOWN_LENGTH)}
     total = sum(numbers.values())
-    bars = [Bar(str(CLASSES[name]), number, (kind, name, number)) for name, number in numbers.items()]
+    bars = [
+        Bar(
+            str(CLASSES[name]),
+            number,
+            (kind, name, number),
+            query.listing([(DETENTION, f"{kind}:{name}")]) if number else None,
+        )
+        for name, number in numbers.items()
+    ]
     return Part(bars if total else [], title % {"count": grouped(total)})

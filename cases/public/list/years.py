@@ -4,7 +4,7 @@ from datetime import date
 
 from cases.public.query.filters import CaseFilterSet
 from cases.public.query.query import Query
-from cases.public.query.ranges import RANGE_OF_HAPPENING
+from cases.public.query.ranges import PERHAPS, RANGE_OF_HAPPENING
 from cases.register.figures import BEGAN, UNCLEAR, UNDATED
 from cases.wording.numbers import grouped
 
@@ -28,7 +28,7 @@ def years(filters: CaseFilterSet, query: Query) -> list[dict]:
         return []
     last = max(counts)
     first = min(year for year in counts if year > last - MOST_YEARS)
-    others = query.without(*ends, "page")
+    others = query.without(*ends, "page").without_value(PERHAPS, BEGAN)
     given = tuple(query.value(end) for end in ends)
     bars = [
         (year, counts.get(year, 0), (f"{year:04}-01-01", f"{year:04}-12-31"))

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from cases.public.query.filters import CaseFilterSet
 from cases.public.query.parameters import DAY_RANGE, PARAMETERS
-from cases.public.query.ranges import HAPPENINGS
+from cases.public.query.ranges import HAPPENINGS, PERHAPS, only_perhaps
 from cases.public.query.shapes import Text
 from cases.register.selection import Selection
 
@@ -34,10 +34,13 @@ class Counts:
 
 @dataclass(frozen=True)
 class Perhaps:
-    """Cases in which something may have happened in the days asked for, and of which that is not certain."""
+    """Cases in which something may have happened in the days asked for, and of which that is not certain; whether they
+    are what was asked for."""
 
+    happening: str
     title: Text
     number: int
+    chosen: bool
 
 
 def certain_on(filters: CaseFilterSet, day: date) -> Selection:
@@ -70,7 +73,6 @@ def _perhaps(filters: CaseFilterSet) -> Iterator[Perhaps]:
     for asked in HAPPENINGS:
         ends = filters.ends_of(asked)
         if any(ends):
-            others = filters.narrowed(asked.ends)
-            certain = others.happening(asked.happening, *ends)
-            number = len(others.possibly_happening(asked.happening, *ends).rows - certain.rows)
-            yield Perhaps(asked.title, number)
+            number = len(only_perhaps(filters.narrowed(asked.ends), asked, *ends))
+            chosen = asked.happening in (filters.values[PERHAPS] or ())
+            yield Perhaps(asked.happening, asked.title, number, chosen)

@@ -18,7 +18,7 @@ from pyroaring import BitMap
 from cases.public.query.bad_parameter import BadParameter, nearest
 from cases.public.query.parameters import PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
-from cases.public.query.ranges import RANGE_OF, RANGES, End, Range
+from cases.public.query.ranges import PERHAPS, RANGE_OF, RANGES, End, Range, only_perhaps
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
 from cases.register.search import AsksTooMuch, SearchResult, search
 from cases.register.selection import ORDERS, Selection
@@ -166,6 +166,8 @@ class CaseFilterSet(FilterSet):
     def by_range(self, cases, name, value):
         """Both ends are one question, whichever of them is given."""
         asked = RANGE_OF[name]
+        if asked.happening and asked.happening in (self.values[PERHAPS] or ()):
+            return only_perhaps(cases, asked, *self.ends_of(asked))
         return asked.find(cases, *self.ends_of(asked))
 
     def ends_of(self, asked: Range) -> tuple[End, End]:

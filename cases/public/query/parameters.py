@@ -26,7 +26,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext, pgettext_lazy
 from pyroaring import BitMap
 
-from cases.public.query.ranges import RANGES, SPAN, Range
+from cases.public.query.ranges import PERHAPS, RANGE_OF_HAPPENING, RANGES, SPAN, Range
 from cases.public.query.shapes import (
     AGENCY,
     ARTICLE,
@@ -35,12 +35,14 @@ from cases.public.query.shapes import (
     DAY,
     FACILITY,
     FLAG,
+    LENGTH,
     OFFICIAL,
     ORGANISATION,
     PAGE,
     REGION,
     WORDS,
     YES_NO,
+    Choices,
     Named,
     Orders,
     Shape,
@@ -48,10 +50,14 @@ from cases.public.query.shapes import (
     codes,
 )
 from cases.register.fields import FACETS, FIELD
+from cases.register.figures import DETENTION, unnumbered
+from cases.register.marks import EVENT, SENTENCE
 from cases.register.published_case import SORTS
 from cases.register.selection import ORDERS, Selection
 from cases.vocabularies.custody import HELD_NOW
+from cases.vocabularies.events import EVENT_KINDS
 from cases.vocabularies.places import STATES
+from cases.vocabularies.proceedings import SENTENCE_KINDS
 from cases.vocabularies.role_families import ROLE_FAMILIES, roles_of
 from cases.wording.recency import recent_since
 
@@ -155,6 +161,14 @@ def _ends(asked: Range) -> tuple[Parameter, Parameter]:
     return first, last
 
 
+def _perhaps(values: dict) -> str:
+    """Nothing where no days are asked for, of which it could be said."""
+    asked = [RANGE_OF_HAPPENING[each] for each in values[PERHAPS]]
+    if not any(values.get(end) for each in asked for end in each.ends):
+        return ""
+    return pgettext("after “Cases”", "perhaps and not certainly")
+
+
 def _samples(values: dict) -> str:
     wanted = set(values["sample"])
     if len(wanted) > 1:
@@ -171,6 +185,14 @@ def _rows_of_samples(cases: Selection) -> dict[str, BitMap]:
 
 def _rows_of_families(cases: Selection, today: date) -> dict[str, BitMap]:
     return {family: cases.any_of("role", roles_of(family)).rows for family in ROLE_FAMILIES.codes}
+
+
+def _rows_of_lengths(cases: Selection, today: date) -> dict[str, BitMap]:
+    """A case with several detentions of one class has a mark for each, and is found once."""
+    found: dict[str, BitMap] = {}
+    for value, rows in cases.bitmaps.values(DETENTION).items():
+        found[unnumbered(value)] = found.get(unnumbered(value), BitMap()) | rows
+    return found
 
 
 _TABLE: tuple[Parameter, ...] = (
@@ -236,6 +258,36 @@ _TABLE: tuple[Parameter, ...] = (
     ),
     _field("stage", _("Stage of proceedings"), pgettext_lazy("after “Cases”", "at the stage %s"), "custody"),
     _field("measure", _("Measures and treatment"), pgettext_lazy("after “Cases”", "with %s"), "custody"),
+    Parameter(
+        DETENTION,
+        LENGTH,
+        _("Length of detention"),
+        pgettext_lazy("after “Cases”", "with a detention of the length “%s”"),
+        "custody",
+        _(
+            "Cases with a stretch of custody of that length: completed, or not known to have ended and certain for as "
+            "long as that at least."
+        ),
+        rows=_rows_of_lengths,
+    ),
+    Parameter(
+        EVENT,
+        codes(EVENT_KINDS),
+        pgettext_lazy("parameter", "Event"),
+        pgettext_lazy("after “Cases”", "with the event “%s”"),
+        "what",
+        _("Kinds of events that the case tells of."),
+        rows=lambda cases, _today: cases.bitmaps.values(EVENT),
+    ),
+    Parameter(
+        SENTENCE,
+        codes(SENTENCE_KINDS),
+        _("Kind of sentence"),
+        pgettext_lazy("after “Cases”", "with the sentence “%s”"),
+        "custody",
+        _("Kinds of sentences that the case tells of, in force or not."),
+        rows=lambda cases, _today: cases.bitmaps.values(SENTENCE),
+    ),
     _field(
         "campaign", _("Campaign"), pgettext_lazy("after “Cases”", "in the campaign %s"), "context", CAMPAIGN
     ),
@@ -271,6 +323,22 @@ _TABLE: tuple[Parameter, ...] = (
     ),
     _field("cross_border", _("Across borders"), _across_borders, "where", YES_NO),
     *(end for asked in RANGES for end in _ends(asked)),
+    Parameter(
+        PERHAPS,
+        Choices(
+            _("question"),
+            "began",
+            values=tuple(RANGE_OF_HAPPENING),
+            said=lambda value: str(RANGE_OF_HAPPENING[value].title),
+        ),
+        _("Perhaps"),
+        _perhaps,
+        text=_(
+            "Of what days are asked for (began, arrested, released, verdict): the cases in which it may lie in them, "
+            "since its date is not known as closely, in place of those in which it certainly does."
+        ),
+        method=lambda cases, _name, _values: cases,
+    ),
     Parameter(
         "held_on",
         DAY,

@@ -107,8 +107,10 @@ class Query:
         """The query of the list of those chosen cases in which something happened from one day to another, given as
         `2024-05-01`, or nothing for no end. `ends` are the parameters that ask for it.
 
-        None where these ask for less already, since then no address says it.
+        None where these ask for less already, or for what is not certain, since then no address says it.
         """
+        if ends[0].removesuffix("_from") in self.values("perhaps"):
+            return None
         begin, end = map(self.value, ends)
         if (begin and begin > first) or (end and (not last or end < last)):
             return None

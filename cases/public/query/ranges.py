@@ -79,6 +79,12 @@ def _days(
     return Range(*ends, title, titles, texts, *phrases, find, happening=name)
 
 
+def only_perhaps(cases: Selection, asked: Range, first: End, last: End) -> Selection:
+    """Those in which it may have happened in the days, as far as its date allows, and did not for certain."""
+    certain = cases.happening(asked.happening, first, last)
+    return cases.among(cases.possibly_happening(asked.happening, first, last).rows - certain.rows)
+
+
 def _of_number(number: str) -> Callable[[Selection, End, End], Selection]:
     return lambda cases, least, most: cases.numbering(number, least, most)
 
@@ -197,3 +203,5 @@ RANGES = (_BEGAN, SPAN, _ARRESTED, _RELEASED, _VERDICT, _DAYS_HELD, _SENTENCE)
 RANGE_OF = {end: each for each in RANGES for end in each.ends}
 HAPPENINGS = tuple(each for each in RANGES if each.happening)
 RANGE_OF_HAPPENING = {each.happening: each for each in HAPPENINGS}
+PERHAPS = "perhaps"
+"""The parameter that asks, of each of HAPPENINGS that it names, for what may lie in the days and not for certain."""

@@ -25,6 +25,7 @@ from cases.vocabularies.places import NOT_STATED, REGIONS, STATES
 from cases.vocabularies.provisions import PROVISION_SHAPE, PROVISIONS, TITLE
 from cases.vocabularies.terms import CodeList
 from cases.wording.dates import written_day
+from cases.wording.lengths import DETENTIONS, detention_in_words
 from cases.wording.numbers import grouped
 from cases.wording.words import label, lower_first
 
@@ -212,6 +213,27 @@ class YesNo(Shape):
 
 
 @dataclass(frozen=True)
+class Choices(Shape):
+    """A few values that are of no code list, and how each is said."""
+
+    repeatable: bool = True
+    values: tuple[str, ...] = ()
+    said: Callable[[str], str] = str
+
+    def filter(self, name, method):
+        return MultipleChoiceFilter(
+            field_name=name, choices=[(each, each) for each in self.values], method=method
+        )
+
+    @property
+    def known(self):
+        return self.values
+
+    def words(self, value, names):
+        return self.said(value)
+
+
+@dataclass(frozen=True)
 class Data(Shape):
     """Values that are not of a list of ours but stand in the records, in a form they all have."""
 
@@ -336,6 +358,7 @@ COUNTRY = Countries(
     gettext_lazy("Countries are two capital letters (ISO 3166-1), or not_stated."),
     of=STATES,
 )
+LENGTH = Choices(gettext_lazy("class of length"), DETENTIONS[0], values=DETENTIONS, said=detention_in_words)
 YES_NO = YesNo(gettext_lazy("true or false"), "true")
 AGENCY = Named(_REFERENCE, "A-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"A(-[0-9A-Z]{4}){3}")
 FACILITY = Facilities(_REFERENCE, "F-7K3F-9Q2M-T4XW", _THREE_GROUPS, pattern=r"F(-[0-9A-Z]{4}){3}")

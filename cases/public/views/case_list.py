@@ -24,6 +24,7 @@ from cases.public.query.heading import heading
 from cases.public.query.names import names_for
 from cases.public.query.parameters import LIST_PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
+from cases.public.query.ranges import PERHAPS
 from cases.register.name_finds import suggestion
 from cases.register.search import SearchResult
 from cases.register.snapshot import Snapshot
@@ -71,6 +72,7 @@ def _context(query: Query, snapshot: Snapshot) -> dict:
         "pages": numbered_links(numbered, query),
         "page": numbered,
         "held_then_query": _held_then(query),
+        "perhaps": [_perhaps(each, query) for each in counts.perhaps],
         "file_query": query.without("page"),
         "frame": frame_of("list_embed", query),
         "all_query": query.without("page", "sort"),
@@ -80,6 +82,13 @@ def _context(query: Query, snapshot: Snapshot) -> dict:
 def _held_then(query: Query) -> str:
     """Of those of one day, the way to who may have been held on it."""
     return query.without("from", "to", "page").with_value("held_on", query.value("from")).suffix
+
+
+def _perhaps(said: facets.Perhaps, query: Query) -> dict:
+    """What is certain in the days asked for, or only may lie in them, with the way from the one to the other."""
+    plain = query.without("page")
+    other = plain.without_value if said.chosen else plain.and_value
+    return {"said": said, "query": other(PERHAPS, said.happening).suffix}
 
 
 def _meant(found: SearchResult, query: Query, hidden: BitMap) -> dict | None:
