@@ -7,6 +7,7 @@ bounds, nights. What is no date is refused with a reason; nothing is guessed.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cases.text.date_company import without_company
 from cases.text.date_kinds import Kind
@@ -36,8 +37,9 @@ class Reading:
     less: bool = False
 
 
+@lru_cache(maxsize=65_536)
 def read_typed(typed: str) -> Reading:
-    """Read what was typed (one line, length already checked).
+    """Read what was typed (one line, length already checked); a list says the same days over and over.
 
     Raises `PartialDateError` if it is no date. Valid EDTF comes back as it is, except that an
     unknown end or start (`2024-05/`) is written as an open one (`2024-05/..`).

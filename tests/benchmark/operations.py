@@ -29,7 +29,8 @@ from tests.benchmark.web_server import WebServer
 
 WARM_UP = 5
 FEWEST_FACETS = 10
-_CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")
+CONTROL = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET ")
+"""How statements begin that are no questions."""
 
 
 class Operations:
@@ -215,4 +216,4 @@ def count_queries(path: str) -> int:
         response = client.get(path)
         if response.status_code != 200:
             raise BenchmarkError(f"{path} was answered with {response.status_code} in this process.")
-    return sum(not query["sql"].lstrip().upper().startswith(_CONTROL) for query in captured.captured_queries)
+    return sum(not query["sql"].lstrip().upper().startswith(CONTROL) for query in captured.captured_queries)

@@ -52,6 +52,11 @@ AIMS = (
     Aim(("operations", "csv", "memory_growth_mb"), 16),  # flat, for a file of some 500 MB
     Aim(("operations", "cold_start", "median_ms"), 1000),
     Aim(("ratios", "list_facets"), 50, at_least=True),
+    # A case with 6 charges, 10 events and 14 citations; the time is to the first byte.
+    Aim(("operations", "desk_file", "median_ms"), 300),
+    Aim(("operations", "desk_file", "kb"), 150),
+    Aim(("operations", "desk_file", "queries"), 30),
+    Aim(("operations", "desk_save_line", "median_ms"), 300),
     # 100,000 lines in two minutes, and in five.
     Aim(("own_csv", "dry_run", "rows_per_s"), 833, at_least=True),
     Aim(("own_csv", "restore", "rows_per_s"), 333, at_least=True),

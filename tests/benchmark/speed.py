@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 from tests.benchmark import BenchmarkError, own_csv, report
+from tests.benchmark.desk import desk
 from tests.benchmark.generated.cases import GeneratedCases
 from tests.benchmark.loading import SEED, Load, load, loaded
 from tests.benchmark.operations import WARM_UP, Operations
@@ -85,16 +86,19 @@ def run(
     operations = Operations(server, cases, generated, Questions(cases, generated), seconds=seconds)
     try:
         timings, file, starts = _measure(operations, say)
+        say("At the desk, the file of a case beside the whole form")
+        at_desk, written = desk(server, say, seconds=seconds)
     finally:
         server.stop()
     result = {
         "cases": cases,
-        "operations": {name: timing.as_json() for name, timing in timings.items()},
+        "operations": {name: timing.as_json() for name, timing in timings.items()} | written,
         "datasette": {},
         "ratios": {},
         "own_csv": {},
         "machine": machine(),
     }
+    timings |= at_desk
     result["operations"]["bulk_publish"] = _bulk(filled)
     result["operations"]["csv"] = file
     result["operations"]["cold_start"]["start_up_ms"] = round(starts.median, 1)

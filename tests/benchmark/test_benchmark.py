@@ -31,6 +31,10 @@ OPERATIONS = (
     "bulk_publish",
     "csv",
     "cold_start",
+    "desk_file",
+    "desk_whole",
+    "desk_save_line",
+    "desk_save_whole",
 )
 
 

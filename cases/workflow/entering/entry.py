@@ -6,6 +6,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 from typing import Any, cast
 
 from django import forms
@@ -121,18 +123,11 @@ class Entry:
 
     def related(self, part: str) -> tuple[type[models.Model], str]:
         """The model of a part's rows, and their field that leads to the record."""
-        relation = self.record._meta.get_field(part)
-        return cast(type[models.Model], relation.related_model), relation.field.name
+        return _related(type(self.record), part)
 
-    def pointers(self, part: str) -> dict[str, str]:
+    def pointers(self, part: str) -> Mapping[str, str]:
         """The fields of a part's rows that may lead to another row of the record, with the part that one is of."""
-        model, within = self.related(part)
-        parts = {self.related(other)[0]: other for other in PARTS[type(self.record)]}
-        return {
-            each.name: parts[each.related_model]
-            for each in model._meta.fields
-            if each.is_relation and each.related_model in parts and each.name not in (within, "proceeding")
-        }
+        return _pointers(type(self.record), part)
 
     def _rows(self, part: str, number: int, values: Values) -> list[Values]:
         """The rows of one that says something as it is printed: a line of articles is a charge for each."""
@@ -154,7 +149,7 @@ class Entry:
         own = dict(values)
         beside = {name: own.pop(name) for name in self._said_beside(part) if name in own}
         led = {name: own.pop(name) for name in self.pointers(part) if isinstance(own.get(name), int | str)}
-        if self.source is not None and any(each.name == "source" for each in model._meta.fields):
+        if self.source is not None and _says_source(model):
             own.setdefault("source", self.source)
         row, errors = read_row(model, own, filled=(within, "proceeding"))
         setattr(row, within, self.record)
@@ -263,3 +258,30 @@ class Entry:
         for name, messages in errors.items():
             if (part, row, name) not in told:
                 self.errors += [Wrong(part, row, name, str(message)) for message in messages]
+
+
+# What models say of each other is the same for every row, and asked for each of them.
+
+
+@cache
+def _related(model: type[models.Model], part: str) -> tuple[type[models.Model], str]:
+    relation = model._meta.get_field(part)
+    return cast(type[models.Model], relation.related_model), relation.field.name
+
+
+@cache
+def _pointers(model: type[models.Model], part: str) -> Mapping[str, str]:
+    rows, within = _related(model, part)
+    parts = {_related(model, other)[0]: other for other in PARTS[model]}
+    found = {
+        each.name: parts[each.related_model]
+        for each in rows._meta.fields
+        if each.is_relation and each.related_model in parts and each.name not in (within, "proceeding")
+    }
+    return MappingProxyType(found)
+
+
+@cache
+def _says_source(model: type[models.Model]) -> bool:
+    """Whether a row has a source of its own."""
+    return any(each.name == "source" for each in model._meta.fields)

@@ -5,6 +5,7 @@ that are pointed at (persons, sources, places …) are given as records: finding
 """
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import Any, cast
 
 from django import forms
@@ -45,12 +46,13 @@ def read_row(
                 setattr(row, field.name, _read(field, value, row, values))
         except ValidationError as error:
             errors[field.name] = error.messages
-    for field in model._meta.concrete_fields:
-        if _is_required(field) and field.name not in filled and is_empty(values.get(field.name)):
-            errors[field.name] = [str(REQUIRED)]
+    for name in _required(model):
+        if name not in filled and is_empty(values.get(name)):
+            errors[name] = [str(REQUIRED)]
     return row, errors
 
 
+@cache
 def enterable(model: type[models.Model], name: str) -> models.Field:
     """The field a value of that name is for."""
     try:
@@ -96,5 +98,11 @@ def is_empty(value: Any) -> bool:
     return value is None or (isinstance(value, str) and not value.strip()) or value == []
 
 
-def _is_required(field: models.Field) -> bool:
-    return field.editable and not (field.blank or field.has_default() or field.primary_key)
+@cache
+def _required(model: type[models.Model]) -> tuple[str, ...]:
+    """The fields no row of a model can do without."""
+    return tuple(
+        field.name
+        for field in model._meta.concrete_fields
+        if field.editable and not (field.blank or field.has_default() or field.primary_key)
+    )

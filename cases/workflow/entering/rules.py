@@ -4,6 +4,7 @@ The constraints and their sentences stand with their models (`cases.models.const
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from django.db.models import Field, Model
 from django.utils.translation import gettext as _
@@ -61,9 +62,13 @@ def within_record(model: type[Model], within: str) -> list[ToldUnique]:
 
 def fill_companions(row: Model) -> None:
     """Fill the companion columns of partial dates, which are otherwise written only on saving."""
-    for field in row._meta.concrete_fields:
-        if isinstance(field, PartialDateField):
-            field.fill_companions(row)
+    for field in _dates(type(row)):
+        field.fill_companions(row)
+
+
+@cache
+def _dates(model: type[Model]) -> tuple[PartialDateField, ...]:
+    return tuple(field for field in model._meta.concrete_fields if isinstance(field, PartialDateField))
 
 
 def _twins(rows: Sequence[Model], constraint: ToldUnique, within: str, stored: dict) -> Iterator[int]:

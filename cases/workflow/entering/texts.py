@@ -1,6 +1,7 @@
 """What a text on file may be: no longer than its field allows, legible, and where it is an address, one of the web."""
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,13 +17,21 @@ from cases.text.legible import illegible
 
 def unfit(row: models.Model, *, among: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
     """Field and sentence for each text of the row that cannot be kept; of the fields `among` alone, if given."""
-    for field in row._meta.concrete_fields:
-        if not isinstance(field, models.CharField | models.TextField):
-            continue
-        if field.editable and (among is None or field.name in among):
+    for field in _texts(type(row)):
+        if among is None or field.name in among:
             told = _what_is_wrong(field, getattr(row, field.attname), _most(row, field))
             if told:
                 yield field.name, told
+
+
+@cache
+def _texts(model: type[models.Model]) -> tuple[models.Field, ...]:
+    """The fields of a model whose text somebody enters."""
+    return tuple(
+        field
+        for field in model._meta.concrete_fields
+        if field.editable and isinstance(field, models.CharField | models.TextField)
+    )
 
 
 def _most(row: models.Model, field: models.Field) -> int | None:

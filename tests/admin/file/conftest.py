@@ -20,16 +20,19 @@ STEPS = (
 
 
 def filed_case() -> Case:
+    """Made anew each time; the records that cases share are made once."""
     source, secret = (
-        SourceFactory(title="List of the union"),
+        SourceFactory(title="List of the union", url=""),
         SourceFactory(title="A letter", confidential=True),
     )
     case = CaseFactory(title="The case of the printer", source=source)
-    court = Agency.objects.create(name="Sarıqaya District Court", kind="judiciary", country="AZ")
-    prison = Place.objects.create(country="AZ", facility="Prison No. 99", name="")
+    court, _is_new = Agency.objects.get_or_create(
+        name="Sarıqaya District Court", kind="judiciary", country="AZ"
+    )
+    prison, _is_new = Place.objects.get_or_create(country="AZ", facility="Prison No. 99", name="")
     first = case.proceedings.create(number=1, jurisdiction="AZ", kind="criminal", court=court.name)
     for number in range(6):
-        provision = LegalProvision.objects.create(
+        provision, _is_new = LegalProvision.objects.get_or_create(
             country="AZ", code="criminal", article=f"900.{number}", title="Smuggling", category="economic"
         )
         charge = case.charges.create(
@@ -55,9 +58,8 @@ def filed_case() -> Case:
             Citation.objects.create(case=case, source=source, event=event)
     Citation.objects.create(case=case, source=secret, event=case.events.get(kind="health"))
     Citation.objects.create(case=case, source=secret, event=case.events.get(kind="confirmed_still_held"))
-    case.affiliations.create(
-        organisation=Organisation.objects.create(name="Nümunə Xəbər", country="AZ"), role="employee"
-    )
+    outlet, _is_new = Organisation.objects.get_or_create(name="Nümunə Xəbər", country="AZ")
+    case.affiliations.create(organisation=outlet, role="employee")
     case.attributions.create(
         attributed_to="the police",
         country="AZ",
