@@ -67,7 +67,7 @@ ASKED = [
     ("205", "S", None),
     ("госизмены", "L", ("Charge, ever brought: High treason, 1 case", "charge=treason")),
     ("exchange", "X", ("Event: Exchange of prisoners, 1 case", "event=exchange")),
-    ("mübadilə", "X", None),
+    ("mübadilə", "X", ("Event: Exchange of prisoners, 1 case", "event=exchange")),
     ("life sentence", "L", None),
     ("journalist Dagestan", "E", ("Region: Dagestan (Russia)", "q=journalist&region=RU-DA")),
     ("Ganja Court", "X", ("Court: Ganja Court, 1 case", f"court={COURT}")),
