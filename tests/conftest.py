@@ -37,6 +37,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings):
         connections.close_all()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The groups stand there from the start: nearly every test has somebody who belongs to one."""
+    from cases.workflow.groups import ensure_groups
+
+    with django_db_blocker.unblock():
+        ensure_groups()
+
+
 @pytest.fixture(autouse=True)
 def shared_memory(tmp_path_factory):
     """What the machine knows of readers and of limits begins empty in each test; made when it is first asked for."""
