@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from cases.models import Case
-from tests.factories import PersonFactory, SourceFactory, UserFactory
+from tests.factories import CaseFactory, PersonFactory, SourceFactory, UserFactory, take_to_review
 
 pytestmark = pytest.mark.browser
 
@@ -99,3 +99,54 @@ def test_a_case_goes_from_the_desk_to_the_public(open_sheet):
     assert download.value.suggested_filename.endswith(".csv")
     assert (entry.faults, publisher.faults, reader.faults) == ([], [], [])
     assert reader.context.cookies() == []
+
+
+@pytest.mark.slow
+def test_a_case_is_returned_corrected_and_withdrawn(open_sheet):
+    """What comes after: sent back with a reason, handed in again, corrected when it is public, and taken away."""
+    case = CaseFactory(title=TITLE)
+    take_to_review(case)
+    publisher, entry, reader = open_sheet(), open_sheet(), open_sheet(script=False)
+    log_in(publisher, "publisher")
+    log_in(entry, "entry")
+    file = f"/admin/cases/case/{case.pk}/change/"
+
+    def hand_in(summary):
+        entry.visit(f"/admin/cases/case/{case.pk}/whole/")
+        entry.page.locator("#id_summary").fill(summary)
+        press(entry, entry.page.get_by_role("button", name="Save and submit").last)
+
+    def publish_it():
+        publisher.visit(f"/admin/cases/case/{case.pk}/publish/")
+        press(publisher, publisher.page.get_by_role("button", name="Publish this text"))
+        assert "Published." in told(publisher.page)
+
+    publisher.visit(f"/admin/cases/case/{case.pk}/publish/")
+    publisher.page.get_by_label("Return it, because").fill("Say on which day.")
+    press(publisher, publisher.page.get_by_role("button", name="Return to its editor"))
+    entry.visit(file)
+    assert "Say on which day." in entry.page.locator("#content").inner_text()
+
+    hand_in("Detained on 3 May.")
+    publish_it()
+    reader.visit(f"/cases/{case.reference}/")
+    assert "Detained on 3 May." in reader.page.locator("main").inner_text()
+
+    hand_in("Detained on 4 May.")
+    reader.visit(f"/cases/{case.reference}/")
+    assert "Detained on 3 May." in reader.page.locator("main").inner_text()
+    publish_it()
+    reader.visit(f"/cases/{case.reference}/")
+    assert "Detained on 4 May." in reader.page.locator("main").inner_text()
+
+    publisher.visit(file)
+    press(publisher, publisher.page.get_by_role("link", name="Withdraw").first)
+    publisher.page.get_by_label("Why (stays at the desk)").fill("It was somebody else.")
+    publisher.page.get_by_label("Announced").check()
+    press(publisher, publisher.page.get_by_role("button", name="Withdraw"))
+    assert "Withdrawn." in told(publisher.page)
+    reader.visit(f"/cases/{case.reference}/", status=410)
+    text = reader.page.locator("main").inner_text()
+    assert case.reference in text
+    assert "somebody else" not in text
+    assert (entry.faults, publisher.faults, reader.faults) == ([], [], [])
