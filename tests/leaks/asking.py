@@ -79,6 +79,7 @@ VALUES: dict[str, list[str]] = {
     "released_to": ["2024-12-31"],
     "verdict_from": ["2024-01-01"],
     "verdict_to": ["2024-12-31"],
+    "perhaps": ["began", "verdict"],
     "days_held_from": ["1"],
     "days_held_to": ["30"],
     "sentence_from": ["12"],

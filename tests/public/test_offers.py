@@ -68,7 +68,11 @@ ASKED = [
     ("госизмены", "L", ("Charge, ever brought: High treason, 1 case", "charge=treason")),
     ("exchange", "X", ("Event: Exchange of prisoners, 1 case", "event=exchange")),
     ("mübadilə", "X", ("Event: Exchange of prisoners, 1 case", "event=exchange")),
-    ("life sentence", "L", None),
+    (
+        "life sentence",
+        "L",
+        ("Kind of sentence: Life imprisonment, 1 case", "sentence_kind=life_imprisonment"),
+    ),
     ("journalist Dagestan", "E", ("Region: Dagestan (Russia)", "q=journalist&region=RU-DA")),
     ("Ganja Court", "X", ("Court: Ganja Court, 1 case", f"court={COURT}")),
 ]
