@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext as _
 
 from cases.admin.from_a_list import KEPT_IN_SESSION as SHORT_FORM
@@ -24,7 +24,7 @@ else:
     Base = object
 
 _KEPT_IN_SESSION = "entering_from"
-OFFERED, MOST_FOUND = 5, 20
+OFFERED, MOST_FOUND, LONGEST = 5, 20, 200
 _CASES, _CITATIONS = 20, 200
 """The last ones somebody edited and their newest, of which sources are offered."""
 
@@ -61,7 +61,7 @@ class HasSitting(Base):
             request.session.pop(_KEPT_IN_SESSION, None)
             messages.info(request, _("No source is cited by itself any more."))
             return self._back(case)
-        typed = request.POST.get("find", "").strip()
+        typed = _typed(request.POST)
         chosen = request.POST.get("source", "")
         found = self._titled(request, typed) if typed and not chosen else _by_key(chosen)
         if len(found) != 1:
@@ -75,13 +75,11 @@ class HasSitting(Base):
     def _titled(self, request: HttpRequest, typed: str) -> list[Source]:
         """As the look-ups find it: by half a word, in any script."""
         sources = self.admin_site.get_model_admin(Source)
-        found, _may_repeat = sources.get_search_results(
-            request, Source.objects.all(), typed.replace("\0", "")
-        )
+        found, _may_repeat = sources.get_search_results(request, Source.objects.all(), typed)
         return list(found.order_by("title", "pk").distinct()[: MOST_FOUND + 1])
 
     def _sitting_page(self, request: HttpRequest, case: Case) -> HttpResponse:
-        typed = request.GET.get("find", "").strip()
+        typed = _typed(request.GET)
         found = self._titled(request, typed) if typed else []
         label = self.admin_site.get_model_admin(Source).autocomplete_label
         return self._page(
@@ -96,6 +94,11 @@ class HasSitting(Base):
             last_sources=last_entered_from(request),
             may_add_source=request.user.has_perm("cases.add_source"),
         )
+
+
+def _typed(given: QueryDict) -> str:
+    """Half a title; what is longer than one stands in no address."""
+    return given.get("find", "").replace("\0", "").strip()[:LONGEST]
 
 
 def _by_key(typed: str) -> list[Source]:

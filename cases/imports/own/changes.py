@@ -189,8 +189,9 @@ def _compared(verdict: Verdict, case: Case, published: Cells, by: User) -> Verdi
     if base is None:
         with whole_record():
             now = printed(document_of(case))
-        was = file["version"].isdecimal() and int(file["version"]) <= int(published["version"])
-        if was and all(_alike(name, file[name], now[name]) for name in PRINTED if FIELD[name].entered):
+        number = _number(file["version"])
+        was_public = number is not None and number <= int(published["version"])
+        if was_public and all(_alike(name, file[name], now[name]) for name in PRINTED if FIELD[name].entered):
             return verdict
         return verdict.refuse(
             "version", file["version"], "is no version that is kept: download the file again"
@@ -215,15 +216,17 @@ def _compared(verdict: Verdict, case: Case, published: Cells, by: User) -> Verdi
         return verdict if verdict.errors or not wanted else _tried(verdict, case, wanted, now, by)
 
 
+def _number(cell: str) -> int | None:
+    return int(cell) if cell.isdecimal() and len(cell) < 10 else None
+
+
 def _version(reference: str, number: str) -> dict[str, str] | None:
     """The cells of a version that is kept, as they were in the file."""
-    if not number.isdecimal():
+    version = _number(number)
+    if version is None:
         return None
     text = (
-        LedgerText.objects.of(reference)
-        .filter(version=int(number), type="case")
-        .select_related("entry")
-        .first()
+        LedgerText.objects.of(reference).filter(version=version, type="case").select_related("entry").first()
     )
     try:
         document = text and text.document

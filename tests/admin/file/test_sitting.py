@@ -80,6 +80,13 @@ def test_what_is_no_source_chooses_none(posted, filed, browser):
     assert ("Choose the source you enter from." in told(page)) == ("find" not in posted)
 
 
+def test_no_more_is_sought_than_a_title_may_be_long(filed, browser):
+    answer = browser("entry").post(at(filed), {"find": "ш" * 5000})
+
+    assert len(answer.headers["Location"]) < 1500
+    assert "No source is found by that." in told(browser("entry").get(answer.headers["Location"]))
+
+
 def test_the_last_sources_of_this_person_are_one_press_away(filed, browser):
     client, other = browser("entry"), browser("entry-other")
     sources = [SourceFactory(title=f"List {number}") for number in range(7)]

@@ -217,6 +217,7 @@ def test_what_cannot_be_changed_so_is_an_error_that_says_why(register, keeper):
 
     assert "custody_status: is derived, and was" in told(custody_status="at_liberty")
     assert "version: is no version that is kept" in told(version="77")
+    assert "version: is no version that is kept" in told(version="9" * 5000)
     assert "published_at: is derived" in told(published_at="2020-01-01T00:00:00Z")
     assert "url: is derived" in told(url="https://example.org/")
     assert "licence: is derived" in told(licence="mine")
