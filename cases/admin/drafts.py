@@ -235,8 +235,11 @@ def drafts_waiting(request: HttpRequest) -> list[Waiting]:
 
 
 def drafts_of_case(request: HttpRequest, case: Case) -> list[Waiting]:
-    """What whoever asks typed into lines or the whole form of a case."""
-    return [_waiting(each, "") for each in DeskDraft.objects.of(staff(request)).filter(case=case)[:OFFERED]]
+    """What whoever asks typed into lines or the whole form of a case, or into a copy of it, which is told by name."""
+    copy = reverse("admin:cases_case_copy", args=[case.pk])
+    drafts = DeskDraft.objects.of(staff(request)).filter(case=case)[:OFFERED]
+    named = gettext("Copy this case for another person")
+    return [_waiting(each, named if each.address == copy else "") for each in drafts]
 
 
 def _waiting(draft: DeskDraft, label: str, asked: QueryDict | None = None) -> Waiting:

@@ -202,7 +202,9 @@ def test_a_copy_for_another_person_comes_back_and_goes_once_copied(browser):
     page = restored(client, DeskDraft.objects.get())
 
     assert "error-list" not in page.content.decode() and "checked" not in page.content.decode()
-    assert f"copy/?draft={DeskDraft.objects.get().sheet}" in client.get(at(case, "change")).content.decode()
+    file = client.get(at(case, "change")).content.decode()
+    assert f"copy/?draft={DeskDraft.objects.get().sheet}" in file
+    assert "<strong>Copy this case for another person:</strong>" in file
     client.post(at(case, "copy"), {**copy_data(page), "name": "Nigar Xəyali", SHEET_INPUT: sheet_on(page)})
     assert Person.objects.filter(names__text="Nigar Xəyali").exists() and not DeskDraft.objects.exists()
 
