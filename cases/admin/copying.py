@@ -56,8 +56,7 @@ class CopiesCases(HappensToSeveral):
         case = cast(Case, self._viewed(request, object_id))
         if not self.may_enter_listed(request) or case.person_id is None:
             raise PermissionDenied
-        begin_as_typed(request)
-        form = CopyForm(request.POST if request.method == "POST" or request.POST else None)
+        form = CopyForm(begin_as_typed(request))
         if request.method != "POST":
             return self._copy_page(request, case, form)
         if done := done_before(request):

@@ -157,10 +157,15 @@ def posted_of(draft: DeskDraft) -> QueryDict:
     return posted
 
 
-def begin_as_typed(request: HttpRequest) -> None:
-    """Let a page that was asked to begin with a draft find in POST what was typed. What is there is not saved."""
-    if request.method != "POST" and (draft := restored(request)) is not None:
-        request.POST = posted_of(draft)
+def begin_as_typed(request: HttpRequest) -> QueryDict | None:
+    """Let a page that was asked to begin with a draft find in POST what was typed, which is not saved by that. Answers
+    what its form is bound to: what was posted or typed; None for an empty one."""
+    if request.method == "POST":
+        return request.POST
+    if (draft := restored(request)) is None:
+        return None
+    request.POST = posted_of(draft)
+    return request.POST
 
 
 def after_posting(request: HttpRequest, *, saved: bool) -> None:

@@ -90,7 +90,6 @@ class HappensToSeveral(EntersMany):
     def several_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_change_permission(request):
             raise PermissionDenied
-        begin_as_typed(request)
         form = self._happened_form(request)
         if not form.is_bound:
             cases = self._asked_for(request)
@@ -134,9 +133,7 @@ class HappensToSeveral(EntersMany):
 
     def _happened_form(self, request: HttpRequest) -> HappenedForm:
         kept = request.session.get(KEPT_IN_SESSION, {})
-        form: Any = HappenedForm(
-            request.POST if request.method == "POST" or request.POST else None, initial=kept
-        )
+        form: Any = HappenedForm(begin_as_typed(request), initial=kept)
         form.fields["source"].widget = source_field(self.admin_site).widget.widget
         form.fields["source"].queryset = Source.objects.all()
         return form

@@ -27,6 +27,7 @@ from django.utils.translation import pgettext, pgettext_lazy
 from pyroaring import BitMap
 
 from cases.public.query.ranges import PERHAPS, RANGE_OF_HAPPENING, RANGES, SPAN, Range
+from cases.public.query.rows_of_values import family_rows, held_rows, length_rows, sample_rows
 from cases.public.query.shapes import (
     AGENCY,
     ARTICLE,
@@ -50,7 +51,7 @@ from cases.public.query.shapes import (
     codes,
 )
 from cases.register.fields import FACETS, FIELD
-from cases.register.figures import DETENTION, unnumbered
+from cases.register.figures import DETENTION
 from cases.register.marks import EVENT, SENTENCE
 from cases.register.published_case import SORTS
 from cases.register.selection import ORDERS, Selection
@@ -58,8 +59,7 @@ from cases.vocabularies.custody import HELD_NOW
 from cases.vocabularies.events import EVENT_KINDS
 from cases.vocabularies.places import STATES
 from cases.vocabularies.proceedings import SENTENCE_KINDS
-from cases.vocabularies.role_families import ROLE_FAMILIES, roles_of
-from cases.wording.recency import recent_since
+from cases.vocabularies.role_families import ROLE_FAMILIES
 
 RELEVANCE = "relevance"
 DAY_RANGE = SPAN.ends
@@ -136,12 +136,6 @@ def _across_borders(values: dict) -> str:
     return pgettext("after “Cases”", "within one state")
 
 
-def held_rows(cases: Selection, today: date) -> dict[str, BitMap]:
-    held = cases.held()
-    confirmed = held.confirmed_since(recent_since(today)).rows
-    return {"confirmed": confirmed, "unconfirmed": held.rows - confirmed}
-
-
 def _held_now(values: dict) -> str:
     wanted = set(values["held"])
     if len(wanted) > 1:
@@ -178,23 +172,6 @@ def _samples(values: dict) -> str:
     return pgettext("after “Cases”", "that are no fictional samples")
 
 
-def _rows_of_samples(cases: Selection) -> dict[str, BitMap]:
-    samples = cases.samples().rows
-    return {"true": samples, "false": cases.rows - samples}
-
-
-def _rows_of_families(cases: Selection, today: date) -> dict[str, BitMap]:
-    return {family: cases.any_of("role", roles_of(family)).rows for family in ROLE_FAMILIES.codes}
-
-
-def _rows_of_lengths(cases: Selection, today: date) -> dict[str, BitMap]:
-    """A case with several detentions of one class has a mark for each, and is found once."""
-    found: dict[str, BitMap] = {}
-    for value, rows in cases.bitmaps.values(DETENTION).items():
-        found[unnumbered(value)] = found.get(unnumbered(value), BitMap()) | rows
-    return found
-
-
 _TABLE: tuple[Parameter, ...] = (
     _field("kind", _("Person, group or pattern"), pgettext_lazy("after “Cases”", "about %s"), "who"),
     _field("violation", _("What was done"), pgettext_lazy("after “Cases”", "of %s"), "what"),
@@ -206,7 +183,7 @@ _TABLE: tuple[Parameter, ...] = (
         pgettext_lazy("after “Cases”", "about %s"),
         "who",
         _("Roles that are asked for together; each stands for the cases of any of its roles."),
-        rows=_rows_of_families,
+        rows=family_rows,
     ),
     _field("group", _("Affected group"), pgettext_lazy("after “Cases”", "in the affected group “%s”"), "who"),
     _field("gender", _("Gender"), pgettext_lazy("after “Cases”", "about people of the gender %s"), "who"),
@@ -268,7 +245,7 @@ _TABLE: tuple[Parameter, ...] = (
             "Cases with a stretch of custody of that length: completed, or not known to have ended and certain for as "
             "long as that at least."
         ),
-        rows=_rows_of_lengths,
+        rows=length_rows,
     ),
     Parameter(
         EVENT,
@@ -362,7 +339,7 @@ _TABLE: tuple[Parameter, ...] = (
         _samples,
         text=FIELD["sample"].description,
         method=lambda cases, _name, values: cases.among(
-            BitMap.union(*(_rows_of_samples(cases)[value] for value in values))
+            BitMap.union(*(sample_rows(cases)[value] for value in values))
         ),
     ),
     Parameter(

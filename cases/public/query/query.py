@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from cases.public.query.bad_parameter import UNPRINTABLE, BadParameter, nearest
 from cases.public.query.parameters import LIST_PARAMETERS, PARAMETERS
+from cases.public.query.ranges import PERHAPS, RANGE_OF
 from cases.public.query.shapes import PLAIN
 
 MOST_VALUES = 200
@@ -109,7 +110,7 @@ class Query:
 
         None where these ask for less already, or for what is not certain, since then no address says it.
         """
-        if ends[0].removesuffix("_from") in self.values("perhaps"):
+        if RANGE_OF[ends[0]].happening in self.values(PERHAPS):
             return None
         begin, end = map(self.value, ends)
         if (begin and begin > first) or (end and (not last or end < last)):
