@@ -49,8 +49,8 @@ def open_sheet(chromium, live_server):
 
 
 def _let_requests_end():
-    """What a page had still asked for when it was closed, such as keeping a draft, must not meet the next test: it would
-    write into its database, or keep it from being emptied."""
+    """What a page had still asked for when it was closed, such as keeping a draft, must not meet the next test: it
+    would write into its database, or keep it from being emptied."""
     # Named by socketserver, one for each connection; these end with the request when the browser hangs up.
     at_work = [each for each in threading.enumerate() if each.name.endswith("(process_request_thread)")]
     for thread in at_work:

@@ -103,6 +103,11 @@ VALUES: dict[str, list[str]] = {
 }
 """Values of parameters; of those that count cases, one that is published is asked as well."""
 
+WITH = {
+    "perhaps": tuple((f"{happening}_from", "2024-01-01") for happening in VALUES["perhaps"]),
+}
+"""What a parameter cannot be asked without."""
+
 
 @dataclass(frozen=True)
 class Question:
@@ -191,7 +196,8 @@ def _searches(thorough: bool) -> Iterator[Question]:
                 continue
             values = values_of(name, present)
             for value in values if all_of_them else values[:2]:
-                yield Question(pattern.name, path, _language(path, index), ((name, value),))
+                query = ((name, value), *WITH.get(name, ()))
+                yield Question(pattern.name, path, _language(path, index), query)
 
 
 def parameters_of(path: str) -> tuple[str, ...]:

@@ -60,7 +60,10 @@ def combinations() -> list[str]:
             asked |= {*chance.sample(names, chance.choice((1, 1, 2, 3)) + (not wanted))}
             if len(asked) < 2:
                 continue
-            text = "&".join(f"{name}={value_of(chance, name, counts)}" for name in sorted(asked))
+            values = {name: value_of(chance, name, counts) for name in sorted(asked)}
+            if "perhaps" in values:
+                values.setdefault(f"{values['perhaps']}_from", chance.choice(DAYS))
+            text = "&".join(f"{name}={values[name]}" for name in sorted(values))
             if everything_found(text, everything):
                 combinations.append(text)
                 wanted = wanted[:-1]

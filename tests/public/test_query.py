@@ -89,6 +89,14 @@ def test_taking_a_value_away_returns_to_the_first_page():
     assert str(query.without_value("charge", "coup")) == "charge=treason"
 
 
+def test_taking_the_last_day_away_takes_away_what_may_lie_in_it():
+    query = read("began_from=2024-01-01&began_to=2024-02-01&perhaps=began")
+
+    without_first = query.without_value("began_from", "2024-01-01")
+    assert str(without_first) == "began_to=2024-02-01&perhaps=began"
+    assert str(without_first.without_value("began_to", "2024-02-01")) == ""
+
+
 @pytest.mark.parametrize(("typed", "meant"), [("chrage", "charge"), ("Charge", "charge"), ("zzz", "")])
 def test_nearest(typed, meant):
     assert nearest(typed, LIST_PARAMETERS) == meant

@@ -18,7 +18,7 @@ from pyroaring import BitMap
 from cases.public.query.bad_parameter import BadParameter, nearest
 from cases.public.query.parameters import PARAMETERS, RELEVANCE
 from cases.public.query.query import Query
-from cases.public.query.ranges import PERHAPS, RANGE_OF, RANGES, End, Range, only_perhaps
+from cases.public.query.ranges import PERHAPS, RANGE_OF, RANGE_OF_HAPPENING, RANGES, End, Range, only_perhaps
 from cases.register.published_case import DEFAULT_SORT, PublishedCase
 from cases.register.search import AsksTooMuch, SearchResult, search
 from cases.register.selection import ORDERS, Selection
@@ -154,6 +154,15 @@ class CaseFilterSet(FilterSet):
                 hint=_("Today is %(today)s.") % {"today": today},
                 suggestion=today,
             )
+        for happening in values[PERHAPS] or ():
+            first, last = RANGE_OF_HAPPENING[happening].ends
+            if not (values[first] or values[last]):
+                raise BadParameter(
+                    PERHAPS,
+                    happening,
+                    problem=_("No days are asked for in which it may have happened."),
+                    hint=_("Ask with “%(first)s” or “%(last)s” as well.") % {"first": first, "last": last},
+                )
         if values["sort"] == RELEVANCE and not values["q"]:
             raise BadParameter(
                 "sort", RELEVANCE, problem=_("Only a search for words can be sorted by relevance.")

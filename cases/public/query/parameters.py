@@ -156,10 +156,6 @@ def _ends(asked: Range) -> tuple[Parameter, Parameter]:
 
 
 def _perhaps(values: dict) -> str:
-    """Nothing where no days are asked for, of which it could be said."""
-    asked = [RANGE_OF_HAPPENING[each] for each in values[PERHAPS]]
-    if not any(values.get(end) for each in asked for end in each.ends):
-        return ""
     return pgettext("after “Cases”", "perhaps and not certainly")
 
 

@@ -119,8 +119,11 @@ class Query:
         return Query(tuple(sorted({*self.without(*ends, "page").parameters, *given}))).suffix
 
     def without_value(self, name: str, value: str) -> "Query":
-        """Without one value, and back on the first page. Without words nothing is sorted by how well they match."""
+        """Without one value, and back on the first page. Without words nothing is sorted by how well they match, and
+        without days nothing may lie in them."""
         gone = {(name, value), ("sort", "relevance") if name == "q" else ()}
+        if name in RANGE_OF and not any(end in self for end in RANGE_OF[name].ends if end != name):
+            gone.add((PERHAPS, RANGE_OF[name].happening))
         return Query(tuple(pair for pair in self.parameters if pair not in gone and pair[0] != "page"))
 
     def and_value(self, name: str, value: str) -> "Query":
