@@ -20,16 +20,9 @@ BEFORE, MARKED = "0007_sentences_of_constraints", "0009_mark_sample_records"
 
 
 @pytest.fixture
-def five_samples():
-    """Five sample cases, one edited since, and one that is none, as they were before samples had a mark."""
-    call_command("migrate", "cases", BEFORE, verbosity=0)
-    with transaction.atomic(), pgtrigger.ignore():  # the history is poured in, too
-        earlier.pour_in("d0c43c1")
-    with connection.cursor() as cursor:
-        for table in ("cases_casehistory", "cases_campaignhistory"):
-            cursor.execute(
-                f"SELECT setval(pg_get_serial_sequence('{table}', 'pgh_id'), (SELECT max(pgh_id) FROM {table}))"
-            )
+def whole_way():
+    """Every leg takes a minute, so there is one way, all the way back and forward again, and the next test finds the
+    database as it was."""
     yield
     call_command("migrate", verbosity=0)
 
@@ -40,11 +33,68 @@ def titles(table: str) -> set[str]:
         return {title for (title,) in cursor}
 
 
-def test_sample_records_get_their_mark_and_lose_it_from_the_title(five_samples):
-    before = titles("cases_case") | titles("cases_campaign")
+def test_records_are_carried_over_there_and_back(whole_way):
+    answer_with_long_texts()
+    call_command("migrate", "cases", "0012_custody_from_facts", verbosity=0)
+    long_answers_are_shorter_and_keep_their_reasons()
+
+    call_command("migrate", "cases", BEFORE, verbosity=0)
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE cases_case, cases_person, auth_user CASCADE")
+    pour_in_five_samples()
+    before = titles("cases_case"), titles("cases_campaign")
+
+    call_command("migrate", "cases", MARKED, verbosity=0)
+    call_command("migrate", "cases", BEFORE, verbosity=0)
+    the_words_are_in_the_titles_again(before[0])
 
     call_command("migrate", verbosity=0)
+    samples_have_their_mark_and_no_words_in_the_title(before[0] | before[1])
+    published_rows_have_the_mark_of_their_texts()
 
+
+LONG = ", ".join(f"event {number}: release 2024-05-01" for number in range(40))
+SAID = {"short": "event 1", "long": LONG, "longer": f"{LONG}, event 41: arrest"}
+
+
+def answer_with_long_texts():
+    case, by = CaseFactory(), UserFactory()
+    for reason, about in SAID.items():
+        AnsweredAsk.objects.create(
+            case=case,
+            code="ambiguous",
+            about=about,
+            reason=reason,
+            answered_by=by,
+            answered_at=timezone.now(),
+        )
+
+
+def long_answers_are_shorter_and_keep_their_reasons():
+    kept = dict(AnsweredAsk.objects.values_list("reason", "about"))
+    assert (kept.keys(), kept["short"]) == (SAID.keys(), "event 1")
+    assert kept["long"] != kept["longer"]
+    assert all(len(about) <= 500 for about in kept.values())
+
+
+def pour_in_five_samples():
+    """Five sample cases, one edited since, and one that is none, as they were before samples had a mark."""
+    with transaction.atomic(), pgtrigger.ignore():  # the history is poured in, too
+        earlier.pour_in("d0c43c1")
+    with connection.cursor() as cursor:
+        for table in ("cases_casehistory", "cases_campaignhistory"):
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'pgh_id'), (SELECT max(pgh_id) FROM {table}))"
+            )
+
+
+def the_words_are_in_the_titles_again(before: set[str]):
+    after = titles("cases_case")
+    assert {title for title in before if title.startswith("Fictional sample: ")} <= after
+    assert sum(title.startswith("Fictional sample: ") for title in after) == 5
+
+
+def samples_have_their_mark_and_no_words_in_the_title(before: set[str]):
     samples = {*Case.objects.filter(is_sample=True).values_list("title", flat=True)}
     assert len(samples) == 5
     assert {f"Fictional sample: {title}" for title in samples} & before == {
@@ -59,9 +109,8 @@ def test_sample_records_get_their_mark_and_lose_it_from_the_title(five_samples):
     }
 
 
-def test_published_rows_get_the_mark_of_their_texts_also_where_the_title_was_edited(five_samples):
-    call_command("migrate", verbosity=0)
-
+def published_rows_have_the_mark_of_their_texts():
+    """Also where the title was edited."""
     repair()
 
     assert check() == []
@@ -69,17 +118,6 @@ def test_published_rows_get_the_mark_of_their_texts_also_where_the_title_was_edi
         row = PublishedCase.objects.get(reference=case.reference)
         assert (row.sample, row.title) == (case.is_sample, case.title)
         assert PublishedCells.objects.get(row_number=row.row_number).sample == str(case.is_sample).lower()
-
-
-def test_the_way_back_puts_the_words_into_the_title_again(five_samples):
-    before = titles("cases_case")
-    call_command("migrate", "cases", MARKED, verbosity=0)
-
-    call_command("migrate", "cases", BEFORE, verbosity=0)
-
-    after = titles("cases_case")
-    assert {title for title in before if title.startswith("Fictional sample: ")} <= after
-    assert sum(title.startswith("Fictional sample: ") for title in after) == 5
 
 
 @pytest.mark.parametrize("model", [Case, Campaign])
@@ -93,28 +131,3 @@ def test_nothing_takes_the_mark_away_and_nothing_gives_it_afterwards(model):
     model.objects.update(title="Edited")
 
     assert [*model.objects.order_by("pk").values_list("is_sample", flat=True)] == [True, False]
-
-
-LONG = ", ".join(f"event {number}: release 2024-05-01" for number in range(40))
-
-
-def test_a_long_answer_is_shortened_on_the_way_back_and_keeps_its_reason():
-    said = {"short": "event 1", "long": LONG, "longer": f"{LONG}, event 41: arrest"}
-    case, by = CaseFactory(), UserFactory()
-    for reason, about in said.items():
-        AnsweredAsk.objects.create(
-            case=case,
-            code="ambiguous",
-            about=about,
-            reason=reason,
-            answered_by=by,
-            answered_at=timezone.now(),
-        )
-
-    call_command("migrate", "cases", "0012_custody_from_facts", verbosity=0)
-    kept = dict(AnsweredAsk.objects.values_list("reason", "about"))
-    call_command("migrate", verbosity=0)
-
-    assert (kept.keys(), kept["short"]) == (said.keys(), "event 1")
-    assert kept["long"] != kept["longer"]
-    assert all(len(about) <= 500 for about in kept.values())
