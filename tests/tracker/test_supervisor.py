@@ -27,6 +27,13 @@ def var():
         yield folder
 
 
+@pytest.fixture(scope="module")
+def running_site():
+    """One site for the tests that leave it as it was."""
+    with var_folder() as var, site(var) as running:
+        yield var, running
+
+
 def execute(var, statement):
     with EmbeddedDatabase(var)._connect("tracker") as connection:
         return connection.execute(statement)
@@ -67,25 +74,26 @@ def test_nothing_it_did_not_start_is_stopped(var):
         bystander.wait()
 
 
-def test_forty_slow_connections_do_not_stop_the_site(var):
+def test_forty_slow_connections_do_not_stop_the_site(running_site):
     """Five times as many as there are threads, each of them sending as long as it may."""
-    with site(var) as running:
-        slow = [Line(running.port).send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n") for _ in range(40)]
-        for _ in range(3):
-            for line in slow:
-                line.send("X-More: 1\r\n")
-            assert running.get("/healthz") == 200
+    _var, running = running_site
+    slow = [Line(running.port).send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n") for _ in range(40)]
+    for _ in range(3):
+        for line in slow:
+            line.send("X-More: 1\r\n")
+        assert running.get("/healthz") == 200
 
-        assert all(line.is_open() for line in slow)
+    assert all(line.is_open() for line in slow)
 
 
-def test_a_second_site_in_the_same_folder_is_refused_and_says_who_runs(var):
-    with site(var) as running, reserved_port() as port:
+def test_a_second_site_in_the_same_folder_is_refused_and_says_who_runs(running_site):
+    var, running = running_site
+    with reserved_port() as port:
         refused = manage(var, "serve", PORT=str(port))
 
-        assert refused.returncode != 0
-        assert f"the web site (process {running.process.pid})" in refused.stderr
-        assert running.get("/healthz") == 200
+    assert refused.returncode != 0
+    assert f"the web site (process {running.process.pid})" in refused.stderr
+    assert running.get("/healthz") == 200
 
 
 def test_a_port_in_use_is_said_before_anything_is_started(var):
@@ -153,24 +161,19 @@ def test_a_web_server_that_dies_is_started_again_and_leaves_no_worker_behind(var
     assert wait_until_gone(var) == []
 
 
-def test_a_command_joins_the_running_database_and_leaves_it_running(var):
-    with site(var) as running:
-        joined = manage(
-            var,
-            "shell",
-            "--no-imports",
-            "-c",
-            "from django.db import connection as c; c.cursor(); print('in')",
-        )
+CONNECT = "shell", "--no-imports", "-c", "from django.db import connection as c; c.cursor(); print('in')"
 
-        assert joined.stdout.strip().endswith("in"), joined.stderr
-        assert running.get("/healthz") == 200
+
+def test_a_command_joins_the_running_database_and_leaves_it_running(running_site):
+    var, running = running_site
+    joined = manage(var, *CONNECT)
+
+    assert joined.stdout.strip().endswith("in"), joined.stderr
+    assert running.get("/healthz") == 200
 
 
 def test_a_command_alone_starts_the_database_and_stops_it(var):
-    alone = manage(
-        var, "shell", "--no-imports", "-c", "from django.db import connection as c; c.cursor(); print('in')"
-    )
+    alone = manage(var, *CONNECT)
 
     assert alone.stdout.strip().endswith("in"), alone.stderr
     assert processes_of(var) == []
@@ -183,9 +186,10 @@ def test_checks_start_no_database(var):
     assert not (var / "postgres" / "data").exists()
 
 
-def test_an_address_may_hold_letters_as_they_are_typed(var):
+def test_an_address_may_hold_letters_as_they_are_typed(running_site):
     """As `curl` sends them, without percent-encoding; the site reads them as UTF-8."""
-    with site(var) as running, socket.create_connection(("127.0.0.1", running.port), timeout=10) as line:
+    _var, running = running_site
+    with socket.create_connection(("127.0.0.1", running.port), timeout=10) as line:
         line.sendall(
             "GET /cases.csv?имя=Самедов HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode()
         )
