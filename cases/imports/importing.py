@@ -5,9 +5,10 @@ was on file: nobody sees anything of it before it ends, whatever stops it leaves
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 import pghistory
 from django.contrib.auth.models import User
@@ -16,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.imports.changes import IMPORT, Changes, apply
+from cases.imports.corrections import Corrected, brings_corrections, corrected_by
 from cases.imports.judging import BATCH, Judge, Judged
 from cases.imports.receiving import check_may_import, file_of, settled_of
 from cases.imports.said import Reader, Said
@@ -68,6 +70,14 @@ def judged_by(
     yield from Judge(settled, by=by, own=own).judge(said_by(table, settled))
 
 
+def _judged(row: ListImport) -> Iterator[Judged | Corrected]:
+    """What would come of each row of an upload, as whoever brought it."""
+    if brings_corrections(row.header):
+        return corrected_by(file_of(row), row.file_name, by=row.by, encoding=row.encoding)
+    settled = settled_of(row)
+    return judged_by(file_of(row), row.file_name, settled, by=row.by, encoding=row.encoding, own=row.pk)
+
+
 # For the preview
 
 
@@ -84,9 +94,7 @@ def check(row: ListImport, *, tell: Tell = nobody) -> None:
     number = 0
     try:
         with reading_as(row.by):
-            for judged in judged_by(
-                file_of(row), row.file_name, settled_of(row), by=row.by, encoding=row.encoding, own=row.pk
-            ):
+            for judged in _judged(row):
                 number += 1
                 counts[judged.verdict] += 1
                 rows.append(_kept(row, judged, number))
@@ -104,11 +112,11 @@ def check(row: ListImport, *, tell: Tell = nobody) -> None:
     row.save(update_fields=["stage", "beat_at", "counts", "total", "done"])
 
 
-def _kept(row: ListImport, judged: Judged, number: int) -> ImportedRow:
+def _kept(row: ListImport, judged: Judged | Corrected, number: int) -> ImportedRow:
     return ImportedRow(
         list_import=row,
         number=number,
-        row=judged.said.number,
+        row=judged.row,
         verdict=judged.verdict,
         name=judged.name[:500],
         told=judged.told,
@@ -130,7 +138,11 @@ def carry_out(row: ListImport, *, tell: Tell = nobody, waits: bool = True) -> No
                 return
             previewed = dict(ImportedRow.objects.filter(list_import=row).values_list("number", "digest"))
             check_may_import(row.by)
-            save_list(row, file_of(row), settled_of(row), previewed=previewed, tell=tell)
+            if brings_corrections(row.header):
+                with reading_as(row.by), written_down(row):
+                    _save(row, _judged(row), _Correcting(row), previewed, tell)
+            else:
+                save_list(row, file_of(row), settled_of(row), previewed=previewed, tell=tell)
     except Meanwhile as changed:
         rows = ", ".join(map(str, changed.rows[:SHOWN]))
         told = _(
@@ -182,33 +194,69 @@ def save_list(
     Raises Meanwhile where a row is not what was previewed, and Refused for a row with an error or a choice to make.
     """
     saving = _Saving(row, settled)
+    with reading_as(row.by), written_down(row):
+        table = open_table(file, row.file_name, encoding=row.encoding)
+        return _save(row, saving.judge.judge(said_by(table, settled)), saving, previewed, tell)
+
+
+def _save(
+    row: ListImport,
+    rows: Iterable[Any],
+    saving: "_Saving | _Correcting",
+    previewed: dict[int, str] | None,
+    tell: Tell,
+) -> Counter[str]:
+    """Take every row as it is judged, if it is what was previewed."""
     counts: Counter[str] = Counter()
     changed: list[int] = []
     number = 0
-    with reading_as(row.by), written_down(row):
-        table = open_table(file, row.file_name, encoding=row.encoding)
-        judge = Judge(settled, by=row.by, own=row.pk)
-        for judged in judge.judge(said_by(table, settled)):
-            number += 1
-            counts[judged.verdict] += 1
-            if previewed is not None and previewed.get(number) != judged.digest:
-                changed.append(judged.said.number)
-            elif judged.verdict in (Verdict.ERROR, Verdict.QUESTION):
-                raise Refused(
-                    _("Row %(row)s has an error, or a choice to make.") % {"row": judged.said.number}
-                )
-            if not changed:
-                saving.take(judged)
-            if number % BATCH == 0:
-                tell(number)
-        if changed or (previewed is not None and number != len(previewed)):
-            raise Meanwhile(changed)
-        saving.end()
-        row.made = saving.made(judge)
+    for judged in rows:
+        number += 1
+        counts[judged.verdict] += 1
+        if previewed is not None and previewed.get(number) != judged.digest:
+            changed.append(judged.row)
+        elif judged.verdict in (Verdict.ERROR, Verdict.QUESTION):
+            raise Refused(_("Row %(row)s has an error, or a choice to make.") % {"row": judged.row})
+        if not changed:
+            saving.take(judged)
+        if number % BATCH == 0:
+            tell(number)
+    if changed or (previewed is not None and number != len(previewed)):
+        raise Meanwhile(changed)
+    saving.end()
+    row.made = saving.made()
     row.stage, row.counts, row.done, row.total = Stage.DONE, dict(counts), number, number
     row.beat_at, row.told = None, []
     row.save(update_fields=["stage", "counts", "done", "total", "beat_at", "told", "made"])
     return counts
+
+
+class _Correcting:
+    """Cases on file changed as lines of our own CSV say. All lines are judged first: none sees what another changed."""
+
+    def __init__(self, row: ListImport):
+        self.row = row
+        self._waiting: list[Corrected] = []
+
+    def take(self, corrected: Corrected) -> None:
+        if corrected.verdict == Verdict.CHANGED:
+            self._waiting.append(corrected)
+
+    def end(self) -> None:
+        """All of it while the desk waits: each is an edit of a case that staff may be working on."""
+        for each in self._waiting:
+            case = each.carry_out(by=self.row.by)
+            ImportedCase.objects.create(
+                list_import=self.row,
+                number=each.row,
+                case=case,
+                is_new=False,
+                digest=each.digest,
+                edit_version=case.edit_version,
+            )
+
+    def made(self) -> dict[str, list[int]]:
+        return {}
 
 
 class _Saving:
@@ -216,6 +264,7 @@ class _Saving:
 
     def __init__(self, row: ListImport, settled: Settled):
         self.row, self.settled = row, settled
+        self.judge = Judge(settled, by=row.by, own=row.pk)
         self._provisions = Provisions()
         self._waiting: list[Judged] = []
         self._changes: list[tuple[Judged, Changes]] = []
@@ -243,12 +292,12 @@ class _Saving:
             case = apply(changes, by=self.row.by)
             self._note([(judged, case, None, False)])
 
-    def made(self, judge: Judge) -> dict[str, list[int]]:
-        sources = [each.pk for each in judge.new_sources if each.pk]
+    def made(self) -> dict[str, list[int]]:
+        sources = [each.pk for each in self.judge.new_sources if each.pk]
         if self._is_new_source and self.settled.shared.source.pk:
             sources.append(self.settled.shared.source.pk)
         made = {"source": sources}
-        for each in judge.on_file.made:
+        for each in self.judge.on_file.made:
             if each.pk is not None:
                 made.setdefault(str(each._meta.model_name), []).append(each.pk)
         return made

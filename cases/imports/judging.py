@@ -44,6 +44,10 @@ class Judged:
     same_person_as: int = 0
 
     @property
+    def row(self) -> int:
+        return self.said.number
+
+    @property
     def name(self) -> str:
         return str(self.said.cells.get("name", "") or self.said.typed.get("name", ""))
 

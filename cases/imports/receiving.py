@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from cases.imports.corrections import brings_corrections
 from cases.imports.encodings import UTF_8
 from cases.imports.mapping import Mapping, from_dict, is_short_list, of_short_list
 from cases.imports.proposing import proposed
@@ -16,7 +17,6 @@ from cases.imports.tables import MOST_BYTES, Table, hash_of, open_table
 from cases.imports.unreadable import Unreadable
 from cases.models import ListImport
 from cases.models.list_import import ImportedRow, Stage
-from cases.register.fields import CSV_COLUMNS
 from cases.workflow.errors import Refused
 
 OFFERED = "offered"
@@ -56,15 +56,8 @@ def receive(content: bytes, name: str, *, by: User, encoding: str = UTF_8) -> Li
 def read_as(row: ListImport, encoding: str) -> None:
     """Look at a kept file in an encoding, which somebody chose. Raises Unreadable."""
     table = open_table(file_of(row), row.file_name, encoding=encoding)
-    if sorted(table.header) == sorted(CSV_COLUMNS):
-        raise Unreadable(
-            _(
-                "This is our own CSV, as it is downloaded. Ask whoever keeps the server to bring its corrections in by "
-                "“manage.py import_cases”; here come the lists of others."
-            )
-        )
     row.encoding, row.header, row.told = encoding, table.header, []
-    row.mapping, row.shared = first_idea(table).as_dict(), {}
+    row.mapping, row.shared = {} if brings_corrections(row.header) else first_idea(table).as_dict(), {}
     fields = ("encoding", "header", "told", "mapping", "shared")
     row.save(update_fields=None if row.pk is None else fields)
 
@@ -90,14 +83,16 @@ def ask_to_check(
 ) -> None:
     """Say how a list is read; then it waits to be checked (anew). Raises Unreadable for what cannot be."""
     row = _locked(row, Stage.UPLOADED, Stage.CHECKED)
-    row.shared = row.shared if shared is None else shared
-    row.mapping = row.mapping if mapping is None else mapping.as_dict()
-    read_by = from_dict(row.mapping)
-    if missing := read_by.missing_in(row.header):
-        raise Unreadable(_("The file has no column “%(column)s”.") % {"column": missing[0]})
-    settled = settle(read_by, row.shared)
-    row.list_name = settled.list_name[:200]
-    row.answers = {**_answered_before(row, by), **row.answers, **(answers or {})}
+    if brings_corrections(row.header):
+        row.list_name = _("our own CSV")
+    else:
+        row.shared = row.shared if shared is None else shared
+        row.mapping = row.mapping if mapping is None else mapping.as_dict()
+        read_by = from_dict(row.mapping)
+        if missing := read_by.missing_in(row.header):
+            raise Unreadable(_("The file has no column “%(column)s”.") % {"column": missing[0]})
+        row.list_name = settle(read_by, row.shared).list_name[:200]
+        row.answers = {**_answered_before(row, by), **row.answers, **(answers or {})}
     row.stage, row.asked_at, row.done, row.told = Stage.CHECKING, timezone.now(), 0, []
     row.language = get_language() or ""
     row.save(

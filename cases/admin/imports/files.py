@@ -58,6 +58,8 @@ def _reason(error: dict[str, str]) -> str:
 def mapping(request: HttpRequest, pk: int) -> HttpResponseBase:
     """How the list is read, as a file to keep and to load again."""
     row = import_of(request, pk)
+    if not row.mapping:
+        raise Http404
     text = from_dict(row.mapping).as_json()
     name = slugify(row.list_name or row.file_name.rpartition(".")[0]) or "list"
     return _attached(HttpResponse(text, content_type="application/json"), f"mapping-{name}.json")

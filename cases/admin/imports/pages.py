@@ -15,6 +15,7 @@ from cases.admin.imports.forms import SharedForm, UploadForm
 from cases.admin.imports.mapping_form import MappingForm
 from cases.admin.lists import staff
 from cases.imports.columns import BY_NAME, COLUMNS
+from cases.imports.corrections import brings_corrections
 from cases.imports.encodings import ENCODINGS
 from cases.imports.mapping import from_dict
 from cases.imports.receiving import OFFERED, ask_to_check, file_of, needs_mapping, receive
@@ -46,9 +47,7 @@ def front(request: HttpRequest) -> HttpResponse:
         except Unreadable as error:
             form.add_error("file" if name else "pasted", error.messages)
         else:
-            return HttpResponseRedirect(
-                reverse("imports:show" if row.told else "imports:settle", args=[row.pk])
-            )
+            return next_step(request, row)
     return page(
         request,
         "front",
@@ -60,11 +59,21 @@ def front(request: HttpRequest) -> HttpResponse:
     )
 
 
+def next_step(request: HttpRequest, row: ListImport) -> HttpResponse:
+    """After a file was read: an encoding to choose, its columns to settle, or, of our own CSV, what would change."""
+    if not row.told and not brings_corrections(row.header):
+        return HttpResponseRedirect(reverse("imports:settle", args=[row.pk]))
+    if not row.told:
+        ask_to_check(row, by=staff(request))
+        work_now(row)
+    return HttpResponseRedirect(reverse("imports:show", args=[row.pk]))
+
+
 @desk.admin_view
 def settle_list(request: HttpRequest, pk: int) -> HttpResponse:
     """What holds for all rows, and how each column is read, with the first rows beside it."""
     row = import_of(request, pk)
-    if row.stage not in (Stage.UPLOADED, Stage.CHECKED) or not row.header:
+    if row.stage not in (Stage.UPLOADED, Stage.CHECKED) or not row.header or brings_corrections(row.header):
         return HttpResponseRedirect(reverse("imports:show", args=[pk]))
     mapping = from_dict(row.mapping)
     first = _first_rows(row)
@@ -118,7 +127,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Where an import stands: a choice of encodings, progress, the preview, or the result."""
     row = import_of(request, pk)
     told = list(row.told)
-    if row.stage == Stage.UPLOADED and row.header and not told:
+    corrects = brings_corrections(row.header)
+    if row.stage == Stage.UPLOADED and row.header and not told and not corrects:
         return HttpResponseRedirect(reverse("imports:settle", args=[pk]))
     asked = request.GET.get("verdict", "")
     verdict = asked if asked in Verdict.values else ""
@@ -134,6 +144,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         title=gettext("Import: %(name)s") % {"name": row.file_name},
         row=row,
         told=told,
+        corrects=corrects,
         is_working=is_working,
         verdict=verdict,
         counted=[(each.value, each.label, count) for each, count in counted if count],

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from cases.admin.desk import desk
 from cases.admin.imports.asked import import_of
-from cases.admin.imports.pages import say_done
+from cases.admin.imports.pages import next_step, say_done
 from cases.admin.lists import staff
 from cases.imports.receiving import ask_to_check, ask_to_import, read_as, throw_away
 from cases.imports.undoing import ask_to_undo
@@ -41,7 +41,7 @@ def choose_encoding(request: HttpRequest, pk: int) -> HttpResponse:
     except Unreadable as error:
         _tell(request, error)
         return _to("show", row)
-    return _to("settle", row)
+    return next_step(request, row)
 
 
 @desk.admin_view

@@ -116,6 +116,15 @@ def carry_out(verdict: Verdict, *, by: User) -> Case:
     return case
 
 
+def takes_back(case: Case, before: Mapping[str, str]) -> Verdict:
+    """What makes a case say again what it said, by column, before a line changed it."""
+    with whole_record():
+        now = printed(document_of(case))
+    changes = [Change(name, now[name], cell) for name, cell in before.items()]
+    cells = dict.fromkeys(CSV_COLUMNS, "") | now | before
+    return Verdict(0, case.reference, CHANGES, changes, [], case.pk, case.edit_version, cells)
+
+
 def _may_edit(by: User) -> bool:
     return by.is_active and by.has_perm("cases.change_case")
 

@@ -1,6 +1,7 @@
 """Which of our two formats a file is of, if it is of any."""
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 from cases.imports.own.csv_file import CsvFile
@@ -19,8 +20,13 @@ def own_file(path: Path) -> OwnFile:
     return DocumentFile(path) if begins_with.startswith(b"{") else CsvFile(path)
 
 
+def is_own_header(names: Iterable[str]) -> bool:
+    """Whether these are the columns of `/cases.csv`, and no others."""
+    return sorted(names) == sorted(CSV_COLUMNS)
+
+
 def is_own_csv(path: Path) -> bool:
     """Whether the first line holds the columns of `/cases.csv`, and no others. Raises OSError."""
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as text:
         first = text.readline(LONGEST_HEADER).rstrip("\r\n")
-    return any(sorted(next(csv.reader([first], delimiter=mark), [])) == sorted(CSV_COLUMNS) for mark in ",;")
+    return any(is_own_header(next(csv.reader([first], delimiter=mark), [])) for mark in ",;")
