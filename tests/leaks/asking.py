@@ -150,13 +150,14 @@ class Answer:
 
 
 def questions(*, thorough: bool) -> list[Question]:
-    """All questions to a world that stands in the database. Not thorough: the first of every surface in every
-    language, the others in one after the other; queries of the searches that differ in how they show alone, once."""
-    asked = [*_addresses(thorough), *_searches(thorough), *_elsewhere()]
-    return [
-        question if index % 3 else replace(question, packed=True)
-        for index, question in enumerate(dict.fromkeys(asked))
-    ]
+    """All questions to a world that stands in the database: the first of every surface in every language, the others in
+    one after the other; queries of the searches that differ in how they show alone, once. Thorough: what is left, which
+    takes as long again."""
+    asked = dict.fromkeys([*_addresses(thorough), *_searches(thorough), *_elsewhere()])
+    if thorough:
+        before = {*_addresses(False), *_searches(False), *_elsewhere()}
+        asked = dict.fromkeys(each for each in asked if each not in before)
+    return [question if index % 3 else replace(question, packed=True) for index, question in enumerate(asked)]
 
 
 def _addresses(thorough: bool) -> Iterator[Question]:

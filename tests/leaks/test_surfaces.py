@@ -48,7 +48,7 @@ def test_a_route_that_nobody_listed_is_noticed(monkeypatch):
 @pytest.mark.parametrize("thorough", [False, True])
 def test_every_surface_is_asked_in_every_language_and_with_every_parameter_it_knows(monkeypatch, thorough):
     with built(Difference(), Stillness(monkeypatch)):
-        asked = questions(thorough=thorough)
+        asked = questions(thorough=False) + (questions(thorough=True) if thorough else [])
 
     languages = {(question.surface, question.language) for question in asked if not question.query}
     assert languages >= {(name, code) for name in PUBLIC_SURFACES for code, _name in settings.LANGUAGES}

@@ -7,6 +7,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 from django.test import Client
+from django.urls import resolve
 
 import cases.workflow
 from cases.admin.desk import desk
@@ -32,10 +33,11 @@ def everything_open(world):
 def test_nothing_at_the_desk_changes_for_who_is_not_in_the_circle(open_world, keep, superuser):
     """Two worlds, one with the hidden records and one without: what an outsider is answered is the same."""
     asked = addresses(rows=everything_open(open_world), terms=[TOKEN])
-    # Whoever may most opens everything, the others what is no list that was asked something.
+    # Whoever may most opens everything, the others one page of each kind.
     walks = [(signed_in(superuser), asked)]
+    of_each_kind = list({resolve(each).route: each for each in asked if "?" not in each}.values())
     for name in ("reviewer", "admin"):
-        walks.append((signed_in(UserFactory(username=name)), [each for each in asked if "?" not in each]))
+        walks.append((signed_in(UserFactory(username=name)), of_each_kind))
     without = [[read(client, address) for address in walk] for client, walk in walks]
 
     hide_a_world(open_world, keep)
