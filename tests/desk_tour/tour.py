@@ -94,11 +94,11 @@ def happened(kind: str, date: str) -> Callable[[Typist], Count]:
 
 
 def opened(typist: Typist) -> Count:
-    """From the message about the case that was entered to its file, and the source one sits down to enter from."""
+    """From the message about the case that was entered to its file, and the source of its entry, the first offered."""
     with typist.task() as count:
         address = typist.page.locator(".messagelist .success a").get_attribute("href")
         typist.page.goto(address)
-        typist.fill_in({"find": SOURCE})
+        typist.into("source")
         typist.save("Enter")
     return count
 
