@@ -17,7 +17,10 @@ document.addEventListener("DOMContentLoaded", () => {
 /* After the autocompletes have dressed their selects. */
 window.addEventListener("load", () => setTimeout(() => {
   nameLookUps();
-  document.addEventListener("formset:added", () => setTimeout(nameLookUps));
+  document.addEventListener("formset:added", (event) => setTimeout(() => {
+    nameLookUps();
+    if (event.detail?.formsetName) startRow(event.target);
+  }));
   startAtFirstField();
 }));
 
@@ -188,7 +191,14 @@ function focusOn(field) {
   box?.focus({ preventScroll: true });
 }
 
-/* A form begins at its first field, or at the first one with an error. */
+/* A row that was added begins at its first field. */
+function startRow(row) {
+  const shown = (each) => each.offsetParent || each.matches(".select2-hidden-accessible");
+  focusOn([...row.querySelectorAll(FIELDS)].find(shown));
+  row.scrollIntoView({ block: "nearest" });
+}
+
+/* A form begins at its first field, or at the first one with an error; never at a tick box that deletes. */
 function startAtFirstField() {
   const form = document.querySelector("#content-main > form[method=post][id$=_form]");
   if (!form || location.hash || (document.activeElement && document.activeElement !== document.body)) return;
@@ -196,7 +206,7 @@ function startAtFirstField() {
   for (const field of wrong) {
     for (let part = field.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
   }
-  const shown = [...wrong, ...form.querySelectorAll(FIELDS)].find((each) => !each.disabled && each.offsetParent && !each.closest(".empty-form, [hidden]"));
+  const shown = [...wrong, ...form.querySelectorAll(FIELDS)].find((each) => !each.disabled && each.offsetParent && !each.name.endsWith("-DELETE") && !each.closest(".empty-form, [hidden]"));
   focusOn(shown);
   if (wrong.includes(shown)) shown.scrollIntoView({ block: "center" });
 }

@@ -64,8 +64,8 @@ function keepTyped(sheet, form) {
   for (const kind of ["input", "change", "formset:added", "formset:removed"]) {
     form.addEventListener(kind, touch);
   }
-  /* The look-ups tell of a choice to jQuery alone. */
-  const listen = () => window.django?.jQuery?.(form).on("change", () => touch());
+  /* The look-ups tell of a choice to jQuery alone; so does Django of every one of them once, when the page is ready. */
+  const listen = () => window.django?.jQuery?.(() => window.django.jQuery(form).on("change", () => touch()));
   if (document.readyState === "complete") listen();
   else window.addEventListener("load", listen);
   form.addEventListener("submit", () => {

@@ -179,3 +179,15 @@ def test_pages_with_something_typed(open_sheet, language, width):
         sheet.page.screenshot(path=folder / f"desk-draft-{name}-{language}-{width}.png", full_page=True)
 
     assert faults == []
+
+
+@pytest.mark.parametrize("kind", ["source", "case"])
+def test_a_form_that_nobody_touched_keeps_nothing(open_sheet, kind):
+    sheet = open_sheet()
+    log_in(sheet, "entry")
+    sheet.visit(f"/admin/cases/{kind}/add/")
+    sheet.page.wait_for_timeout(4000)  # longer than the pause after which something typed is kept
+
+    sheet.visit("/admin/")
+
+    assert not DeskDraft.objects.exists()

@@ -221,3 +221,27 @@ def test_the_life_of_a_case_goes_on_by_keyboard(open_sheet):
     assert "Pardon: in full" in page.locator("#events-group").inner_text()
     sheet.hear_refusals()
     assert sheet.faults == []
+
+
+def test_in_the_whole_form_a_new_row_begins_at_its_first_field_and_no_form_at_a_tick_box_that_deletes(
+    open_sheet,
+):
+    sheet = open_sheet()
+    case, page = opened(sheet), sheet.page
+    focused_name = (
+        "() => document.activeElement.closest('.form-row, td')?.querySelector('select, input')?.name"
+    )
+
+    sheet.visit("/admin/cases/case/add/")
+    page.locator("#attributions-group .add-row a").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.activeElement.tagName !== 'A'")
+    row = page.locator("#attributions-group .dynamic-attributions").last.get_attribute("id")
+    assert page.evaluate("(row) => !!document.activeElement.closest('#' + row)", row), page.evaluate(
+        focused_name
+    )
+    assert "DELETE" not in page.evaluate(focused_name)
+
+    sheet.visit(f"/admin/cases/person/{case.person_id}/change/")
+    page.wait_for_function("() => document.activeElement !== document.body")
+    assert "DELETE" not in page.evaluate("() => document.activeElement.name ?? ''")
