@@ -52,6 +52,8 @@ SINGLE = ("proceedings", "sentences")
 
 IMPORT = "import"
 """The key by which the history of what an import wrote says so."""
+CORRECTS = "corrects"
+"""The key beside it where somebody's own correction came in as a file: no list takes the place of that."""
 
 
 @dataclass
@@ -169,7 +171,7 @@ def _came_of_a_list(stored: Model, model_field: Field) -> bool:
         value = getattr(event, model_field.attname)
         if value != last:
             last, written_by = value, event.pgh_context
-    return bool(written_by and IMPORT in written_by.metadata)
+    return bool(written_by and IMPORT in written_by.metadata and CORRECTS not in written_by.metadata)
 
 
 def _shown(model_field: Any, value: Any) -> str:

@@ -1,9 +1,9 @@
-"""Our own CSV as somebody brings it to the desk, also from a workbook: each line against the version it was downloaded
-from (`own/changes.py`), said as the rows of any list are."""
+"""Our own CSV as somebody brings it to the desk: each line against the version it was downloaded from
+(`own/changes.py`), said as the rows of any list are."""
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,14 +15,11 @@ from cases.imports.own import changes
 from cases.imports.own.document_file import Line
 from cases.imports.own.files import is_own_header
 from cases.imports.tables import REASONS, File, Row, Table, open_table
-from cases.models import Case, ImportedCase
-from cases.models.list_import import ImportedRow, Verdict
+from cases.models import Case
+from cases.models.list_import import Verdict
 from cases.register.fields import FIELD
 
 VERDICTS = {changes.SAME: Verdict.SAME, changes.CHANGES: Verdict.CHANGED, changes.ERROR: Verdict.ERROR}
-
-BEFORE = "before"
-"""The key in `ImportedRow.told` of what the changed columns said before."""
 
 
 @dataclass
@@ -54,7 +51,7 @@ class Corrected:
             return {"errors": errors}
         changed = [[str(FIELD[each.column].label), each.before, each.after, True] for each in line.changes]
         told = {"case": line.case, "reference": line.reference, "because": _("our reference")}
-        return {**told, "changes": changed, BEFORE: {each.column: each.before for each in line.changes}}
+        return {**told, "changes": changed}
 
     @property
     def digest(self) -> str:
@@ -69,19 +66,17 @@ class Corrected:
 def corrected_by(file: File, name: str, *, by: User, encoding: str) -> Iterator[Corrected]:
     """What would come of each line, as `by`."""
     table = open_table(file, name, encoding=encoding)
-    lines = (_line(row, table) for row in table.rows())
-    yield from map(Corrected, changes.judged(lines, by=by))
+    lines = (_line(row, table) for row in table.rows(as_they_are=True))
+    first: dict[str, int] = {}
+    for line in changes.judged(lines, by=by):
+        if line.reference and first.setdefault(line.reference, line.row) != line.row:
+            line.refuse("reference", line.reference, f"stands in row {first[line.reference]} too")
+        yield Corrected(line)
 
 
-def brings_corrections(header: Iterable[str]) -> bool:
-    """Whether a table of these columns is our own CSV, or the rows of it that had errors."""
-    return is_own_header(name for name in header if name != REASONS)
-
-
-def take_back(imported: ImportedCase, *, by: User) -> None:
-    """Make a case say again what it said before its line. Raises Refused where that cannot be any more."""
-    told = ImportedRow.objects.get(list_import=imported.list_import_id, row=imported.number).told
-    changes.carry_out(changes.takes_back(imported.case, told[BEFORE]), by=by)
+def is_our_own(table: Table) -> bool:
+    """Whether it has the columns of our own CSV, as it is or as the rows of it that had errors."""
+    return is_own_header(name for name in table.header if name != REASONS)
 
 
 def _line(row: Row, table: Table) -> Line:

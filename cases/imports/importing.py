@@ -16,8 +16,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.imports.changes import IMPORT, Changes, apply
-from cases.imports.corrections import Corrected, brings_corrections, corrected_by
+from cases.imports.changes import CORRECTS, IMPORT, Changes, apply
+from cases.imports.corrections import Corrected, corrected_by
 from cases.imports.judging import BATCH, Judge, Judged
 from cases.imports.receiving import check_may_import, file_of, settled_of
 from cases.imports.said import Reader, Said
@@ -72,7 +72,7 @@ def judged_by(
 
 def _judged(row: ListImport) -> Iterator[Judged | Corrected]:
     """What would come of each row of an upload, as whoever brought it."""
-    if brings_corrections(row.header):
+    if row.brings_corrections:
         return corrected_by(file_of(row), row.file_name, by=row.by, encoding=row.encoding)
     settled = settled_of(row)
     return judged_by(file_of(row), row.file_name, settled, by=row.by, encoding=row.encoding, own=row.pk)
@@ -138,7 +138,7 @@ def carry_out(row: ListImport, *, tell: Tell = nobody, waits: bool = True) -> No
                 return
             previewed = dict(ImportedRow.objects.filter(list_import=row).values_list("number", "digest"))
             check_may_import(row.by)
-            if brings_corrections(row.header):
+            if row.brings_corrections:
                 with reading_as(row.by), written_down(row):
                     _save(row, _judged(row), _Correcting(row), previewed, tell)
             else:
@@ -182,7 +182,8 @@ def take_turn(*, waits: bool) -> None:
 @contextmanager
 def written_down(row: ListImport) -> Iterator[None]:
     """Inside, the history of what is saved names the import and the file."""
-    with pghistory.context(user=row.by_id, **{IMPORT: row.pk, "file": row.file_hash}):
+    corrects = {CORRECTS: True} if row.brings_corrections else {}
+    with pghistory.context(user=row.by_id, **{IMPORT: row.pk, "file": row.file_hash}, **corrects):
         yield
 
 
@@ -245,13 +246,17 @@ class _Correcting:
     def end(self) -> None:
         """All of it while the desk waits: each is an edit of a case that staff may be working on."""
         for each in self._waiting:
-            case = each.carry_out(by=self.row.by)
+            try:
+                case = each.carry_out(by=self.row.by)
+            except Refused as refused:
+                told = _("Row %(row)s: %(why)s") % {"row": each.row, "why": " ".join(refused.messages)}
+                raise Refused(told) from refused
             ImportedCase.objects.create(
                 list_import=self.row,
                 number=each.row,
                 case=case,
                 is_new=False,
-                digest=each.digest,
+                digest="",  # no row of a list is known again by it
                 edit_version=case.edit_version,
             )
 

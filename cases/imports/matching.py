@@ -71,7 +71,7 @@ class Matcher:
             self._by_digest = {each.digest: each for each in before.select_related("case").order_by("pk")}
             cases = {each.case_id for each in self._by_digest.values()}
             latest = (
-                ImportedCase.objects.filter(case__in=cases).order_by("pk")
+                ImportedCase.objects.filter(case__in=cases).exclude(digest="").order_by("pk")
                 if cases
                 else ImportedCase.objects.none()
             )

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cases.imports.corrections import brings_corrections
+from cases.imports.corrections import is_our_own
 from cases.imports.encodings import UTF_8
 from cases.imports.mapping import Mapping, from_dict, is_short_list, of_short_list
 from cases.imports.proposing import proposed
@@ -56,8 +56,16 @@ def receive(content: bytes, name: str, *, by: User, encoding: str = UTF_8) -> Li
 def read_as(row: ListImport, encoding: str) -> None:
     """Look at a kept file in an encoding, which somebody chose. Raises Unreadable."""
     table = open_table(file_of(row), row.file_name, encoding=encoding)
+    is_own = is_our_own(table)
+    if is_own and table.is_workbook:
+        raise Unreadable(
+            _(
+                "This is our own CSV, saved as a workbook: programs change dates and numbers in it. Bring it as CSV, "
+                "as it was downloaded, with the cells you corrected."
+            )
+        )
     row.encoding, row.header, row.told = encoding, table.header, []
-    row.mapping, row.shared = {} if brings_corrections(row.header) else first_idea(table).as_dict(), {}
+    row.mapping, row.shared = {} if is_own else first_idea(table).as_dict(), {}
     fields = ("encoding", "header", "told", "mapping", "shared")
     row.save(update_fields=None if row.pk is None else fields)
 
@@ -83,7 +91,7 @@ def ask_to_check(
 ) -> None:
     """Say how a list is read; then it waits to be checked (anew). Raises Unreadable for what cannot be."""
     row = _locked(row, Stage.UPLOADED, Stage.CHECKED)
-    if brings_corrections(row.header):
+    if row.brings_corrections:
         row.list_name = _("our own CSV")
     else:
         row.shared = row.shared if shared is None else shared

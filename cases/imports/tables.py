@@ -49,13 +49,17 @@ class Table:
     header: list[str]
     _read: Callable[[], Iterable[Row]]
     _at: list[int]
+    is_workbook: bool = False
 
-    def rows(self) -> Iterator[Row]:
-        """Every row that says anything, but the header where it is repeated. Raises Unreadable for too many."""
+    def rows(self, *, as_they_are: bool = False) -> Iterator[Row]:
+        """Every row that says anything, but the header where it is repeated; blanks around a cell are left out, unless
+        cells are wanted `as_they_are`. Raises Unreadable for too many."""
         count = 0
         for row in self._read():
-            texts = [with_line_feeds(cell).strip() for cell in row.cells]
-            if not any(texts) and not row.errors:
+            texts = [with_line_feeds(cell) for cell in row.cells]
+            if not as_they_are:
+                texts = [text.strip() for text in texts]
+            if not any(text.strip() for text in texts) and not row.errors:
                 continue
             count += 1
             if count > MOST_ROWS:
@@ -82,7 +86,8 @@ def open_table(file: File, name: str, *, encoding: str = UTF_8) -> Table:
     start = _start_of(file)
     if not start.strip():
         raise Unreadable(_("The file is empty."))
-    if start.startswith(b"PK\x03\x04"):
+    is_workbook = start.startswith(b"PK\x03\x04")
+    if is_workbook:
         from cases.imports.workbooks import read_workbook
 
         read: Callable[[], Iterable[Row]] = read_workbook(file)
@@ -95,7 +100,9 @@ def open_table(file: File, name: str, *, encoding: str = UTF_8) -> Table:
         def read() -> Iterable[Row]:
             return _lines(file, encoding, delimiter)
 
-    return _with_header(read)
+    table = _with_header(read)
+    table.is_workbook = is_workbook
+    return table
 
 
 def hash_of(file: File) -> str:

@@ -15,7 +15,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cases.imports.changes import COMPARED, IMPORT
-from cases.imports.corrections import brings_corrections, take_back
 from cases.models import (
     Agency,
     Case,
@@ -49,12 +48,9 @@ def ask_to_undo(row: ListImport, *, by: User) -> None:
     if locked.stage != Stage.DONE:
         raise Refused(_("This went on meanwhile. Look at it again."))
     one_at_a_time()
-    if brings_corrections(locked.header) and not locked.rows.exists():
+    if locked.brings_corrections:
         raise Refused(
-            _(
-                "What these cases said before is not kept for so long. Take each back in its history, by “Revert to "
-                "this”."
-            )
+            _("Corrections are taken back one by one: by “Revert to this” in the history of each case.")
         )
     if touched := touched_since(locked):
         told = _("Not undone, since this was edited after the import: %(cases)s.")
@@ -106,7 +102,7 @@ def _undo_batch(row: ListImport) -> int:
         try:
             with transaction.atomic():
                 _take_back(row, each)
-        except (ProtectedError, Refused):
+        except ProtectedError:
             ImportedCase.objects.filter(pk=each.pk).update(edit_version=0)
         taken += 1
     return taken
@@ -115,10 +111,7 @@ def _undo_batch(row: ListImport) -> int:
 def _take_back(row: ListImport, imported: ImportedCase) -> None:
     case = imported.case
     if not imported.is_new:
-        if brings_corrections(row.header):
-            take_back(imported, by=row.by)
-        else:
-            _restore(row, case)
+        _restore(row, case)
         imported.delete()
         return
     ExternalId.objects.filter(case=case).delete()

@@ -109,6 +109,11 @@ class ListImport(models.Model):
         return self.stage == Stage.CHECKED and not (counts.get("error") or counts.get("question"))
 
     @property
+    def brings_corrections(self) -> bool:
+        """Whether it is our own CSV, where nothing has to say how its columns are read."""
+        return bool(self.header) and not self.mapping
+
+    @property
     def short_hash(self) -> str:
         return self.file_hash[:12]
 

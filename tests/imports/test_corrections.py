@@ -1,4 +1,4 @@
-"""Our own CSV with corrected cells, brought to the desk like any list: seen first, all of it or nothing, and undone."""
+"""Our own CSV with corrected cells, brought to the desk like any list: seen first, then all of it or nothing."""
 
 import csv
 import io
@@ -6,10 +6,11 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cases.models import Case, ListImport
+from cases.models import Case, Circle, Citation, ListImport
 from cases.models.history import history_of
-from tests.factories import CaseFactory, UserFactory
-from tests.imports.lists import brought, confirmed, csv_of, preview
+from cases.workflow.circles import give
+from tests.factories import CaseFactory, PersonFactory, SourceFactory, UserFactory, take_to_public
+from tests.imports.lists import brought, confirmed, csv_of, preview, uploaded
 from tests.imports.test_tables import workbook
 from tests.public.files import csv_file
 
@@ -32,7 +33,7 @@ def facts(case):
     return case.title, case.summary, str(case.start_date), case.state
 
 
-def test_corrected_cells_are_seen_carried_out_and_taken_back(browser, lines):
+def test_corrected_cells_are_seen_and_carried_out_and_nothing_else(browser, lines):
     client = browser("entry")
     case, other = (Case.objects.get(reference=each["reference"]) for each in lines)
     before = facts(case), facts(other)
@@ -55,11 +56,12 @@ def test_corrected_cells_are_seen_carried_out_and_taken_back(browser, lines):
     assert written.pgh_context.metadata["import"] == row.pk
     assert [(each.case, each.is_new) for each in row.cases.all()] == [(case, False)]
 
+    # Each case has its way back in its history; the file as a whole has none.
+    assert "Undo the whole import" not in preview(client, row)
     client.post(f"/admin/import/{row.pk}/undo/")
     row.refresh_from_db()
     case.refresh_from_db()
-    assert (row.stage, row.told) == ("undone", [])
-    assert facts(case)[:3] == before[0][:3]
+    assert (row.stage, case.summary) == ("done", "As it was.")
 
 
 def test_the_same_file_changes_nothing_and_so_does_one_brought_twice(browser, lines):
@@ -91,42 +93,106 @@ def test_what_cannot_be_is_an_error_of_its_cell_and_comes_back_as_a_file_to_corr
     assert brought(client, csv_of(back), "errors.csv").counts == {"changed": 1}
 
 
-def test_what_was_changed_since_the_preview_is_not_overwritten(browser, lines):
+def edited(reference, **values):
+    case = Case.objects.get(reference=reference)
+    for name, value in values.items():
+        setattr(case, name, value)
+    case.save()
+    return case
+
+
+def test_what_was_changed_since_it_was_downloaded_or_previewed_is_not_overwritten(browser, lines):
     client = browser("entry")
     row = brought(client, corrected(lines, summary="As it was."), "cases.csv")
-    case = Case.objects.get(reference=lines[0]["reference"])
-    case.summary = "Written meanwhile."
-    case.save()
+    case = edited(lines[0]["reference"], summary="Written meanwhile.")
 
     client.post(f"/admin/import/{row.pk}/confirm/")
 
     row.refresh_from_db()
     case.refresh_from_db()
     assert row.stage == "checked" and "since the preview" in row.told[0]
-    assert row.rows.get(row=2).told["changes"][0][1] == "Written meanwhile."
     assert case.summary == "Written meanwhile."
+    [error] = row.rows.get(verdict="error").told["errors"]
+    assert error["column"] == "summary" and "Written meanwhile." in error["reason"]
 
 
-def test_what_was_edited_since_cannot_be_undone(browser, lines):
+def test_one_line_for_each_case(browser, lines):
+    row = brought(browser("entry"), csv_of(*lines, {**lines[0], "summary": "As it was."}), "cases.csv")
+
+    assert row.counts == {"same": 2, "error": 1}
+    [error] = row.rows.get(verdict="error").told["errors"]
+    assert (error["column"], error["reason"]) == ("reference", "stands in row 2 too")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "reason"),
+    [
+        ("birth_year", "19850", ""),
+        ("birth_year", "-5", ""),
+        ("person_reference", "P-0000-0000-0000", "on file"),
+    ],
+)
+def test_a_cell_that_cannot_be_meant_is_an_error_of_its_row(browser, lines, column, cell, reason):
+    row = brought(browser("entry"), corrected(lines, **{column: cell}), "cases.csv")
+
+    assert row.counts == {"error": 1, "same": 1}
+    [error] = row.rows.get(verdict="error").told["errors"]
+    assert error["column"] == column and reason in error["reason"]
+
+
+def test_whoever_a_circle_keeps_is_not_on_file_for_others(browser, lines):
+    circle = Circle.objects.create(name="Two")
+    circle.members.set([UserFactory(username="publisher")])
+    kept = CaseFactory(person=PersonFactory(name="Gizli Uydurma"))
+    give(kept.person, circle=circle, by=UserFactory(username="publisher"))
+
+    file = corrected(lines, person_reference=kept.person.reference)
+    row = brought(browser("entry"), file, "cases.csv")
+
+    [error] = row.rows.get(verdict="error").told["errors"]
+    assert error["reason"] == "is not on file"
+    assert "Gizli" not in preview(browser("entry"), row)
+
+
+def test_empty_places_at_the_end_of_a_cell_and_truths_in_capitals_change_nothing(browser):
+    case = CaseFactory(published=False)
+    for number, archived in enumerate(("https://web.archive.org/web/20240101000000/https://a.example/", "")):
+        Citation.objects.create(case=case, source=SourceFactory(title=f"S{number}", archived_url=archived))
+    take_to_public(case)
+    [line] = csv.DictReader(io.StringIO(csv_file(), newline=""))
+    assert line["archived_urls"].endswith(" | ") or line["archived_urls"].startswith(" | ")
+
+    line["sample"], line["custody_last_known"] = line["sample"].upper(), line["custody_last_known"].upper()
+    assert brought(browser("entry"), csv_of(line), "cases.csv").counts == {"same": 1}
+
+
+def test_a_list_that_comes_again_does_not_take_the_place_of_a_correction(browser):
     client = browser("entry")
-    row = confirmed(client, brought(client, corrected(lines, summary="As it was."), "cases.csv"))
-    case = Case.objects.get(reference=lines[0]["reference"])
-    Case.objects.filter(pk=case.pk).update(edit_version=case.edit_version + 1)
+    listed = {
+        "list_id": "7",
+        "name": "Orxan Uydurmalı",
+        "arrested_on": "3.10.2024",
+        "summary": "As the list says.",
+    }
+    confirmed(client, uploaded(client, csv_of(listed), "list.csv"))
+    case = Case.objects.get()
+    take_to_public(case)
+    [line] = csv.DictReader(io.StringIO(csv_file(), newline=""))
+    client = browser("entry")  # those who published were given passwords anew
+    confirmed(client, brought(client, csv_of({**line, "summary": "Corrected."}), "cases.csv"))
 
-    answer = client.post(f"/admin/import/{row.pk}/undo/", follow=True)
-
-    assert any(case.reference in str(each) for each in answer.context["messages"])
-    case.refresh_from_db()
-    assert case.summary == "As it was."
+    assert uploaded(client, csv_of(listed), "list.csv").counts == {"same": 1}
+    other = uploaded(client, csv_of({**listed, "arrested_on": "4.10.2024"}), "list.csv")
+    assert [each[3] for each in other.rows.get().told["changes"] if each[0] == "Summary"] == [False]
 
 
-def test_a_workbook_of_the_same_columns_is_the_same(browser, lines):
-    rows = [{**lines[0], "summary": "As it was."}, lines[1]]
-    file = workbook(list(lines[0]), *(list(each.values()) for each in rows))
+def test_a_workbook_of_our_own_columns_is_refused_with_the_reason(browser, lines):
+    file = workbook(list(lines[0]), *(list(each.values()) for each in lines))
 
-    row = brought(browser("entry"), file, "cases.xlsx")
+    answer = browser("entry").post("/admin/import/", {"file": SimpleUploadedFile("cases.xlsx", file)})
 
-    assert row.counts == {"changed": 1, "same": 1}, [each.told for each in row.rows.all()]
+    assert "saved as a workbook" in answer.content.decode()
+    assert not ListImport.objects.exists()
 
 
 def test_who_may_not_change_cases_changes_none(client, lines):

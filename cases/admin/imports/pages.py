@@ -15,7 +15,6 @@ from cases.admin.imports.forms import SharedForm, UploadForm
 from cases.admin.imports.mapping_form import MappingForm
 from cases.admin.lists import staff
 from cases.imports.columns import BY_NAME, COLUMNS
-from cases.imports.corrections import brings_corrections
 from cases.imports.encodings import ENCODINGS
 from cases.imports.mapping import from_dict
 from cases.imports.receiving import OFFERED, ask_to_check, file_of, needs_mapping, receive
@@ -23,8 +22,9 @@ from cases.imports.tables import open_table
 from cases.imports.undoing import touched_since
 from cases.imports.unreadable import Unreadable
 from cases.imports.working import work_now
-from cases.models import ListImport
+from cases.models import Case, ListImport
 from cases.models.list_import import Stage, Verdict
+from cases.models.need_to_know import is_known
 from cases.vocabularies.places import COUNTRIES
 from cases.workflow.errors import Refused
 
@@ -61,7 +61,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def next_step(request: HttpRequest, row: ListImport) -> HttpResponse:
     """After a file was read: an encoding to choose, its columns to settle, or, of our own CSV, what would change."""
-    if not row.told and not brings_corrections(row.header):
+    if not row.told and not row.brings_corrections:
         return HttpResponseRedirect(reverse("imports:settle", args=[row.pk]))
     if not row.told:
         ask_to_check(row, by=staff(request))
@@ -73,7 +73,7 @@ def next_step(request: HttpRequest, row: ListImport) -> HttpResponse:
 def settle_list(request: HttpRequest, pk: int) -> HttpResponse:
     """What holds for all rows, and how each column is read, with the first rows beside it."""
     row = import_of(request, pk)
-    if row.stage not in (Stage.UPLOADED, Stage.CHECKED) or not row.header or brings_corrections(row.header):
+    if row.stage not in (Stage.UPLOADED, Stage.CHECKED) or not row.header or row.brings_corrections:
         return HttpResponseRedirect(reverse("imports:show", args=[pk]))
     mapping = from_dict(row.mapping)
     first = _first_rows(row)
@@ -127,8 +127,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     """Where an import stands: a choice of encodings, progress, the preview, or the result."""
     row = import_of(request, pk)
     told = list(row.told)
-    corrects = brings_corrections(row.header)
-    if row.stage == Stage.UPLOADED and row.header and not told and not corrects:
+    if row.stage == Stage.UPLOADED and row.header and not told and not row.brings_corrections:
         return HttpResponseRedirect(reverse("imports:settle", args=[pk]))
     asked = request.GET.get("verdict", "")
     verdict = asked if asked in Verdict.values else ""
@@ -144,7 +143,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         title=gettext("Import: %(name)s") % {"name": row.file_name},
         row=row,
         told=told,
-        corrects=corrects,
         is_working=is_working,
         verdict=verdict,
         counted=[(each.value, each.label, count) for each, count in counted if count],
@@ -164,6 +162,8 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def _line(row: Any) -> dict[str, Any]:
     """A row of the preview: what its columns are called, in the reader's words."""
     told = row.told
+    if "case" in told and not is_known(Case, told["case"]):
+        row.name, told = "", {"notes": [gettext("Ask an administrator.")]}
     errors = [{**each, "label": _label(each["field"])} for each in told.get("errors", ())]
     questions = [{**each, "label": _label(each["field"])} for each in told.get("questions", ())]
     return {"row": row, "told": {**told, "errors": errors, "questions": questions}}

@@ -38,10 +38,10 @@ def choose_encoding(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         if row.stage == Stage.UPLOADED:
             read_as(row, request.POST.get("encoding", ""))
-    except Unreadable as error:
+            return next_step(request, row)
+    except (Refused, Unreadable) as error:
         _tell(request, error)
-        return _to("show", row)
-    return next_step(request, row)
+    return _to("show", row)
 
 
 @desk.admin_view

@@ -116,15 +116,6 @@ def carry_out(verdict: Verdict, *, by: User) -> Case:
     return case
 
 
-def takes_back(case: Case, before: Mapping[str, str]) -> Verdict:
-    """What makes a case say again what it said, by column, before a line changed it."""
-    with whole_record():
-        now = printed(document_of(case))
-    changes = [Change(name, now[name], cell) for name, cell in before.items()]
-    cells = dict.fromkeys(CSV_COLUMNS, "") | now | before
-    return Verdict(0, case.reference, CHANGES, changes, [], case.pk, case.edit_version, cells)
-
-
 def _may_edit(by: User) -> bool:
     return by.is_active and by.has_perm("cases.change_case")
 
@@ -191,7 +182,7 @@ def _gone(references: list[str], on_file: Mapping[str, Case]) -> dict[str, str]:
 
 def _compared(verdict: Verdict, case: Case, published: Cells, by: User) -> Verdict:
     verdict.case, verdict.edit_version = case.pk, case.edit_version
-    file = {name: with_line_feeds(cell) for name, cell in verdict.cells.items()}
+    file = {name: _as_written(name, cell) for name, cell in verdict.cells.items()}
     base: Cells | None = published
     if file["version"] != published["version"]:
         base = _version(case.reference, file["version"])
@@ -218,11 +209,16 @@ def _compared(verdict: Verdict, case: Case, published: Cells, by: User) -> Verdi
         for name in [name for name, cell in wanted.items() if _alike(name, cell, now[name])]:
             del wanted[name]
         for name in wanted:
-            if base is not published and not _alike(name, base[name], now[name]):
+            if not _alike(name, base[name], now[name]):
                 verdict.refuse(
                     name, file[name], f"was changed since to “{now[name]}”: download the file again"
                 )
         return verdict if verdict.errors or not wanted else _tried(verdict, case, wanted, now, by)
+
+
+def _as_written(name: str, cell: str) -> str:
+    """A spreadsheet writes truths in capitals."""
+    return cell.lower() if FIELD[name].type == "boolean" else with_line_feeds(cell)
 
 
 def _number(cell: str) -> int | None:
@@ -319,6 +315,10 @@ def _change(case: Case, values: dict[str, Any], wanted: dict[str, str], by: User
         raise Unfit(first, wanted[first], f"the database refuses it: {str(error).splitlines()[0]}") from None
     except Refused as refused:
         raise Unfit(first, wanted[first], str(refused)) from None
+    except Unfit:
+        raise
+    except ValueError as error:  # what only shows when it is kept, such as a year of five digits
+        raise Unfit(first, wanted[first], str(error)) from None
     after = printed(document_of(case))
     for name in PRINTED:
         if not FIELD[name].entered:

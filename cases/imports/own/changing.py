@@ -18,6 +18,7 @@ from cases.imports.own.cells_back import Values
 from cases.imports.own.errors import Unfit
 from cases.models import Campaign, Case, Source, Translation
 from cases.models.fields import parsed
+from cases.models.need_to_know import as_asked
 from cases.register.row import printed
 from cases.text.partial_dates import PartialDate
 from cases.workflow.citing import Citing
@@ -143,7 +144,9 @@ def _campaigns(editing: Editing) -> None:
 def _co_defendants(editing: Editing) -> None:
     wanted, shown = set(editing.values["co_defendants"]), set(editing.shown["co_defendants"])
     found = {each.reference: each for each in Case.objects.filter(reference__in=wanted | shown)}
-    if missing := sorted(wanted - found.keys()):
+    with as_asked():
+        known = set(Case.objects.filter(reference__in=wanted - shown).values_list("reference", flat=True))
+    if missing := sorted(wanted - shown - known):
         editing.refuse("co_defendants", f"{', '.join(missing)} is not on file")
     if editing.case.reference in wanted:
         editing.refuse("co_defendants", "A case is not tried together with itself.")

@@ -8,6 +8,7 @@ from django.db.models import Q
 from cases.imports.own.aligning import aligned
 from cases.imports.own.changing import Editing
 from cases.models import Person, PersonName, Place
+from cases.models.need_to_know import as_asked
 from cases.register.row import place_text
 from cases.text.institutions import is_place_of_detention
 from cases.text.partial_dates import PartialDate
@@ -21,7 +22,8 @@ OF_THE_PLACE = ("place", "region", "latitude", "longitude")
 
 def _another_person(editing: Editing) -> None:
     wanted = editing.values["person_reference"]
-    person = Person.objects.filter(reference=wanted).first() if wanted else None
+    with as_asked():
+        person = Person.objects.filter(reference=wanted).first() if wanted else None
     if person is None:
         editing.refuse("person_reference", "is not on file")
     editing.keep(editing.case, "person_reference", person=person)
