@@ -30,7 +30,7 @@ class Sheet:
             color_scheme=scheme,
             accept_downloads=True,
         )
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(30_000)  # a guard, and no measure
         self.page = self.context.new_page()
         self.script = script
         if script:
