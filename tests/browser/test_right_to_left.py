@@ -15,8 +15,9 @@ OVERLAPS = """() => {
   const within = (each, holds) => each && (holds(getComputedStyle(each)) || within(each.parentElement, holds));
   const isClipped = (style) => style.clipPath.startsWith("inset(50%") || style.clip.startsWith("rect(0px");
   const scrolls = (style) => ["auto", "scroll", "hidden"].includes(style.overflowX);
+  // The way to a fact takes no room and is seen only while one points at it.
   const shown = (each) =>
-    each.checkVisibility({ visibilityProperty: true }) && !each.closest("select") && !within(each, isClipped);
+    each.checkVisibility({ visibilityProperty: true, checkOpacity: true }) && !each.closest("select") && !within(each, isClipped);
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const lines = [];
   while (walk.nextNode()) {
