@@ -17,7 +17,8 @@ OVERLAPS = """() => {
   const scrolls = (style) => ["auto", "scroll", "hidden"].includes(style.overflowX);
   // The way to a fact takes no room and is seen only while one points at it.
   const shown = (each) =>
-    each.checkVisibility({ visibilityProperty: true, checkOpacity: true }) && !each.closest("select") && !within(each, isClipped);
+    each.checkVisibility({ visibilityProperty: true, checkOpacity: true }) &&
+    !each.closest("select") && !within(each, isClipped);
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const lines = [];
   while (walk.nextNode()) {
