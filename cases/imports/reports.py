@@ -53,7 +53,8 @@ def rows_with_reasons(
     yield "\ufeff" + writer.writerow([REASONS, *header])
     left = iter(reasons)
     wanted = next(left, None)
-    for row in table.rows():
+    # Blanks at the end of a cell may be an empty place of a list in it.
+    for row in table.rows(as_they_are=True):
         told: list[str] = []
         while wanted is not None and wanted[0] <= row.number:
             told += wanted[1] if wanted[0] == row.number else ()

@@ -163,7 +163,14 @@ def test_empty_places_at_the_end_of_a_cell_and_truths_in_capitals_change_nothing
     assert line["archived_urls"].endswith(" | ") or line["archived_urls"].startswith(" | ")
 
     line["sample"], line["custody_last_known"] = line["sample"].upper(), line["custody_last_known"].upper()
-    assert brought(browser("entry"), csv_of(line), "cases.csv").counts == {"same": 1}
+    client = browser("entry")
+    assert brought(client, csv_of(line), "cases.csv").counts == {"same": 1}
+
+    row = brought(client, csv_of({**line, "custody_status": "released"}), "cases.csv")
+    file = client.get(f"/admin/import/{row.pk}/errors.csv").getvalue().decode().removeprefix("\ufeff")
+    [back] = csv.DictReader(io.StringIO(file, newline=""))
+    back["custody_status"] = line["custody_status"]
+    assert brought(client, csv_of(back), "errors.csv").counts == {"same": 1}
 
 
 def test_a_list_that_comes_again_does_not_take_the_place_of_a_correction(browser):
