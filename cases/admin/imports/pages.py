@@ -61,12 +61,11 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def next_step(request: HttpRequest, row: ListImport) -> HttpResponse:
     """After a file was read: an encoding to choose, its columns to settle, or, of our own CSV, what would change."""
-    if not row.told and not row.brings_corrections:
-        return HttpResponseRedirect(reverse("imports:settle", args=[row.pk]))
-    if not row.told:
+    step = "show" if row.told or row.brings_corrections else "settle"
+    if row.brings_corrections:
         ask_to_check(row, by=staff(request))
         work_now(row)
-    return HttpResponseRedirect(reverse("imports:show", args=[row.pk]))
+    return HttpResponseRedirect(reverse(f"imports:{step}", args=[row.pk]))
 
 
 @desk.admin_view
