@@ -103,10 +103,10 @@ VALUES: dict[str, list[str]] = {
 }
 """Values of parameters; of those that count cases, one that is published is asked as well."""
 
-WITH = {
+NEEDS = {
     "perhaps": tuple((f"{happening}_from", "2024-01-01") for happening in VALUES["perhaps"]),
 }
-"""What a parameter cannot be asked without."""
+"""By parameter, what it cannot be asked without."""
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ def _searches(thorough: bool) -> Iterator[Question]:
                 continue
             values = values_of(name, present)
             for value in values if all_of_them else values[:2]:
-                query = ((name, value), *WITH.get(name, ()))
+                query = ((name, value), *NEEDS.get(name, ()))
                 yield Question(pattern.name, path, _language(path, index), query)
 
 
