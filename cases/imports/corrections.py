@@ -38,7 +38,9 @@ class Corrected:
 
     @property
     def name(self) -> str:
-        return " ".join(filter(None, (self.line.reference, self.line.cells.get("title", ""))))
+        """An error leads nowhere, so that its reference has to stand in it."""
+        told = (self.line.reference if self.line.errors else "", self.line.cells.get("title", ""))
+        return " ".join(filter(None, told))
 
     @cached_property
     def told(self) -> dict[str, Any]:
