@@ -300,7 +300,7 @@ _TABLE: tuple[Parameter, ...] = (
         PERHAPS,
         Choices(
             _("question"),
-            "began",
+            "began&began_from=2024-01-01",
             values=tuple(RANGE_OF_HAPPENING),
             said=lambda value: str(RANGE_OF_HAPPENING[value].title),
         ),

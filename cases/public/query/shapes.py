@@ -83,7 +83,8 @@ class WholeNumberFilter(NumberFilter):
 
 @dataclass(frozen=True)
 class Shape:
-    """`kind` says in a word or two what a value is, `example` is one, `hint` says how one is written."""
+    """`kind` says in a word or two what a value is, `example` is one, with whatever cannot be left out
+    beside it, `hint` says how one is written."""
 
     kind: Text
     example: str
