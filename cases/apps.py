@@ -10,4 +10,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from cases.admin.accounts import proof  # noqa: F401  it listens to logins
+        from cases.models.history_functions import install_after_migrating
         from tracker import deployment_checks  # noqa: F401  it registers them
+
+        install_after_migrating(self)

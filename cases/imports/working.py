@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
+from cases.imports.collecting import collecting_seldom
 from cases.imports.importing import Busy, carry_out, check
 from cases.imports.receiving import forget_old
 from cases.imports.undoing import undo
@@ -109,7 +110,7 @@ def _work_on_the_next() -> bool:
 
 def _work(row: ListImport) -> None:
     try:
-        with Progress(row) as progress:
+        with Progress(row) as progress, collecting_seldom():
             work_on(row, tell=progress.tell)
     except Exception:
         # What cannot be dealt with must keep no other list from its turn, and its page says so.

@@ -12,6 +12,7 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 GROUPS = 3
 GROUP_LENGTH = 4
 
+_SYMBOLS = (ALPHABET * (256 // len(ALPHABET))).encode("ascii")
 _PREFIX = re.compile(r"[A-Z]")
 _REFERENCE = re.compile(rf"[A-Z](?:-[{ALPHABET}]{{{GROUP_LENGTH}}}){{{GROUPS}}}")
 # As somebody copies or types one: with other dashes or none, with letters that look like digits.
@@ -33,7 +34,9 @@ def new_reference(prefix: str) -> str:
     """
     if not _PREFIX.fullmatch(prefix):
         raise ValueError(f"A reference begins with one capital letter, not {prefix!r}.")
-    groups = ("".join(secrets.choice(ALPHABET) for _ in range(GROUP_LENGTH)) for _ in range(GROUPS))
+    # One random byte a symbol: 256 is a multiple of the alphabet's 32, so that each is as likely as the others.
+    symbols = secrets.token_bytes(GROUPS * GROUP_LENGTH).translate(_SYMBOLS).decode("ascii")
+    groups = (symbols[at : at + GROUP_LENGTH] for at in range(0, len(symbols), GROUP_LENGTH))
     return "-".join((prefix, *groups))
 
 

@@ -11,6 +11,8 @@ from typing import Any, TypeVar
 
 import django
 
+from cases.imports.collecting import collect_seldom
+
 Answer = TypeVar("Answer")
 
 ON_THE_SPOT = 4
@@ -27,7 +29,7 @@ def ahead(work: Callable[..., Answer], batches: Iterable[list], *more: Any) -> I
         yield from (work(batch, *more) for batch in first)
         return
     processes = max(1, min(MOST_PROCESSES, os.cpu_count() or 1))
-    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=django.setup) as pool:
+    with ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin) as pool:
         source = chain(first, rest, waiting)
         del first, rest
         at_work = deque(pool.submit(_packed, work, batch, *more) for batch in islice(source, processes + 1))
@@ -35,6 +37,11 @@ def ahead(work: Callable[..., Answer], batches: Iterable[list], *more: Any) -> I
             answer = pickle.loads(at_work.popleft().result())
             at_work.extend(pool.submit(_packed, work, batch, *more) for batch in islice(source, 1))
             yield answer
+
+
+def _begin() -> None:
+    django.setup()
+    collect_seldom()
 
 
 def _packed(work: Callable[..., Answer], batch: list, *more: Any) -> bytes:

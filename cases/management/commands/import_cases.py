@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from cases.imports.collecting import collecting_seldom
 from cases.imports.encodings import ENCODINGS, UTF_8
 from cases.imports.importing import judged_by, save_list, take_turn
 from cases.imports.mapping import from_json, is_short_list, of_short_list
@@ -64,11 +65,12 @@ class Command(BaseCommand):
         if not file.is_file():
             raise CommandError(f"There is no file {file}.")
         try:
-            if restore or is_own_csv(file):
-                self._run_own(file, user, restores=restore, **options)
-                return
-            check_may_import(user)
-            self._run(file, user, **options)
+            with collecting_seldom():
+                if restore or is_own_csv(file):
+                    self._run_own(file, user, restores=restore, **options)
+                    return
+                check_may_import(user)
+                self._run(file, user, **options)
         except (Unreadable, Refused) as error:
             raise CommandError("\n".join(error.messages)) from error
         except NotRestored as refused:
