@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from cases.imports.changes import CORRECTS, IMPORT, Changes, apply
 from cases.imports.corrections import Corrected, corrected_by
 from cases.imports.judging import BATCH, Judge, Judged
+from cases.imports.key_table import KeyTable
 from cases.imports.receiving import check_may_import, file_of, settled_of
 from cases.imports.said import Reader, Said
 from cases.imports.settled import Settled
@@ -136,7 +137,7 @@ def carry_out(row: ListImport, *, tell: Tell = nobody, waits: bool = True) -> No
             row.refresh_from_db()
             if row.stage != Stage.CONFIRMED:
                 return
-            previewed = dict(ImportedRow.objects.filter(list_import=row).values_list("number", "digest"))
+            previewed = _previewed(row)
             check_may_import(row.by)
             if row.brings_corrections:
                 with reading_as(row.by), written_down(row):
@@ -154,6 +155,12 @@ def carry_out(row: ListImport, *, tell: Tell = nobody, waits: bool = True) -> No
         _back(row, Stage.CHECKED, error.messages)
     except Refused as refused:
         _back(row, Stage.CHECKED, refused.messages)
+
+
+def _previewed(row: ListImport) -> Iterator[str]:
+    """The digests of the preview, in the order of the rows; a million are not held at once."""
+    rows = ImportedRow.objects.filter(list_import=row).order_by("number")
+    return rows.values_list("digest", flat=True).iterator(chunk_size=BATCH)
 
 
 def _back(row: ListImport, stage: Stage, told: list[str]) -> None:
@@ -188,7 +195,7 @@ def written_down(row: ListImport) -> Iterator[None]:
 
 
 def save_list(
-    row: ListImport, file: File, settled: Settled, *, previewed: dict[int, str] | None, tell: Tell = nobody
+    row: ListImport, file: File, settled: Settled, *, previewed: Iterator[str] | None, tell: Tell = nobody
 ) -> Counter[str]:
     """Judge and save every row, in the transaction around it. Returns the rows by verdict.
 
@@ -204,7 +211,7 @@ def _save(
     row: ListImport,
     rows: Iterable[Any],
     saving: "_Saving | _Correcting",
-    previewed: dict[int, str] | None,
+    previewed: Iterator[str] | None,
     tell: Tell,
 ) -> Counter[str]:
     """Take every row as it is judged, if it is what was previewed."""
@@ -214,7 +221,7 @@ def _save(
     for judged in rows:
         number += 1
         counts[judged.verdict] += 1
-        if previewed is not None and previewed.get(number) != judged.digest:
+        if previewed is not None and next(previewed, "") != judged.digest:
             changed.append(judged.row)
         elif judged.verdict in (Verdict.ERROR, Verdict.QUESTION):
             raise Refused(_("Row %(row)s has an error, or a choice to make.") % {"row": judged.row})
@@ -222,7 +229,7 @@ def _save(
             saving.take(judged)
         if number % BATCH == 0:
             tell(number)
-    if changed or (previewed is not None and number != len(previewed)):
+    if changed or (previewed is not None and next(previewed, None) is not None):
         raise Meanwhile(changed)
     saving.end()
     row.made = saving.made()
@@ -273,7 +280,8 @@ class _Saving:
         self._provisions = Provisions()
         self._waiting: list[Judged] = []
         self._changes: list[tuple[Judged, Changes]] = []
-        self._persons: dict[int, int] = {}
+        self._persons = KeyTable()
+        """Whose the rows are, by number."""
         self._is_new_source = settled.shared.source.pk is None
 
     def take(self, judged: Judged) -> None:
@@ -314,7 +322,8 @@ class _Saving:
         if not rows:
             return
         persons = [
-            Person(pk=self._persons[each.same_person_as]) if each.same_person_as else None for each in rows
+            Person(pk=self._persons.get(each.same_person_as)) if each.same_person_as else None
+            for each in rows
         ]
         lines = [each.listed for each in rows if each.listed is not None]
         made = save_listed(

@@ -15,9 +15,11 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from cases.imports.changes import Changes, changes_to
+from cases.imports.key_table import KeyTable, mark
 from cases.imports.mapping import ASK, MANY, ONE
 from cases.imports.matching import Matcher, has_name, refused_person
 from cases.imports.said import Said
+from cases.imports.seen import RowsOfNames
 from cases.imports.settled import Settled
 from cases.imports.spelling import spelled_alike
 from cases.models import Case, Person, Place, Source
@@ -66,9 +68,8 @@ class Judge:
         self.settled, self.by = settled, by
         self.on_file = OnFile()
         self._matcher = Matcher(settled.list_name, own)
-        self._rows_by_name: dict[str, list[tuple[int, str]]] = {}
-        self._rows_by_digest: dict[bytes, int] = {}
-        self._rows_by_id: dict[str, int] = {}
+        self._rows_of_names = RowsOfNames()
+        self._rows_by_digest, self._rows_by_id = KeyTable(), KeyTable()
         self._sources: dict[tuple[str, str], Source] = {}
         self.new_sources: list[Source] = []
 
@@ -184,13 +185,12 @@ class Judge:
         if not name or isinstance(answers.get("name"), Person) or self.settled.mapping.same_name == MANY:
             return 0, []
         text = born.text if born else ""
-        before = self._rows_by_name.setdefault(name, [])
-        fitting = [number for number, other in before if not text or not other or other == text]
+        fitting = self._rows_of_names.fitting(name, text)
         answer = self.settled.answers.get(_key("rows", said.typed.get("name", ""), text), "")
         if str(said.cells.get("person", "")).strip().casefold() == NEW or answer == NEW:
             fitting = []
         if not fitting:
-            before.append((said.number, text))
+            self._rows_of_names.add(name, said.number, text)
             return 0, []
         if self.settled.mapping.same_name == ONE or answer == ONE:
             return fitting[0], []
@@ -199,11 +199,10 @@ class Judge:
     # What both need
 
     def _is_new_in_the_file(self, said: Said) -> bool:
-        digest = bytes.fromhex(said.digest)[:12] if said.part == 0 else b""
         name = str(said.cells.get("reference") or said.cells.get("list_id") or "")
-        first = self._rows_by_id.setdefault(name, said.number) if name else said.number
-        if digest and not said.wrong:
-            before = self._rows_by_digest.setdefault(digest, said.number)
+        first = self._rows_by_id.setdefault(mark(name), said.number) if name else said.number
+        if said.part == 0 and not said.wrong:
+            before = self._rows_by_digest.setdefault(mark(said.digest), said.number)
             if before != said.number:
                 said.notes.append(_("The same as row %(row)s.") % {"row": before})
                 return False

@@ -5,11 +5,11 @@ own (`finding_aids.py`), over what it finds cases by; this one holds each word o
 goes with its text.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models.expressions import RawSQL
 
 from cases.register.bulk import copy_in
@@ -66,6 +66,23 @@ def _positions(vector: str) -> dict[str, set[str]]:
 def keep_words(rows: Iterable[tuple[int, str | None]]) -> None:
     """Write the words of new texts, given by the number of their entry."""
     copy_in(LedgerWords, [{"entry": number, "vector": words} for number, words in rows if words])
+
+
+def index_anew() -> Callable[[], None]:
+    """For whoever fills an empty register: takes the index away, and answers what makes it again from all rows.
+
+    That takes a tenth of what it takes to keep it row by row. Both want a transaction, the second one no check of keys
+    that still waits.
+    """
+    index = LedgerWords._meta.indexes[0]
+    with connection.schema_editor(atomic=False) as editor:
+        editor.remove_index(LedgerWords, index)
+
+    def make() -> None:
+        with connection.schema_editor(atomic=False) as editor:
+            editor.add_index(LedgerWords, index)
+
+    return make
 
 
 def may_print_whole(names: Iterable[SoughtName]):

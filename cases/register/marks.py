@@ -10,7 +10,7 @@ Pure functions: the same columns always give the same marks, which `check.py` re
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cases.register.custody import facilities
 from cases.register.day_spans import Span
@@ -119,14 +119,20 @@ def is_countable_person(row: Mapping) -> bool:
     return row["kind"] == "person" and bool(row["person_reference"])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=8_192)
 def bits(number: str, value: int) -> frozenset[Mark]:
     """The marks of a number: that there is one, and each bit set. Negative ones have none and are a ValueError."""
     if value < 0:
         raise ValueError(f"{number}: {value} is below zero")
     return frozenset(
-        [(number, ""), *((number, str(bit)) for bit in range(value.bit_length()) if value >> bit & 1)]
+        [(number, ""), *(_bit(number, place) for place in range(value.bit_length()) if value >> place & 1)]
     )
+
+
+@cache
+def _bit(number: str, place: int) -> Mark:
+    """One object for all numbers that have this bit: they are kept by the thousand."""
+    return number, str(place)
 
 
 def day_number(day: date) -> int:

@@ -24,6 +24,8 @@ _NOTHING: Mapping[str, Callable[[], Any]] = {
     **dict.fromkeys(("integer", "number", "boolean", "date"), lambda: None),
 }
 
+_COLUMNS = [(name, FIELD[name], _NOTHING[FIELD[name].type]) for name in CSV_COLUMNS]
+
 _GROUPS: dict[str, list[str]] = {}
 for _name in CSV_COLUMNS:
     if FIELD[_name].parallel:
@@ -37,11 +39,16 @@ def values_of(cells: Mapping[str, str]) -> tuple[Values, list[Unfit]]:
     """Column → value of a line, and every cell that cannot be read."""
     values: Values = {}
     errors: list[Unfit] = []
-    for name in CSV_COLUMNS:
+    for name, field, nothing in _COLUMNS:
+        cell = cells[name]
+        if not cell:
+            # Most cells of a file say nothing.
+            values[name] = nothing()
+            continue
         try:
-            values[name] = value_of(FIELD[name], cells[name])
+            values[name] = value_of(field, cell)
         except Unfit as unfit:
-            values[name] = [] if FIELD[name].is_list else None
+            values[name] = [] if field.is_list else None
             errors.append(unfit)
     for names in GROUPS.values():
         most = max(len(values[name]) for name in names)

@@ -4,6 +4,7 @@ import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -86,7 +87,8 @@ class CsvFile:
     @staticmethod
     def made(lines: Iterable[Line], dry: bool = False) -> list[Made]:
         """What the lines give. Needs no database, so that another process can do it."""
-        return [_made(line, dry=dry) for line in lines]
+        today = timezone.localdate()
+        return [_made(line, today, dry=dry) for line in lines]
 
 
 def _title(cell: str) -> str:
@@ -117,14 +119,14 @@ def _numbered(reader: Iterator[list[str]], header: list[str]) -> Iterator[Line]:
             yield Line(row, dict(zip(header, cells, strict=True)))
 
 
-def _made(line: Line, *, dry: bool) -> Made:
+def _made(line: Line, today: date, *, dry: bool) -> Made:
     if isinstance(line.content, str):
         return Made(line.row, errors=[Wrong(line.row, "", "", line.content)])
     made = Made(line.row)
     values, unfit = values_of(line.content)
     if not unfit:
         try:
-            made.prepared = _prepared(values, line.titles, dry=dry)
+            made.prepared = _prepared(values, line.titles, today, dry=dry)
         except Unfit as error:
             unfit = [error]
         except ValueError as error:
@@ -138,8 +140,8 @@ def _made(line: Line, *, dry: bool) -> Made:
     return made
 
 
-def _prepared(values: dict, titles: Mapping[str, str], *, dry: bool) -> Prepared:
-    document = document_of_row(values, titles=titles, today=timezone.localdate())
+def _prepared(values: dict, titles: Mapping[str, str], today: date, *, dry: bool) -> Prepared:
+    document = document_of_row(values, titles=titles, today=today)
     # What it is found by is needed by nobody who only looks.
     return Prepared(checked(document), "", printed(document), None) if dry else prepare([document])[0]
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from cases.imports.key_table import KeyTable
 from cases.imports.own.citing_back import Fact, tied
 from cases.imports.own.errors import Unfit
 from cases.imports.own.fact_rows import FactRows
-from cases.imports.own.key_table import KeyTable
 from cases.imports.own.rows import Rows
 from cases.imports.own.shared_records import SharedRecords
 from cases.imports.own.ties import Ties

@@ -11,10 +11,10 @@ from django.db import Error, connection, transaction
 from django.utils import timezone
 from psycopg import Error as DriverError
 
+from cases.imports.key_table import KeyTable, mark
 from cases.imports.own.ahead import ahead
 from cases.imports.own.document_file import Line, Made, Outline
 from cases.imports.own.errors import MOST_KEPT, NotRestored, Unfit, Wrong
-from cases.imports.own.key_table import KeyTable, mark
 from cases.imports.own.record_rows import RecordRows
 from cases.imports.own.rows import Rows
 from cases.models import (
@@ -31,6 +31,7 @@ from cases.models import (
 from cases.register import register
 from cases.register.documents.keys import CAMPAIGN
 from cases.register.documents.writing import new
+from cases.register.ledger_words import index_anew
 from cases.workflow.locking import one_at_a_time
 
 BATCH = 125
@@ -79,9 +80,12 @@ def restore(
         _check_empty()
         run = _Run(file, by=by, at=at, name=name, dry=dry_run, tell=tell)
         try:
+            if dry_run:
+                return run.go(progress)
+            make_index = index_anew()
             restored = run.go(progress)
-            if not dry_run:
-                _check_keys()
+            _check_keys()
+            make_index()
         except (Error, DriverError) as error:
             raise NotRestored(f"The database refused it: {_told(error)}") from error
     return restored

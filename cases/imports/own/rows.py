@@ -39,7 +39,8 @@ class Rows:
         if not keys:
             with connection.cursor() as cursor:
                 cursor.execute(
-                    "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+                    "WITH of_the_table AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS name)"
+                    " SELECT nextval(name) FROM of_the_table, generate_series(1, %s)",
                     [model._meta.db_table, KEYS_AT_ONCE],
                 )
                 keys.extend(reversed([key for (key,) in cursor.fetchall()]))

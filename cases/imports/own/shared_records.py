@@ -7,8 +7,8 @@ articles) is on file already: it takes over the references the documents know it
 
 from typing import Any
 
+from cases.imports.key_table import KeyTable, mark
 from cases.imports.own.errors import Unfit
-from cases.imports.own.key_table import KeyTable, mark
 from cases.imports.own.rows import Rows
 from cases.models import Agency, LegalProvision, Official, Organisation, Person, PersonName, Place, Source
 from cases.text.institutions import is_place_of_detention

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING, Any
 
-from cases.imports.own.key_table import KeyTable, mark
+from cases.imports.key_table import KeyTable, mark
 from cases.imports.own.labels import event_label, intervention_label, labelled
 from cases.imports.own.rows import Rows
 from cases.models import Campaign, Case, Relation
