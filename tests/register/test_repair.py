@@ -3,7 +3,6 @@
 import pytest
 from django.core.management import call_command
 from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
 from cases.models import Place
 from cases.register import repair as repairing
@@ -202,8 +201,7 @@ def test_no_version_is_written(published):
 
 
 def migrate(name: str) -> None:
-    executor = MigrationExecutor(connection)
-    executor.migrate([("cases", name)] if name else executor.loader.graph.leaf_nodes())
+    call_command("migrate", *(["cases", name] if name else []), verbosity=0)
 
 
 def columns(name: str) -> dict:
