@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from cases.imports.changes import CORRECTS, IMPORT, Changes, apply
 from cases.imports.corrections import Corrected, corrected_by
 from cases.imports.judging import BATCH, Judge, Judged
-from cases.imports.key_table import KeyTable
+from cases.imports.key_table import KeyTable, mark
 from cases.imports.receiving import check_may_import, file_of, settled_of
 from cases.imports.said import Reader, Said
 from cases.imports.settled import Settled
@@ -157,10 +157,13 @@ def carry_out(row: ListImport, *, tell: Tell = nobody, waits: bool = True) -> No
         _back(row, Stage.CHECKED, refused.messages)
 
 
-def _previewed(row: ListImport) -> Iterator[str]:
-    """The digests of the preview, in the order of the rows; a million are not held at once."""
-    rows = ImportedRow.objects.filter(list_import=row).order_by("number")
-    return rows.values_list("digest", flat=True).iterator(chunk_size=BATCH)
+def _previewed(row: ListImport) -> KeyTable:
+    """What was previewed of each row, by number."""
+    previewed = KeyTable()
+    rows = ImportedRow.objects.filter(list_import=row).values_list("number", "digest")
+    for number, digest in rows.iterator(chunk_size=BATCH):
+        previewed[number] = mark(digest)
+    return previewed
 
 
 def _back(row: ListImport, stage: Stage, told: list[str]) -> None:
@@ -195,7 +198,7 @@ def written_down(row: ListImport) -> Iterator[None]:
 
 
 def save_list(
-    row: ListImport, file: File, settled: Settled, *, previewed: Iterator[str] | None, tell: Tell = nobody
+    row: ListImport, file: File, settled: Settled, *, previewed: KeyTable | None, tell: Tell = nobody
 ) -> Counter[str]:
     """Judge and save every row, in the transaction around it. Returns the rows by verdict.
 
@@ -211,7 +214,7 @@ def _save(
     row: ListImport,
     rows: Iterable[Any],
     saving: "_Saving | _Correcting",
-    previewed: Iterator[str] | None,
+    previewed: KeyTable | None,
     tell: Tell,
 ) -> Counter[str]:
     """Take every row as it is judged, if it is what was previewed."""
@@ -221,7 +224,7 @@ def _save(
     for judged in rows:
         number += 1
         counts[judged.verdict] += 1
-        if previewed is not None and next(previewed, "") != judged.digest:
+        if previewed is not None and previewed.get(number) != mark(judged.digest):
             changed.append(judged.row)
         elif judged.verdict in (Verdict.ERROR, Verdict.QUESTION):
             raise Refused(_("Row %(row)s has an error, or a choice to make.") % {"row": judged.row})
@@ -229,7 +232,7 @@ def _save(
             saving.take(judged)
         if number % BATCH == 0:
             tell(number)
-    if changed or (previewed is not None and next(previewed, None) is not None):
+    if changed or (previewed is not None and number != len(previewed)):
         raise Meanwhile(changed)
     saving.end()
     row.made = saving.made()

@@ -25,7 +25,7 @@ HEADER = (
     "list_id", "name", "birth_date", "gender", "roles", "articles", "arrested_on", "place", "remand_until",
     "court", "verdict", "verdict_on", "term", "is_final", "held_at", "later_1_what", "later_1_date", "summary",
 )  # fmt: skip
-LETTERS = "BCDFGHJKLMNPQRSTVWXZ"
+LETTERS = "BCDFGHJKLMNPQRST"
 """Numbers would name prisons that are on file."""
 SYLLABLES = ("ba", "de", "gu", "ha", "ki", "lo", "me", "nu", "ra", "so", "ti", "va", "xe", "za")
 
@@ -43,11 +43,12 @@ def write_list(path: Path, rows: int) -> None:
         writer.writerow(HEADER)
         for at, name in zip(range(rows), names(), strict=False):
             year = 2014 + at % 10
+            court, prison = (f"An invented {what} {LETTERS[at % 15]}" for what in ("court", "prison"))
             writer.writerow(
                 (at + 1, name, 1950 + at % 50, ("male", "female")[at % 2], "journalist", "234.4.3, 28-228.1",
                  f"{1 + at % 28}.10.{year}", f"Uydurma {at % 40}", f"{1 + at % 28}.2.{year + 1}",
-                 f"An invented court {LETTERS[at % 20]}", "verdict_guilty", f"{1 + at % 28}.1.{year + 1}", "8 il 6 ay", "no",
-                 f"An invented prison {LETTERS[at % 15]}", "release" if at % 3 else "", f"4.2.{year + 2}" if at % 3 else "",
+                 court, "verdict_guilty", f"{1 + at % 28}.1.{year + 1}", "8 il 6 ay", "no",
+                 prison, "release" if at % 3 else "", f"4.2.{year + 2}" if at % 3 else "",
                  "An invented journalist was convicted.")
             )  # fmt: skip
 

@@ -25,7 +25,7 @@ def test_what_nobody_is_named_for_has_no_context():
 def test_everything_of_one_context_names_it_and_the_last_that_was_told():
     with transaction.atomic(), pghistory.context(user=1):
         first = made("First")
-        pghistory.context(reason="added later")
+        pghistory.context(reason="added later")  # not entered: it adds to the one around it
         second = made("Second")
     assert first.pgh_context_id == second.pgh_context_id
     assert Context.objects.get().metadata == {"user": 1, "reason": "added later"}
@@ -42,7 +42,7 @@ def test_a_context_ends_with_its_transaction():
 
 
 def test_triggers_are_passed_over_only_while_that_is_asked_for():
-    with transaction.atomic(), pgtrigger.ignore("cases.Source:added"):
+    with transaction.atomic(), pgtrigger.ignore():
         assert made("Passed over") is None
     assert made("Kept").pgh_label == "added"
 

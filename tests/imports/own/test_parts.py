@@ -2,11 +2,11 @@
 
 import pytest
 
+from cases.imports.key_table import KeyTable, mark
 from cases.imports.own import printed
 from cases.imports.own.aligning import aligned
 from cases.imports.own.cells_back import value_of, values_of
 from cases.imports.own.errors import Unfit, Wrong
-from cases.imports.key_table import KeyTable, mark
 from cases.imports.own.made_reference import made_reference
 from cases.register.cells import csv_cell
 from cases.register.fields import CSV_COLUMNS, FIELD
