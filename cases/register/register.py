@@ -24,7 +24,7 @@ from cases.register.ledger import LedgerText, Tombstone, canonical
 from cases.register.ledger_words import NO_WORDS, keep_words, words_of
 from cases.register.merged_reference import MergedReference
 from cases.register.published_campaign import PublishedCampaign, campaign_row
-from cases.register.replacing import Change, current_rows, replace_rows
+from cases.register.replacing import Change, WaitingMarks, current_rows, replace_rows
 from cases.register.row import row
 from cases.register.shown_until import ShownUntil
 from cases.register.state import RegisterState
@@ -84,8 +84,11 @@ def prepare(documents: Iterable[dict]) -> list[Prepared]:
 
 
 @transaction.atomic
-def put_prepared(prepared: list[Prepared], *, at: datetime | None = None) -> list[Put]:
-    """What `put_many` does, for documents that are prepared already."""
+def put_prepared(
+    prepared: list[Prepared], *, at: datetime | None = None, waiting: WaitingMarks | None = None
+) -> list[Put]:
+    """What `put_many` does, for documents that are prepared already. Whoever gives `waiting` marks calls
+    `put_waiting` in the same transaction."""
     references = [each.reference for each in prepared]
     if len(set(references)) < len(references):
         twice = next(reference for reference in references if references.count(reference) > 1)
@@ -124,13 +127,18 @@ def put_prepared(prepared: list[Prepared], *, at: datetime | None = None) -> lis
             number = known["row_number"] if known else state.take_row_number()
             changes.append(Change(known, columns | {"row_number": number}, each.row_text))
     if changes:
-        replace_rows(changes, state)
+        replace_rows(changes, state, waiting=waiting)
     references = [each.reference for each, _version in new]
     Tombstone.objects.filter(reference__in=references).delete()
     MergedReference.objects.filter(reference__in=references).delete()
     promote_common_words(state, before=first_new)
     state.save()
     return puts
+
+
+def put_waiting(waiting: WaitingMarks) -> None:
+    """The end of several `put_prepared` in one transaction."""
+    waiting.write(RegisterState.objects.locked().sequence)
 
 
 @transaction.atomic

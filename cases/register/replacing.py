@@ -39,10 +39,39 @@ def current_rows(references: Iterable[str]) -> dict[str, dict]:
     return {row.pop("reference"): row for row in rows}
 
 
-def replace_rows(changes: list[Change], state: RegisterState) -> None:
+class WaitingMarks:
+    """Marks of rows that many writes of one transaction put in, for bitmaps written once for thousands of rows.
+
+    Every write of a bitmap leaves one more version of it behind until the transaction ends, and each that follows looks
+    through them all.
+    """
+
+    def __init__(self, most: int = 4_000) -> None:
+        self._most, self._rows, self._added = most, 0, _no_changes()
+
+    def add(self, rows: list[dict], sequence: int) -> None:
+        common_words = FacetBlock.objects.common_words()
+        for row in rows:
+            for mark in marks_with_words(row, common_words):
+                self._added[mark].append(row["row_number"])
+        self._rows += len(rows)
+        if self._rows >= self._most:
+            self.write(sequence)
+
+    def write(self, sequence: int) -> None:
+        added, self._added, self._rows = self._added, _no_changes(), 0
+        FacetBlock.objects.change(added, _no_changes(), sequence=sequence)
+
+
+def _no_changes() -> Changes:
+    return defaultdict(list)
+
+
+def replace_rows(changes: list[Change], state: RegisterState, *, waiting: WaitingMarks | None = None) -> None:
     """Carry the changes out as part of the write that `state.sequence` numbers; the caller saves the state.
 
-    What waits to be made anew gets its row, and is counted when its turn comes.
+    What waits to be made anew gets its row, and is counted when its turn comes. `waiting` takes the marks of rows that
+    are new, if none takes the place of another.
     """
     gone = [change.before["row_number"] for change in changes if change.before]
     if gone:
@@ -52,7 +81,11 @@ def replace_rows(changes: list[Change], state: RegisterState) -> None:
     copy_in(PublishedCase, (change.after | {"document": change.text} for change in changes if change.after))
     copy_in(PublishedCells, [{"row_number": row["row_number"], **cells_of(row)} for row in rows])
     changes = [change for change in changes if state.has_derived(change.row_number)]
-    is_gone = _change_bitmaps(changes, state.sequence)
+    if waiting is not None and not any(change.before for change in changes):
+        waiting.add([change.after for change in changes if change.after], state.sequence)
+        is_gone = False
+    else:
+        is_gone = _change_bitmaps(changes, state.sequence)
     is_gone = _change_further_cases(changes, state.sequence) or is_gone
     if is_gone:
         state.rebuilt_at = state.sequence
@@ -68,8 +101,7 @@ def marks_with_words(row: dict, common_words: set[str]) -> set[Mark]:
 
 def _change_bitmaps(changes: list[Change], sequence: int) -> bool:
     common_words = FacetBlock.objects.common_words()
-    added: Changes = defaultdict(list)
-    removed: Changes = defaultdict(list)
+    added, removed = _no_changes(), _no_changes()
     for change in changes:
         # Some hundred marks a case, mostly of new ones: they are gone through once.
         number = change.row_number

@@ -32,6 +32,7 @@ from cases.register import register
 from cases.register.documents.keys import CAMPAIGN
 from cases.register.documents.writing import new
 from cases.register.ledger_words import index_anew
+from cases.register.replacing import WaitingMarks
 from cases.workflow.locking import one_at_a_time
 
 BATCH = 125
@@ -129,6 +130,7 @@ class _Run:
         self._gone = _gone(self._outline.references)
         self._outline.references = []
         self._dry = dry
+        self._marks = WaitingMarks()
         self._result = Restored()
         self._errors: list[Wrong] = []
         self._wrong = 0
@@ -160,6 +162,8 @@ class _Run:
             raise NotRestored("The file holds no record.")
         self._tell_campaigns()
         self._records.finish()
+        if not self._dry:
+            register.put_waiting(self._marks)
         self._result.left_out = self._records.ties.left_out
         return self._result
 
@@ -177,7 +181,7 @@ class _Run:
             self._records.rows.forget()
             return
         self._records.rows.write()
-        register.put_prepared(sound, at=self._at)
+        register.put_prepared(sound, at=self._at, waiting=self._marks)
 
     def _rows_of(self, made: Made) -> bool:
         document = made.prepared.document
