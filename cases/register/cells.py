@@ -37,9 +37,11 @@ def csv_cell(field: Field, value) -> str:
 
     Of several values each has a guard of its own: split first, then take the guards away.
     """
+    if value is None or value in ("", []):
+        return ""
     if field.type in _PLAIN_TYPES:
         return cell(field, value)
-    if field.is_list and value is not None:
+    if field.is_list:
         return SEPARATOR.join(guarded_parts(_items(value)))
     return guarded(cell(field, value))
 

@@ -26,7 +26,7 @@ def guarded(cell: str) -> str:
     A cell that already looks guarded (`'=x` typed by somebody) gets a second apostrophe, so that
     the two can be told apart on the way back in.
     """
-    if not cell or (cell[0].isascii() and cell[0].isalnum()):
+    if not cell or _begins_plainly(cell):
         return cell
     return GUARD + cell if _needs_guard(cell) else cell
 
@@ -63,9 +63,16 @@ def unguarded_parts(parts: Sequence[str]) -> list[str]:
 
 def _needs_guard_as_part(part: str, *, more_follow: bool) -> bool:
     """Whether a part needs the apostrophe; `more_follow`: it is the first one of several, the beginning of the cell."""
+    if part and _begins_plainly(part):
+        return False
     if _is_blank(part):
         return bool(part) or more_follow
     return _needs_guard(part) or (more_follow and part.lstrip(GUARD)[0] in _STARTERS)
+
+
+def _begins_plainly(text: str) -> bool:
+    """Whether the first character settles it, as it does of nearly all texts."""
+    return text[0].isascii() and text[0].isalnum()
 
 
 def _is_blank(part: str) -> bool:

@@ -121,7 +121,7 @@ class _Plain:
 
     def put(self, row: Row, name: str, value: Any, at: str) -> None:
         if name in self._dates:
-            earliest, latest = _bounds(value["text"], f"{at}.{name}" if at else name)
+            earliest, latest = _bounds(value["text"], _way(at, name))
             row |= {
                 name: value["text"],
                 f"{name}_words": value["words"],
@@ -133,27 +133,32 @@ class _Plain:
         row[name] = value
 
     def _check(self, name: str, value: Any, at: str) -> None:
-        way = f"{at}.{name}" if at else name
         if name in self._codes:
             if value not in self._codes[name]:
-                raise Unfit(way, value, "is no code of the list")
+                raise Unfit(_way(at, name), value, "is no code of the list")
         elif name in self._listed:
             unknown = [code for code in value if code not in self._listed[name]]
             if unknown:
-                raise Unfit(way, ", ".join(map(str, unknown)), "is no code of the list")
+                raise Unfit(_way(at, name), ", ".join(map(str, unknown)), "is no code of the list")
         elif name in self._most:
             if not isinstance(value, str):
-                raise Unfit(way, value, "is no text")
+                raise Unfit(_way(at, name), value, "is no text")
             if len(value) > self._most[name]:
-                raise Unfit(way, value, f"has {len(value)} characters; {self._most[name]} are possible")
+                raise Unfit(
+                    _way(at, name), value, f"has {len(value)} characters; {self._most[name]} are possible"
+                )
         elif name in self._judged and value is not None:
             if isinstance(value, bool) or not isinstance(value, int | str):
-                raise Unfit(way, value, "is no number")
+                raise Unfit(_way(at, name), value, "is no number")
             for validator in self._judged[name]:
                 try:
                     validator(value)
                 except ValidationError as error:
-                    raise Unfit(way, value, " ".join(error.messages)) from None
+                    raise Unfit(_way(at, name), value, " ".join(error.messages)) from None
+
+
+def _way(at: str, name: str) -> str:
+    return f"{at}.{name}" if at else name
 
 
 @cache
