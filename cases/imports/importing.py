@@ -38,6 +38,9 @@ _IMPORTING = 0x6C697374
 SHOWN = 20
 """Rows that are named where the preview does not hold any more."""
 
+CHANGED_A_SECOND = 50
+"""Cases on file, about: so long the desk waits for a list that changes many (decision 34)."""
+
 Tell = Callable[[int], None]
 
 

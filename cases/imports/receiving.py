@@ -16,7 +16,7 @@ from cases.imports.settled import Settled, settle
 from cases.imports.tables import MOST_BYTES, Table, hash_of, open_table
 from cases.imports.unreadable import Unreadable
 from cases.models import ListImport
-from cases.models.list_import import ImportedRow, Stage
+from cases.models.list_import import Stage
 from cases.workflow.errors import Refused
 
 OFFERED = "offered"
@@ -147,15 +147,7 @@ def _locked(row: ListImport, *stages: Stage) -> ListImport:
 
 def forget_old() -> int:
     """Erase the files that were kept long enough, and what their rows said; returns how many."""
-    old = list(ListImport.objects.to_be_forgotten().defer("content"))
-    for row in old:
-        ImportedRow.objects.filter(list_import=row).delete()
-        row.content, row.answers = None, {}
-        if row.stage in (Stage.UPLOADED, Stage.CHECKED):
-            row.delete()
-        else:
-            row.save(update_fields=["content", "answers"])
-    return len(old)
+    return ListImport.objects.to_be_forgotten().forget()
 
 
 def file_of(row: ListImport) -> bytes:

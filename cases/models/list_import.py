@@ -3,6 +3,8 @@
 Written by `cases.imports` alone. The file and what it says are erased after `KEPT`; which case came of which row stays.
 """
 
+import json
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Self
 
@@ -10,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -54,6 +57,26 @@ class ListImportQuerySet(models.QuerySet["ListImport"]):
     def to_work_on(self) -> Self:
         """Those that wait for somebody to work on them, the longest waiting first."""
         return self.filter(stage__in=WORKED_ON).order_by("asked_at", "pk")
+
+    def forget(self) -> int:
+        """Erase the files, what their rows said and what was chosen. What was not imported is gone with that. Returns
+        how many."""
+        keys = list(self.values_list("pk", flat=True))
+        these = ListImport.objects.filter(pk__in=keys)
+        ImportedRow.objects.filter(list_import__in=keys).delete()
+        these.filter(stage__in=(Stage.UPLOADED, Stage.CHECKED)).delete()
+        these.update(content=None, answers={})
+        return len(keys)
+
+    def that_print(self, names: Collection[str], cases: Collection[int]) -> Self:
+        """Those whose preview prints one of these names, or that one of these cases came of or was compared with."""
+        rows = ImportedRow.objects.annotate(said=Cast("told", models.TextField()))
+        prints = Q(name__in=names) | Q(told__case__in=cases)
+        for name in names:
+            prints |= Q(said__contains=json.dumps(name, ensure_ascii=False)[1:-1])
+        by_row = rows.filter(prints).values_list("list_import", flat=True)
+        by_case = ImportedCase.objects.filter(case__in=cases).values_list("list_import", flat=True)
+        return self.filter(pk__in={*by_row, *by_case})
 
     def to_be_forgotten(self) -> Self:
         return self.exclude(content=None, rows=None).filter(asked_at__lt=timezone.now() - KEPT).distinct()

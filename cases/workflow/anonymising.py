@@ -31,7 +31,7 @@ from cases.workflow.anonymity import is_narrower
 from cases.workflow.door import take_out
 from cases.workflow.drafts import forget_drafts_about
 from cases.workflow.errors import Refused
-from cases.workflow.forgetting import forget_deleted_about
+from cases.workflow.forgetting import forget_deleted_about, forget_lists_about
 from cases.workflow.locking import lock
 from cases.workflow.moves import check_may, check_open
 from cases.workflow.review_log import log
@@ -53,6 +53,7 @@ def anonymise(case: Case, *, by: User | None, reason: str) -> None:
     forget_drafts_about(case)
     if case.person is not None:
         forget_deleted_about(case.person)
+        forget_lists_about(case.person)
     if case.is_public:
         take_out(case, by=by, reason=reason, announced=False)
     elif not case.former_texts.filter(reference=case.reference).exists():

@@ -3,11 +3,13 @@
 import pghistory
 import pytest
 
-from cases.models import Case, ExternalId, Person, State
+from cases.imports.importing import CHANGED_A_SECOND
+from cases.models import Case, ExternalId, ListImport, Person, State
 from cases.workflow.circles import give
 from tests.factories import CaseFactory, PersonFactory, UserFactory
 from tests.imports.lists import confirmed, csv_of, preview, uploaded
 from tests.imports.test_short_list import ROW
+from tests.workflow.anonymised import hidden
 
 pytestmark = pytest.mark.django_db
 
@@ -164,3 +166,33 @@ def test_undo_says_what_was_edited_since(browser):
     assert case.reference in answer.content.decode()
     row.refresh_from_db()
     assert (row.stage, Case.objects.count()) == ("done", 1)
+
+
+def test_before_many_cases_are_changed_it_is_said_how_long_nobody_else_can_save(browser):
+    client = browser("entry")
+    imported(client, ROW)
+    row = uploaded(client, csv_of({**ROW, "arrested_on": "4.10.2024"}), "list.csv")
+    assert "nobody else can save" not in preview(client, row)
+
+    row.counts = {"changed": 3 * CHANGED_A_SECOND}
+    row.save()
+    assert "for about 3 seconds nobody else can save" in preview(client, row)
+
+
+def test_no_list_keeps_the_name_of_somebody_who_was_anonymised(browser):
+    case = CaseFactory(person=PersonFactory(name="Orxan Uydurmalı"), published=True)
+    client = browser("entry")
+    done = imported(client, {"reference": case.reference, "gender": "male"})
+    waiting = uploaded(client, csv_of({"reference": case.reference, "roles": "journalist"}), "again.csv")
+    by_name_alone = uploaded(client, csv_of({"name": "Orxan Uydurmalı", "person": "new"}), "other.csv")
+    of_others = uploaded(client, csv_of({"name": "Kimsə Başqası"}), "others.csv")
+    assert [done.rows.count(), waiting.rows.count(), by_name_alone.rows.count()] == [1, 1, 1]
+
+    hidden(case)
+
+    done.refresh_from_db()
+    assert (done.content, done.rows.count(), done.cases.get().case) == (None, 0, case)
+    assert not ListImport.objects.filter(pk__in=[waiting.pk, by_name_alone.pk]).exists()
+    of_others.refresh_from_db()
+    assert of_others.content is not None
+    assert of_others.rows.count() == 1

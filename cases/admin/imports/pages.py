@@ -16,6 +16,7 @@ from cases.admin.imports.mapping_form import MappingForm
 from cases.admin.lists import staff
 from cases.imports.columns import BY_NAME, COLUMNS
 from cases.imports.encodings import ENCODINGS
+from cases.imports.importing import CHANGED_A_SECOND
 from cases.imports.mapping import from_dict
 from cases.imports.receiving import OFFERED, ask_to_check, file_of, needs_mapping, receive
 from cases.imports.tables import open_table
@@ -146,6 +147,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         verdict=verdict,
         counted=[(each.value, each.label, count) for each, count in counted if count],
         all_rows=sum(row.counts.values()),
+        seconds_alone=row.counts.get(Verdict.CHANGED, 0) // CHANGED_A_SECOND,
         rows=[_line(each) for each in shown] if row.stage == Stage.CHECKED else [],
         cases=cases if row.stage == Stage.DONE else None,
         shown=cases if row.stage == Stage.DONE else shown,
