@@ -108,7 +108,8 @@ class RecordRows:
                 self.rows.add(PersonName, person=key, text=name, is_primary=True)
         self.ties.finish()
         self.rows.write()
-        self.shared.take_over_references()
+        if not self.rows.dry:
+            self.shared.take_over_references()
 
     def _published(self) -> Written:
         return {

@@ -82,7 +82,9 @@ def restore(
         run = _Run(file, by=by, at=at, name=name, dry=dry_run, tell=tell)
         try:
             if dry_run:
-                return run.go(progress)
+                restored = run.go(progress)
+                transaction.set_rollback(True)
+                return restored
             make_index = index_anew()
             restored = run.go(progress)
             _check_keys()

@@ -18,6 +18,9 @@ from cases.text.references import new_reference
 
 KEYS_AT_ONCE = 2_000
 
+ABOVE_ALL_KEYS = 2**62
+"""Where the keys of rows begin that are never written: none is that of a row on file."""
+
 Row = dict[str, Any]
 
 
@@ -25,14 +28,14 @@ class Rows:
     """Rows that wait to be written. With `dry` nothing is asked of the database, and nothing written."""
 
     def __init__(self, *, dry: bool = False) -> None:
-        self._dry = dry
+        self.dry = dry
         self._waiting: dict[type[models.Model], list[Row]] = defaultdict(list)
         self._keys: dict[type[models.Model], list[int]] = defaultdict(list)
-        self._counted = 0
+        self._counted = ABOVE_ALL_KEYS
 
     def new_key(self, model: type[models.Model]) -> int:
         """A key that no row of the table has or will get."""
-        if self._dry:
+        if self.dry:
             self._counted += 1
             return self._counted
         keys = self._keys[model]
@@ -73,7 +76,7 @@ class Rows:
     def write(self) -> None:
         """Copy in what waits. Constraints of the database are checked as it is written, keys at the end of all."""
         waiting, self._waiting = self._waiting, defaultdict(list)
-        if self._dry:
+        if self.dry:
             return
         for model, rows in waiting.items():
             copy_in(model, rows)

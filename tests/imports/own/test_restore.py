@@ -126,6 +126,20 @@ def test_only_an_administrator_restores_and_only_into_an_empty_register(cases, a
     assert not Case.objects.exists()
 
 
+def test_a_dry_run_changes_no_place_that_is_on_file(cases, documents, admin):
+    # Keys such as those counted by a run that writes nothing: it took them for the keys of its own places.
+    Place.objects.bulk_create(
+        Place(pk=key, name=f"Invented place {key}", country="AZ") for key in range(1, 200)
+    )
+    before = list(Place.objects.order_by("pk").values())
+
+    for file in (cases, documents):
+        restore(file, admin, "--dry-run")
+        assert list(Place.objects.order_by("pk").values()) == before
+
+    restore(cases, admin)
+
+
 def test_a_dry_run_says_what_would_come_and_leaves_nothing(cases, samples, admin, capsys):
     restore(cases, admin, "--dry-run")
 
