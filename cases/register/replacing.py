@@ -5,6 +5,7 @@ Only `register.py` and `repair.py` call this, inside their transaction and under
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from cases.register.bulk import copy_in
@@ -39,6 +40,12 @@ def current_rows(references: Iterable[str]) -> dict[str, dict]:
     return {row.pop("reference"): row for row in rows}
 
 
+MOST_WAITING = 4_000
+"""Rows."""
+MARKS_AT_ONCE = 2_000
+"""So that not all bitmaps are in memory together."""
+
+
 class WaitingMarks:
     """Marks of rows that many writes of one transaction put in, for bitmaps written once for thousands of rows.
 
@@ -46,8 +53,8 @@ class WaitingMarks:
     through them all.
     """
 
-    def __init__(self, most: int = 4_000) -> None:
-        self._most, self._rows, self._added = most, 0, _no_changes()
+    def __init__(self) -> None:
+        self._rows, self._added = 0, _no_changes()
 
     def add(self, rows: list[dict], sequence: int) -> None:
         common_words = FacetBlock.objects.common_words()
@@ -55,12 +62,13 @@ class WaitingMarks:
             for mark in marks_with_words(row, common_words):
                 self._added[mark].append(row["row_number"])
         self._rows += len(rows)
-        if self._rows >= self._most:
+        if self._rows >= MOST_WAITING:
             self.write(sequence)
 
     def write(self, sequence: int) -> None:
-        added, self._added, self._rows = self._added, _no_changes(), 0
-        FacetBlock.objects.change(added, _no_changes(), sequence=sequence)
+        added, self._added, self._rows = iter(self._added.items()), _no_changes(), 0
+        while some := dict(islice(added, MARKS_AT_ONCE)):
+            FacetBlock.objects.change(some, _no_changes(), sequence=sequence)
 
 
 def _no_changes() -> Changes:
