@@ -72,7 +72,9 @@ def corrected_by(file: File, name: str, *, by: User, encoding: str) -> Iterator[
     first: dict[str, int] = {}
     for line in changes.judged(lines, by=by):
         if line.reference and first.setdefault(line.reference, line.row) != line.row:
-            line.refuse("reference", line.reference, f"stands in row {first[line.reference]} too")
+            line.refuse(
+                "reference", line.reference, _("stands in row %(row)s too") % {"row": first[line.reference]}
+            )
         yield Corrected(line)
 
 

@@ -23,6 +23,7 @@ from cases.imports.key_table import KeyTable, mark
 from cases.imports.receiving import check_may_import, file_of, settled_of
 from cases.imports.said import Reader, Said
 from cases.imports.settled import Settled
+from cases.imports.spelling import spelled_alike
 from cases.imports.tables import File, Table, open_table
 from cases.imports.unreadable import Unreadable
 from cases.models import Case, ExternalId, ImportedCase, ImportedRow, ListImport, Person
@@ -165,7 +166,7 @@ def _previewed(row: ListImport) -> KeyTable:
     previewed = KeyTable()
     rows = ImportedRow.objects.filter(list_import=row).values_list("number", "digest")
     for number, digest in rows.iterator(chunk_size=BATCH):
-        previewed[number] = mark(digest)
+        previewed[mark(number)] = mark(digest)
     return previewed
 
 
@@ -227,7 +228,7 @@ def _save(
     for judged in rows:
         number += 1
         counts[judged.verdict] += 1
-        if previewed is not None and previewed.get(number) != mark(judged.digest):
+        if previewed is not None and previewed.get(mark(number)) != mark(judged.digest):
             changed.append(judged.row)
         elif judged.verdict in (Verdict.ERROR, Verdict.QUESTION):
             raise Refused(_("Row %(row)s has an error, or a choice to make.") % {"row": judged.row})
@@ -287,7 +288,7 @@ class _Saving:
         self._waiting: list[Judged] = []
         self._changes: list[tuple[Judged, Changes]] = []
         self._persons = KeyTable()
-        """Whose the rows are, by number."""
+        """Who the rows made, by number and name: a row can be of several people."""
         self._is_new_source = settled.shared.source.pk is None
 
     def take(self, judged: Judged) -> None:
@@ -295,7 +296,7 @@ class _Saving:
             self._changes.append((judged, judged.changes))
         if judged.verdict != Verdict.NEW:
             return
-        if judged.same_person_as and judged.same_person_as not in self._persons:
+        if judged.same_person_as and _whose(judged.same_person_as, judged) not in self._persons:
             self._save()
         self._waiting.append(judged)
         if len(self._waiting) == BATCH:
@@ -328,7 +329,7 @@ class _Saving:
         if not rows:
             return
         persons = [
-            Person(pk=self._persons.get(each.same_person_as)) if each.same_person_as else None
+            Person(pk=self._persons.get(_whose(each.same_person_as, each))) if each.same_person_as else None
             for each in rows
         ]
         lines = [each.listed for each in rows if each.listed is not None]
@@ -337,7 +338,7 @@ class _Saving:
         )
         for judged, each in zip(rows, made, strict=True):
             if each.case.person_id:
-                self._persons.setdefault(judged.said.number, each.case.person_id)
+                self._persons.setdefault(_whose(judged.row, judged), each.case.person_id)
         self._note([(judged, each.case, each.person, True) for judged, each in zip(rows, made, strict=True)])
 
     def _note(self, rows: list[tuple[Judged, Case, Person | None, bool]]) -> None:
@@ -362,3 +363,8 @@ class _Saving:
             if "list_id" in judged.said.cells and judged.said.part == 0
         ]
         ExternalId.objects.bulk_create(ids, ignore_conflicts=True)
+
+
+def _whose(row: int, judged: Judged) -> int:
+    """The mark of whoever a row made who has the name that this one says."""
+    return mark(row, spelled_alike(str(judged.said.cells.get("name", ""))))

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -39,6 +40,7 @@ class Stage(models.TextChoices):
 
 
 WORKED_ON = (Stage.CHECKING, Stage.CONFIRMED, Stage.UNDOING)
+IMPORTED = (Stage.DONE, Stage.UNDOING, Stage.UNDONE)
 
 
 class Verdict(models.TextChoices):
@@ -62,21 +64,27 @@ class ListImportQuerySet(models.QuerySet["ListImport"]):
         """Erase the files, what their rows said and what was chosen. What was not imported is gone with that. Returns
         how many."""
         keys = list(self.values_list("pk", flat=True))
-        these = ListImport.objects.filter(pk__in=keys)
+        these = ListImport.objects.filter(pk__in=keys).defer("content")
         ImportedRow.objects.filter(list_import__in=keys).delete()
-        these.filter(stage__in=(Stage.UPLOADED, Stage.CHECKED)).delete()
+        these.exclude(stage__in=IMPORTED).delete()
         these.update(content=None, answers={})
         return len(keys)
 
     def that_print(self, names: Collection[str], cases: Collection[int]) -> Self:
-        """Those whose preview prints one of these names, or that one of these cases came of or was compared with."""
+        """Those whose file or preview holds one of these names as it stands, or that one of these cases came of or was
+        compared with."""
         rows = ImportedRow.objects.annotate(said=Cast("told", models.TextField()))
-        prints = Q(name__in=names) | Q(told__case__in=cases)
+        prints, holds = Q(told__case__in=cases), Q()
         for name in names:
-            prints |= Q(said__contains=json.dumps(name, ensure_ascii=False)[1:-1])
-        by_row = rows.filter(prints).values_list("list_import", flat=True)
-        by_case = ImportedCase.objects.filter(case__in=cases).values_list("list_import", flat=True)
-        return self.filter(pk__in={*by_row, *by_case})
+            prints |= Q(name__contains=name) | Q(said__contains=json.dumps(name, ensure_ascii=False)[1:-1])
+            holds |= Q(
+                RawSQL("position(convert_to(%s, 'UTF8') IN content) > 0", [name], models.BooleanField())
+            )
+        found = {*rows.filter(prints).values_list("list_import", flat=True)}
+        found |= {*ImportedCase.objects.filter(case__in=cases).values_list("list_import", flat=True)}
+        if names:
+            found |= {*ListImport.objects.filter(holds).values_list("pk", flat=True)}
+        return self.filter(pk__in=found)
 
     def to_be_forgotten(self) -> Self:
         return self.exclude(content=None, rows=None).filter(asked_at__lt=timezone.now() - KEPT).distinct()

@@ -93,6 +93,8 @@ def replace_rows(changes: list[Change], state: RegisterState, *, waiting: Waitin
         waiting.add([change.after for change in changes if change.after], state.sequence)
         is_gone = False
     else:
+        if waiting is not None:
+            waiting.write(state.sequence)  # what is taken away now has to stand there
         is_gone = _change_bitmaps(changes, state.sequence)
     is_gone = _change_further_cases(changes, state.sequence) or is_gone
     if is_gone:

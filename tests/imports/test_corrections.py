@@ -124,6 +124,27 @@ def test_one_line_for_each_case(browser, lines):
     assert (error["column"], error["reason"]) == ("reference", "stands in row 2 too")
 
 
+@pytest.mark.parametrize("second", ["female", "other"])
+def test_lines_that_share_a_person_say_the_same_of_them_or_nothing_is_done(browser, second):
+    person = PersonFactory(name="Rəna Uydurmalı", gender="male")
+    for title in ("First detention", "Second detention"):
+        CaseFactory(published=True, person=person, title=title)
+    one, other = csv.DictReader(io.StringIO(csv_file(), newline=""))
+    client = browser("entry")
+
+    row = brought(client, csv_of({**one, "gender": "female"}, {**other, "gender": second}), "cases.csv")
+    assert (row.stage, row.counts) == ("checked", {"changed": 2}), row.told
+    client.post(f"/admin/import/{row.pk}/confirm/")
+
+    row.refresh_from_db()
+    person.refresh_from_db()
+    if second == "female":
+        assert (row.stage, person.gender) == ("done", "female")
+    else:
+        assert (row.stage, person.gender) == ("checked", "male")
+        assert row.told == ["Row 3: gender: another line changes it to “female”"]
+
+
 @pytest.mark.parametrize(
     ("column", "cell", "reason"),
     [

@@ -4,10 +4,11 @@ import pghistory
 import pytest
 
 from cases.imports.importing import CHANGED_A_SECOND
+from cases.imports.receiving import forget_old
 from cases.models import Case, ExternalId, ListImport, Person, State
 from cases.workflow.circles import give
 from tests.factories import CaseFactory, PersonFactory, UserFactory
-from tests.imports.lists import confirmed, csv_of, preview, uploaded
+from tests.imports.lists import brought, confirmed, csv_of, preview, uploaded
 from tests.imports.test_short_list import ROW
 from tests.workflow.anonymised import hidden
 
@@ -179,20 +180,28 @@ def test_before_many_cases_are_changed_it_is_said_how_long_nobody_else_can_save(
     assert "for about 3 seconds nobody else can save" in preview(client, row)
 
 
-def test_no_list_keeps_the_name_of_somebody_who_was_anonymised(browser):
+def test_no_list_keeps_the_name_of_somebody_who_was_anonymised(browser, django_capture_on_commit_callbacks):
     case = CaseFactory(person=PersonFactory(name="Orxan Uydurmalı"), published=True)
     client = browser("entry")
     done = imported(client, {"reference": case.reference, "gender": "male"})
     waiting = uploaded(client, csv_of({"reference": case.reference, "roles": "journalist"}), "again.csv")
     by_name_alone = uploaded(client, csv_of({"name": "Orxan Uydurmalı", "person": "new"}), "other.csv")
     of_others = uploaded(client, csv_of({"name": "Kimsə Başqası"}), "others.csv")
+    unread = brought(client, csv_of({"who": "Orxan Uydurmalı", "what": "arrested"}), "unread.csv")
+    assert unread.stage == "uploaded"
     assert [done.rows.count(), waiting.rows.count(), by_name_alone.rows.count()] == [1, 1, 1]
 
-    hidden(case)
+    of_others.answers = {"name:Orxan Uydurmalı": "new", "name:O. U.": f"case:{case.pk}", "place:Bakı": "new"}
+    of_others.save()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        hidden(case)
+    forget_old()
 
     done.refresh_from_db()
     assert (done.content, done.rows.count(), done.cases.get().case) == (None, 0, case)
-    assert not ListImport.objects.filter(pk__in=[waiting.pk, by_name_alone.pk]).exists()
+    assert not ListImport.objects.filter(pk__in=[waiting.pk, by_name_alone.pk, unread.pk]).exists()
     of_others.refresh_from_db()
     assert of_others.content is not None
     assert of_others.rows.count() == 1
+    assert of_others.answers == {"place:Bakı": "new"}

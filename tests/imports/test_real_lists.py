@@ -74,6 +74,24 @@ def test_one_row_a_person_and_year_asks_whether_they_are_one_person(browser):
     assert (Case.objects.count(), Person.objects.count()) == (2, 1)
 
 
+def test_a_later_row_of_one_of_several_people_is_theirs(browser):
+    client = browser("entry")
+    rows = [
+        {"Ad": "Orxan Uydurmalı; Leyla Quraşdırma", "Həbs tarixi": "3.10.2014"},
+        {"Ad": "Leyla Quraşdırma", "Həbs tarixi": "3.10.2024"},
+    ]
+    row = settled(client, uploaded(client, csv_of(*rows), "siyahi.csv"), same_name="one")
+    assert row.counts == {"new": 3}, preview(client, row)
+
+    confirmed(client, row)
+    leyla = Person.objects.get(names__text="Leyla Quraşdırma")
+    assert [str(each.events.get().date) for each in leyla.cases.order_by("pk")] == [
+        "2014-10-03",
+        "2024-10-03",
+    ]
+    assert Person.objects.get(names__text="Orxan Uydurmalı").cases.count() == 1
+
+
 def test_an_age_is_a_birth_on_the_day_of_the_list(browser):
     client = browser("entry")
     row = uploaded(

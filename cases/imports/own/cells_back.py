@@ -5,6 +5,8 @@ from datetime import date
 from math import isfinite
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cases.imports.own.errors import Unfit
 from cases.register.cells import SEPARATOR
 from cases.register.fields import CSV_COLUMNS, FIELD, Field
@@ -56,7 +58,11 @@ def values_of(cells: Mapping[str, str]) -> tuple[Values, list[Unfit]]:
             if not values[name]:
                 values[name] = [""] * most
             elif len(values[name]) != most:
-                reason = f"has {len(values[name])} positions where {', '.join(names)} have {most}"
+                reason = _("has %(has)d positions where %(columns)s have %(most)d") % {
+                    "has": len(values[name]),
+                    "columns": ", ".join(names),
+                    "most": most,
+                }
                 errors.append(Unfit(name, cells[name], reason))
     return values, errors
 
@@ -67,7 +73,7 @@ def value_of(field: Field, cell: str) -> Any:
         return _NOTHING[field.type]()
     cell = with_line_feeds(cell)
     if found := illegible(cell):
-        raise Unfit(field.name, found[0], "holds a character that nobody sees")
+        raise Unfit(field.name, found[0], _("holds a character that nobody sees"))
     if field.is_list:
         parts = unguarded_parts(cell.split(SEPARATOR))
         _check_codes(field, parts)
@@ -79,7 +85,7 @@ def value_of(field: Field, cell: str) -> Any:
             return _number(field, cell)
         case "boolean":
             if cell not in TRUTHS:
-                raise Unfit(field.name, cell, "is neither true nor false")
+                raise Unfit(field.name, cell, _("is neither true nor false"))
             return TRUTHS[cell]
         case "date":
             return _day(field, cell)
@@ -98,14 +104,18 @@ def _check_codes(field: Field, codes: list[str]) -> None:
         return
     unknown = [code for code in codes if code and code not in field.codes]
     if unknown:
-        raise Unfit(field.name, ", ".join(unknown), f"is no code of the list “{field.codes.title}”")
+        raise Unfit(
+            field.name,
+            ", ".join(unknown),
+            _("is no code of the list “%(list)s”") % {"list": field.codes.title},
+        )
 
 
 def _integer(field: Field, cell: str) -> int | None:
     if not cell:
         return None
     if not (cell.isascii() and cell.removeprefix("-").isdecimal() and len(cell) <= 10):
-        raise Unfit(field.name, cell, "is no whole number")
+        raise Unfit(field.name, cell, _("is no whole number"))
     return int(cell)
 
 
@@ -115,7 +125,7 @@ def _number(field: Field, cell: str) -> float | None:
     except ValueError:
         number = float("nan")
     if number is not None and not isfinite(number):
-        raise Unfit(field.name, cell, "is no number")
+        raise Unfit(field.name, cell, _("is no number"))
     return number
 
 
@@ -123,11 +133,11 @@ def _day(field: Field, cell: str) -> date | None:
     try:
         return date.fromisoformat(cell) if cell else None
     except ValueError:
-        raise Unfit(field.name, cell, "is no day, such as 2024-10-03") from None
+        raise Unfit(field.name, cell, _("is no day, such as 2024-10-03")) from None
 
 
 def _check_date(field: Field, text: str) -> None:
     try:
         PartialDate(text)
     except PartialDateError:
-        raise Unfit(field.name, text, "is no EDTF date, such as 2024-10-03 or 2024~") from None
+        raise Unfit(field.name, text, _("is no EDTF date, such as 2024-10-03 or 2024~")) from None

@@ -13,6 +13,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cases.imports.own import changing, changing_facts, changing_people
 from cases.imports.own.cells_back import GROUPS, value_of, values_of
@@ -50,7 +52,7 @@ IN_ANY_ORDER = frozenset({"campaigns", "co_defendants"})
 BY_THE_PROGRAM = ("version", "published_at")
 
 HANDLERS = {**changing.HANDLERS, **changing_people.HANDLERS, **changing_facts.HANDLERS}
-NOT_ALLOWED = "This account may not change cases."
+NOT_ALLOWED = gettext_lazy("This account may not change cases.")
 
 Cells = Mapping[str, str]
 
@@ -103,13 +105,14 @@ def carry_out(verdict: Verdict, *, by: User) -> Case:
     one_at_a_time()
     case = Case._base_manager.get(pk=verdict.case)
     if not _may_edit(by):
-        raise Refused(NOT_ALLOWED)
+        raise Refused(str(NOT_ALLOWED))
     if case.edit_version != verdict.edit_version:
-        raise ChangedMeanwhile("The case was changed after the file was looked at. Look at it again.")
+        raise ChangedMeanwhile(_("The case was changed after the file was looked at. Look at it again."))
     values, _unfit = values_of(verdict.cells)
     try:
         with whole_record():
-            _change(case, values, {each.column: each.after for each in verdict.changes}, by)
+            wanted = {each.column: each.after for each in verdict.changes}
+            _change(case, values, wanted, by, shown={each.column: each.before for each in verdict.changes})
     except Unfit as unfit:
         raise Refused(f"{unfit.column}: {unfit.reason}") from None
     case.refresh_from_db()
@@ -138,15 +141,15 @@ def _judged(lines: list[Line], by: User) -> Iterator[Verdict]:
         verdict = Verdict(line.row, reference, cells=line.content)
         case, cells = on_file.get(reference), published.get(numbers.get(reference))
         if not _may_edit(by):
-            yield verdict.refuse("", "", NOT_ALLOWED)
+            yield verdict.refuse("", "", str(NOT_ALLOWED))
         elif reference in gone:
             yield verdict.refuse("reference", reference, gone[reference])
         elif case is None:
-            yield verdict.refuse("reference", reference, "is not on file")
+            yield verdict.refuse("reference", reference, _("is not on file"))
         elif case.pk not in known:
-            yield verdict.refuse("", "", "Ask an administrator.")
+            yield verdict.refuse("", "", _("Ask an administrator."))
         elif cells is None or case.published_version is None:
-            yield verdict.refuse("reference", reference, "is not public: change it at the desk")
+            yield verdict.refuse("reference", reference, _("is not public: change it at the desk"))
         else:
             published_cells = {name: getattr(cells, name) or "" for name in _STORED}
             verdict.cells = _with_hidden(line.content, published_cells, hidden)
@@ -171,9 +174,9 @@ _STORED = tuple(name for name in CSV_COLUMNS if FIELD[name].stored)
 def _gone(references: list[str], on_file: Mapping[str, Case]) -> dict[str, str]:
     gone = {}
     for model, why in (
-        (Tombstone, "was withdrawn and does not come back by a file"),
-        (MergedReference, "was merged into another case"),
-        (FormerText, "was taken out of the register and does not come back by a file"),
+        (Tombstone, _("was withdrawn and does not come back by a file")),
+        (MergedReference, _("was merged into another case")),
+        (FormerText, _("was taken out of the register and does not come back by a file")),
     ):
         kept = model._base_manager.filter(reference__in=references).values_list("reference", flat=True)
         gone |= {each: why for each in kept if not (each in on_file and on_file[each].is_public)}
@@ -194,7 +197,7 @@ def _compared(verdict: Verdict, case: Case, published: Cells, by: User) -> Verdi
         if was_public and all(_alike(name, file[name], now[name]) for name in PRINTED if FIELD[name].entered):
             return verdict
         return verdict.refuse(
-            "version", file["version"], "is no version that is kept: download the file again"
+            "version", file["version"], _("is no version that is kept: download the file again")
         )
     _check_derived(verdict, file, base)
     wanted = {
@@ -211,7 +214,9 @@ def _compared(verdict: Verdict, case: Case, published: Cells, by: User) -> Verdi
         for name in wanted:
             if not _alike(name, base[name], now[name]):
                 verdict.refuse(
-                    name, file[name], f"was changed since to “{now[name]}”: download the file again"
+                    name,
+                    file[name],
+                    _("was changed since to “%(now)s”: download the file again") % {"now": now[name]},
                 )
         return verdict if verdict.errors or not wanted else _tried(verdict, case, wanted, now, by)
 
@@ -247,17 +252,17 @@ def _version(reference: str, number: str) -> dict[str, str] | None:
 def _check_derived(verdict: Verdict, file: Cells, base: Cells) -> None:
     for name in (*BY_THE_PROGRAM, *PRINTED):
         if not FIELD[name].entered and file[name] != base[name]:
-            reason = (
-                f"is derived, and was “{base[name]}”: it follows from other facts and is changed with them"
-            )
+            reason = _(
+                "is derived, and was “%(before)s”: it follows from other facts and is changed with them"
+            ) % {"before": base[name]}
             verdict.refuse(name, file[name], reason)
     if not file["url"].rstrip("/").endswith(verdict.reference):
-        verdict.refuse("url", file["url"], "is derived: it is the address of the case")
+        verdict.refuse("url", file["url"], _("is derived: it is the address of the case"))
     if file["licence"] != csv_cell(FIELD["licence"], settings.DATA_LICENCE):
-        verdict.refuse("licence", file["licence"], "is derived: it is the licence of all data")
+        verdict.refuse("licence", file["licence"], _("is derived: it is the licence of all data"))
     if file["custody_last_known"] not in ("true", "false"):
         verdict.refuse(
-            "custody_last_known", file["custody_last_known"], "is derived: it follows from the day"
+            "custody_last_known", file["custody_last_known"], _("is derived: it follows from the day")
         )
 
 
@@ -299,10 +304,16 @@ def _tried(verdict: Verdict, case: Case, wanted: dict[str, str], now: Cells, by:
     return verdict
 
 
-def _change(case: Case, values: dict[str, Any], wanted: dict[str, str], by: User) -> None:
-    """Raises Unfit unless exactly what is wanted prints otherwise afterwards."""
+def _change(
+    case: Case, values: dict[str, Any], wanted: dict[str, str], by: User, *, shown: Cells | None = None
+) -> None:
+    """Raises Unfit unless exactly what is wanted prints otherwise afterwards; and where something is neither as it was
+    `shown` nor as it is wanted: another line of the file spoke of the same person, source or place."""
     before = document_of(case)
     cells = printed(before)
+    for name, cell in (shown or {}).items():
+        if not (_alike(name, cell, cells[name]) or _alike(name, wanted[name], cells[name])):
+            raise Unfit(name, wanted[name], _("another line changes it to “%(now)s”") % {"now": cells[name]})
     first = next(iter(wanted))
     try:
         with transaction.atomic():
@@ -312,7 +323,9 @@ def _change(case: Case, values: dict[str, Any], wanted: dict[str, str], by: User
                     change(editing)
             editing.check(record_edit(case, by=by), first)
     except DatabaseError as error:
-        raise Unfit(first, wanted[first], f"the database refuses it: {str(error).splitlines()[0]}") from None
+        raise Unfit(
+            first, wanted[first], _("the database refuses it: %(why)s") % {"why": str(error).splitlines()[0]}
+        ) from None
     except Refused as refused:
         raise Unfit(first, wanted[first], str(refused)) from None
     except Unfit:
@@ -324,10 +337,12 @@ def _change(case: Case, values: dict[str, Any], wanted: dict[str, str], by: User
         if not FIELD[name].entered:
             continue
         if name in wanted and not _alike(name, wanted[name], after[name]):
-            reason = f"cannot be changed by a file: it would read “{after[name]}”; change it at the desk"
+            reason = _("cannot be changed by a file: it would read “%(after)s”; change it at the desk") % {
+                "after": after[name]
+            }
             raise Unfit(name, wanted[name], reason)
         if name not in wanted and not _alike(name, cells[name], after[name]):
-            reason = (
-                f"would change {name} too, from “{cells[name]}” to “{after[name]}”; change it at the desk"
-            )
+            reason = _(
+                "would change %(column)s too, from “%(before)s” to “%(after)s”; change it at the desk"
+            ) % {"column": name, "before": cells[name], "after": after[name]}
             raise Unfit(first, wanted[first], reason)

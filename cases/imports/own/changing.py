@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.utils.translation import gettext as _
 
 from cases.imports.own import printed as taken_apart
 from cases.imports.own.cells_back import Values
@@ -28,8 +29,6 @@ from cases.workflow.entering.rules import judged
 from cases.workflow.entering.together import state_together, take_apart
 from cases.workflow.reader import Reader
 from cases.workflow.shared import before_change, record_changed
-
-AT_THE_DESK = "can only be changed at the desk"
 
 PLAIN = {
     "kind": "kind",
@@ -66,9 +65,14 @@ class Editing:
         """The rows of one kind that stand in the line, in its order."""
         return self.citing.rows(name)
 
-    def refuse(self, column: str, reason: str = AT_THE_DESK) -> None:
+    def refuse(self, column: str, reason: str = "") -> None:
+        """Without a `reason`: it can only be changed at the desk."""
         value = self.values.get(column)
-        raise Unfit(column, " | ".join(map(str, value)) if isinstance(value, list) else value, reason)
+        raise Unfit(
+            column,
+            " | ".join(map(str, value)) if isinstance(value, list) else value,
+            reason or _("can only be changed at the desk"),
+        )
 
     def keep(self, changed: Model, column: str, **values: Any) -> None:
         """Set these values and save the row, if it may be so. Raises Unfit."""
@@ -87,7 +91,7 @@ class Editing:
 
     def check(self, outcome: Outcome, column: str) -> None:
         if outcome.withdrawn or outcome.anonymised:
-            self.refuse(column, "would take what is public out of the register: change it at the desk")
+            self.refuse(column, _("would take what is public out of the register: change it at the desk"))
 
 
 def dated(editing: Editing, column: str, text: str, words: str, *, kind: str = "fact") -> PartialDate:
@@ -135,7 +139,7 @@ def _campaigns(editing: Editing) -> None:
     wanted = editing.values["campaigns"]
     found = {each.reference: each for each in Campaign.objects.filter(reference__in=wanted)}
     if missing := [each for each in wanted if each not in found]:
-        editing.refuse("campaigns", f"{', '.join(missing)} is not on file")
+        editing.refuse("campaigns", _("%(references)s is not on file") % {"references": ", ".join(missing)})
     shown = {each["reference"] for each in editing.content["campaigns"]}
     editing.case.campaigns.remove(*editing.case.campaigns.filter(reference__in=shown - set(wanted)))
     editing.case.campaigns.add(*(each for reference, each in found.items() if reference not in shown))
@@ -147,9 +151,11 @@ def _co_defendants(editing: Editing) -> None:
     with as_asked():
         known = set(Case.objects.filter(reference__in=wanted - shown).values_list("reference", flat=True))
     if missing := sorted(wanted - shown - known):
-        editing.refuse("co_defendants", f"{', '.join(missing)} is not on file")
+        editing.refuse(
+            "co_defendants", _("%(references)s is not on file") % {"references": ", ".join(missing)}
+        )
     if editing.case.reference in wanted:
-        editing.refuse("co_defendants", "A case is not tried together with itself.")
+        editing.refuse("co_defendants", _("A case is not tried together with itself."))
     for reference in sorted(wanted - shown):
         state_together([editing.case, found[reference]], source=None)
     take_apart(editing.case.pk, [found[each].pk for each in shown - wanted if each in found])
@@ -182,7 +188,7 @@ def _translations(editing: Editing) -> None:
     for name in TRANSLATIONS:
         field, _underscore, language = name.partition("_")
         if name != "translations" and editing.values[name] and (field, language) not in told:
-            editing.refuse(name, "has no entry in the column translations that says how it was made")
+            editing.refuse(name, _("has no entry in the column translations that says how it was made"))
 
 
 TRANSLATIONS = (
@@ -198,7 +204,7 @@ def _sources(editing: Editing) -> None:
     before = list(zip(*(editing.shown[name] for name in names), strict=True))
     after = list(zip(*(editing.values[name] for name in names), strict=True))
     if len(before) != len(after):
-        editing.refuse(column, "has another number of sources: cite one, or take one off, at the desk")
+        editing.refuse(column, _("has another number of sources: cite one, or take one off, at the desk"))
     rows = Source._base_manager.filter(pk__in=[key for kind, key in editing.used if kind == "source"])
     by_words = {(each.title, each.url, each.archived_url): each for each in rows}
     described = editing.content["sources"]

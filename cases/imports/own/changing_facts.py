@@ -4,6 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cases.imports.own import printed
 from cases.imports.own.aligning import aligned
 from cases.imports.own.changing import Editing, dated
@@ -52,7 +54,7 @@ def _violations(editing: Editing) -> None:
     before, after = editing.shown["violations"], editing.values["violations"]
     rows = sorted(editing.rows("violations"), key=lambda each: not each.is_primary)
     if not after:
-        editing.refuse("violations", "A case has at least one.")
+        editing.refuse("violations", _("A case has at least one."))
     if set(before) != set(after):
         for at, to in aligned(before, after):
             if at is None:
@@ -157,7 +159,9 @@ def _attributions(editing: Editing) -> None:
             rows[at].delete()
             continue
         if at is None:
-            editing.refuse(column, "A new attribution needs the source that reports it: add it at the desk")
+            editing.refuse(
+                column, _("A new attribution needs the source that reports it: add it at the desk")
+            )
         whom, by, level = after[to]
         claim: Attribution = rows[at]
         values: dict[str, Any] = {"attributed_by": by, "level": level}
@@ -205,7 +209,7 @@ def _assessments(editing: Editing) -> None:
             rows[at].delete()
             continue
         if at is None:
-            editing.refuse("assessments", "A new assessment needs who assessed: add it at the desk")
+            editing.refuse("assessments", _("A new assessment needs who assessed: add it at the desk"))
         said = printed.assessment(editing.values["assessments"][to])
         row: Assessment = rows[at]
         withdrawn = said.pop("withdrawn")
@@ -233,7 +237,11 @@ def _organisations(editing: Editing) -> None:
 def _organisation(editing: Editing, name: str) -> Organisation:
     found = list(Organisation.objects.filter(name=name))
     if len(found) > 1:
-        editing.refuse("organisations", f"There are {len(found)} organisations of the name “{name}”.")
+        editing.refuse(
+            "organisations",
+            _("There are %(count)d organisations of the name “%(name)s”.")
+            % {"count": len(found), "name": name},
+        )
     if found:
         return found[0]
     made = Organisation()
@@ -251,7 +259,7 @@ def _officials(editing: Editing) -> None:
             continue
         if at is None:
             editing.refuse(
-                column, "An official needs the public source that names them: add them at the desk"
+                column, _("An official needs the public source that names them: add them at the desk")
             )
         name, role, agency = after[to]
         part = rows[at]
@@ -280,7 +288,7 @@ def _lawyers(editing: Editing) -> None:
             continue
         if at is None:
             editing.refuse(
-                "lawyers", "A lawyer shows only with a source that names them: add them at the desk"
+                "lawyers", _("A lawyer shows only with a source that names them: add them at the desk")
             )
         editing.keep(shown[at], "lawyers", name=editing.values["lawyers"][to])
 
@@ -293,7 +301,7 @@ def _counsel(editing: Editing) -> None:
         old, new = ("" if at is None else before[at]), ("" if to is None else after[to])
         those = [each for each in _proceedings(editing) if each.counsel == old]
         if not those:
-            editing.refuse("counsel", "There is no proceeding to say it of.")
+            editing.refuse("counsel", _("There is no proceeding to say it of."))
         for each in those[:1] if at is None else those:
             editing.keep(each, "counsel", counsel=new)
 
@@ -315,18 +323,20 @@ def _event_texts(editing: Editing) -> None:
         said = printed.event_text(after[to])
         if at is None:
             if said["language"] != editing.values["text_language"]:
-                editing.refuse("event_texts", "A new event is told in the language of the case first.")
+                editing.refuse("event_texts", _("A new event is told in the language of the case first."))
             event = Event(case=editing.case)
             day = dated(editing, "event_texts", said["date"], "")
             editing.keep(event, "event_texts", kind=said["kind"], date=day, description=said["text"])
             continue
         event, language = slots[at]
         if said["language"] != language:
-            editing.refuse("event_texts", "The language of a text can only be changed at the desk.")
+            editing.refuse("event_texts", _("The language of a text can only be changed at the desk."))
         old = printed.event_text(before[at])
         if said["date"] != old["date"]:
             if not editing.is_named:
-                editing.refuse("event_texts", "Less of the date shows than is on file: change it at the desk")
+                editing.refuse(
+                    "event_texts", _("Less of the date shows than is on file: change it at the desk")
+                )
             event.date = dated(editing, "event_texts", said["date"], event.date.words)
         editing.keep(event, "event_texts", kind=said["kind"])
         if said["text"] != old["text"]:

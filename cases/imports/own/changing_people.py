@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from cases.imports.own.aligning import aligned
 from cases.imports.own.changing import Editing
@@ -25,7 +26,7 @@ def _another_person(editing: Editing) -> None:
     with as_asked():
         person = Person.objects.filter(reference=wanted).first() if wanted else None
     if person is None:
-        editing.refuse("person_reference", "is not on file")
+        editing.refuse("person_reference", _("is not on file"))
     editing.keep(editing.case, "person_reference", person=person)
 
 
@@ -33,10 +34,10 @@ def _person(editing: Editing) -> None:
     column = editing.first_wanted(*OF_THE_PERSON)
     person = editing.case.person
     if person is None:
-        editing.refuse(column, "There is no person to say it of.")
+        editing.refuse(column, _("There is no person to say it of."))
     hidden = {"name", "other_names", "birth_year"} & editing.wanted
     if hidden and not editing.is_named:
-        editing.refuse(hidden.pop(), "Less of the person shows than is on file: change it at the desk")
+        editing.refuse(hidden.pop(), _("Less of the person shows than is on file: change it at the desk"))
     with editing.shared(person, column):
         _names(editing, person)
         values: dict[str, Any] = {}
@@ -88,7 +89,7 @@ def _roles(editing: Editing) -> None:
 def _place(editing: Editing) -> None:
     column = editing.first_wanted(*OF_THE_PLACE)
     if not editing.is_named:
-        editing.refuse(column, "Less of the place shows than is on file: change it at the desk")
+        editing.refuse(column, _("Less of the place shows than is on file: change it at the desk"))
     values = editing.values
     shown = _place_shown(editing)
     if shown and not editing.wanted & {"place", "region"}:

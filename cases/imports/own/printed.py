@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cases.imports.own.errors import Unfit
 from cases.register.row import sentence_text
 from cases.vocabularies.actions import ASSESSMENT_FRAMEWORKS, ASSESSMENT_OUTCOMES, INTERVENTION_KINDS
@@ -51,11 +53,11 @@ def article(text: str) -> tuple[str, str, str]:
         return "", "", ""
     country, _space, rest = text.partition(" ")
     if country not in COUNTRIES:
-        raise Unfit("charge_articles", text, "does not begin with the code of a country")
+        raise Unfit("charge_articles", text, _("does not begin with the code of a country"))
     for label, code in _CODES:
         if rest.startswith(f"{label} "):
             return country, code, rest.removeprefix(f"{label} ")
-    raise Unfit("charge_articles", text, "names no code of law of the list, such as Criminal Code")
+    raise Unfit("charge_articles", text, _("names no code of law of the list, such as Criminal Code"))
 
 
 def sentences(text: str) -> list[Written]:
@@ -71,7 +73,7 @@ def _sentence(text: str) -> tuple[tuple[str, Any], ...]:
             if sentence_text(read) == text:
                 return tuple(read.items())
     raise Unfit(
-        "sentence", text, "is no sentence as it is printed, such as Imprisonment, 5 years, General regime"
+        "sentence", text, _("is no sentence as it is printed, such as Imprisonment, 5 years, General regime")
     )
 
 
@@ -100,7 +102,7 @@ def assessment(text: str) -> Written:
     known = framework in ASSESSMENT_FRAMEWORKS and outcome in ASSESSMENT_OUTCOMES
     if not known or withdrawn not in ("", "withdrawn"):
         raise Unfit(
-            "assessments", text, "is not framework:outcome, with codes of their lists, or with :withdrawn"
+            "assessments", text, _("is not framework:outcome, with codes of their lists, or with :withdrawn")
         )
     return {"framework": framework, "outcome": outcome, "withdrawn": bool(withdrawn)}
 
@@ -108,7 +110,7 @@ def assessment(text: str) -> Written:
 def intervention(text: str) -> Written:
     kind, _colon, ends = text.partition(": ")
     if kind not in INTERVENTION_KINDS or not ends:
-        raise Unfit("interventions", text, "is not kind: actor → addressee, with a kind of the list")
+        raise Unfit("interventions", text, _("is not kind: actor → addressee, with a kind of the list"))
     actor, _arrow, addressee = ends.partition(" → ")
     return {"kind": kind, "actor": actor, "addressee": addressee}
 
@@ -118,7 +120,9 @@ def event_text(text: str) -> Written:
     found = _EVENT.fullmatch(text)
     if not found or found[2] not in EVENT_KINDS or found[3] not in TEXT_LANGUAGES or not found[4]:
         raise Unfit(
-            "event_texts", text, "is not date kind, language: text, such as 2024-08-21 detained, en: At home."
+            "event_texts",
+            text,
+            _("is not date kind, language: text, such as 2024-08-21 detained, en: At home."),
         )
     return {"date": found[1] or "", "kind": found[2], "language": found[3], "text": found[4]}
 
@@ -126,7 +130,7 @@ def event_text(text: str) -> Written:
 def translation(text: str) -> Written:
     found = _TRANSLATION.fullmatch(text)
     if not found:
-        raise Unfit("translations", text, "is not language text: way, from language, by whom")
+        raise Unfit("translations", text, _("is not language text: way, from language, by whom"))
     return {
         "language": found[1],
         "field": found[2],

@@ -7,12 +7,16 @@ import json
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 
+from cases.imports.own import restoring
 from cases.imports.own.exporting import document_lines
 from cases.models import Campaign, Case, LedgerEntry, Person, Place, PublishedCase, Source, Tombstone
 from cases.models.need_to_know import whole_record
+from cases.register import common_words, replacing
 from cases.register.check import check
+from cases.register.facet_block import FacetBlock
 from cases.register.fields import CSV_COLUMNS, FIELD
 from cases.workflow.document import document_of
 from cases.workflow.uses import uses_of
@@ -78,10 +82,32 @@ def made_otherwise(step=1):
     return found
 
 
+@pytest.fixture
+def in_small_steps(monkeypatch):
+    """Several batches, whose bitmaps are written several times and parted, while words become common."""
+    monkeypatch.setattr(restoring, "BATCH", 30)
+    monkeypatch.setattr(replacing, "MOST_WAITING", 50)
+    monkeypatch.setattr(replacing, "MARKS_AT_ONCE", 100)
+    monkeypatch.setattr(common_words, "INTERVAL", 16)
+    monkeypatch.setattr(common_words, "COMMON", 0.5)
+
+
+def index_of_words():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT indexdef FROM pg_indexes WHERE indexname = 'ledger_words_vector'")
+        return cursor.fetchone()
+
+
+@pytest.mark.usefixtures("in_small_steps")
 def test_documents_come_back_as_they_were(documents, samples, admin):
     call_command("load_reference_data", verbosity=0)
+    index = index_of_words()
+    assert index is not None
 
     restore(documents, admin)
+
+    assert index_of_words() == index
+    assert FacetBlock.objects.common_words()
 
     assert "".join(f"{line}\n" for line in document_lines()) == samples[0]
     assert (
