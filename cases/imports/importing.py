@@ -39,8 +39,9 @@ _IMPORTING = 0x6C697374
 SHOWN = 20
 """Rows that are named where the preview does not hold any more."""
 
-CHANGED_A_SECOND = 50
-"""Cases on file, about: so long the desk waits for a list that changes many (decision 34)."""
+CHANGED_A_SECOND, CORRECTED_A_SECOND = 50, 10
+"""Cases on file by a list, and by our own CSV, whose cases are printed before and after, about: so long the desk waits
+for a file that changes many (decision 34)."""
 
 Tell = Callable[[int], None]
 

@@ -91,6 +91,9 @@ def restore(
             make_index()
         except (Error, DriverError) as error:
             raise NotRestored(f"The database refused it: {_told(error)}") from error
+    # Else it plans for empty tables until it looks by itself.
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
     return restored
 
 
