@@ -24,7 +24,7 @@ MOST_LATER = 3
 TEXT, DATE, CODE, CODES, YES_NO, TEXTS, NUMBER = "text", "date", "code", "codes", "yes_no", "texts", "number"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """`kind` is how a cell is read; `choices` are the codes it may hold, where there are few; `codes` the list they
     are of. `most`: characters."""

@@ -32,6 +32,10 @@ from cases.workflow.entering.persons import person_label
 
 BATCH = 500
 
+MOST_LOOKED_INTO = 1_000
+"""Rows with errors: after so many, one of which a cell cannot be read is named for that, and not compared with what is
+on file as well. A file of a million bad rows would take an hour."""
+
 
 @dataclass
 class Judged:
@@ -69,6 +73,7 @@ class Judge:
         self.on_file = OnFile()
         self._matcher = Matcher(settled.list_name, own)
         self._rows_of_names = RowsOfNames()
+        self._wrong_rows = 0
         self._rows_by_digest, self._rows_by_id = KeyTable(), KeyTable()
         self._sources: dict[tuple[str, str], Source] = {}
         self.new_sources: list[Source] = []
@@ -93,6 +98,8 @@ class Judge:
             return self._wrong(said)
         if found.is_same and not said.wrong and found.case is not None:
             return self._about(said, found.case, found.because, Verdict.SAME)
+        if said.wrong and self._wrong_rows >= MOST_LOOKED_INTO:
+            return self._wrong(said)
         person, refused = self._matcher.person_of(said)
         if refused:
             said.tell("person", refused)
@@ -269,6 +276,7 @@ class Judge:
             said.tell(_column_of(cell), " ".join(messages))
 
     def _wrong(self, said: Said) -> Judged:
+        self._wrong_rows += 1
         errors = [
             {"field": each.field, "column": each.column, "value": each.value[:200], "reason": each.reason}
             for each in said.wrong

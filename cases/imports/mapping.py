@@ -43,7 +43,7 @@ ASK, ONE, MANY = "ask", "one", "many"
 SAME_NAMES = (ASK, ONE, MANY)
 
 
-@dataclass
+@dataclass(eq=False)
 class Reading:
     """One of their columns. `field` is ours, "" to leave it out. `several`: the mark between several people, or
     several values. `values`: theirs (case-folded) and our codes. `is_age`: the column of births holds ages."""

@@ -6,8 +6,10 @@ A row of several people is several: `part` counts them.
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -63,6 +65,12 @@ class Said:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
+MOST_REMEMBERED = 8_192
+"""Texts of cells: a list says the same few hundred things in thousands of rows."""
+
+BY_THEMSELVES = frozenset({DATE, CODE, CODES, YES_NO, NUMBER})
+"""Kinds of cells that mean the same in every row."""
+
 AFTER = ("date", "place", "court", "term")
 """Columns of what came after, beside what it was."""
 
@@ -76,6 +84,12 @@ class Reader:
     def __init__(self, mapping: Mapping, header: list[str], as_of: PartialDate):
         self.mapping, self.as_of = mapping, as_of
         self._nothing = {each.casefold() for each in mapping.nothing}
+        self._constants = [
+            (BY_NAME[name], Reading(name, name, aliases=False, several="|"), value)
+            for name, value in mapping.constants.items()
+            if value
+        ]
+        self._meant = lru_cache(MOST_REMEMBERED)(self._by_itself)
         at = {name: position for position, name in enumerate(header)}
         self._fields = [
             (BY_NAME[name], [(each, at[each.column]) for each in readings if each.column in at])
@@ -93,9 +107,9 @@ class Reader:
             whole.columns[ours.name] = " + ".join(each.column for each, _at in theirs)
             if texts:
                 self._read(whole, ours, texts)
-        for name, value in self.mapping.constants.items():
-            if name not in whole.typed and value:
-                self._read(whole, BY_NAME[name], [(Reading(name, name, aliases=False, several="|"), value)])
+        for ours, how, value in self._constants:
+            if ours.name not in whole.typed:
+                self._read(whole, ours, [(how, value)])
         self._gather_later(whole)
         people = whole.cells.pop("people", None)
         if not people:
@@ -130,15 +144,29 @@ class Reader:
             told = _("This may have at most %(most)d characters, and has %(has)d.")
             said.tell(ours.name, told % {"most": ours.most, "has": len(typed)})
             return
-        try:
-            value = self._value(said, ours, how, typed)
-        except ValidationError as error:
-            said.tell(ours.name, " ".join(error.messages))
-            return
-        if value not in ("", None, []):
-            said.cells[ours.name] = value
+        if ours.kind in BY_THEMSELVES:
+            value, reason = self._meant(ours, how, typed)
+        else:
+            value, reason = _or_reason(self._value, said, ours, how, typed)
+        if reason:
+            said.tell(ours.name, reason)
+        elif value not in ("", None, []):
+            said.cells[ours.name] = copy(value)
+
+    def _by_itself(self, ours: Column, how: Reading, typed: str) -> tuple[Any, str]:
+        return _or_reason(self._value_by_itself, ours, how, typed)
 
     def _value(self, said: Said, ours: Column, how: Reading, typed: str) -> Any:
+        typed = how.values.get(typed.casefold(), typed)
+        if ours.kind == TEXTS:
+            marks = re.escape(how.several) if how.several else r"[|;\n]"
+            texts = [text for each in re.split(marks, typed) if (text := " ".join(each.split()))]
+            return _each_once(said.cells.get("other_names", []), texts)
+        if ours.name == "name":
+            return self._name(said, how, typed)
+        return typed if ours.name == "summary" else " ".join(typed.split())
+
+    def _value_by_itself(self, ours: Column, how: Reading, typed: str) -> Any:
         if ours.kind == CODES:
             mark = how.several or ","
             parts = [part.strip() for part in typed.replace(mark, ",").replace("\n", ",").split(",")]
@@ -150,17 +178,7 @@ class Reader:
             return self._date(ours, how, typed)
         if ours.kind == YES_NO:
             return _yes_or_no(typed)
-        if ours.kind == TEXTS:
-            marks = re.escape(how.several) if how.several else r"[|;\n]"
-            texts = [text for each in re.split(marks, typed) if (text := " ".join(each.split()))]
-            return _each_once(said.cells.get("other_names", []), texts)
-        if ours.kind == CODE:
-            return self._code(ours, typed)
-        if ours.kind == NUMBER:
-            return _number(typed)
-        if ours.name == "name":
-            return self._name(said, how, typed)
-        return typed if ours.name == "summary" else " ".join(typed.split())
+        return self._code(ours, typed) if ours.kind == CODE else _number(typed)
 
     def _code(self, ours: Column, typed: str) -> Any:
         assert ours.codes is not None
@@ -229,6 +247,14 @@ class Reader:
             said.later.append(row)
         while said.later and not said.later[-1]:
             said.later.pop()
+
+
+def _or_reason(read: Callable[..., Any], *given: Any) -> tuple[Any, str]:
+    """What is read, or None and why it cannot be."""
+    try:
+        return read(*given), ""
+    except ValidationError as error:
+        return None, " ".join(error.messages)
 
 
 def _number(typed: str) -> str:

@@ -5,6 +5,7 @@ own (`finding_aids.py`), over what it finds cases by; this one holds each word o
 goes with its text.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 
 from django.contrib.postgres.indexes import GinIndex
@@ -59,8 +60,11 @@ def is_of(words: LedgerWords, document: dict) -> bool:
 
 def _positions(vector: str) -> dict[str, set[str]]:
     """Where each lexeme stands; the database keeps a position once, however often it was given."""
-    parts = (each.rpartition(":") if each[-1:].isdigit() else (each, "", "") for each in vector.split())
-    return {lexeme: {*positions.split(",")} for lexeme, _colon, positions in parts}
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in vector.split():
+        lexeme, _colon, positions = each.rpartition(":") if each[-1:].isdigit() else (each, "", "")
+        found[lexeme].update(positions.split(","))
+    return found
 
 
 def keep_words(rows: Iterable[tuple[int, str | None]]) -> None:

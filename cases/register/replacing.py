@@ -42,7 +42,7 @@ def current_rows(references: Iterable[str]) -> dict[str, dict]:
 
 MOST_WAITING = 4_000
 """Rows."""
-MARKS_AT_ONCE = 2_000
+MARKS_AT_ONCE = 250
 """So that not all bitmaps are in memory together."""
 
 

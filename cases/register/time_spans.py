@@ -91,7 +91,7 @@ def bounds(partial: dict) -> Bounds:
     return _bounds(partial["earliest"], partial["latest"])
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _bounds(earliest: str | None, latest: str | None) -> Bounds:
     """The same few dates stand in a document, and in many documents, again and again."""
     return Bounds(*(date.fromisoformat(side) if side else None for side in (earliest, latest)))

@@ -69,7 +69,7 @@ class Parts:
     yearless: tuple[tuple[int, int], ...] = ()
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def parts_of(text: str) -> Parts:
     """Take valid EDTF apart; raise `PartialDateError` for anything else."""
     if len(text) > MAX_LENGTH:
@@ -90,7 +90,7 @@ def parts_of(text: str) -> Parts:
     return Parts(start=start, end=end, is_interval=True)
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def _side(text: str) -> Side:
     match = _SIDE.fullmatch(text)
     if match is None:

@@ -75,7 +75,7 @@ def words_of(normalised_text: str) -> list[str]:
     return [match[0].translate(_JOINED)[:MAX_WORD] for match in _WORD.finditer(normalised_text)]
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=2_048)
 def keys_of_word(word: str, azerbaijani: bool) -> frozenset[str]:
     """The keys of one word. Texts repeat their words, so that this is remembered."""
     codes = smoothed(word, azerbaijani)
@@ -101,7 +101,7 @@ class TextWord:
     arabic: bool
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def text_word(word: str, azerbaijani: bool, longest: int = MAX_WORD) -> TextWord:
     """A normalised word of a text; `azerbaijani` as for `romanised`."""
     word = word.translate(_JOINED)[:longest]

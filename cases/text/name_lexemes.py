@@ -6,10 +6,10 @@ come last, so that the question is for beginnings. Whatever `name_spans.py` find
 `name_spans.py` then judges the few.
 """
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from cases.text.addresses import IN_TEXT, decoded
 from cases.text.mentions import spoken_words, text_word
@@ -27,31 +27,47 @@ _GAP = 12
 # Of three words two may be the name, with others between.
 _REACH = 8
 _NEAR_FROM = 4
+_SHORT = 200
 # Ends of parts of addresses have so many consonants at least: a shorter name is found where it stands by itself.
 _FEWEST_TOGETHER = 5
 
 
 def vector(texts: Iterable[tuple[str, bool]]) -> str | None:
-    """The lexemes of texts with their positions, as PostgreSQL writes a `tsvector`; `texts` are given with whether
-    each is an address. None where there are more than it holds: such a text has to be read itself."""
-    positions: dict[str, list[str]] = defaultdict(list)
+    """The lexemes of texts with their positions, as PostgreSQL reads a `tsvector`: one that stands in several places is
+    there once for each. `texts` are given with whether each is an address. None where there are more than it holds:
+    such a text has to be read itself."""
+    told: list[str] = []
+    places: list[tuple[str, ...]] = []
     at = 1
     for text, is_address in _with_addresses(texts):
-        text = normalised(decoded(text) if is_address else text)
-        azerbaijani = is_azerbaijani_cyrillic(text)
-        for words in spoken_words(text):
-            place = str(at)
-            for word in words:
-                for lexeme in _lexemes(word, azerbaijani):
-                    positions[lexeme].append(place)
-            at += 1
-        if is_address:
-            for lexeme in _ends_of_parts(text):
-                positions[lexeme].append(str(at))
-        at += _GAP
-    if at > MOST_WORDS or any(len(each) > MOST_TIMES for each in positions.values()):
+        words = (_lexemes_of if len(text) > _SHORT else _remembered)(text, is_address)
+        places += words
+        # A case has hundreds of words: each is one text, not one more entry in a table of lexemes.
+        told += [
+            f"{f':{place} '.join(lexemes)}:{place}" for place, lexemes in enumerate(words, at) if lexemes
+        ]
+        at += len(words) - is_address + _GAP
+    times = Counter(chain.from_iterable(places))
+    if at > MOST_WORDS or max(times.values(), default=0) > MOST_TIMES:
         return None
-    return " ".join([f"{lexeme}:{','.join(each)}" for lexeme, each in positions.items()])
+    return " ".join(told)
+
+
+def _lexemes_of(text: str, is_address: bool) -> list[tuple[str, ...]]:
+    """The lexemes of each word of a text; of an address, at the end those of the ends of its parts."""
+    text = normalised(decoded(text) if is_address else text)
+    azerbaijani = is_azerbaijani_cyrillic(text)
+    found = [
+        _lexemes(words[0], azerbaijani)
+        if len(words) == 1
+        else tuple(lexeme for word in words for lexeme in _lexemes(word, azerbaijani))
+        for words in spoken_words(text)
+    ]
+    return [*found, tuple(_ends_of_parts(text))] if is_address else found
+
+
+# Places, courts and laws stand in thousands of documents.
+_remembered = lru_cache(maxsize=4_096)(_lexemes_of)
 
 
 def _with_addresses(texts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
@@ -62,7 +78,7 @@ def _with_addresses(texts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bo
             yield from ((match[0], True) for match in IN_TEXT.finditer(text))
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def _lexemes(word: str, azerbaijani: bool) -> tuple[str, ...]:
     """The lexemes of a normalised word, quoted. Texts repeat their words, so that this is remembered."""
     found: dict[str, None] = {}

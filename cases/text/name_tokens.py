@@ -33,7 +33,7 @@ def tokens_of_name(name: str) -> set[str]:
     return tokens
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def word_tokens(word: Word) -> frozenset[str]:
     """The tokens of one word. Words are few and made once each, so that this is remembered."""
     initials = {INITIAL + first for first in initials_of(word)}

@@ -68,7 +68,7 @@ class Word:
         return keys.union(*(each.keys for each in (*self.halves, *self.also)))
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def name_words(name: str) -> tuple[Word, ...]:
     """The words of a name, in order, without markers and particles."""
     text = normalised(name[: MAX_WORD * MAX_WORDS])
@@ -165,7 +165,7 @@ def word_of_codes(codes: str, *, arabic: bool = False, fathers_name: bool = Fals
     )
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=16_384)
 def _word(
     halves: tuple[str, ...], azerbaijani: bool, fathers_name: bool = False, initial: bool = False
 ) -> Word:

@@ -59,7 +59,7 @@ def is_azerbaijani(text: str) -> bool:
     return "Ə" in text or _AZERBAIJANI_LETTER in text or is_azerbaijani_cyrillic(text.lower())
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=16_384)
 def _written(word: str, azerbaijani: bool, in_latin: bool) -> frozenset[str]:
     """The keys of a word of a text. Texts repeat their words, so that this is remembered."""
     stems = azerbaijani_stems(word)[-2:] if in_latin and not has_cyrillic(word) else _stem(word)

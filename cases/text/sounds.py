@@ -116,7 +116,7 @@ def readable(codes: str) -> str:
     return codes.translate(_READABLE)
 
 
-@lru_cache(maxsize=131_072)
+@lru_cache(maxsize=2_048)
 def smoothed(word: str, azerbaijani: bool = False) -> str:
     """The codes of one normalised word after the rules, vowels still apart; Arabic script keeps its own."""
     codes = romanised(word, azerbaijani=azerbaijani)

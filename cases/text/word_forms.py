@@ -38,7 +38,7 @@ _RU_RV = re.compile(f"[^{_RU_VOWELS}]*[{_RU_VOWELS}]")
 _RU_R1 = re.compile(f"[^{_RU_VOWELS}]*[{_RU_VOWELS}]+[^{_RU_VOWELS}]")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def russian_stem(word: str) -> str:
     """`дербенте` → `дербент`."""
     word = word.replace("ё", "е")
@@ -102,7 +102,7 @@ _AZ_SHORTEST = 4
 _AZ_SOFT = {"ğ": "q", "y": "k"}
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def azerbaijani_stems(word: str) -> tuple[str, ...]:
     """What is left of a word after one ending after the other, the shortest last: `məhkəmələrin` → `məhkəmələr`,
     `məhkəmə`. Where an n, y or s may belong to either side, both are left: Dağıstan-da, evi-ndə."""
@@ -151,7 +151,7 @@ _EN_3 = {
 _EN_4 = _endings("al ance ence er ic able ible ant ement ment ent ism ate iti ous ive ize ion")
 
 
-@lru_cache(maxsize=65_536)
+@lru_cache(maxsize=4_096)
 def english_stem(word: str) -> str:
     """`prisoners` → `prison`, `arrested` → `arrest`."""
     if len(word) <= 2 or word in _EN_KEPT:

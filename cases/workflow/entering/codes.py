@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -117,11 +118,31 @@ def _complaint(part: str, code_list: CodeList) -> str:
     if region:
         return _as_region(part, region)
     known = spoken_forms(code_list)
-    spelled_out = [text for text in known if len(text) >= SHORTEST_SUGGESTED]
     asked = forms(part)[-1] if code_list in COUNTRY_LISTS else part.casefold()
-    near = get_close_matches(asked, spelled_out, n=2, cutoff=NEAR)
+    near = get_close_matches(asked, _of_like_letters(asked, code_list), n=2, cutoff=NEAR)
     hints = list(dict.fromkeys(f"{known[text]} ({code_list[known[text]].label})" for text in near))
     return NOT_LISTED[len(hints)] % {"typed": part, **dict(zip(("first", "second"), hints, strict=False))}
+
+
+def _of_like_letters(asked: str, code_list: CodeList) -> list[str]:
+    """The words of the list that can be near at all: each letter that only one of two words has is one that does not
+    agree. Comparing takes milliseconds, and a file may have a million words that no list knows."""
+    letters, room = _letters(asked), 1 - NEAR
+    return [
+        text
+        for text, others in _spelled_out(code_list)
+        if (letters ^ others).bit_count() <= room * (len(asked) + len(text))
+    ]
+
+
+@lru_cache(maxsize=64)
+def _spelled_out(code_list: CodeList) -> list[tuple[str, int]]:
+    return [(text, _letters(text)) for text in spoken_forms(code_list) if len(text) >= SHORTEST_SUGGESTED]
+
+
+def _letters(text: str) -> int:
+    """The letters of a word as bits; two that share one are taken for the same."""
+    return reduce(or_, (1 << ord(letter) % 64 for letter in text), 0)
 
 
 def _as_region(part: str, code: str) -> str:
