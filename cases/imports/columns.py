@@ -163,7 +163,9 @@ COLUMNS: tuple[Column, ...] = (
         _codes_of(ORGANISATION_KINDS),
     ),
     Column("post", _("Post"), _("What the person is there, in words; public."), "", most=200),
-    Column("articles", _("Articles"), _("As printed."), "234.4.3, 28-228.1", most=500),
+    Column(
+        "articles", _("Articles"), _("As printed; or the charge in words."), "234.4.3, 28-228.1", most=500
+    ),
     Column(
         "taken",
         _("How they were taken"),

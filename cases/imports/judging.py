@@ -24,9 +24,11 @@ from cases.imports.settled import Settled
 from cases.imports.spelling import spelled_alike
 from cases.models import Case, Person, Place, Source
 from cases.models.list_import import Verdict
+from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.workflow.entering.cells import CELLS, NAMING, NEW
 from cases.workflow.entering.entry import Entry
 from cases.workflow.entering.listed import ListedCase, Shared
+from cases.workflow.entering.listed_parts import charges_in_words
 from cases.workflow.entering.on_file import OnFile
 from cases.workflow.entering.persons import person_label
 
@@ -216,7 +218,11 @@ class Judge:
         if first != said.number:
             said.tell(
                 "reference" if said.cells.get("reference") else "list_id",
-                _("Row %(row)s has the same, and says something else.") % {"row": first},
+                _(
+                    "Row %(row)s has the same, and says something else. A number of people, and not of cases, is left "
+                    "out of the mapping."
+                )
+                % {"row": first},
             )
         return True
 
@@ -246,6 +252,10 @@ class Judge:
         )
         if not shared.country:
             said.tell("country", _("In which country? Say it for the list, or in the row."))
+        for charge in charges_in_words(cells.get("articles", "")):
+            told = _("“%(words)s” names no article: a charge in words, of the category “%(category)s”.")
+            category = CHARGE_CATEGORIES.label(charge["category"])
+            said.notes.append(told % {"words": charge["verbatim"], "category": category})
         own = {name: cells[name] for name in CELLS if name in cells}
         return ListedCase(own, shared, later=said.later, answers=answers, on_file=self.on_file)
 

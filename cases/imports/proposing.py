@@ -2,17 +2,19 @@
 
 import re
 from collections import Counter
+from difflib import get_close_matches
 from itertools import islice
 
 from django.core.exceptions import ValidationError
 
-from cases.imports.columns import BY_NAME, CODE, CODES, DATE
+from cases.imports.columns import BY_NAME, CODE, CODES, DATE, Column
 from cases.imports.mapping import LAST_FIRST, MONTH_FIRST, NOTHING, TITLE, TITLE_AZ, Mapping, Reading
 from cases.imports.said import NO, YES
-from cases.imports.spelling import OLDEST, seems_several
+from cases.imports.spelling import is_age, seems_several
 from cases.imports.tables import Table
 from cases.models.fields import parsed
-from cases.workflow.entering.codes import read_codes
+from cases.text.addresses import is_web_address
+from cases.workflow.entering.codes import NEAR, read_codes, spoken_forms
 
 LOOKED_AT = 200
 """Rows."""
@@ -22,46 +24,63 @@ MOST_VALUES = 40
 """Different values of a column that can be a table of theirs and ours."""
 
 WORDS: dict[str, tuple[str, ...]] = {
-    "name": ("name", "full name", "prisoner", "detainee", "defendant", "person", "ad", "adı", "ad soyad", "soyad ad",
-             "ad və soyad", "ad, soyad, ata adı", "saa", "məhbus", "имя", "фио", "ф и о", "фамилия имя",
-             "фамилия и имя",
-             "фамилия имя отчество", "заключённый", "заключенный", "осужденный"),
+    "name": ("name", "full name", "prisoner", "detainee", "defendant", "person", "ad", "adı", "ad soyad",
+             "soyad ad", "ad və soyad", "ad, soyad, ata adı", "saa", "məhbus", "имя", "фио", "ф и о",
+             "фамилия имя", "фамилия и имя", "фамилия имя отчество", "заключённый", "заключенный",
+             "осужденный", "names", "victim", "victim name", "name of prisoner", "adı soyadı", "soyadı adı",
+             "ad soyad ata adı", "имя и фамилия", "задержанный", "политзаключённый", "политзаключенный"),
     "other_names": ("alias", "aliases", "aka", "also known as", "nickname", "other names", "ləqəb", "təxəllüs",
                     "псевдоним", "прозвище", "другие имена"),
     "birth_date": ("birth", "born", "date of birth", "birth date", "dob", "year of birth", "birth year", "age",
                    "təvəllüd", "doğum", "doğum tarixi", "doğulduğu il", "yaş", "yaşı", "дата рождения",
-                   "год рождения", "родился", "рождение", "возраст"),
+                   "год рождения", "родился", "рождение", "возраст", "birthday", "birthdate", "doğum ili",
+                   "təvəllüdü", "г р", "год рожд", "др"),
     "gender": ("gender", "sex", "cins", "cinsi", "пол"),
     "roles": ("role", "roles", "occupation", "profession", "activity", "job", "peşə", "peşəsi", "fəaliyyət",
-              "vəzifə", "профессия", "род занятий", "деятельность", "должность"),
+              "vəzifə", "профессия", "род занятий", "деятельность", "должность", "işi", "məşğuliyyəti",
+              "iş yeri və vəzifəsi", "кто", "занятие"),
     "articles": ("article", "articles", "charge", "charges", "criminal code", "maddə", "maddələr", "ittiham",
-                 "статья", "статьи", "обвинение", "статья ук", "статьи ук"),
+                 "статья", "статьи", "обвинение", "статья ук", "статьи ук", "legal articles", "accusation",
+                 "accused of", "ittihamlar", "в чем обвиняется", "в чём обвиняется", "обвинения"),
     "arrested_on": ("arrest", "arrested", "arrest date", "date of arrest", "detained", "detention date",
                     "date of detention", "həbs", "həbs tarixi", "həbs olunduğu tarix", "saxlanma tarixi",
-                    "арест", "дата ареста", "задержан", "дата задержания", "арестован"),
-    "remand_until": ("remand until", "remand", "pre-trial until", "həbs müddəti bitir", "арест до", "срок ареста до"),
+                    "арест", "дата ареста", "задержан", "дата задержания", "арестован", "arrested on",
+                    "detained on", "tutulduğu tarix", "tutulma tarixi", "həbs edildiyi tarix",
+                    "день задержания"),
+    "remand_until": ("remand until", "remand", "pre-trial until", "həbs müddəti bitir", "арест до",
+                     "срок ареста до"),
     "court": ("court", "məhkəmə", "суд"),
     "verdict": ("verdict", "outcome", "hökm", "приговор", "решение суда"),
-    "verdict_on": ("verdict date", "sentenced", "sentence date", "date of sentence", "date of verdict", "convicted on",
-                   "hökm tarixi", "дата приговора", "дата вынесения приговора"),
+    "verdict_on": ("verdict date", "sentenced", "sentence date", "date of sentence", "date of verdict",
+                   "convicted on", "hökm tarixi", "дата приговора", "дата вынесения приговора", "convicted",
+                   "date convicted"),
     "term": ("term", "sentence", "sentence length", "years", "punishment", "müddət", "cəza", "cəza müddəti",
-             "срок", "наказание", "срок наказания"),
+             "срок", "наказание", "срок наказания", "term of imprisonment", "cəzanın müddəti", "приговорён к",
+             "приговорен к"),
     "is_final": ("final", "in force", "qüvvədə", "qüvvəyə minib", "вступил в силу"),
-    "held_at": ("prison", "held at", "held in", "facility", "place of detention", "penitentiary", "detention facility",
-                "həbsxana", "cəzaçəkmə müəssisəsi", "saxlanıldığı yer", "müəssisə", "тюрьма", "колония", "сизо",
-                "место заключения", "место содержания"),
-    "place": ("place of arrest", "where", "city", "location", "region", "həbs yeri", "şəhər", "yer", "место ареста",
-              "место задержания", "город", "место"),
-    "later_1_date": ("release", "release date", "released", "date of release", "azad olunma", "azad olunduğu tarix",
-                     "освобожден", "освобождён", "дата освобождения"),
-    "list_id": ("id", "no", "no.", "nr", "№", "n", "number", "#", "sıra", "sıra №", "номер", "п/п", "№ п/п"),
+    "held_at": ("prison", "held at", "held in", "facility", "place of detention", "penitentiary",
+                "detention facility", "həbsxana", "cəzaçəkmə müəssisəsi", "saxlanıldığı yer", "müəssisə",
+                "тюрьма", "колония", "сизо", "место заключения", "место содержания", "saxlandığı yer",
+                "saxlanma yeri", "saxlanılır", "cəza çəkdiyi yer", "где содержится", "где находится",
+                "содержится", "место отбывания наказания", "currently held", "place of imprisonment",
+                "detention centre", "detention center"),
+    "place": ("place of arrest", "where", "city", "location", "region", "həbs yeri", "şəhər", "yer",
+              "место ареста", "место задержания", "город", "место", "place", "tutulduğu yer", "где задержан",
+              "регион", "город задержания"),
+    "later_1_date": ("release", "release date", "released", "date of release", "azad olunma",
+                     "azad olunduğu tarix", "освобожден", "освобождён", "дата освобождения"),
+    "list_id": ("id", "no", "no.", "nr", "№", "n", "number", "#", "sıra", "sıra №", "номер", "п/п", "№ п/п",
+                "case id", "case no", "case number", "record id", "ref", "s s", "sıra sayı", "sira",
+                "порядковый номер", "ид"),
     "title": ("title", "başlıq", "заголовок"),
-    "summary": ("summary", "description", "notes", "details", "comment", "qeyd", "qeydlər", "təsvir", "məlumat",
-                "примечание", "описание", "подробности", "комментарий"),
+    "summary": ("summary", "description", "notes", "details", "comment", "qeyd", "qeydlər", "təsvir",
+                "məlumat", "примечание", "описание", "подробности", "комментарий", "remarks", "background",
+                "qısa məlumat", "суть дела", "комментарии", "примечания"),
     "country": ("country", "ölkə", "страна"),
     "as_of": ("as of", "updated", "last updated", "status date", "yenilənib", "по состоянию на"),
     "page": ("page", "səhifə", "страница", "стр"),
-    "source_url": ("url", "link", "source url", "keçid", "ссылка"),
+    "source_url": ("url", "link", "source url", "keçid", "ссылка", "links", "source link", "mənbənin ünvanı",
+                   "адрес источника"),
     "source_title": ("source", "mənbə", "источник"),
 }  # fmt: skip
 """What columns are called in the lists of this field, in English, Azerbaijani and Russian."""
@@ -70,6 +89,13 @@ PERSONS_PLACE = ("birthplace", "place of birth", "doğulduğu yer", "doğum yeri
 """Not where anything happened."""
 AGES = ("age", "yaş", "yaşı", "возраст")
 LAST_NAMES = ("surname", "last name", "family name", "soyad", "soyadı", "фамилия")
+NAME_PARTS = frozenset({
+    "name", "names", "first", "last", "full", "family", "given", "middle", "surname", "patronymic", "and",
+    "ad", "adı", "soyad", "soyadı", "ata", "atasının", "və", "имя", "фамилия", "отчество", "и", "инициалы",
+})  # fmt: skip
+"""Words of which the header of a column of whole names can be made."""
+NUMBERED = frozenset({"id", "no", "nr", "№", "number", "номер", "sıra"})
+"""A word of the header of a column that numbers cases."""
 FIRST_NAMES = ("first name", "given name", "имя", "adı", "ad")
 
 _SLASHED = re.compile(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-][0-9]{2,4}\b")
@@ -105,7 +131,7 @@ def proposed(table: Table) -> Mapping:
 
 
 def _plain(header: str) -> str:
-    return " ".join(re.sub(r"[_\-/().:]+", " ", header.replace("İ", "i").casefold()).split())
+    return " ".join(re.sub(r"[_\-/().,;:]+", " ", header.replace("İ", "i").casefold()).split())
 
 
 def _names(readings: list[Reading], taken: set[str]) -> None:
@@ -123,7 +149,12 @@ def _by_header(header: str, taken: set[str], cells: list[str]) -> str:
         return ""
     if header in BY_NAME and header not in taken:
         return header
+    words_of_it = set(plain.split())
+    if "name" not in taken and len(words_of_it) > 1 and words_of_it <= NAME_PARTS:
+        return "name"
     scored: Counter[str] = Counter()
+    if "list_id" not in taken and words_of_it & NUMBERED:
+        scored["list_id"] = 2
     for field, words in WORDS.items():
         if field in taken:
             continue
@@ -137,11 +168,16 @@ def _by_header(header: str, taken: set[str], cells: list[str]) -> str:
             BY_NAME[field].kind == DATE
             and cells
             and not _share(cells, _is_date)
-            and not _share(cells, _is_age)
+            and not _share(cells, is_age)
         ):
             scored[field] -= 50
     best = scored.most_common(1)
-    return best[0][0] if best and best[0][1] > 0 else ""
+    if not best or best[0][1] <= 0:
+        return ""
+    field = best[0][0]
+    if field == "source_title" and "source_url" not in taken and _share(cells, is_web_address):
+        return "source_url"
+    return field
 
 
 def _share(cells: list[str], fits) -> bool:
@@ -155,10 +191,6 @@ def _is_date(cell: str) -> bool:
         return False
 
 
-def _is_age(cell: str) -> bool:
-    return cell.isdecimal() and len(cell) < 4 and int(cell) <= OLDEST
-
-
 def _look_at(reading: Reading, cells: list[str]) -> None:
     """How the cells of a column have to be read."""
     ours = reading.ours
@@ -168,8 +200,7 @@ def _look_at(reading: Reading, cells: list[str]) -> None:
         _look_at_names(reading, cells)
     elif ours.kind == DATE:
         reading.is_age = ours.name == "birth_date" and (
-            _plain(reading.column) in AGES
-            or (_share(cells, _is_age) and not _share(cells, lambda c: len(c) == 4))
+            _plain(reading.column) in AGES or any(map(is_age, cells))
         )
         pairs = [(int(one), int(other)) for cell in cells for one, other in _SLASHED.findall(cell)]
         if any(other > 12 for _one, other in pairs) and not any(one > 12 for one, _other in pairs):
@@ -185,9 +216,7 @@ def _look_at_names(reading: Reading, cells: list[str]) -> None:
     if _share(cells, lambda cell: cell.count(",") == 1):
         reading.order = LAST_FIRST
     letters = "".join(cells)
-    if _share(
-        cells, lambda cell: any(len(word) > 3 and word.isupper() for word in re.split(r"[\s,]+", cell))
-    ):
+    if any(len(word) > 3 and word.isupper() for cell in cells for word in re.split(r"[\s,]+", cell)):
         reading.capitals = TITLE_AZ if _TURKIC & set(letters) else TITLE
     if any(seems_several(cell) for cell in cells):
         marks = Counter(mark for cell in cells for mark in (";", "\n", " / ") if mark in cell)
@@ -198,27 +227,84 @@ def _look_at_codes(reading: Reading, cells: list[str]) -> None:
     """Values the code list does not know get a line of the table of theirs and ours, to be filled on screen."""
     ours = reading.ours
     assert ours is not None and ours.codes is not None
-    unknown: Counter[str] = Counter()
-    for cell in cells:
-        parts = re.split(r"[,;\n]", cell) if ours.kind == CODES else [cell]
-        for part in (part.strip() for part in parts):
-            try:
-                read_codes(part, ours.codes)
-            except ValidationError:
-                unknown[part.casefold()] += 1
+    unknown = _unknown(cells, ours, "")
+    if ours.kind == CODES and unknown:
+        for mark in BETWEEN_VALUES:
+            left = _unknown(cells, ours, mark)
+            # A value of theirs that is worked out by its parts is better than a line to fill in.
+            if sum(not _guess(ours.name, each) for each in left) < sum(
+                not _guess(ours.name, each) for each in unknown
+            ):
+                reading.several, unknown = mark, left
     reading.values = {value: _guess(ours.name, value) for value, _count in unknown.most_common(MOST_VALUES)}
 
 
+BETWEEN_VALUES = ("/", " & ", "+", " and ", " və ", " и ")
+"""Marks between several values, beside commas."""
+
+
+def _unknown(cells: list[str], ours: Column, mark: str) -> Counter[str]:
+    """How often there is which value that is not known, if `mark` stands between them as well."""
+    unknown: Counter[str] = Counter()
+    for cell in cells:
+        typed = cell.replace(mark, ",") if mark else cell
+        for part in re.split(r"[,;\n]", typed) if ours.kind == CODES else [cell]:
+            if part.strip() and not _is_known(part.strip(), ours):
+                unknown[part.strip().casefold()] += 1
+    return unknown
+
+
+def _is_known(value: str, ours: Column) -> bool:
+    assert ours.codes is not None
+    try:
+        return bool(read_codes(value, ours.codes))
+    except ValidationError:
+        return False
+
+
 GUESSES = {
-    "gender": {"m": "male", "f": "female", "k": "male", "q": "female", "м": "male", "ж": "female", "kişi": "male",
-               "qadın": "female", "man": "male", "woman": "female", "муж": "male", "жен": "female",
-               "муж.": "male", "жен.": "female"},
+    "gender": {"m": "male", "f": "female", "k": "male", "q": "female", "м": "male", "ж": "female",
+               "kişi": "male", "qadın": "female", "man": "male", "woman": "female", "муж": "male",
+               "жен": "female", "муж.": "male", "жен.": "female"},
     "verdict": {"guilty": "verdict_guilty", "convicted": "verdict_guilty", "acquitted": "verdict_acquittal",
                 "məhkum": "verdict_guilty", "məhkum edilib": "verdict_guilty", "bəraət": "verdict_acquittal",
                 "осужден": "verdict_guilty", "осуждён": "verdict_guilty", "виновен": "verdict_guilty",
-                "оправдан": "verdict_acquittal"},
+                "оправдан": "verdict_acquittal", "təqsirli": "verdict_guilty",
+                "təqsirli bilinib": "verdict_guilty", "bəraət alıb": "verdict_acquittal",
+                "not guilty": "verdict_acquittal", "виновна": "verdict_guilty", "осуждена": "verdict_guilty",
+                "оправдана": "verdict_acquittal", "приговорён": "verdict_guilty",
+                "приговорен": "verdict_guilty", "sentenced": "verdict_guilty", "həbs cəzası": "verdict_guilty"},
+    "roles": {"activist": "civic_activist", "fəal": "civic_activist", "ictimai fəal": "civic_activist",
+              "активист": "civic_activist", "активистка": "civic_activist", "vəkil": "lawyer",
+              "hüquqşünas": "lawyer", "advokat": "lawyer", "адвокат": "lawyer", "юрист": "lawyer",
+              "attorney": "lawyer", "reporter": "journalist", "editor": "journalist",
+              "media worker": "journalist", "редактор": "journalist", "корреспондент": "journalist",
+              "redaktor": "journalist", "scholar": "researcher", "academic": "researcher",
+              "alim": "researcher", "учёный": "researcher", "ученый": "researcher",
+              "hrd": "human_rights_defender", "rights defender": "human_rights_defender",
+              "hüquq müdafiəçisi": "human_rights_defender", "правозащитник": "human_rights_defender",
+              "правозащитница": "human_rights_defender", "imam": "religious_figure",
+              "имам": "religious_figure", "cleric": "religious_figure", "din xadimi": "religious_figure",
+              "dindar": "believer", "верующий": "believer", "верующая": "believer", "artist": "writer_artist",
+              "writer": "writer_artist", "poet": "writer_artist", "şair": "writer_artist",
+              "yazıçı": "writer_artist", "поэт": "writer_artist", "писатель": "writer_artist",
+              "художник": "writer_artist", "musician": "writer_artist", "opposition": "party_activist",
+              "soldier": "military", "officer": "military", "hərbçi": "military", "военный": "military",
+              "businessman": "business", "entrepreneur": "business", "iş adamı": "business",
+              "бизнесмен": "business", "предприниматель": "business", "tələbə": "student",
+              "студентка": "student"},
 }  # fmt: skip
 
 
 def _guess(field: str, value: str) -> str:
-    return GUESSES.get(field, {}).get(value, "")
+    """What a value of theirs means, for somebody to look at: as it is known, or the only one whose word is near."""
+    known = GUESSES.get(field, {})
+    codes = BY_NAME[field].codes
+    assert codes is not None
+    if value in known:
+        return known[value]
+    words = {**spoken_forms(codes), **known}
+    near = {words[each] for each in get_close_matches(value, words, n=3, cutoff=NEAR)}
+    choices = BY_NAME[field].choices
+    fitting = [code for code in near if not choices or code in choices]
+    return fitting[0] if len(fitting) == 1 else ""

@@ -17,7 +17,14 @@ from django.utils.translation import gettext as _
 
 from cases.imports.columns import BY_NAME, CODE, CODES, DATE, LATER, MOST_LATER, NUMBER, TEXTS, YES_NO, Column
 from cases.imports.mapping import Mapping, Reading
-from cases.imports.spelling import a_month_first, aliases_of, name_in_order, seems_several, years_of_age
+from cases.imports.spelling import (
+    a_month_first,
+    aliases_of,
+    is_age,
+    name_in_order,
+    seems_several,
+    years_of_age,
+)
 from cases.imports.tables import Row
 from cases.models.fields import parsed
 from cases.text.partial_dates import PartialDate
@@ -148,6 +155,11 @@ class Reader:
             value, reason = self._meant(ours, how, typed)
         else:
             value, reason = _or_reason(self._value, said, ours, how, typed)
+        if "" in how.values.values() and (
+            left_out := [part for part in _parts(how, typed) if how.values.get(part.casefold()) == ""]
+        ):
+            told = _("Left out, as the mapping says: %(texts)s (%(column)s).")
+            said.notes.append(told % {"texts": ", ".join(left_out), "column": how.column})
         if reason:
             said.tell(ours.name, reason)
         elif value not in ("", None, []):
@@ -168,12 +180,12 @@ class Reader:
 
     def _value_by_itself(self, ours: Column, how: Reading, typed: str) -> Any:
         if ours.kind == CODES:
-            mark = how.several or ","
-            parts = [part.strip() for part in typed.replace(mark, ",").replace("\n", ",").split(",")]
-            translated = [how.values.get(part.casefold(), part) for part in parts if part]
+            translated = [how.values.get(part.casefold(), part) for part in _parts(how, typed)]
             assert ours.codes is not None
             return read_codes(", ".join(filter(None, translated)), ours.codes)
         typed = how.values.get(typed.casefold(), typed)
+        if not typed:
+            return None  # as the mapping says
         if ours.kind == DATE:
             return self._date(ours, how, typed)
         if ours.kind == YES_NO:
@@ -203,7 +215,14 @@ class Reader:
 
     def _date(self, ours: Column, how: Reading, typed: str) -> Any:
         kind = {"birth_date": "birth", "remand_until": "plan"}.get(ours.name, "fact")
-        if how.is_age:
+        if kind == "birth" and is_age(typed):
+            if not how.is_age:
+                raise ValidationError(
+                    _(
+                        "“%(typed)s” seems to be an age. Say in the mapping that it holds ages, or write the year."
+                    )
+                    % {"typed": typed}
+                )
             if not self.as_of:
                 raise ValidationError(
                     _("An age tells the birth only with the day of the list; say that above.")
@@ -247,6 +266,14 @@ class Reader:
             said.later.append(row)
         while said.later and not said.later[-1]:
             said.later.pop()
+
+
+def _parts(how: Reading, typed: str) -> list[str]:
+    """The values of a cell of several, and of one with its only one."""
+    if typed.casefold() in how.values:
+        return [typed]
+    parts = typed.replace(how.several or ",", ",").replace("\n", ",").split(",")
+    return [text for part in parts if (text := part.strip())]
 
 
 def _or_reason(read: Callable[..., Any], *given: Any) -> tuple[Any, str]:

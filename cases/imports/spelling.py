@@ -9,22 +9,33 @@ from cases.imports.mapping import LAST_FIRST, TITLE, TITLE_AZ
 from cases.text.partial_dates import PartialDate
 
 _IN_BRACKETS = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|[“„«\"]([^“”„«»\"]+)[”“»\"]")
-_AKA = re.compile(r"^(?:aka|a\.k\.a\.|alias|ləqəbi|təxəllüsü|он же|она же)[\s:]+", re.IGNORECASE)
+_AKA_WORDS = r"(?:a\.?k\.?a\.?|alias|nicknamed|ləqəbi|təxəllüsü|он же|она же|по прозвищу)"
+_AKA = re.compile(rf"^{_AKA_WORDS}[\s:]+", re.IGNORECASE)
+_AKA_WITHIN = re.compile(rf"[\s,;]+{_AKA_WORDS}(?:[\s:]+|$)", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
+_PATRONYMIC = re.compile(r"(?:o[ğg]lu|q[ıi]z[ıi]|[оеё]вич|[оеё]вна|ична|[oe]vich|[oe]vna)$", re.IGNORECASE)
 _SEVERAL = re.compile(r"\n|;| / |\s(?:and|və|и|&)\s", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})\b")
-_AGE = re.compile(r"^\s*([0-9]{1,3})\b")
+_AGE = re.compile(
+    r"^\s*(?:aged?|yaş[ıi]?|возраст)?[\s:]*([0-9]{1,3})(?:\s*(?:yaş(?:ında)?|years?(?:\s+old)?|y\.?\s?o\.?|лет|года?|г\.))?\s*$",
+    re.IGNORECASE,
+)
 OLDEST = 120
 
 
 def aliases_of(typed: str) -> tuple[str, list[str]]:
-    """A name without what stands in brackets or quotation marks, and that: other names."""
-    others: list[str] = []
-    for found in _IN_BRACKETS.finditer(typed):
-        for each in re.split(r"[;,/|]", next(filter(None, found.groups()))):
-            text = _AKA.sub("", " ".join(each.split())).strip("“”„«»\"' ")
-            if text:
-                others.append(text)
-    name = " ".join(_IN_BRACKETS.sub(" ", typed).split()) if others else typed
+    """A name without what stands in brackets or quotation marks, or after “a.k.a.”, and that: other names."""
+    name, *after = _AKA_WITHIN.split(_IN_BRACKETS.sub(" ", typed).strip())
+    inside = [next(filter(None, found.groups())) for found in _IN_BRACKETS.finditer(typed)]
+    others = [
+        text
+        for each in (*after, *inside)
+        for part in re.split(r"[;,/|]", each)
+        if (text := _AKA.sub("", " ".join(part.split())).strip("“”„«»\"' "))
+    ]
+    if not others:
+        return typed, []
+    name = " ".join(name.split())
     return (name, others) if name else (typed, [])
 
 
@@ -40,8 +51,11 @@ def name_in_order(typed: str, *, order: str, capitals: str) -> str:
 
 
 def _capitalised(word: str, *, turkic: bool) -> str:
-    if not (word.isupper() and len(word) > 2):
+    if not (word.isupper() and len(word) > 2) or _INITIALS.fullmatch(word):
         return word
+    lower = _lower(word, turkic=True)
+    if lower in ("oğlu", "qızı"):
+        return lower
     parts = re.split(r"([-'’])", word)
     return "".join(part[:1] + _lower(part[1:], turkic=turkic) for part in parts)
 
@@ -57,7 +71,14 @@ def seems_several(typed: str) -> bool:
     return any(
         all(len(part.split()) > 1 for part in (typed[: m.start()], typed[m.end() :]))
         for m in _SEVERAL.finditer(typed)
-    )
+    ) or _are_whole_names(typed.split(","))
+
+
+def _are_whole_names(parts: list[str]) -> bool:
+    """Whether what stands between commas are names of a first and a last name each, and not a last name, a first one
+    and that of the father."""
+    words = [part.split() for part in parts]
+    return len(parts) > 1 and all(len(each) > 1 and not _PATRONYMIC.search(each[-1]) for each in words)
 
 
 def a_month_first(typed: str) -> str:
@@ -73,6 +94,12 @@ def a_month_first(typed: str) -> str:
         return f"{day}{mark}{month}{mark}{year}"
 
     return _NUMERIC.sub(turned, typed)
+
+
+def is_age(typed: str) -> bool:
+    """Whether a cell of births says an age: a day, a month or a year of birth has other numbers, or more."""
+    found = _AGE.match(typed)
+    return found is not None and int(found[1]) <= OLDEST
 
 
 def years_of_age(typed: str, as_of: PartialDate) -> str:

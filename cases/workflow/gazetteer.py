@@ -35,6 +35,11 @@ def towns_like(typed: str) -> list[Town]:
     return [towns()[key] for key in found[:MOST]]
 
 
+def is_a_town(typed: str, country: str) -> bool:
+    """Whether that is the whole name of a town of the country, in any language."""
+    return any(towns()[key].country == country for key in _names().get(fold(typed), ()))
+
+
 @cache
 def _names() -> dict[str, set[int]]:
     """Every name of every town in plain Latin letters, with the towns that are called so."""

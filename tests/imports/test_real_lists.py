@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cases.models import Case, ListMapping, Person
+from cases.models import Case, ListMapping, Person, Place
 from tests.imports.lists import brought, confirmed, csv_of, preview, settled, uploaded
 
 pytestmark = pytest.mark.django_db
@@ -205,3 +205,111 @@ def test_pasted_cells_are_a_list_too(browser):
     answer = client.post("/admin/import/", {"pasted": "Name\tArticle\nOrxan Uydurmalı\t126\n"})
 
     assert answer.status_code == 302 and answer.url.endswith("/settle/")
+
+
+def test_an_azerbaijani_list_by_headers_as_people_write_them(browser):
+    client = browser("entry")
+    content = csv_of(
+        {"S/s": "1", "Adı, soyadı, atasının adı": "UYDURMALI ORXAN ƏLİ OĞLU", "Doğum tarixi": "1 yanvar 1981",
+         "Fəaliyyət": "fəal", "Hökm": "təqsirli", "Müddət": "15 il", "Saxlandığı yer": "Uydurma türməsi"},
+        {"S/s": "2", "Adı, soyadı, atasının adı": "Solmaz Uydurma qızı", "Doğum tarixi": "45 yaş",
+         "Fəaliyyət": "jurnalist", "Hökm": "", "Müddət": "ömürlük", "Saxlandığı yer": ""},
+    )  # fmt: skip
+    row = uploaded(client, content, "siyahi.csv")
+
+    assert fields_of(row) == {
+        "S/s": "list_id", "Adı, soyadı, atasının adı": "name", "Doğum tarixi": "birth_date", "Fəaliyyət": "roles",
+        "Hökm": "verdict", "Müddət": "term", "Saxlandığı yer": "held_at",
+    }  # fmt: skip
+    confirmed(client, row)
+    one, two = Case.objects.order_by("pk")
+    assert str(one.person) == "Uydurmalı Orxan Əli oğlu" and one.person.roles == ["civic_activist"]
+    assert one.events.filter(kind="verdict_guilty").exists()
+    assert (one.person.birth_date.text, two.person.birth_date.text) == ("1981-01-01", "1979/1980")
+
+
+def test_a_charge_in_words_an_alias_after_aka_and_values_with_strokes(browser):
+    client = browser("entry")
+    content = csv_of(
+        {"Case ID": "A-1", "Detainee": 'John Invented a.k.a. "Jo"', "Occupation": "Blogger", "Charges": "high treason"},
+        {"Case ID": "A-2", "Detainee": "M. Fable", "Occupation": "Activist/Journalist", "Charges": "drug trafficking"},
+    )  # fmt: skip
+    row = uploaded(client, content, "list.csv")
+
+    assert fields_of(row)["Case ID"] == "list_id" and read_by(row, "Occupation")["several"] == "/"
+    assert "names no article" in row.rows.first().told["notes"][0]
+    confirmed(client, row)
+    one, two = Case.objects.order_by("pk")
+    assert {each.text for each in one.person.names.all()} == {"John Invented", "Jo"}
+    assert [(each.verbatim, each.category) for each in (one.charges.get(), two.charges.get())] == [
+        ("high treason", "treason"),
+        ("drug trafficking", "drugs"),
+    ]
+    assert two.person.roles == ["civic_activist", "journalist"]
+
+
+def test_words_that_are_no_charge_are_no_article_either(browser):
+    row = uploaded(browser("entry"), csv_of({"Name": "Mary Fable", "Charges": "no such article"}), "list.csv")
+
+    [wrong] = row.rows.get().told["errors"]
+    assert (row.counts, wrong["column"]) == ({"error": 1}, "Charges")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Petrov Petr, Sidorov Sidor", False),
+        ("Петров Пётр, Сидоров Сидор, Иванов Иван", False),
+        ("UYDURMALI, Orxan", True),
+        ("Выдуманный, Иван Иванович", True),
+        ("Uydurma Solmaz, Leyla qızı", True),
+    ],
+)
+def test_whole_names_between_commas_are_several_people(name, is_one, browser):
+    row = uploaded(browser("entry"), csv_of({"Name": name}), "list.csv")
+
+    assert (row.counts == {"error": 1}) is not is_one, preview(browser("entry"), row)
+
+
+def test_a_source_that_is_an_address_and_initials_in_capitals(browser):
+    client = browser("entry")
+    content = csv_of(
+        {
+            "№": "1",
+            "ФИО": "ВЫДУМАННЫЙ И.И.",
+            "Где содержится": "Выдуманный изолятор",
+            "Источник": "https://news.example/1",
+        }
+    )
+    row = uploaded(client, content, "spisok.csv")
+
+    assert fields_of(row)["Источник"] == "source_url" and fields_of(row)["Где содержится"] == "held_at"
+    confirmed(client, row)
+    case = Case.objects.get()
+    assert str(case.person) == "Выдуманный И.И."
+    assert "https://news.example/1" in {each.source.url for each in case.citations.all()}
+
+
+def test_what_the_mapping_leaves_out_is_told(browser):
+    row = uploaded(browser("entry"), csv_of({"Name": "Mary Fable", "Verdict": "no idea"}), "list.csv")
+
+    assert row.counts == {"new": 1}
+    assert row.rows.get().told["notes"] == ["Left out, as the mapping says: no idea (Verdict)."]
+
+
+def test_an_age_among_dates_is_an_age(browser):
+    row = uploaded(
+        browser("entry"),
+        csv_of({"Name": "Mary Fable", "Born": "1970"}, {"Name": "Max Fable", "Born": "34"}),
+        "l.csv",
+    )
+
+    assert read_by(row, "Born")["is_age"]
+    assert row.counts == {"new": 2}
+
+
+def test_a_town_is_not_the_prison_that_is_called_after_it(browser):
+    Place.objects.create(name="Ganja Pre-trial Detention Facility", country="AZ", locality="Ganja")
+    row = uploaded(browser("entry"), csv_of({"Name": "Mary Fable", "Place of arrest": "Gəncə"}), "list.csv")
+
+    assert row.counts == {"new": 1}, row.rows.get().told

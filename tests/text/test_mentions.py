@@ -118,8 +118,9 @@ def test_many_names_are_sought_in_a_long_text():
         * 500
     )
 
-    assert find_names(names, text) == set()
-    assert find_names(names, f"{text} Samədova {names[7]} {text}") == {names[7]}
+    found = find_names([*names, "Nazim Hacıyev"], f"{text} Nazim Gadjiev {text}")
+
+    assert found == {"Nazim Hacıyev"}
 
 
 def test_many_near_names_are_sought_among_many_near_words():

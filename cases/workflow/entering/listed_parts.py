@@ -3,6 +3,7 @@
 Nothing is looked up here; `listed.py` has found the records that cells name.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
+from cases.vocabularies.charge_words import category_of
 from cases.workflow.entering.cells import STATUS_BY_VERDICT
 from cases.workflow.entering.printed import CODE
 from cases.workflow.entering.terms import term_typed
@@ -30,6 +32,20 @@ HOLDS = frozenset(
     }
 )
 """Kinds of event that say that somebody was held."""
+
+
+_BETWEEN_CHARGES = re.compile(r"[;|\n]")
+
+
+def charges_in_words(articles: Any) -> list[dict[str, str]]:
+    """Charges of a cell that names no article: `drug trafficking`, `госизмена`. None of a cell with a number in it, and
+    none of words of which nobody can tell the category: an article may be misspelt."""
+    typed = str(articles)
+    if any(letter.isdigit() for letter in typed):
+        return []
+    said = [" ".join(each.split()) for each in _BETWEEN_CHARGES.split(typed) if each.strip()]
+    charges = [{"verbatim": each, "category": category_of(each)} for each in said]
+    return charges if all(each["category"] for each in charges) else []
 
 
 @dataclass
@@ -66,7 +82,10 @@ def parts_of(
     if "articles" in cells:
         status = STATUS_BY_VERDICT.get(str(cells.get("verdict", "")), "charged")
         own = dict.fromkeys(("printed_article", "verbatim", "category"), "articles")
-        parts.add("charges", {"printed_article": cells["articles"], "status": status, CODE: code}, **own)
+        for charge in charges_in_words(cells["articles"]) or [
+            {"printed_article": cells["articles"], CODE: code}
+        ]:
+            parts.add("charges", charge | {"status": status}, **own)
     _sentenced(parts, cells, later, is_minor, country)
     if "organisation" in named:
         tie = {"organisation": named["organisation"], "role": cells.get("organisation_role")}

@@ -12,6 +12,7 @@ from typing import Any, cast
 from django.db.models import Model, Q
 
 from cases.models import Agency, Organisation, Person, Place
+from cases.text.institutions import is_place_of_detention
 from cases.workflow.entering.cells import NEW, model_of
 from cases.workflow.entering.persons import (
     NamesOnFile,
@@ -19,6 +20,7 @@ from cases.workflow.entering.persons import (
     names_kept_in_circles,
     persons_like,
 )
+from cases.workflow.gazetteer import is_a_town
 from cases.workflow.near_records import near_records
 
 MOST = 12
@@ -90,6 +92,9 @@ class OnFile:
             made = self.new(model, typed, f"{own} {country}", lambda: new_agency(typed, country))
         else:
             what = "locality" if cell == "place" else "facility"
+            if cell == "place" and near and is_a_town(typed, country):
+                # A prison that is called after a town is not where somebody was taken.
+                near = [each for each in near if not is_place_of_detention(each.facility or each.name)]
             made = self.new(model, typed, f"{what} {country}", lambda: new_place(typed, country, what))
         return made, [] if answer == NEW else near
 
