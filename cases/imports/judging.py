@@ -209,7 +209,12 @@ class Judge:
 
     def _is_new_in_the_file(self, said: Said) -> bool:
         name = str(said.cells.get("reference") or said.cells.get("list_id") or "")
-        first = self._rows_by_id.setdefault(mark(name), said.number) if name else said.number
+        first = said.number
+        if name and said.wrong and self._wrong_rows >= MOST_LOOKED_INTO:
+            # A million bad rows are not remembered: nothing comes of them.
+            first = self._rows_by_id.get(mark(name)) or first
+        elif name:
+            first = self._rows_by_id.setdefault(mark(name), said.number)
         if said.part == 0 and not said.wrong:
             before = self._rows_by_digest.setdefault(mark(said.digest), said.number)
             if before != said.number:
