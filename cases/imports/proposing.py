@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from cases.imports.columns import BY_NAME, CODE, CODES, DATE, Column
 from cases.imports.mapping import LAST_FIRST, MONTH_FIRST, NOTHING, TITLE, TITLE_AZ, Mapping, Reading
 from cases.imports.said import NO, YES
-from cases.imports.spelling import is_age, seems_several
+from cases.imports.spelling import aliases_of, is_age, says_age, seems_several
 from cases.imports.tables import Table
 from cases.models.fields import parsed
 from cases.text.addresses import is_web_address
@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "court": ("court", "məhkəmə", "суд"),
     "verdict": ("verdict", "outcome", "hökm", "приговор", "решение суда"),
     "verdict_on": ("verdict date", "sentenced", "sentence date", "date of sentence", "date of verdict",
-                   "convicted on", "hökm tarixi", "дата приговора", "дата вынесения приговора", "convicted",
+                   "convicted on", "hökm tarixi", "дата приговора", "дата вынесения приговора", 
                    "date convicted"),
     "term": ("term", "sentence", "sentence length", "years", "punishment", "müddət", "cəza", "cəza müddəti",
              "срок", "наказание", "срок наказания", "term of imprisonment", "cəzanın müddəti", "приговорён к",
@@ -94,8 +94,20 @@ NAME_PARTS = frozenset({
     "ad", "adı", "soyad", "soyadı", "ata", "atasının", "və", "имя", "фамилия", "отчество", "и", "инициалы",
 })  # fmt: skip
 """Words of which the header of a column of whole names can be made."""
+SURNAMES = frozenset({"surname", "last", "family", "full", "soyad", "soyadı", "фамилия"})
+"""One of them stands in the header of a whole name."""
 NUMBERED = frozenset({"id", "no", "nr", "№", "number", "номер", "sıra"})
 """A word of the header of a column that numbers cases."""
+_OF_PERSON = re.compile(
+    r"passport|national|\bfin\b|\btax|phone|\btel|child|pages?\b|паспорт|\bинн\b|снилс|телефон|дет|vəsiqə|telefon|uşaq"
+)
+"""Other numbers than those of cases."""
+_OF_LIFE = re.compile(
+    r"residence|birth|work|address|жительств|проживан|рожден|прописк|работы|адрес|yaşa|doğul|doğum|iş yer|ünvan"
+)
+"""Where somebody lives, works or was born."""
+WHOLE = frozenset({"place", "where", "victim", "names", "links", "background", "person", "sentenced"})
+"""Words that mean a column only where they are its whole header."""
 FIRST_NAMES = ("first name", "given name", "имя", "adı", "ad")
 
 _SLASHED = re.compile(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-][0-9]{2,4}\b")
@@ -136,11 +148,18 @@ def _plain(header: str) -> str:
 
 def _names(readings: list[Reading], taken: set[str]) -> None:
     """First and last name in two columns are one name together; the order is that of the columns."""
-    first = next((each for each in readings if _plain(each.column) in FIRST_NAMES), None)
+    first = next((each for each in readings if _is_first_name(each.column)), None)
     last = next((each for each in readings if _plain(each.column) in LAST_NAMES), None)
     if first and last:
         first.field = last.field = "name"
         taken.add("name")
+
+
+def _is_first_name(header: str) -> bool:
+    """Also with that of the father beside it, and not that alone."""
+    plain = re.sub(r"\b(?:ata|atasının) adı\b", "", _plain(header))
+    words = {*plain.split()} - {"отчество", "patronymic", "middle", "и", "and", "və"}
+    return plain.strip() in FIRST_NAMES or (bool(words) and words <= NAME_PARTS - SURNAMES)
 
 
 def _by_header(header: str, taken: set[str], cells: list[str]) -> str:
@@ -150,18 +169,21 @@ def _by_header(header: str, taken: set[str], cells: list[str]) -> str:
     if header in BY_NAME and header not in taken:
         return header
     words_of_it = set(plain.split())
-    if "name" not in taken and len(words_of_it) > 1 and words_of_it <= NAME_PARTS:
+    if (
+        "name" not in taken
+        and words_of_it <= NAME_PARTS
+        and words_of_it & SURNAMES
+        and words_of_it - SURNAMES
+    ):
         return "name"
     scored: Counter[str] = Counter()
-    if "list_id" not in taken and words_of_it & NUMBERED:
-        scored["list_id"] = 2
     for field, words in WORDS.items():
         if field in taken:
             continue
         for word in words:
             if plain == _plain(word):
                 scored[field] += 100
-            elif len(word) > 3 and re.search(rf"\b{re.escape(_plain(word))}\b", plain):
+            elif len(word) > 3 and word not in WHOLE and re.search(rf"\b{re.escape(_plain(word))}\b", plain):
                 scored[field] += len(word)
     for field in list(scored):
         if (
@@ -171,6 +193,10 @@ def _by_header(header: str, taken: set[str], cells: list[str]) -> str:
             and not _share(cells, is_age)
         ):
             scored[field] -= 50
+    if _OF_LIFE.search(plain):
+        del scored["place"], scored["held_at"]
+    if not scored and "list_id" not in taken and words_of_it & NUMBERED and not _OF_PERSON.search(plain):
+        return "list_id"
     best = scored.most_common(1)
     if not best or best[0][1] <= 0:
         return ""
@@ -200,7 +226,7 @@ def _look_at(reading: Reading, cells: list[str]) -> None:
         _look_at_names(reading, cells)
     elif ours.kind == DATE:
         reading.is_age = ours.name == "birth_date" and (
-            _plain(reading.column) in AGES or any(map(is_age, cells))
+            _plain(reading.column) in AGES or any(map(says_age, cells)) or _share(cells, is_age)
         )
         pairs = [(int(one), int(other)) for cell in cells for one, other in _SLASHED.findall(cell)]
         if any(other > 12 for _one, other in pairs) and not any(one > 12 for one, _other in pairs):
@@ -218,7 +244,7 @@ def _look_at_names(reading: Reading, cells: list[str]) -> None:
     letters = "".join(cells)
     if any(len(word) > 3 and word.isupper() for cell in cells for word in re.split(r"[\s,]+", cell)):
         reading.capitals = TITLE_AZ if _TURKIC & set(letters) else TITLE
-    if any(seems_several(cell) for cell in cells):
+    if any(seems_several(aliases_of(cell)[0]) for cell in cells):
         marks = Counter(mark for cell in cells for mark in (";", "\n", " / ") if mark in cell)
         reading.several = marks.most_common(1)[0][0].replace("\n", "\\n") if marks else ""
 
@@ -296,6 +322,9 @@ GUESSES = {
 }  # fmt: skip
 
 
+_DENIED = re.compile(r"не|non|un|qeyri")
+
+
 def _guess(field: str, value: str) -> str:
     """What a value of theirs means, for somebody to look at: as it is known, or the only one whose word is near."""
     known = GUESSES.get(field, {})
@@ -303,6 +332,8 @@ def _guess(field: str, value: str) -> str:
     assert codes is not None
     if value in known:
         return known[value]
+    if field == "verdict" or _DENIED.match(value):
+        return ""  # “невиновен” is near to “виновен”
     words = {**spoken_forms(codes), **known}
     near = {words[each] for each in get_close_matches(value, words, n=3, cutoff=NEAR)}
     choices = BY_NAME[field].choices

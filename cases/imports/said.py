@@ -156,7 +156,11 @@ class Reader:
         else:
             value, reason = _or_reason(self._value, said, ours, how, typed)
         if "" in how.values.values() and (
-            left_out := [part for part in _parts(how, typed) if how.values.get(part.casefold()) == ""]
+            left_out := [
+                part
+                for part in (_parts(how, typed) if ours.kind == CODES else [typed])
+                if how.values.get(part.casefold()) == ""
+            ]
         ):
             told = _("Left out, as the mapping says: %(texts)s (%(column)s).")
             said.notes.append(told % {"texts": ", ".join(left_out), "column": how.column})
@@ -236,7 +240,7 @@ class Reader:
             mark = how.several.replace("\\n", "\n")
             said.cells["people"] = [self._one_name(how, each) for each in typed.split(mark) if each.strip()]
             return ""
-        if seems_several(typed):
+        if seems_several(aliases_of(typed)[0] if how.aliases else typed):
             raise ValidationError(
                 _(
                     "These seem to be several people. Say in the mapping which mark stands between them, or give each "
@@ -272,7 +276,7 @@ def _parts(how: Reading, typed: str) -> list[str]:
     """The values of a cell of several, and of one with its only one."""
     if typed.casefold() in how.values:
         return [typed]
-    parts = typed.replace(how.several or ",", ",").replace("\n", ",").split(",")
+    parts = re.split(r"[,;\n]", typed.replace(how.several or ",", ","))
     return [text for part in parts if (text := part.strip())]
 
 

@@ -12,14 +12,19 @@ _IN_BRACKETS = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|[“„«\"]([^“”„
 _AKA_WORDS = r"(?:a\.?k\.?a\.?|alias|nicknamed|ləqəbi|təxəllüsü|он же|она же|по прозвищу)"
 _AKA = re.compile(rf"^{_AKA_WORDS}[\s:]+", re.IGNORECASE)
 _AKA_WITHIN = re.compile(rf"[\s,;]+{_AKA_WORDS}(?:[\s:]+|$)", re.IGNORECASE)
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)+")
-_PATRONYMIC = re.compile(r"(?:o[ğg]lu|q[ıi]z[ıi]|[оеё]вич|[оеё]вна|ична|[oe]vich|[oe]vna)$", re.IGNORECASE)
+_OF_FATHER = re.compile(
+    r"(?:\s\S+\s(?:o[ğg]h?l[uyı]|q[ıi]z[ıi]|g[iı]z[iı]|kyzy|о[гғ]лы|оглу|[кг]ызы)|\s\S+(?:[оеё]вич|[оеё]вна|ична|[oe]vich|[oe]vna))$",
+    re.IGNORECASE,
+)
 _SEVERAL = re.compile(r"\n|;| / |\s(?:and|və|и|&)\s", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})\b")
 _AGE = re.compile(
-    r"^\s*(?:aged?|yaş[ıi]?|возраст)?[\s:]*([0-9]{1,3})(?:\s*(?:yaş(?:ında)?|years?(?:\s+old)?|y\.?\s?o\.?|лет|года?|г\.))?\s*$",
+    r"^\s*(?:aged?|yaş[ıi]?|возраст)?[\s:]*([1-9][0-9]{0,2})(?:\.0)?"
+    r"(?:\s*[-–]\s*[0-9]{1,3})?"
+    r"(?:\s*(?:yaş\w*|il(?:lik)?|years?(?:\s+old)?|yrs?(?:\s+old)?|y\.?\s?/?o\.?|лет|года?)\b\.?.*|\s*\(.*\))?\s*$",
     re.IGNORECASE,
 )
+_WORD_OF_AGE = re.compile(r"\b(?:aged?|yaş|yrs?|years?|y/?o|лет|возраст)", re.IGNORECASE)
 OLDEST = 120
 
 
@@ -27,6 +32,8 @@ def aliases_of(typed: str) -> tuple[str, list[str]]:
     """A name without what stands in brackets or quotation marks, or after “a.k.a.”, and that: other names."""
     name, *after = _AKA_WITHIN.split(_IN_BRACKETS.sub(" ", typed).strip())
     inside = [next(filter(None, found.groups())) for found in _IN_BRACKETS.finditer(typed)]
+    if len(name.split()) < 2:
+        name, after = _IN_BRACKETS.sub(" ", typed).strip(), []  # a name of its own: Abdulla aka
     others = [
         text
         for each in (*after, *inside)
@@ -51,12 +58,12 @@ def name_in_order(typed: str, *, order: str, capitals: str) -> str:
 
 
 def _capitalised(word: str, *, turkic: bool) -> str:
-    if not (word.isupper() and len(word) > 2) or _INITIALS.fullmatch(word):
+    if not (word.isupper() and len(word) > 2):
         return word
     lower = _lower(word, turkic=True)
     if lower in ("oğlu", "qızı"):
         return lower
-    parts = re.split(r"([-'’])", word)
+    parts = re.split(r"([-'’.])", word)
     return "".join(part[:1] + _lower(part[1:], turkic=turkic) for part in parts)
 
 
@@ -75,10 +82,9 @@ def seems_several(typed: str) -> bool:
 
 
 def _are_whole_names(parts: list[str]) -> bool:
-    """Whether what stands between commas are names of a first and a last name each, and not a last name, a first one
+    """Whether what stands between commas are names of a first and a last name each, and not one last name, a first one
     and that of the father."""
-    words = [part.split() for part in parts]
-    return len(parts) > 1 and all(len(each) > 1 and not _PATRONYMIC.search(each[-1]) for each in words)
+    return len(parts) > 1 and all(len(_OF_FATHER.sub("", f" {part.strip()}").split()) > 1 for part in parts)
 
 
 def a_month_first(typed: str) -> str:
@@ -97,9 +103,14 @@ def a_month_first(typed: str) -> str:
 
 
 def is_age(typed: str) -> bool:
-    """Whether a cell of births says an age: a day, a month or a year of birth has other numbers, or more."""
+    """Whether a cell of births may say an age; a year of two digits looks the same."""
     found = _AGE.match(typed)
     return found is not None and int(found[1]) <= OLDEST
+
+
+def says_age(typed: str) -> bool:
+    """Whether it says so in words."""
+    return is_age(typed) and _WORD_OF_AGE.search(typed) is not None
 
 
 def years_of_age(typed: str, as_of: PartialDate) -> str:

@@ -1,5 +1,6 @@
 """Towns that are not on file yet: found by name in any script, and made a place when somebody chooses one."""
 
+import re
 from functools import cache
 
 from rapidfuzz import fuzz, process
@@ -10,6 +11,7 @@ from cases.vocabularies.towns import Town, towns
 
 MOST = 10
 FEWEST_LETTERS = 2
+_CITY = re.compile(r"^(?:г\.|гор\.|город\s|ş\.)\s*|\s+(?:şəhəri?|city|town)$", re.IGNORECASE)
 NEAR = 80
 """Of a hundred: how much of two folded names has to agree for a typed one to be looked at."""
 CANDIDATES = 60
@@ -36,8 +38,9 @@ def towns_like(typed: str) -> list[Town]:
 
 
 def is_a_town(typed: str, country: str) -> bool:
-    """Whether that is the whole name of a town of the country, in any language."""
-    return any(towns()[key].country == country for key in _names().get(fold(typed), ()))
+    """Whether that is the whole name of a town of the country, in any language, also with “city” beside it."""
+    name = fold(_CITY.sub("", typed))
+    return any(towns()[key].country == country for key in _names().get(name, ()))
 
 
 @cache

@@ -300,7 +300,7 @@ def test_what_the_mapping_leaves_out_is_told(browser):
 def test_an_age_among_dates_is_an_age(browser):
     row = uploaded(
         browser("entry"),
-        csv_of({"Name": "Mary Fable", "Born": "1970"}, {"Name": "Max Fable", "Born": "34"}),
+        csv_of({"Name": "Mary Fable", "Born": "1970"}, {"Name": "Max Fable", "Born": "34 yaş"}),
         "l.csv",
     )
 
@@ -313,3 +313,29 @@ def test_a_town_is_not_the_prison_that_is_called_after_it(browser):
     row = uploaded(browser("entry"), csv_of({"Name": "Mary Fable", "Place of arrest": "Gəncə"}), "list.csv")
 
     assert row.counts == {"new": 1}, row.rows.get().told
+
+
+@pytest.mark.parametrize(
+    ("header", "field"),
+    [
+        ("Place of arrest", "place"),
+        ("Place of residence", ""),
+        ("Passport No", ""),
+        ("Номер статьи", "articles"),
+        ("Victim ID", "list_id"),
+        ("Victim gender", "gender"),
+        ("Имя и фамилия", "name"),
+        ("Ata adı", ""),
+    ],
+)
+def test_a_header_means_what_all_of_it_says(header, field, browser):
+    row = brought(browser("entry"), csv_of({header: "x"}), "list.csv")
+
+    assert fields_of(row).get(header, "") == field
+
+
+@pytest.mark.parametrize("value", ["не виновен", "невиновен", "təqsirsiz", "unconvicted"])
+def test_nobody_is_proposed_as_guilty_whose_list_says_the_opposite(value, browser):
+    row = brought(browser("entry"), csv_of({"Name": "Mary Fable", "Verdict": value}), "list.csv")
+
+    assert read_by(row, "Verdict")["values"] == {value: ""}
