@@ -52,7 +52,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "court": ("court", "məhkəmə", "суд"),
     "verdict": ("verdict", "outcome", "hökm", "приговор", "решение суда"),
     "verdict_on": ("verdict date", "sentenced", "sentence date", "date of sentence", "date of verdict",
-                   "convicted on", "hökm tarixi", "дата приговора", "дата вынесения приговора", 
+                   "convicted on", "hökm tarixi", "дата приговора", "дата вынесения приговора",
                    "date convicted"),
     "term": ("term", "sentence", "sentence length", "years", "punishment", "müddət", "cəza", "cəza müddəti",
              "срок", "наказание", "срок наказания", "term of imprisonment", "cəzanın müddəti", "приговорён к",
