@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -54,10 +54,7 @@ class Rows:
     ) -> int:
         """Put a row with these values; what is not given stands as the model has it. Partial dates are given as
         documents write them. Answers the key. Raises Unfit; `where` begins the way to what is wrong."""
-        plain = _plain(model)
-        row = plain.empty()
-        for name, value in values.items():
-            plain.put(row, name, value, where)
+        row = _plain(model).row(values, where)
         row["id"] = key or self.new_key(model)
         self._waiting[model].append(row)
         return row["id"]
@@ -82,6 +79,10 @@ class Rows:
             copy_in(model, rows)
 
 
+Judge = Callable[[Any, str], None]
+"""Raises Unfit for a value; the text is the way to it."""
+
+
 class _Plain:
     """How rows of one model are made of plain values."""
 
@@ -89,10 +90,7 @@ class _Plain:
         self._fixed: Row = {}
         self._made: dict[str, Callable[[], Any]] = {}
         self._dates: set[str] = set()
-        self._most: dict[str, int] = {}
-        self._codes: dict[str, frozenset[str]] = {}
-        self._listed: dict[str, frozenset[str]] = {}
-        self._judged: dict[str, list[Callable[[Any], None]]] = {}
+        self._judges: dict[str, Judge] = {}
         for field in model._meta.concrete_fields:
             self._learn(field)
 
@@ -105,59 +103,74 @@ class _Plain:
             self._fixed |= {name: "", f"{name}_words": "", f"{name}_earliest": None, f"{name}_latest": None}
             return
         if isinstance(field, ReferenceField):
+            self._fixed[name] = ""  # keeps its place among the columns
             self._made[name] = lambda prefix=field.prefix: new_reference(prefix)
         elif isinstance(field, ArrayField):
             self._fixed[name] = []
         else:
             self._fixed[name] = field.get_default()
-        if isinstance(field, CodeArrayField) and field.code_list is not None:
-            self._listed[name] = frozenset(field.code_list.codes)
-        elif isinstance(field, CodeField) and field.code_list is not None:
-            self._codes[name] = frozenset({*field.code_list.codes, *([""] if field.blank else [])})
-        elif isinstance(field, models.CharField | models.TextField) and field.max_length:
-            self._most[name] = field.max_length
-        elif isinstance(field, models.IntegerField):
-            self._judged[name] = list(field.validators)
+        if judge := _judge_of(field):
+            self._judges[name] = judge
 
-    def empty(self) -> Row:
-        return self._fixed | {name: make() for name, make in self._made.items()}
+    def row(self, values: Row, at: str) -> Row:
+        row = self._fixed.copy()
+        for name, value in values.items():
+            if name in self._dates:
+                earliest, latest = _bounds(value["text"], _way(at, name))
+                row[name], row[f"{name}_words"] = value["text"], value["words"]
+                row[f"{name}_earliest"], row[f"{name}_latest"] = earliest, latest
+                continue
+            if judge := self._judges.get(name):
+                judge(value, at)
+            row[name] = value
+        for name, make in self._made.items():
+            if name not in values:
+                row[name] = make()
+        return row
 
-    def put(self, row: Row, name: str, value: Any, at: str) -> None:
-        if name in self._dates:
-            earliest, latest = _bounds(value["text"], _way(at, name))
-            row |= {
-                name: value["text"],
-                f"{name}_words": value["words"],
-                f"{name}_earliest": earliest,
-                f"{name}_latest": latest,
-            }
-            return
-        self._check(name, value, at)
-        row[name] = value
 
-    def _check(self, name: str, value: Any, at: str) -> None:
-        if name in self._codes:
-            if value not in self._codes[name]:
-                raise Unfit(_way(at, name), value, "is no code of the list")
-        elif name in self._listed:
-            unknown = [code for code in value if code not in self._listed[name]]
-            if unknown:
-                raise Unfit(_way(at, name), ", ".join(map(str, unknown)), "is no code of the list")
-        elif name in self._most:
-            if not isinstance(value, str):
-                raise Unfit(_way(at, name), value, "is no text")
-            if len(value) > self._most[name]:
-                raise Unfit(
-                    _way(at, name), value, f"has {len(value)} characters; {self._most[name]} are possible"
-                )
-        elif name in self._judged and value is not None:
-            if isinstance(value, bool) or not isinstance(value, int | str):
-                raise Unfit(_way(at, name), value, "is no number")
-            for validator in self._judged[name]:
-                try:
-                    validator(value)
-                except ValidationError as error:
-                    raise Unfit(_way(at, name), value, " ".join(error.messages)) from None
+def _judge_of(field: models.Field) -> Judge | None:
+    """What a field asks of its values, where it asks anything."""
+    if isinstance(field, CodeArrayField) and field.code_list is not None:
+        return partial(_are_listed, field.name, frozenset(field.code_list.codes))
+    if isinstance(field, CodeField) and field.code_list is not None:
+        codes = frozenset({*field.code_list.codes, *([""] if field.blank else [])})
+        return partial(_is_listed, field.name, codes)
+    if isinstance(field, models.CharField | models.TextField) and field.max_length:
+        return partial(_is_text, field.name, field.max_length)
+    if isinstance(field, models.IntegerField):
+        return partial(_is_number, field.name, list(field.validators))
+    return None
+
+
+def _is_listed(name: str, codes: frozenset[str], value: Any, at: str) -> None:
+    if value not in codes:
+        raise Unfit(_way(at, name), value, "is no code of the list")
+
+
+def _are_listed(name: str, codes: frozenset[str], values: Any, at: str) -> None:
+    unknown = [code for code in values if code not in codes]
+    if unknown:
+        raise Unfit(_way(at, name), ", ".join(map(str, unknown)), "is no code of the list")
+
+
+def _is_text(name: str, most: int, value: Any, at: str) -> None:
+    if not isinstance(value, str):
+        raise Unfit(_way(at, name), value, "is no text")
+    if len(value) > most:
+        raise Unfit(_way(at, name), value, f"has {len(value)} characters; {most} are possible")
+
+
+def _is_number(name: str, validators: list[Callable[[Any], None]], value: Any, at: str) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise Unfit(_way(at, name), value, "is no number")
+    for validator in validators:
+        try:
+            validator(value)
+        except ValidationError as error:
+            raise Unfit(_way(at, name), value, " ".join(error.messages)) from None
 
 
 def _way(at: str, name: str) -> str:
