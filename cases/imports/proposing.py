@@ -14,6 +14,7 @@ from cases.imports.spelling import aliases_of, is_age, says_age, seems_several
 from cases.imports.tables import Table
 from cases.models.fields import parsed
 from cases.text.addresses import is_web_address
+from cases.vocabularies.also_called import codes_called
 from cases.workflow.entering.codes import NEAR, read_codes, spoken_forms
 
 LOOKED_AT = 200
@@ -38,7 +39,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "gender": ("gender", "sex", "cins", "cinsi", "пол"),
     "roles": ("role", "roles", "occupation", "profession", "activity", "job", "peşə", "peşəsi", "fəaliyyət",
               "vəzifə", "профессия", "род занятий", "деятельность", "должность", "işi", "məşğuliyyəti",
-              "iş yeri və vəzifəsi", "кто", "занятие"),
+              "iş yeri və vəzifəsi", "занятие"),
     "articles": ("article", "articles", "charge", "charges", "criminal code", "maddə", "maddələr", "ittiham",
                  "статья", "статьи", "обвинение", "статья ук", "статьи ук", "legal articles", "accusation",
                  "accused of", "ittihamlar", "в чем обвиняется", "в чём обвиняется", "обвинения"),
@@ -302,22 +303,13 @@ GUESSES = {
                 "приговорен": "verdict_guilty", "sentenced": "verdict_guilty", "həbs cəzası": "verdict_guilty"},
     "roles": {"activist": "civic_activist", "fəal": "civic_activist", "ictimai fəal": "civic_activist",
               "активист": "civic_activist", "активистка": "civic_activist", "vəkil": "lawyer",
-              "hüquqşünas": "lawyer", "advokat": "lawyer", "адвокат": "lawyer", "юрист": "lawyer",
-              "attorney": "lawyer", "reporter": "journalist", "editor": "journalist",
-              "media worker": "journalist", "редактор": "journalist", "корреспондент": "journalist",
-              "redaktor": "journalist", "scholar": "researcher", "academic": "researcher",
-              "alim": "researcher", "учёный": "researcher", "ученый": "researcher",
-              "hrd": "human_rights_defender", "rights defender": "human_rights_defender",
+              "advokat": "lawyer", "адвокат": "lawyer", "editor": "journalist", "редактор": "journalist",
+              "redaktor": "journalist", "ученый": "researcher", "hrd": "human_rights_defender",
               "hüquq müdafiəçisi": "human_rights_defender", "правозащитник": "human_rights_defender",
-              "правозащитница": "human_rights_defender", "imam": "religious_figure",
-              "имам": "religious_figure", "cleric": "religious_figure", "din xadimi": "religious_figure",
-              "dindar": "believer", "верующий": "believer", "верующая": "believer", "artist": "writer_artist",
-              "writer": "writer_artist", "poet": "writer_artist", "şair": "writer_artist",
-              "yazıçı": "writer_artist", "поэт": "writer_artist", "писатель": "writer_artist",
-              "художник": "writer_artist", "musician": "writer_artist", "opposition": "party_activist",
-              "soldier": "military", "officer": "military", "hərbçi": "military", "военный": "military",
-              "businessman": "business", "entrepreneur": "business", "iş adamı": "business",
-              "бизнесмен": "business", "предприниматель": "business", "tələbə": "student",
+              "правозащитница": "human_rights_defender", "din xadimi": "religious_figure",
+              "dindar": "believer", "верующий": "believer", "верующая": "believer",
+              "musician": "writer_artist", "opposition": "party_activist", "hərbçi": "military",
+              "военный": "military", "предприниматель": "business", "tələbə": "student",
               "студентка": "student"},
 }  # fmt: skip
 
@@ -327,9 +319,9 @@ _DENIED = re.compile(r"не|non|un|qeyri")
 
 def _guess(field: str, value: str) -> str:
     """What a value of theirs means, for somebody to look at: as it is known, or the only one whose word is near."""
-    known = GUESSES.get(field, {})
     codes = BY_NAME[field].codes
     assert codes is not None
+    known = (codes_called(codes.name) if field == "roles" else {}) | GUESSES.get(field, {})
     if value in known:
         return known[value]
     if field == "verdict" or _DENIED.match(value):

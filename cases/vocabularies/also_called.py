@@ -156,6 +156,17 @@ CODES_ALSO_CALLED = MappingProxyType(
 )
 """By the name of the code list and the code."""
 
+
+def codes_called(of: str) -> dict[str, str]:
+    """The codes of the list `of`, by what else they are called, case-folded."""
+    return {
+        name.casefold(): code
+        for (own, code), names in CODES_ALSO_CALLED.items()
+        if own == of
+        for name in names
+    }
+
+
 REGIONS_ALSO_CALLED = MappingProxyType({code: _split(names) for code, names in _REGIONS.items()})
 
 TITLES_ALSO_CALLED = MappingProxyType({title: _split(names) for title, names in _TITLES.items()})

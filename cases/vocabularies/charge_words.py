@@ -6,6 +6,7 @@ Lists of prisoners say “drug trafficking” or “госизмена” where 
 import re
 from functools import lru_cache
 
+from cases.vocabularies.also_called import codes_called
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 
 BEGINNINGS: dict[str, tuple[str, ...]] = {
@@ -70,9 +71,10 @@ def category_of(words: str) -> str:
 
 @lru_cache(maxsize=1)
 def _called() -> dict[str, str]:
-    return {
+    names = {
         text.casefold(): term.code
         for term in CHARGE_CATEGORIES
         for text in (*term.in_every_language(), term.code)
         if term.code != "unspecified"
     }
+    return codes_called(CHARGE_CATEGORIES.name) | names
