@@ -1,7 +1,8 @@
 """The two passes over a list: judging it for the preview, and, once that is confirmed, judging it again and saving it.
 
-Saving is one transaction that only adds rows, and takes the desk's lock for its last moment alone, when it changes what
-was on file: nobody sees anything of it before it ends, whatever stops it leaves no trace, and it can be begun again.
+Saving is one transaction: nobody sees anything of it before it ends, whatever stops it leaves no trace, and it can be
+begun again. New rows are waited for by nobody. What is on file is changed one case after the other, each in a turn of
+its own at the desk; whoever saves the same meanwhile goes first (decision 45).
 """
 
 from collections import Counter
@@ -16,7 +17,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.imports.changes import CORRECTS, IMPORT, Changes, apply
+from cases.imports.changes import CORRECTS, IMPORT, Changes, apply, changes_to
 from cases.imports.corrections import Corrected, corrected_by
 from cases.imports.judging import BATCH, Judge, Judged
 from cases.imports.key_table import KeyTable, mark
@@ -31,17 +32,13 @@ from cases.models.list_import import Stage, Verdict
 from cases.models.need_to_know import reading_as, whole_record
 from cases.workflow.entering.in_bulk import Provisions, save_listed
 from cases.workflow.errors import Refused
-from cases.workflow.locking import one_at_a_time
+from cases.workflow.locking import GaveWay, give_way, last_turn, one_turn, patiently
 
 # Any constant of our own: it names the lock in this database under which lists are saved one after the other.
 _IMPORTING = 0x6C697374
 
 SHOWN = 20
 """Rows that are named where the preview does not hold any more."""
-
-CHANGED_A_SECOND, CORRECTED_A_SECOND = 50, 10
-"""Cases on file by a list, and by our own CSV, whose cases are printed before and after, about: so long the desk waits
-for a file that changes many (decision 34)."""
 
 Tell = Callable[[int], None]
 
@@ -137,18 +134,12 @@ def carry_out(row: ListImport, *, tell: Tell = nobody, waits: bool = True) -> No
     """Import a list that was confirmed: all of it, or nothing. Unless it `waits`, raises Busy while another list is
     being saved."""
     try:
-        with transaction.atomic():
-            take_turn(waits=waits)
-            row.refresh_from_db()
-            if row.stage != Stage.CONFIRMED:
-                return
-            previewed = _previewed(row)
-            check_may_import(row.by)
-            if row.brings_corrections:
-                with reading_as(row.by), written_down(row):
-                    _save(row, _judged(row), _Correcting(row), previewed, tell)
-            else:
-                save_list(row, file_of(row), settled_of(row), previewed=previewed, tell=tell)
+        patiently(lambda: _carry_out(row, tell=tell, waits=waits))
+    except GaveWay:
+        told = _(
+            "Nothing was imported: colleagues kept saving what this list changes. Confirm it again later."
+        )
+        _back(row, Stage.CHECKED, [told])
     except Meanwhile as changed:
         rows = ", ".join(map(str, changed.rows[:SHOWN]))
         told = _(
@@ -160,6 +151,21 @@ def carry_out(row: ListImport, *, tell: Tell = nobody, waits: bool = True) -> No
         _back(row, Stage.CHECKED, error.messages)
     except Refused as refused:
         _back(row, Stage.CHECKED, refused.messages)
+
+
+@transaction.atomic
+def _carry_out(row: ListImport, *, tell: Tell, waits: bool) -> None:
+    take_turn(waits=waits)
+    row.refresh_from_db()
+    if row.stage != Stage.CONFIRMED:
+        return
+    previewed = _previewed(row)
+    check_may_import(row.by)
+    if row.brings_corrections:
+        with reading_as(row.by), written_down(row):
+            _save(row, _judged(row), _Correcting(row), previewed, tell)
+    else:
+        save_list(row, file_of(row), settled_of(row), previewed=previewed, tell=tell)
 
 
 def _previewed(row: ListImport) -> KeyTable:
@@ -237,6 +243,7 @@ def _save(
             saving.take(judged)
         if number % BATCH == 0:
             tell(number)
+            give_way()
     if changed or (previewed is not None and number != len(previewed)):
         raise Meanwhile(changed)
     saving.end()
@@ -259,10 +266,10 @@ class _Correcting:
             self._waiting.append(corrected)
 
     def end(self) -> None:
-        """All of it while the desk waits: each is an edit of a case that staff may be working on."""
         for each in self._waiting:
             try:
-                case = each.carry_out(by=self.row.by)
+                with one_turn():
+                    case = each.carry_out(by=self.row.by)
             except Refused as refused:
                 told = _("Row %(row)s: %(why)s") % {"row": each.row, "why": " ".join(refused.messages)}
                 raise Refused(told) from refused
@@ -274,6 +281,8 @@ class _Correcting:
                 digest="",  # no row of a list is known again by it
                 edit_version=case.edit_version,
             )
+        if self._waiting:
+            last_turn()
 
     def made(self) -> dict[str, list[int]]:
         return {}
@@ -304,14 +313,25 @@ class _Saving:
             self._save()
 
     def end(self) -> None:
-        """What is left of new rows; then what is on file is changed, while the desk waits."""
+        """What is left of new rows; then what is on file is changed."""
         self._save()
-        if not self._changes:
-            return
-        one_at_a_time()
         for judged, changes in self._changes:
-            case = apply(changes, by=self.row.by)
+            with one_turn():
+                case = apply(self._as_judged(judged, changes), by=self.row.by)
             self._note([(judged, case, None, False)])
+        if self._changes:
+            last_turn()
+
+    def _as_judged(self, judged: Judged, changes: Changes) -> Changes:
+        """What is still to be changed, and nothing that nobody saw. Raises Meanwhile."""
+        case = Case.objects.filter(pk=changes.case.pk).first()
+        if case is None:
+            raise Meanwhile([judged.row])
+        now = changes_to(case, changes.listed)
+        seen = changes.told()
+        if any(each not in seen for each in now.told()):
+            raise Meanwhile([judged.row])
+        return now
 
     def made(self) -> dict[str, list[int]]:
         sources = [each.pk for each in self.judge.new_sources if each.pk]

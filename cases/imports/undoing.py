@@ -4,6 +4,7 @@ Only as long as nobody has touched any of it. It goes in batches, each a short t
 between, and goes on where it was interrupted.
 """
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -37,6 +38,8 @@ from cases.workflow.locking import one_at_a_time
 from cases.workflow.shared import before_change, record_changed
 
 BATCH = 20
+LONGEST = 0.3
+"""Seconds after which a batch ends, however few it has taken: so long the desk waits."""
 SHOWN = 20
 _ROWS = (*COMPARED, "citations")
 
@@ -76,8 +79,8 @@ def undo(row: ListImport, *, tell: Callable[[int], None]) -> None:
     """Take back an import that waits for it."""
     with pghistory.context(user=row.by_id, undone=row.pk), whole_record():
         done = 0
-        while _undo_batch(row):
-            done += BATCH
+        while taken := _undo_batch(row):
+            done += taken
             tell(done)
         with transaction.atomic():
             _forget_what_came_along(row)
@@ -97,8 +100,10 @@ def _undo_batch(row: ListImport) -> int:
             is_new=True, case__published_version__gt=0
         )[:BATCH]
     )
-    taken = 0
+    taken, begun = 0, time.monotonic()
     for each in rows:
+        if time.monotonic() - begun > LONGEST:
+            break
         try:
             with transaction.atomic():
                 _take_back(row, each)

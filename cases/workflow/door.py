@@ -30,7 +30,7 @@ from cases.workflow.document import Document
 from cases.workflow.last_days import keep_last_day
 from cases.workflow.naming import note_naming
 from cases.workflow.review_log import log
-from cases.workflow.uses import clear_earlier_uses, clear_uses, note_uses
+from cases.workflow.uses import clear_earlier_uses, clear_uses, note_uses, wait_for_changes
 
 
 @dataclass
@@ -82,6 +82,7 @@ def make_public(record: Record, *, document: Document) -> int:
     known = record.reference_identity
     if known and RANK[identity] > RANK[known]:
         raise ValueError(f"reference: {record.reference} was public with more of the person")
+    wait_for_changes(document.used)
     published = register.put(document.content)
     record.published_version, record.published_at = published.version, published.at
     record.reference_identity = identity

@@ -2,9 +2,10 @@
 
 from collections.abc import Set as AbstractSet
 
+from django.apps import apps
 from django.db.models import Model
 
-from cases.models import Campaign, Case, PublishedUse, Record
+from cases.models import Campaign, Case, PublishedUse, Record, Shared
 from cases.models.need_to_know import whole_record
 from cases.models.record import kind_of
 
@@ -16,6 +17,16 @@ def uses_of(record: Record) -> dict[Use, PublishedUse]:
     """What is noted of a record's versions, by what they use."""
     uses = PublishedUse.objects.filter(**{kind_of(record): record})
     return {(use.record_type, use.record_id): use for use in uses}
+
+
+def wait_for_changes(used: AbstractSet[Use]) -> None:
+    """Until no transaction that gave the desk away for a while is changing what is used: it could not mark what is
+    published meanwhile as out of date."""
+    for model in (apps.get_model("cases", kind) for kind in sorted({kind for kind, _key in used})):
+        if issubclass(model, Shared):
+            keys = [key for kind, key in used if kind == model._meta.model_name]
+            rows = model._base_manager.filter(pk__in=keys).order_by("pk")
+            list(rows.select_for_update(no_key=True).values_list("pk"))
 
 
 def note_uses(record: Record, used: AbstractSet[Use]) -> None:

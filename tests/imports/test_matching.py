@@ -3,7 +3,6 @@
 import pghistory
 import pytest
 
-from cases.imports.importing import CHANGED_A_SECOND
 from cases.imports.receiving import forget_old
 from cases.models import Case, ExternalId, ListImport, Person, State
 from cases.workflow.circles import give
@@ -167,17 +166,6 @@ def test_undo_says_what_was_edited_since(browser):
     assert case.reference in answer.content.decode()
     row.refresh_from_db()
     assert (row.stage, Case.objects.count()) == ("done", 1)
-
-
-def test_before_many_cases_are_changed_it_is_said_how_long_nobody_else_can_save(browser):
-    client = browser("entry")
-    imported(client, ROW)
-    row = uploaded(client, csv_of({**ROW, "arrested_on": "4.10.2024"}), "list.csv")
-    assert "nobody else can save" not in preview(client, row)
-
-    row.counts = {"changed": 3 * CHANGED_A_SECOND}
-    row.save()
-    assert "for about 3 seconds nobody else can save" in preview(client, row)
 
 
 def test_no_list_keeps_the_name_of_somebody_who_was_anonymised(browser, django_capture_on_commit_callbacks):

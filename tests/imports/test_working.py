@@ -19,6 +19,7 @@ from cases.imports.receiving import ask_to_check, ask_to_import, receive
 from cases.imports.working import run
 from cases.models import Case, ImportedCase, ListImport, Person
 from cases.workflow.editing import record_edit
+from cases.workflow.locking import lock
 from tests.factories import CaseFactory, UserFactory
 from tests.imports.lists import csv_of
 
@@ -118,6 +119,98 @@ def test_staff_keep_saving_and_see_nothing_of_it_meanwhile():
     # Whoever had waited for longer than a second would have been refused.
     assert len(seen) == 3 and seen[0] == 1 and set(seen) <= {1, 1001}
     assert Case.objects.count() == 1001
+
+
+def on_file(count, **changed):
+    """A list of cases on file that says something new of each, checked and confirmed."""
+    done = checked(count)
+    ask_to_import(done)
+    carry_out(done)
+    row = receive(csv_of(*({**each, **changed} for each in rows(count))), "again.csv", by=done.by)
+    ask_to_check(row, by=done.by, shared=SHARED)
+    run(stop=threading.Event(), once=True)
+    row.refresh_from_db()
+    assert row.counts == {"changed": count}, row.told
+    ask_to_import(row)
+    return row
+
+
+def edits_begun():
+    """How many lines of review logs were begun, by transactions that nobody sees yet as well."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT last_value FROM cases_review_id_seq")
+        return cursor.fetchone()[0]
+
+
+class Colleague(threading.Thread):
+    """Somebody at the desk, over a connection of their own, who begins when the list has changed `after` cases."""
+
+    def __init__(self, step, *, after):
+        super().__init__()
+        self.step, self.answer, self.error = step, None, None
+        self.begins_at = edits_begun() + after
+        self.start()
+
+    def run(self):
+        try:
+            deadline = time.monotonic() + 60
+            while edits_begun() < self.begins_at and time.monotonic() < deadline:
+                time.sleep(0.005)
+            self.answer = self.step()
+        except Exception as error:
+            self.error = error
+        finally:
+            connection.close()
+
+    def done(self):
+        self.join()
+        if self.error is not None:
+            raise self.error
+        return self.answer
+
+
+def in_a_second(step):
+    """The step, which would be refused if it had to wait for a lock for longer than a second."""
+    with transaction.atomic():
+        connection.cursor().execute("SET LOCAL lock_timeout = '1s'")
+        return step()
+
+
+def test_staff_keep_saving_while_cases_on_file_are_changed_and_see_none_of_it():
+    row, other, by = on_file(60, summary="As the list says."), CaseFactory(), UserFactory(username="entry")
+    seen = Case.objects.filter(summary="As the list says.")
+
+    def save():
+        return [in_a_second(lambda: record_edit(other, by=by)) and seen.count() for _time in range(5)]
+
+    colleague = Colleague(lambda: [seen.count(), save(), seen.count()], after=5)
+    carry_out(row)
+
+    row.refresh_from_db()
+    assert (row.stage, seen.count()) == ("done", 60), row.told
+    before, _saved, after = colleague.done()
+    assert before == 0 and after in (0, 60)
+    other.refresh_from_db()
+    assert other.edit_version == 6
+
+
+def test_whoever_saves_what_a_list_is_changing_goes_first_and_the_list_says_so():
+    row, by = on_file(40, summary="As the list says."), UserFactory(username="entry")
+    case = row.rows.order_by("number").first().told["case"]
+
+    def save():
+        mine = lock(Case.objects.get(pk=case))
+        mine.summary = "As a colleague says."
+        mine.save()
+        record_edit(mine, by=by)
+
+    colleague = Colleague(lambda: in_a_second(save), after=5)
+    carry_out(row)
+
+    colleague.done()
+    row.refresh_from_db()
+    assert row.stage == "checking" and "since the preview" in row.told[0]
+    assert [*Case.objects.exclude(summary="").values_list("summary", flat=True)] == ["As a colleague says."]
 
 
 def test_two_imports_at_once_are_one_after_the_other_and_the_second_finds_the_first():

@@ -6,9 +6,10 @@ import time
 import pytest
 from django.db import connection, transaction
 
-from cases.models import LedgerEntry, PublishedCampaign, PublishedCase, State
+from cases.models import Case, LedgerEntry, PublishedCampaign, PublishedCase, State
 from cases.register import register
 from cases.register.check import check
+from cases.workflow.locking import last_turn, one_turn, patiently
 from cases.workflow.publishing import publish, withdraw
 from tests.factories import (
     CampaignFactory,
@@ -198,3 +199,40 @@ def test_a_person_is_hidden_while_their_case_is_published(one_after_the_other):
     assert not PublishedCase.objects.exists()
     assert "Kayanova" not in everything_public()
     assert check() == []
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("factory", [PersonFactory, SourceFactory])
+def test_what_changes_in_turns_lets_whoever_publishes_with_it_go_first_and_marks_it(factory):
+    record, by, case = factory(), UserFactory(username="publisher"), CaseFactory(submitted=True)
+    changed, failures = threading.Event(), []
+
+    def in_turns():
+        with transaction.atomic():
+            with one_turn():
+                change(record, **({"gender": "female"} if factory is PersonFactory else {"title": "Renamed"}))
+            changed.set()
+            while colleague.is_alive():
+                with one_turn():
+                    time.sleep(0.01)
+            last_turn()
+
+    def publish_with_it():
+        try:
+            assert changed.wait(10)
+            rows = Case.objects.filter(pk=case.pk) if factory is PersonFactory else case.citations
+            rows.update(**{record._meta.model_name: record})
+            publish(case, by=by, edit_version=case.edit_version)
+        except Exception as error:
+            failures.append(error)
+        finally:
+            connection.close()
+
+    colleague = threading.Thread(target=publish_with_it)
+    colleague.start()
+    patiently(in_turns)
+    colleague.join()
+
+    assert not failures
+    case.refresh_from_db()
+    assert case.is_public and case.review_wanted

@@ -16,7 +16,6 @@ from cases.admin.imports.mapping_form import MappingForm
 from cases.admin.lists import staff
 from cases.imports.columns import BY_NAME, COLUMNS
 from cases.imports.encodings import ENCODINGS
-from cases.imports.importing import CHANGED_A_SECOND, CORRECTED_A_SECOND
 from cases.imports.mapping import from_dict
 from cases.imports.receiving import OFFERED, ask_to_check, file_of, needs_mapping, receive
 from cases.imports.tables import open_table
@@ -147,7 +146,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         verdict=verdict,
         counted=[(each.value, each.label, count) for each, count in counted if count],
         all_rows=sum(row.counts.values()),
-        seconds_alone=_seconds_alone(row),
         rows=[_line(each) for each in shown] if row.stage == Stage.CHECKED else [],
         cases=cases if row.stage == Stage.DONE else None,
         shown=cases if row.stage == Stage.DONE else shown,
@@ -158,13 +156,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     if is_working:
         answer.headers["Refresh"] = str(SECONDS)
     return answer
-
-
-def _seconds_alone(row: ListImport) -> int:
-    """For how long nobody else could save, if the list was imported."""
-    return row.counts.get(Verdict.CHANGED, 0) // (
-        CORRECTED_A_SECOND if row.brings_corrections else CHANGED_A_SECOND
-    )
 
 
 def _line(row: Any) -> dict[str, Any]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import User
 from django.db import transaction
 
-from cases.imports.own.changes import CHANGES, ERROR, Change, carry_out, judged
+from cases.imports.own.changes import CHANGES, ERROR, Change, Verdict, carry_out, judged
 from cases.imports.own.csv_file import CsvFile
 from cases.imports.own.errors import MOST_KEPT, NotRestored, Wrong
 from cases.models.need_to_know import reading_as
 from cases.workflow.errors import Refused
+from cases.workflow.locking import GaveWay, last_turn, one_turn, patiently
 
 Tell = Callable[[str, Wrong], None]
 
@@ -52,11 +53,23 @@ def bring_in(
     result.changed = [(verdict.row, verdict.reference, verdict.changes) for verdict in waiting]
     if dry_run or not waiting:
         return result
-    with transaction.atomic(), reading_as(by):
+    try:
+        patiently(lambda: _carry_out(waiting, by=by))
+    except GaveWay:
+        raise NotRestored(
+            "Nothing was changed: at the desk what this file changes was being saved. Try again later."
+        ) from None
+    return result
+
+
+@transaction.atomic
+def _carry_out(waiting: list[Verdict], *, by: User) -> None:
+    with reading_as(by):
         for verdict in waiting:
             try:
-                carry_out(verdict, by=by)
+                with one_turn():
+                    carry_out(verdict, by=by)
             except Refused as refused:
                 wrong = Wrong(verdict.row, "", "", str(refused))
                 raise NotRestored("Nothing was changed.", errors=[wrong], count=1) from None
-    return result
+    last_turn()

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from cases.imports.collecting import collecting_seldom
 from cases.imports.encodings import ENCODINGS, UTF_8
-from cases.imports.importing import judged_by, save_list, take_turn
+from cases.imports.importing import Meanwhile, judged_by, save_list, take_turn
 from cases.imports.mapping import from_json, is_short_list, of_short_list
 from cases.imports.own.command_line import run_own
 from cases.imports.own.errors import NotRestored
@@ -21,6 +21,7 @@ from cases.models import ListImport
 from cases.models.list_import import Stage, Verdict
 from cases.models.need_to_know import reading_as
 from cases.workflow.errors import Refused
+from cases.workflow.locking import GaveWay, patiently
 
 PRINTED = 20
 """Errors that are printed; all of them are in the report."""
@@ -108,13 +109,26 @@ class Command(BaseCommand):
             stage=Stage.CONFIRMED,
             submits=submit,
         )
-        with transaction.atomic():
-            take_turn(waits=True)
-            row.save()
-            # Whoever was to be asked is not there: the rows are judged anew, and an error ends it.
-            settled = _settled(file, encoding=encoding, **options)
-            save_list(row, file, settled, previewed=None)
+        try:
+            patiently(lambda: self._save(row, file, encoding=encoding, **options))
+        except GaveWay:
+            raise Refused(
+                "Nothing was imported: at the desk what this list changes was being saved. Try again later."
+            ) from None
+        except Meanwhile as changed:
+            rows = ", ".join(map(str, changed.rows))
+            raise Refused(
+                f"Nothing was imported: this row is of a case that was saved meanwhile: {rows}."
+            ) from None
         self.stdout.write(f"Imported {row.cases.count()} cases as import {row.pk}.")
+
+    @transaction.atomic
+    def _save(self, row, file, **options):
+        take_turn(waits=True)
+        row.save()
+        # Whoever was to be asked is not there: the rows are judged anew, and an error ends it.
+        settled = _settled(file, **options)
+        save_list(row, file, settled, previewed=None)
 
     def _judge(self, file, settled, user, encoding, reasons):
         counts: Counter[str] = Counter()
