@@ -7,7 +7,7 @@ from cases.imports.templates import template_csv, template_xlsx
 from cases.models import Case, ImportedCase, ListImport, Person, Source
 from cases.models.history import history_of
 from tests.factories import PersonFactory, UserFactory
-from tests.imports.lists import confirmed, csv_of, preview, uploaded
+from tests.imports.lists import brought, confirmed, csv_of, preview, uploaded
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +129,19 @@ def test_an_error_names_row_column_value_and_reason_and_nothing_is_imported(brow
     text = "\n".join(lines).replace("jurnalistt", "journalist").replace("99.99.2024", "9.9.2024")
     again = uploaded(client, text.encode(), "errors.csv")
     assert again.counts == {"new": 1}
+
+
+def test_all_that_is_wrong_of_how_a_list_is_read_is_said_at_once(browser):
+    client = browser("entry")
+    row = brought(client, csv_of(ROW), "list.csv")
+    wrong = {"country": "Atlantis", "as_of": "the other day", "new_source": "", "same_name": "ask"}
+
+    page = client.post(f"/admin/import/{row.pk}/settle/", wrong).content.decode()
+
+    for told in ("Atlantis", "the other day", "give the title of a new source"):
+        assert told in page
+    row.refresh_from_db()
+    assert row.stage == "uploaded"
 
 
 def test_somebody_on_file_is_asked_about_in_any_script_and_the_choice_is_remembered(browser):

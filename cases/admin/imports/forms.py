@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from cases.admin.desk import desk
 from cases.admin.form_fields import ChosenRow, CodesField, source_field
 from cases.admin.listed_form import DateInput
-from cases.imports.mapping import ASK, MANY, ONE
+from cases.imports.mapping import ASK, MANY, ONE, Mapping
+from cases.imports.settled import settle
+from cases.imports.unreadable import Unreadable
 from cases.models import Campaign, Case, Source
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.languages import TEXT_LANGUAGES
@@ -98,17 +101,26 @@ class SharedForm(forms.Form):
         campaign.widget = ChosenRow(Case._meta.get_field("campaigns"), desk)
         campaign.queryset = Campaign.objects.all()
 
+    def clean(self) -> dict[str, Any]:
+        """What a list is settled by, with all that is wrong at once."""
+        try:
+            settle(Mapping(), self.shared())
+        except Unreadable as error:
+            raise ValidationError(error.messages) from error
+        return self.cleaned_data
+
     def shared(self) -> dict[str, Any]:
         """As an import keeps it."""
         given = self.cleaned_data
+        source, campaign = given.get("source"), given.get("campaign")
         return {
-            "source": given["source"].pk if given["source"] else None,
-            "new_source": given["new_source"],
-            "new_source_url": given["new_source_url"],
-            "is_public": given["is_public"],
-            "country": given["country"] or "",
-            "as_of": given["as_of"],
-            "code": given["code"],
-            "text_language": given["text_language"],
-            "campaign": given["campaign"].pk if given["campaign"] else None,
+            "source": source.pk if source else None,
+            "new_source": given.get("new_source", ""),
+            "new_source_url": given.get("new_source_url", ""),
+            "is_public": given.get("is_public"),
+            "country": given.get("country") or "",
+            "as_of": given.get("as_of", ""),
+            "code": given.get("code", ""),
+            "text_language": given.get("text_language", ""),
+            "campaign": campaign.pk if campaign else None,
         }
