@@ -86,6 +86,19 @@ def test_times_and_days_are_counted(cases, times, days):
     assert figures(*cases) == (times, days)
 
 
+def test_a_day_that_two_cases_tell_of_is_one_time_or_two_where_one_may_have_lasted_longer():
+    on_the_day = Spell((day("01-02"), day("01-02")), day("01-02"), (day("01-02"), day("01-02")), is_over=True)
+    until_then = Spell((day("01-01"), day("01-02")), None, (day("01-02"), day("01-02")), is_over=True)
+    around_it = Spell((day("01-01"), day("01-02")), None, (day("01-02"), day("01-03")), is_over=True)
+
+    times = [
+        (counted.least_times, counted.most_times)
+        for one, other in [(on_the_day,) * 2, (on_the_day, until_then), (around_it, around_it)]
+        if (counted := in_all([[one], [other]], TODAY))
+    ]
+    assert times == [(1, 1), (1, 2), (1, 2)]
+
+
 def test_what_lies_ahead_is_not_counted():
     sentence = Spell(
         (day("12-01"), day("12-01")), day("12-31"), (date(2026, 1, 1), date(2026, 1, 1)), is_over=True

@@ -59,19 +59,33 @@ def _groups(told: list[tuple[int, Spell]], are_one: Callable[[Spell, Spell], boo
 
 
 def _may_be_one(one: Spell, other: Spell) -> bool:
-    return _overlap(one.possible, other.possible)
-
-
-def _are_one(one: Spell, other: Spell) -> bool:
-    return bool(one.certain and other.certain) and _overlap(
-        one.certain or one.possible, other.certain or other.possible
+    return (
+        _overlap(one.possible, other.possible) or _may_be_one_day(one, other) or _may_be_one_day(other, one)
     )
 
 
+def _may_be_one_day(earlier: Spell, later: Spell) -> bool:
+    """Whether both may have been the very day on which one ends and the other begins, and nothing else."""
+    day = earlier.possible[1]
+    return (
+        day is not None
+        and day == later.possible[0]
+        and earlier.begin[1] in (None, day)
+        and (later.end[0] is None or later.end[0] <= day)
+        and (later.shown is None or later.shown <= day)
+    )
+
+
+def _are_one(one: Spell, other: Spell) -> bool:
+    if not (one.certain and other.certain):
+        return False
+    # A single day is the same stretch only where neither can have been longer.
+    is_one_day = one.certain == other.certain == one.possible == other.possible
+    return is_one_day or _overlap(one.certain, other.certain)
+
+
 def _overlap(one: Span, other: Span) -> bool:
-    """Whether two spans share more than the day on which one ends and the other begins; equal ones do."""
-    if one == other:
-        return True
+    """Whether two spans share more than the day on which one ends and the other begins."""
     (first, last), (other_first, other_last) = one, other
     return _before(first, other_last) and _before(other_first, last)
 
