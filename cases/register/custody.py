@@ -28,12 +28,13 @@ from cases.text.institutions import holds
 from cases.text.partial_dates import PartialDate
 
 
-def derive_into(document: dict, day: date) -> Custody:
-    """Derive the custody, stages and spells of a case's document on a day, and write them into it.
+def derive_into(document: dict, day: date, *, known: Custody | None = None) -> Custody:
+    """Derive the custody, stages and spells of a case's document on a day, and write them into it. `known`: what was
+    derived of it before its custody was stated.
 
     Dates of the document are those its identity lets show, so that nothing finer is derived than may show.
     """
-    derived = derive(record_of(document), day)
+    derived = derive(record_of(document), day, known=known)
     custody = document["custody"]
     if not custody["overridden"]:
         custody |= {

@@ -137,6 +137,8 @@ def _made(line: Line, today: date, *, dry: bool) -> Made:
         made.errors = [Wrong(line.row, each.column, each.value, each.reason) for each in unfit]
     else:
         _compare(line, values, made)
+    if dry and made.prepared:
+        made.prepared = made.prepared._replace(columns={})  # they were compared, and nobody writes them
     return made
 
 

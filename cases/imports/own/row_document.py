@@ -214,12 +214,10 @@ def _translations(values: Values) -> list[Written]:
 
 def _derive(document: Written, values: Values, today: Any) -> None:
     derived = derive_into(document, today)
-    stated = False
     if document["sources"]:
-        stated = _state_custody(document, values) | _state_stages(document, values)
-    if stated:
-        document["custody"]["runs_out"] = None
-        derived = derive_into(document, today)
+        _state_stages(document, values)
+        if _state_custody(document, values):
+            derived = derive_into(document, today, known=derived)
     if values["identity"] in ("initials", "withheld"):
         _tell_order(document, derived)
 
@@ -235,8 +233,7 @@ def _state_custody(document: Written, values: Values) -> bool:
     return True
 
 
-def _state_stages(document: Written, values: Values) -> bool:
-    stated = False
+def _state_stages(document: Written, values: Values) -> None:
     for proceeding, stage in zip(document["proceedings"], values["procedural_stage"], strict=False):
         if proceeding["stage"] != stage:
             proceeding |= {
@@ -245,8 +242,6 @@ def _state_stages(document: Written, values: Values) -> bool:
                 "stage_source": 1,
                 "stage_stated": True,
             }
-            stated = True
-    return stated
 
 
 def _tell_order(document: Written, derived: Custody) -> None:

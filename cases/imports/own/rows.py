@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable
 from datetime import date
 from functools import cache, lru_cache, partial
+from math import inf
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import connection, models
 
 from cases.imports.own.errors import Unfit
@@ -82,11 +84,15 @@ class Rows:
 Judge = Callable[[Any, str], None]
 """Raises Unfit for a value; the text is the way to it."""
 
+Plan = tuple[list[str], list[tuple[str, Judge]], list[tuple[str, Callable[[], Any]]]]
+"""Of some fields: the dates, those that are judged, and what is made for those that are not given."""
+
 
 class _Plain:
     """How rows of one model are made of plain values."""
 
     def __init__(self, model: type[models.Model]) -> None:
+        self._plans: dict[tuple[str, ...], Plan] = {}
         self._fixed: Row = {}
         self._made: dict[str, Callable[[], Any]] = {}
         self._dates: set[str] = set()
@@ -113,20 +119,27 @@ class _Plain:
             self._judges[name] = judge
 
     def row(self, values: Row, at: str) -> Row:
-        row = self._fixed.copy()
-        for name, value in values.items():
-            if name in self._dates:
-                earliest, latest = _bounds(value["text"], _way(at, name))
-                row[name], row[f"{name}_words"] = value["text"], value["words"]
-                row[f"{name}_earliest"], row[f"{name}_latest"] = earliest, latest
-                continue
-            if judge := self._judges.get(name):
-                judge(value, at)
-            row[name] = value
-        for name, make in self._made.items():
-            if name not in values:
-                row[name] = make()
+        row = self._fixed | values
+        names = tuple(values)
+        dates, judges, made = self._plans.get(names) or self._planned(names)
+        for name in dates:
+            value = values[name]
+            row[name], row[f"{name}_words"] = value["text"], value["words"]
+            row[f"{name}_earliest"], row[f"{name}_latest"] = _bounds(value["text"], _way(at, name))
+        for name, judge in judges:
+            judge(values[name], at)
+        for name, make in made:
+            row[name] = make()
         return row
+
+    def _planned(self, names: tuple[str, ...]) -> Plan:
+        """What becomes of the values of these fields: rows of a kind mostly have the same."""
+        plan = self._plans[names] = (
+            [name for name in names if name in self._dates],
+            [(name, self._judges[name]) for name in names if name in self._judges],
+            [(name, make) for name, make in self._made.items() if name not in names],
+        )
+        return plan
 
 
 def _judge_of(field: models.Field) -> Judge | None:
@@ -139,7 +152,7 @@ def _judge_of(field: models.Field) -> Judge | None:
     if isinstance(field, models.CharField | models.TextField) and field.max_length:
         return partial(_is_text, field.name, field.max_length)
     if isinstance(field, models.IntegerField):
-        return partial(_is_number, field.name, list(field.validators))
+        return partial(_is_number, field.name, list(field.validators), *_limits(field))
     return None
 
 
@@ -161,8 +174,23 @@ def _is_text(name: str, most: int, value: Any, at: str) -> None:
         raise Unfit(_way(at, name), value, f"has {len(value)} characters; {most} are possible")
 
 
-def _is_number(name: str, validators: list[Callable[[Any], None]], value: Any, at: str) -> None:
-    if value is None:
+def _limits(field: models.IntegerField) -> tuple[float, float]:
+    """Between which numbers none of its validators has anything to say; none, where one asks for something else."""
+    low, high = -inf, inf
+    for validator in field.validators:
+        if isinstance(validator, MinValueValidator):
+            low = max(low, validator.limit_value)
+        elif isinstance(validator, MaxValueValidator):
+            high = min(high, validator.limit_value)
+        else:
+            return inf, -inf
+    return low, high
+
+
+def _is_number(
+    name: str, validators: list[Callable[[Any], None]], low: float, high: float, value: Any, at: str
+) -> None:
+    if value is None or (type(value) is int and low <= value <= high):
         return
     if isinstance(value, bool) or not isinstance(value, int | str):
         raise Unfit(_way(at, name), value, "is no number")

@@ -25,7 +25,7 @@ class Custody:
     last day it is said to last, None where nobody says; `in_doubt`: it is last known whatever the day. `confirmed`
     is the day a source last shows the person held, `stays` are the stretches in facilities that are known. `stages`
     maps each proceeding to its stage and the key of the event it rests on. `sentences` are those that stand, by
-    proceeding.
+    proceeding. `order` is that of the steps, without a status that editors state.
     """
 
     status: str
@@ -40,6 +40,7 @@ class Custody:
     held: Held
     start: PartialDate
     asks: tuple[Ask, ...]
+    order: Order = field(repr=False)
     stays: tuple[Stay, ...] = ()
     moments: tuple[Moment, ...] = field(repr=False, default=())
     ahead: tuple[Step, ...] = field(repr=False, default=())
@@ -85,14 +86,17 @@ IMPLICIT = Proceeding(1)
 """The proceeding of a record in which none is on file."""
 
 
-def derive(record: Record, today: date) -> Custody:
-    """Custody, stages and days of a record on a day; the same for every order in which it was typed."""
+def derive(record: Record, today: date, *, known: Custody | None = None) -> Custody:
+    """Custody, stages and days of a record on a day; the same for every order in which it was typed. `known`: of the
+    same record and day, but for what is stated, which makes no difference to the order of the steps."""
     if not record.proceedings:
         record = replace(record, proceedings=(IMPLICIT,))
-    steps, ahead = steps_of(record, today)
-    start = Person({each.number: each for each in record.proceedings})
-    order = best_order(start, steps)
-    person = start.copy()
+    person = Person({each.number: each for each in record.proceedings})
+    if known:
+        order, ahead = known.order, [*known.ahead]
+    else:
+        steps, ahead = steps_of(record, today)
+        order = best_order(person.copy(), steps)
     moments = [_moment(person, step) for step in order.steps]
     asks = _asks_of(person, order, ahead)
     if record.stated:
@@ -115,6 +119,7 @@ def derive(record: Record, today: date) -> Custody:
         held=held,
         start=_start(record, moments, today),
         asks=(),
+        order=order,
         stays=stays_of(moments, record.deprivations, held.spells, today),
         moments=tuple(moments),
         ahead=tuple(ahead),
