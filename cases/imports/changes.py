@@ -70,6 +70,15 @@ class Change:
     is_new: bool = False
     part: str = ""
 
+    @property
+    def fact(self) -> tuple[Any, ...]:
+        """What it is a change of; of a new row, among those of its case."""
+        return (
+            (self.part, _says(self.row))
+            if self.is_new
+            else (self.row._meta.model_name, self.row.pk, self.field)
+        )
+
 
 @dataclass
 class Changes:

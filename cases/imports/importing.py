@@ -13,14 +13,16 @@ from typing import Any
 
 import pghistory
 from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from psycopg.errors import ForeignKeyViolation
 
 from cases.imports.changes import CORRECTS, IMPORT, Changes, apply, changes_to
 from cases.imports.corrections import Corrected, corrected_by
 from cases.imports.judging import BATCH, Judge, Judged
 from cases.imports.key_table import KeyTable, mark
+from cases.imports.matching import is_taken_out
 from cases.imports.receiving import check_may_import, file_of, settled_of
 from cases.imports.said import Reader, Said
 from cases.imports.settled import Settled
@@ -32,7 +34,7 @@ from cases.models.list_import import Stage, Verdict
 from cases.models.need_to_know import reading_as, whole_record
 from cases.workflow.entering.in_bulk import Provisions, save_listed
 from cases.workflow.errors import Refused
-from cases.workflow.locking import GaveWay, give_way, last_turn, one_turn, patiently
+from cases.workflow.locking import ATTEMPTS, GaveWay, give_way, last_turn, one_turn, patiently
 
 # Any constant of our own: it names the lock in this database under which lists are saved one after the other.
 _IMPORTING = 0x6C697374
@@ -40,11 +42,19 @@ _IMPORTING = 0x6C697374
 SHOWN = 20
 """Rows that are named where the preview does not hold any more."""
 
+LOOKED_AROUND = 20
+"""After so many rows it is asked whether somebody at the desk waits for one of them."""
+
 Tell = Callable[[int], None]
 
 
 def nobody(done: int) -> None:
     """Told how many rows are done, where nobody asks."""
+
+
+def refers_to_nothing(error: IntegrityError) -> bool:
+    """Whether somebody deleted meanwhile what new rows refer to."""
+    return isinstance(error.__cause__, ForeignKeyViolation)
 
 
 class Busy(Exception):
@@ -134,12 +144,20 @@ def carry_out(row: ListImport, *, tell: Tell = nobody, waits: bool = True) -> No
     """Import a list that was confirmed: all of it, or nothing. Unless it `waits`, raises Busy while another list is
     being saved."""
     try:
-        patiently(lambda: _carry_out(row, tell=tell, waits=waits))
+        patiently(lambda: _carry_out(row, tell=tell, waits=waits), attempts=ATTEMPTS if waits else 1)
     except GaveWay:
-        told = _(
-            "Nothing was imported: colleagues kept saving what this list changes. Confirm it again later."
+        if not waits:
+            raise Busy from None
+        _back(
+            row,
+            Stage.CHECKED,
+            [_("Nothing was imported: colleagues saved each time. Confirm it again later.")],
         )
-        _back(row, Stage.CHECKED, [told])
+    except IntegrityError as error:
+        if not refers_to_nothing(error):
+            raise
+        told = _("Nothing was imported: something that the list refers to was deleted. It was checked again.")
+        _back(row, Stage.CHECKING, [told])
     except Meanwhile as changed:
         rows = ", ".join(map(str, changed.rows[:SHOWN]))
         told = _(
@@ -243,9 +261,11 @@ def _save(
             saving.take(judged)
         if number % BATCH == 0:
             tell(number)
+        if number % LOOKED_AROUND == 0:
             give_way()
     if changed or (previewed is not None and number != len(previewed)):
         raise Meanwhile(changed)
+    give_way()
     saving.end()
     row.made = saving.made()
     row.stage, row.counts, row.done, row.total = Stage.DONE, dict(counts), number, number
@@ -269,20 +289,23 @@ class _Correcting:
         for each in self._waiting:
             try:
                 with one_turn():
-                    case = each.carry_out(by=self.row.by)
+                    self._carry_out(each)
             except Refused as refused:
                 told = _("Row %(row)s: %(why)s") % {"row": each.row, "why": " ".join(refused.messages)}
                 raise Refused(told) from refused
-            ImportedCase.objects.create(
-                list_import=self.row,
-                number=each.row,
-                case=case,
-                is_new=False,
-                digest="",  # no row of a list is known again by it
-                edit_version=case.edit_version,
-            )
         if self._waiting:
             last_turn()
+
+    def _carry_out(self, corrected: Corrected) -> None:
+        case = corrected.carry_out(by=self.row.by)
+        ImportedCase.objects.create(
+            list_import=self.row,
+            number=corrected.row,
+            case=case,
+            is_new=False,
+            digest="",  # no row of a list is known again by it
+            edit_version=case.edit_version,
+        )
 
     def made(self) -> dict[str, list[int]]:
         return {}
@@ -318,14 +341,14 @@ class _Saving:
         for judged, changes in self._changes:
             with one_turn():
                 case = apply(self._as_judged(judged, changes), by=self.row.by)
-            self._note([(judged, case, None, False)])
+                self._note([(judged, case, None, False)])
         if self._changes:
             last_turn()
 
     def _as_judged(self, judged: Judged, changes: Changes) -> Changes:
         """What is still to be changed, and nothing that nobody saw. Raises Meanwhile."""
         case = Case.objects.filter(pk=changes.case.pk).first()
-        if case is None:
+        if case is None or case.person_id != changes.case.person_id or is_taken_out(case):
             raise Meanwhile([judged.row])
         now = changes_to(case, changes.listed)
         seen = changes.told()

@@ -77,6 +77,7 @@ class Judge:
         self._rows_of_names = RowsOfNames()
         self._wrong_rows = 0
         self._rows_by_digest, self._rows_by_id = KeyTable(), KeyTable()
+        self._rows_of_facts, self._facts = KeyTable(), KeyTable()
         self._sources: dict[tuple[str, str], Source] = {}
         self.new_sources: list[Source] = []
 
@@ -138,10 +139,22 @@ class Judge:
         if listed.questions:
             return self._question(said, listed)
         changes = changes_to(case, listed)
+        self._agree(said, changes)
+        if said.wrong:
+            return self._wrong(said)
         judged = self._about(said, case, because, Verdict.CHANGED if changes.applied else Verdict.SAME)
         judged.changes, judged.listed = changes, listed
         judged.told["changes"] = changes.told()
         return judged
+
+    def _agree(self, said: Said, changes: Changes) -> None:
+        """Rows of one case, or of cases of one person, say the same of a fact: else none of them is right for all."""
+        for each in changes.applied:
+            fact, value = mark(changes.case.pk if each.is_new else "", *each.fact), mark(each.after)
+            first = self._rows_of_facts.setdefault(fact, said.number)
+            if self._facts.setdefault(fact, value) != value and first != said.number:
+                told = _("Row %(row)s is of the same case or person, and says something else: %(what)s.")
+                said.tell("name", told % {"row": first, "what": each.label})
 
     def _about(self, said: Said, case: Case, because: str, verdict: Verdict) -> Judged:
         told = {"case": case.pk, "reference": case.reference, "because": because, "notes": said.notes}
@@ -216,7 +229,8 @@ class Judge:
         elif name:
             first = self._rows_by_id.setdefault(mark(name), said.number)
         if said.part == 0 and not said.wrong:
-            before = self._rows_by_digest.setdefault(mark(said.digest), said.number)
+            meant = [str(said.cells.get(each, "")) for each in ("reference", "person")]
+            before = self._rows_by_digest.setdefault(mark(said.digest, *meant), said.number)
             if before != said.number:
                 said.notes.append(_("The same as row %(row)s.") % {"row": before})
                 return False
@@ -273,13 +287,13 @@ class Judge:
             known = (
                 Source.objects.filter(url=url).first() if url else Source.objects.filter(title=title).first()
             )
-            values = {"title": title or url, "url": url, "is_public": self.settled.shared.source.is_public}
-            entry = Entry(Source, values)
-            for wrong in entry.errors:
-                said.tell("source_url" if wrong.field == "url" else "source_title", wrong.message)
-            if entry.errors:
-                return self.settled.shared.source
             if known is None:
+                public = self.settled.shared.source.is_public
+                entry = Entry(Source, {"title": title or url, "url": url, "is_public": public})
+                for wrong in entry.errors:
+                    said.tell("source_url" if wrong.field == "url" else "source_title", wrong.message)
+                if entry.errors:
+                    return self.settled.shared.source
                 known = cast(Source, entry.record)
                 self.new_sources.append(known)
             self._sources[title, url] = known

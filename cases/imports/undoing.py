@@ -102,14 +102,14 @@ def _undo_batch(row: ListImport) -> int:
     )
     taken, begun = 0, time.monotonic()
     for each in rows:
-        if time.monotonic() - begun > LONGEST:
-            break
         try:
             with transaction.atomic():
                 _take_back(row, each)
         except ProtectedError:
             ImportedCase.objects.filter(pk=each.pk).update(edit_version=0)
         taken += 1
+        if time.monotonic() - begun > LONGEST:
+            break
     return taken
 
 

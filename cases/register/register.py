@@ -204,11 +204,13 @@ def show_until(last_days: Mapping[str, date | None]) -> bool:
 
     What is public now is left out of all answers from the day after, see `shown_until.py`.
     """
-    state = RegisterState.objects.locked()
-    stored = dict(ShownUntil.objects.filter(reference__in=last_days).values_list("reference", "day"))
+    # Each edit of a public case comes by here, and mostly nothing is another: the state is left to others then.
+    rows = ShownUntil.objects.select_for_update().filter(reference__in=last_days)
+    stored = dict(rows.values_list("reference", "day"))
     changed = {reference: day for reference, day in last_days.items() if stored.get(reference) != day}
     if not changed:
         return False
+    state = RegisterState.objects.locked()
     ShownUntil.objects.filter(reference__in=changed).delete()
     ShownUntil.objects.bulk_create(
         ShownUntil(reference=reference, day=day) for reference, day in sorted(changed.items()) if day

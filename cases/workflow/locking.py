@@ -15,7 +15,7 @@ Answer = TypeVar("Answer")
 # Any constant of our own: it names the lock in this database.
 _DESK = 0x6465736B
 _POLL = 0.01
-_ATTEMPTS = 5
+ATTEMPTS = 5
 
 _has_its_turn: ContextVar[bool] = ContextVar("has_its_turn", default=False)
 
@@ -46,6 +46,9 @@ def one_turn() -> Iterator[None]:
     never waits itself for the desk, and raises GaveWay as soon as somebody waits for it. Before it ends it needs the
     `last_turn`.
     """
+    with connection.cursor() as cursor:
+        # What a row refers to is locked as it is written, and not when all keys are checked at the end.
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     _when_free("pg_try_advisory_lock")
     mark = _has_its_turn.set(True)
     try:
@@ -59,9 +62,7 @@ def one_turn() -> Iterator[None]:
 
 def last_turn() -> None:
     """The desk's lock until a transaction of turns has ended: no step of the desk finds one state before and another
-    after. What the database would check at its end it checks now, while nobody waits. Raises GaveWay."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    after. Raises GaveWay."""
     _when_free("pg_try_advisory_xact_lock")
 
 
@@ -76,9 +77,9 @@ def give_way() -> None:
             raise GaveWay
 
 
-def patiently(step: Callable[[], Answer]) -> Answer:
+def patiently(step: Callable[[], Answer], *, attempts: int = ATTEMPTS) -> Answer:
     """What the step answers, which is begun again when it gave way; not for ever: then raises GaveWay."""
-    for _attempt in range(_ATTEMPTS - 1):
+    for _attempt in range(attempts - 1):
         try:
             return step()
         except GaveWay:

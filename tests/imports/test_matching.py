@@ -6,7 +6,7 @@ import pytest
 from cases.imports.receiving import forget_old
 from cases.models import Case, ExternalId, ListImport, Person, State
 from cases.workflow.circles import give
-from tests.factories import CaseFactory, PersonFactory, UserFactory
+from tests.factories import CaseFactory, PersonFactory, SourceFactory, UserFactory
 from tests.imports.lists import brought, confirmed, csv_of, preview, uploaded
 from tests.imports.test_short_list import ROW
 from tests.workflow.anonymised import hidden
@@ -166,6 +166,52 @@ def test_undo_says_what_was_edited_since(browser):
     assert case.reference in answer.content.decode()
     row.refresh_from_db()
     assert (row.stage, Case.objects.count()) == ("done", 1)
+
+
+def test_rows_of_different_cases_that_say_the_same_change_each_of_them(browser):
+    cases = [CaseFactory(person=PersonFactory(name=name)) for name in ("Bir Uydurma", "İki Uydurma")]
+    client = browser("entry")
+
+    row = uploaded(
+        client, csv_of(*({"reference": each.reference, "gender": "male"} for each in cases)), "l.csv"
+    )
+
+    assert row.counts == {"changed": 2}
+    confirmed(client, row)
+    assert {Case.objects.get(pk=each.pk).person.gender for each in cases} == {"male"}
+
+
+@pytest.mark.parametrize(
+    ("second", "counts"), [("1990", {"changed": 2}), ("1991", {"changed": 1, "error": 1})]
+)
+def test_rows_of_cases_of_one_person_say_the_same_of_them(browser, second, counts):
+    person = PersonFactory(name="Orxan Uydurmalı")
+    one, other = CaseFactory(person=person), CaseFactory(person=person)
+    client = browser("entry")
+    file = csv_of(
+        {"reference": one.reference, "birth_date": "1990"},
+        {"reference": other.reference, "birth_date": second},
+    )
+
+    row = uploaded(client, file, "list.csv")
+
+    assert row.counts == counts
+    if "error" in counts:
+        [error] = row.rows.get(verdict="error").told["errors"]
+        assert "Row 2 is of the same case or person, and says something else" in error["reason"]
+    else:
+        confirmed(client, row)
+        person.refresh_from_db()
+        assert person.birth_date.text == "1990"
+
+
+def test_a_row_may_name_a_source_that_is_on_file(browser):
+    source = SourceFactory(title="An invented report", url="https://report.example/")
+
+    row = uploaded(browser("entry"), csv_of({**ROW, "source_url": source.url}), "list.csv")
+    confirmed(browser("entry"), row)
+
+    assert {each.source for each in Case.objects.get().citations.all()} == {source}
 
 
 def test_no_list_keeps_the_name_of_somebody_who_was_anonymised(browser, django_capture_on_commit_callbacks):

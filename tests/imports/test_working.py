@@ -17,10 +17,12 @@ from django.utils import timezone
 from cases.imports.importing import carry_out, take_turn
 from cases.imports.receiving import ask_to_check, ask_to_import, receive
 from cases.imports.working import run
-from cases.models import Case, ImportedCase, ListImport, Person
+from cases.models import Case, ImportedCase, ListImport, Person, Source
 from cases.workflow.editing import record_edit
+from cases.workflow.hiding import hide
 from cases.workflow.locking import lock
-from tests.factories import CaseFactory, UserFactory
+from cases.workflow.publishing import withdraw
+from tests.factories import CaseFactory, SourceFactory, UserFactory, take_to_public
 from tests.imports.lists import csv_of
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -121,16 +123,18 @@ def test_staff_keep_saving_and_see_nothing_of_it_meanwhile():
     assert Case.objects.count() == 1001
 
 
-def on_file(count, **changed):
+def on_file(count, *, public=False, **changed):
     """A list of cases on file that says something new of each, checked and confirmed."""
     done = checked(count)
     ask_to_import(done)
     carry_out(done)
+    for each in Case.objects.filter(imported_from__list_import=done) if public else ():
+        take_to_public(each)
     row = receive(csv_of(*({**each, **changed} for each in rows(count))), "again.csv", by=done.by)
     ask_to_check(row, by=done.by, shared=SHARED)
     run(stop=threading.Event(), once=True)
     row.refresh_from_db()
-    assert row.counts == {"changed": count}, row.told
+    assert row.counts == {"changed": count}, row.rows.first().told
     ask_to_import(row)
     return row
 
@@ -192,6 +196,57 @@ def test_staff_keep_saving_while_cases_on_file_are_changed_and_see_none_of_it():
     assert before == 0 and after in (0, 60)
     other.refresh_from_db()
     assert other.edit_version == 6
+
+
+def test_who_edits_other_public_cases_does_not_throw_back_a_list_that_changes_public_ones():
+    row, other = on_file(12, public=True, summary="As the list says."), CaseFactory(published=True)
+    by = UserFactory(username="entry")
+
+    def save():
+        for _time in range(5):
+            in_a_second(lambda: record_edit(other, by=by))
+
+    colleague = Colleague(save, after=3)
+    carry_out(row)
+
+    colleague.done()
+    row.refresh_from_db()
+    assert (row.stage, row.told) == ("done", [])
+
+
+@pytest.mark.parametrize("step", ["withdraw", "hide"])
+def test_no_list_brings_back_what_is_taken_out_while_it_is_imported(step):
+    row, by = on_file(12, public=True, birth_date="1985"), UserFactory(username="publisher")
+    case = Case.objects.get(pk=row.rows.order_by("-number").first().told["case"])
+
+    def take_out():
+        if step == "withdraw":
+            withdraw(case, by=by, reason="A test.", announced=False)
+        else:
+            hide(case.person, by=by)
+
+    colleague = Colleague(take_out, after=3)
+    carry_out(row)
+
+    colleague.done()
+    row.refresh_from_db()
+    assert row.stage == "checking" and "since the preview" in row.told[0]
+    assert not Person.objects.exclude(birth_date="").exists()
+
+
+def test_whoever_deletes_a_source_that_a_list_is_citing_goes_first():
+    source = SourceFactory(title="An invented report", url="https://report.example/")
+    cites = {"source_title": source.title, "source_url": source.url}
+    row, deleted = on_file(20, arrested_on="2024-10-04", **cites), source.pk
+
+    colleague = Colleague(lambda: in_a_second(source.delete), after=3)
+    carry_out(row)
+
+    colleague.done()
+    row.refresh_from_db()
+    again = Source.objects.get(title=source.title)
+    cited_by = {each.case_id for each in again.citations.all()}
+    assert (row.stage, again.pk != deleted, len(cited_by)) == ("done", True, 20), row.told
 
 
 def test_whoever_saves_what_a_list_is_changing_goes_first_and_the_list_says_so():

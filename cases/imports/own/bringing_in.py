@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from cases.imports.importing import take_turn
 from cases.imports.own.changes import CHANGES, ERROR, Change, Verdict, carry_out, judged
 from cases.imports.own.csv_file import CsvFile
 from cases.imports.own.errors import MOST_KEPT, NotRestored, Wrong
@@ -57,13 +58,14 @@ def bring_in(
         patiently(lambda: _carry_out(waiting, by=by))
     except GaveWay:
         raise NotRestored(
-            "Nothing was changed: at the desk what this file changes was being saved. Try again later."
+            "Nothing was changed: somebody at the desk saved each time. Try again later."
         ) from None
     return result
 
 
 @transaction.atomic
 def _carry_out(waiting: list[Verdict], *, by: User) -> None:
+    take_turn(waits=True)
     with reading_as(by):
         for verdict in waiting:
             try:

@@ -16,6 +16,7 @@ from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cases.imports.matching import is_taken_out
 from cases.imports.own import changing, changing_facts, changing_people
 from cases.imports.own.cells_back import GROUPS, value_of, values_of
 from cases.imports.own.changing import Editing
@@ -106,7 +107,7 @@ def carry_out(verdict: Verdict, *, by: User) -> Case:
     case = Case._base_manager.get(pk=verdict.case)
     if not _may_edit(by):
         raise Refused(str(NOT_ALLOWED))
-    if case.edit_version != verdict.edit_version:
+    if case.edit_version != verdict.edit_version or case.published_version is None or is_taken_out(case):
         raise ChangedMeanwhile(_("The case was changed after the file was looked at. Look at it again."))
     values, _unfit = values_of(verdict.cells)
     try:

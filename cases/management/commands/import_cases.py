@@ -3,11 +3,11 @@ from pathlib import Path
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from cases.imports.collecting import collecting_seldom
 from cases.imports.encodings import ENCODINGS, UTF_8
-from cases.imports.importing import Meanwhile, judged_by, save_list, take_turn
+from cases.imports.importing import Meanwhile, judged_by, refers_to_nothing, save_list, take_turn
 from cases.imports.mapping import from_json, is_short_list, of_short_list
 from cases.imports.own.command_line import run_own
 from cases.imports.own.errors import NotRestored
@@ -113,8 +113,12 @@ class Command(BaseCommand):
             patiently(lambda: self._save(row, file, encoding=encoding, **options))
         except GaveWay:
             raise Refused(
-                "Nothing was imported: at the desk what this list changes was being saved. Try again later."
+                "Nothing was imported: somebody at the desk saved each time. Try again later."
             ) from None
+        except IntegrityError as error:
+            if not refers_to_nothing(error):
+                raise
+            raise Refused("Nothing was imported: something that the list refers to was deleted.") from None
         except Meanwhile as changed:
             rows = ", ".join(map(str, changed.rows))
             raise Refused(
