@@ -5,8 +5,9 @@ from itertools import count
 
 import pytest
 from django.conf import settings
-from django.test import Client
+from django.test import Client, TransactionTestCase
 
+from tests.emptying import empty_tables
 from tracker.embedded_database import EmbeddedDatabase
 from tracker.translations import compile_translations
 
@@ -52,6 +53,15 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
     with django_db_blocker.unblock():
         ensure_groups()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def few_rows_are_deleted():
+    """Django empties all tables after a test with transactions of its own, and fills those of content types and
+    permissions again. Nearly all of them are empty, and those two are left as they were."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test_case: empty_tables())
+        yield
 
 
 @pytest.fixture(autouse=True)
