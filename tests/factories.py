@@ -38,11 +38,13 @@ class UserFactory(factory.django.DjangoModelFactory):
     @factory.post_generation
     def in_group(self, create, extracted, **kwargs):
         name = extracted or self.username.partition("-")[0]
-        if not Group.objects.filter(name=name).exists():
-            ensure_groups()
-        self.groups.add(Group.objects.get(name=name))
-        self.set_password(PASSWORD)
-        self.save()
+        if not self.groups.filter(name=name).exists():
+            if not Group.objects.filter(name=name).exists():
+                ensure_groups()
+            self.groups.add(Group.objects.get(name=name))
+        if not self.check_password(PASSWORD):
+            self.set_password(PASSWORD)
+            self.save()
 
 
 class SourceFactory(factory.django.DjangoModelFactory):

@@ -1,6 +1,7 @@
 """Every address of the desk, as somebody opens it: tables, filters, searches, records, their steps, choices."""
 
 import re
+from functools import cache
 
 from django.contrib.admin import SimpleListFilter
 from django.test import RequestFactory
@@ -12,6 +13,7 @@ UNSAID = re.compile(r'name="(csrfmiddlewaretoken|draft_sheet|form_token)"\s+valu
 NOBODY = 999_999_999
 
 
+@cache
 def routes():
     """Name of every address of the desk, with how many arguments it takes."""
     return {
