@@ -14,7 +14,7 @@ from django.db.models import Field, Model
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from cases.models import Affiliation, Case, Charge, Citation, Person
+from cases.models import Affiliation, Case, Charge, Citation, Event, Person
 from cases.models.history import history_of
 from cases.models.need_to_know import whole_record
 from cases.text.partial_dates import PartialDate
@@ -27,31 +27,31 @@ from cases.workflow.entering.reading import read_row
 from cases.workflow.entering.rules import judged
 from cases.workflow.shared import before_change, record_changed
 
-COMPARED: dict[str, tuple[str, ...]] = {
+Names = tuple[str | tuple[str, ...], ...]
+
+TERM = ("kind", "years", "months", "days", "amount", "currency", "words")
+"""Fields that say one thing together: a list says all of it, or nothing."""
+
+COMPARED: dict[str, Names] = {
     "violations": ("date", "place"),
     "proceedings": ("court", "is_final"),
     "charges": ("status",),
-    "sentences": (
-        "kind",
-        "date",
-        "years",
-        "months",
-        "days",
-        "regime",
-        "amount",
-        "currency",
-        "words",
-    ),
+    "sentences": ("date", TERM, "regime"),
     "events": ("date", "until", "place", "agency", "court", "decision"),
     "affiliations": ("role", "words"),
 }
 """Fields of a case's rows that a list says something of."""
+
+REPEATED = frozenset({"confirmed_still_held", "hearing"})
+"""Kinds of event of which each day is one of its own."""
 
 SINGLE = ("proceedings", "sentences")
 """Of these a list knows one: the only one on file is meant."""
 
 IMPORT = "import"
 """The key by which the history of what an import wrote says so."""
+UNDONE = "undone"
+"""The key by which the history of what was taken back says so: what stands again came of whatever wrote it first."""
 CORRECTS = "corrects"
 """The key beside it where somebody's own correction came in as a file: no list takes the place of that."""
 
@@ -109,7 +109,7 @@ def changes_to(case: Case, listed: ListedCase) -> Changes:
     return changes
 
 
-def _of_part(case: Case, listed: ListedCase, part: str, names: tuple[str, ...]) -> Iterator[Change]:
+def _of_part(case: Case, listed: ListedCase, part: str, names: Names) -> Iterator[Change]:
     stored: list[Any] = list(getattr(case, part).all())
     for line in listed.entry.lines.get(part, ()):
         wanted: Any = line.row
@@ -131,37 +131,44 @@ def _says(row: Any) -> Any:
     """By which a fact of the list is known among those on file."""
     if isinstance(row, Affiliation):
         return row.organisation.name
+    if isinstance(row, Event) and row.kind in REPEATED:
+        return row.kind, row.date.text
     if isinstance(row, Charge):
         provision = row.provision
         return (provision.country, provision.code, provision.article) if provision else row.verbatim
     return row.kind
 
 
-def _of_row(stored: Model, wanted: Model, names: tuple[str, ...], *, label: str = "") -> Iterator[Change]:
-    for name in names:
-        model_field: Any = stored._meta.get_field(name)
-        before, after = getattr(stored, name), getattr(wanted, name)
-        if _is_nothing(model_field, after) or before == after:
+def _of_row(stored: Model, wanted: Model, names: Names, *, label: str = "") -> Iterator[Change]:
+    for each in names:
+        together = each if isinstance(each, tuple) else (each,)
+        said: list[Any] = [stored._meta.get_field(name) for name in together]
+        if all(_is_nothing(one, getattr(wanted, one.name)) for one in said):
             continue
-        may = _is_nothing(model_field, before) or _came_of_a_list(stored, model_field)
-        told = capfirst(str(model_field.verbose_name))
-        change = Change(
-            stored,
-            name,
-            after,
-            f"{label}: {told}" if label else told,
-            _shown(model_field, before),
-            _shown(model_field, after),
-            may,
+        other = [one for one in said if getattr(stored, one.name) != getattr(wanted, one.name)]
+        may = all(
+            _is_nothing(one, getattr(stored, one.name)) or _came_of_a_list(stored, one) for one in other
         )
-        if may and (complaint := _breaks(stored, name, after)):
-            change.is_applied, change.after = False, f"{change.after} ({complaint})"
-        yield change
+        values = {one.name: getattr(wanted, one.name) for one in other}
+        complaint = _breaks(stored, values) if may else ""
+        for one in other:
+            told = capfirst(str(one.verbose_name))
+            after = _shown(one, values[one.name])
+            yield Change(
+                stored,
+                one.name,
+                values[one.name],
+                f"{label}: {told}" if label else told,
+                _shown(one, getattr(stored, one.name)),
+                f"{after} ({complaint})" if complaint else after,
+                may and not complaint,
+            )
 
 
-def _breaks(stored: Model, name: str, value: Any) -> str:
+def _breaks(stored: Model, values: dict[str, Any]) -> str:
     changed = copy(stored)
-    setattr(changed, name, value)
+    for name, value in values.items():
+        setattr(changed, name, value)
     return next((sentence for _name, sentence in judged(changed, within="case")), "")
 
 
@@ -173,13 +180,17 @@ def _is_nothing(model_field: Field, value: Any) -> bool:
 
 def _came_of_a_list(stored: Model, model_field: Field) -> bool:
     """Whether whatever wrote this value last was an import."""
-    last, written_by = object(), None
+    written: list[tuple[Any, Any]] = []  # each value in turn, and what wrote it
     for event in (
         history_of(type(stored)).filter(id=stored.pk).select_related("pgh_context").order_by("pgh_id")
     ):
-        value = getattr(event, model_field.attname)
-        if value != last:
-            last, written_by = value, event.pgh_context
+        value, by = getattr(event, model_field.attname), event.pgh_context
+        if written and written[-1][0] == value:
+            continue
+        if by and UNDONE in by.metadata:
+            by = next((earlier for before, earlier in reversed(written) if before == value), by)
+        written.append((value, by))
+    written_by = written[-1][1] if written else None
     return bool(written_by and IMPORT in written_by.metadata and CORRECTS not in written_by.metadata)
 
 

@@ -341,6 +341,8 @@ class _Saving:
         for judged, changes in self._changes:
             with one_turn():
                 case = apply(self._as_judged(judged, changes), by=self.row.by)
+                # Of several rows of one case none is an edit that came after the import.
+                self.row.cases.filter(case=case).update(edit_version=case.edit_version)
                 self._note([(judged, case, None, False)])
         if self._changes:
             last_turn()
@@ -402,9 +404,9 @@ class _Saving:
             ]
         )
         ids = [
-            ExternalId(list_name=self.settled.list_name, value=str(judged.said.cells["list_id"]), case=case)
-            for judged, case, _person, is_new in rows
-            if "list_id" in judged.said.cells and judged.said.part == 0
+            ExternalId(list_name=self.settled.list_name, value=judged.said.list_id, case=case)
+            for judged, case, _person, _is_new in rows
+            if judged.said.list_id
         ]
         ExternalId.objects.bulk_create(ids, ignore_conflicts=True)
 

@@ -18,12 +18,15 @@ from cases.imports.changes import Changes, changes_to
 from cases.imports.key_table import KeyTable, mark
 from cases.imports.mapping import ASK, MANY, ONE
 from cases.imports.matching import Matcher, has_name, refused_person
+from cases.imports.reads import read_as
 from cases.imports.said import Said
 from cases.imports.seen import RowsOfNames
 from cases.imports.settled import Settled
 from cases.imports.spelling import spelled_alike
 from cases.models import Case, Person, Place, Source
 from cases.models.list_import import Verdict
+from cases.text.custody.days import certainly_before
+from cases.text.custody.effects import ENDS, LETS_GO, effect_of
 from cases.vocabularies.charges import CHARGE_CATEGORIES
 from cases.workflow.entering.cells import CELLS, NAMING, NEW
 from cases.workflow.entering.entry import Entry
@@ -175,7 +178,7 @@ class Judge:
             return self._wrong(said)
         if listed.questions or asks:
             return self._question(said, listed, rows=asks)
-        told: dict[str, Any] = {"notes": said.notes}
+        told: dict[str, Any] = {"notes": said.notes, "reads": read_as(said)}
         if isinstance(listed.person, Person):
             told["person"] = {
                 "label": person_label(listed.person),
@@ -275,8 +278,31 @@ class Judge:
             told = _("“%(words)s” names no article: a charge in words, of the category “%(category)s”.")
             category = CHARGE_CATEGORIES.label(charge["category"])
             said.notes.append(told % {"words": charge["verbatim"], "category": category})
+        self._look_at_days(said, shared.as_of)
         own = {name: cells[name] for name in CELLS if name in cells}
         return ListedCase(own, shared, later=said.later, answers=answers, on_file=self.on_file)
+
+    def _look_at_days(self, said: Said, as_of: Any) -> None:
+        """Say what days contradict, and do not say of somebody who was let go that the list shows them held."""
+        cells = said.cells
+        facts = [cells[name] for name in ("arrested_on", "verdict_on") if name in cells]
+        facts += [row["date"] for row in said.later if "date" in row and row.get("kind") != "hearing"]
+        if ahead := [each.text for each in facts if as_of and certainly_before(as_of.latest, each.earliest)]:
+            told = _(
+                "After the day of the list: %(days)s. Is the month the first number of a date, or the day?"
+            )
+            said.notes.append(told % {"days": ", ".join(ahead)})
+        begin = cells.get("arrested_on")
+        if begin and any(certainly_before(each.latest, begin.earliest) for each in facts):
+            said.notes.append(_("Something that came after is dated before the arrest."))
+        last = next((row for row in reversed(said.later) if "kind" in row), None)
+        if last is None or "held_at" not in cells:
+            return
+        is_out = effect_of(last["kind"], last.get("decision", "")).change in (LETS_GO, ENDS)
+        day = last.get("date")
+        if is_out and not (day and as_of and certainly_before(as_of.latest, day.earliest)):
+            told = _("Left out, since the row says that the person was let go: held in “%(place)s”.")
+            said.notes.append(told % {"place": cells.pop("held_at")})
 
     def _source(self, said: Said) -> Source:
         """The list, or the better source that the row names: the one on file of that address, or a new one."""

@@ -63,7 +63,7 @@ class Matcher:
                 if people
                 else {}
             )
-            ids = {str(said.cells["list_id"]) for said in rows if "list_id" in said.cells}
+            ids = {said.list_id for said in rows} - {""}
             known = ExternalId.objects.select_related("case").filter(list_name=self.list_name, value__in=ids)
             self._by_id = {each.value: each for each in known} if ids else {}
             digests = [said.digest for said in rows]
@@ -94,16 +94,29 @@ class Matcher:
         reference = _reference(said, "reference")
         if reference:
             return self._of_reference(reference)
-        value = str(said.cells.get("list_id", ""))
+        value = said.list_id
         if value and value in self._by_id:
             case = self._by_id[value].case
             if case is None:
                 return Found(refused=_gone(), field="list_id")
-            return self._judged(Found(case, _("its number in the list"), field="list_id"), said)
+            found = self._judged(Found(case, _("its number in the list"), field="list_id"), said)
+            return self._of_that_name(found, str(said.cells.get("name", "")))
         before = self._by_digest.get(said.digest)
         if before is not None and not value:
             return self._judged(Found(before.case, _("the very row was imported before")), said)
         return Found()
+
+    def _of_that_name(self, found: Found, name: str) -> Found:
+        """A list may have been numbered anew: its numbers alone say of nobody else what a row says of somebody."""
+        person = found.case.person if found.case else None
+        if found.refused or person is None or not name or may_have_name(person, name):
+            return found
+        told = _(
+            "is the number of %(reference)s, where the name is “%(name)s”. If the list was numbered anew, leave its "
+            "numbers out; if it is the same person, add the name at the desk first."
+        )
+        names = {"reference": found.case.reference if found.case else "", "name": person}
+        return Found(refused=told % names, field="list_id")
 
     def _of_reference(self, reference: str) -> Found:
         case = self._by_reference.get(reference)
@@ -138,6 +151,11 @@ def is_taken_out(case: Case) -> bool:
             or (not case.is_public and Tombstone.objects.filter(reference=case.reference).exists())
             or (case.person_id is not None and bool(_is_hidden(case.person_id)))
         )
+
+
+def may_have_name(person: Person, name: str) -> bool:
+    """Whether one of a person's names may be this one, however it is spelt."""
+    return any(compare(name, each.text) or compare(each.text, name) for each in person.names.all())
 
 
 def has_name(person: Person, name: str) -> bool:

@@ -58,6 +58,12 @@ class Said:
     wrong: list[Wrong] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def list_id(self) -> str:
+        """The number in the list; of a row of several people one for each."""
+        number = str(self.cells.get("list_id", ""))
+        return f"{number} · {self.part + 1}" if number and self.part else number
+
     def tell(self, field: str, reason: str) -> None:
         if not any(each.field == field for each in self.wrong):
             self.wrong.append(Wrong(field, self.columns.get(field, ""), self.typed.get(field, ""), reason))
@@ -115,7 +121,7 @@ class Reader:
             if texts:
                 self._read(whole, ours, texts)
         for ours, how, value in self._constants:
-            if ours.name not in whole.typed:
+            if ours.name not in whole.typed and _has_use_for(whole, ours.name):
                 self._read(whole, ours, [(how, value)])
         self._gather_later(whole)
         people = whole.cells.pop("people", None)
@@ -236,17 +242,18 @@ class Reader:
         return parsed(a_month_first(text) if how.dates else text, kind=kind)
 
     def _name(self, said: Said, how: Reading, typed: str) -> str:
-        if how.several:
-            mark = how.several.replace("\\n", "\n")
-            said.cells["people"] = [self._one_name(how, each) for each in typed.split(mark) if each.strip()]
-            return ""
-        if seems_several(aliases_of(typed)[0] if how.aliases else typed):
+        mark = how.several.replace("\\n", "\n")
+        names = [each for each in typed.split(mark) if each.strip()] if mark else [typed]
+        if any(seems_several(aliases_of(each)[0] if how.aliases else each) for each in names):
             raise ValidationError(
                 _(
                     "These seem to be several people. Say in the mapping which mark stands between them, or give each "
                     "a row of their own."
                 )
             )
+        if mark:
+            said.cells["people"] = [self._one_name(how, each) for each in names]
+            return ""
         name, others = self._one_name(how, typed)
         if others:
             said.cells["other_names"] = _each_once(others, said.cells.get("other_names", []))
@@ -270,6 +277,12 @@ class Reader:
             said.later.append(row)
         while said.later and not said.later[-1]:
             said.later.pop()
+
+
+def _has_use_for(said: Said, name: str) -> bool:
+    """Whether a row has anything of what came after, of which a constant says what it was."""
+    later = name.removesuffix("_what")
+    return not name.startswith("later_") or any(f"{later}_{each}" in said.typed for each in AFTER)
 
 
 def _parts(how: Reading, typed: str) -> list[str]:

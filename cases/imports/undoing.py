@@ -15,7 +15,7 @@ from django.db.models import F, Model, ProtectedError, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cases.imports.changes import COMPARED, IMPORT
+from cases.imports.changes import COMPARED, IMPORT, UNDONE
 from cases.models import (
     Agency,
     Case,
@@ -77,7 +77,7 @@ def touched_since(row: ListImport) -> list[str]:
 
 def undo(row: ListImport, *, tell: Callable[[int], None]) -> None:
     """Take back an import that waits for it."""
-    with pghistory.context(user=row.by_id, undone=row.pk), whole_record():
+    with pghistory.context(user=row.by_id, **{UNDONE: row.pk}), whole_record():
         done = 0
         while taken := _undo_batch(row):
             done += taken

@@ -152,7 +152,7 @@ def test_line_breaks_nothings_and_the_header_again(browser):
     confirmed(client, row)
     one, two = Case.objects.order_by("pk")
     assert (str(one.person), one.person.roles) == ("Orxan Uydurmalı", ["journalist", "blogger"])
-    assert sorted(two.events.values_list("kind", flat=True)) == ["confirmed_still_held", "release"]
+    assert sorted(two.events.values_list("kind", flat=True)) == ["release"]
 
 
 def test_two_columns_together_and_the_same_in_every_row(browser):
