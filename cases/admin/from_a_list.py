@@ -20,8 +20,8 @@ from cases.admin.drafts import after_posting, begin_as_typed, offer
 from cases.admin.error_list import ErrorList, errors_of
 from cases.admin.listed_form import PARTS, LaterForm, LineForm, answer_given, choice_label, line_form
 from cases.admin.lists import staff
-from cases.admin.made_texts import texts_from_facts
 from cases.admin.once import TOKEN, done_before, once, token_of
+from cases.imports.made_texts import texts_from_facts
 from cases.models import Case
 from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import COUNTRIES, NOT_STATED

@@ -83,15 +83,3 @@ def _lines(case: Case) -> list[dict[str, Any]]:
                 }
             )
     return lines
-
-
-def texts_from_facts(case: Case) -> dict[tuple[str, str], str]:
-    """Title and summary of a saved case as its facts make them, by field and language."""
-    with whole_record():
-        document = document_of(case).content
-    made = made_texts(document, today=timezone.localdate())
-    return {
-        (str(field), language): getattr(texts, field)
-        for field in (Translated.TITLE, Translated.SUMMARY)
-        for language, texts in made.items()
-    }

@@ -30,8 +30,8 @@ from cases.admin.from_a_list import (
 )
 from cases.admin.listed_form import PARTS, LineForm, answer_given, choice_label, line_form
 from cases.admin.lists import staff
-from cases.admin.made_texts import texts_from_facts
 from cases.admin.once import TOKEN, done_before, made_with, once, token_of
+from cases.imports.made_texts import texts_from_facts
 from cases.models import Case, Person
 from cases.vocabularies.people import ROLES
 from cases.vocabularies.places import COUNTRIES

@@ -22,6 +22,7 @@ from cases.imports.changes import CORRECTS, IMPORT, Changes, apply, changes_to
 from cases.imports.corrections import Corrected, corrected_by
 from cases.imports.judging import BATCH, Judge, Judged
 from cases.imports.key_table import KeyTable, mark
+from cases.imports.made_texts import texts_from_facts
 from cases.imports.matching import is_taken_out
 from cases.imports.receiving import check_may_import, file_of, settled_of
 from cases.imports.said import Reader, Said
@@ -380,7 +381,12 @@ class _Saving:
         ]
         lines = [each.listed for each in rows if each.listed is not None]
         made = save_listed(
-            lines, by=self.row.by, provisions=self._provisions, persons=persons, submitted=self.row.submits
+            lines,
+            by=self.row.by,
+            provisions=self._provisions,
+            persons=persons,
+            submitted=self.row.submits,
+            texts=texts_from_facts if self.settled.makes_texts else None,
         )
         for judged, each in zip(rows, made, strict=True):
             if each.case.person_id:

@@ -25,6 +25,7 @@ class Settled:
     shared: Shared
     list_name: str = ""
     answers: dict[str, str] = field(default_factory=dict)
+    makes_texts: bool = False
     _known: dict[str, Any] = field(default_factory=dict)
 
     def chosen(self, answer: str) -> Any:
@@ -60,7 +61,8 @@ def settle(
     code = str(shared.get("code") or "")
     language = str(shared.get("text_language") or "")
     said = Shared(source, country, campaign, as_of, code if code in CODES else CODES[0], language)
-    return Settled(mapping, said, list_name or source.title, answers or {})
+    makes_texts = bool(shared.get("make_texts"))
+    return Settled(mapping, said, list_name or source.title, answers or {}, makes_texts)
 
 
 def _source(shared: dict[str, Any], wrong: list[str]) -> Source | None:

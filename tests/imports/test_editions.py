@@ -131,6 +131,21 @@ def test_days_that_contradict_each_other_are_told(browser, cells, told):
     assert row.counts == {"new": 1} and told in preview(client, row)
 
 
+def test_a_list_gets_titles_and_summaries_from_the_facts_where_it_has_none(browser):
+    client = browser("entry")
+    rows = [ROW, {**ROW, "list_id": "2", "name": "Nicat Uydurma", "title": "A title of the list"}]
+    imported(client, *rows, make_texts="on")
+
+    one, other = (Case.objects.get(external_ids__value=number) for number in "12")
+    assert "İlqar Testzadə" in one.title and one.summary
+    languages = {each.language for each in one.translations.filter(field="title", way="facts")}
+    assert {one.text_language, *languages} == {"en", "az", "ru"}
+    assert other.title == "A title of the list" and other.summary
+
+    again = uploaded(client, csv_of(*rows), "list.csv", make_texts="on")
+    assert again.counts == {"same": 2}
+
+
 def test_the_preview_shows_what_was_understood_of_a_new_row(browser):
     said = {
         "other_names": "Ilgar",

@@ -83,6 +83,12 @@ class SharedForm(forms.Form):
     text_language = forms.ChoiceField(
         label=_("Language of the texts"), required=False, choices=lambda: TEXT_LANGUAGES.choices
     )
+    make_texts = forms.BooleanField(
+        label=_("make title and summary from the facts, in each language, where a row has none"),
+        required=False,
+        initial=True,
+        help_text=_("Takes a minute for a thousand rows."),
+    )
     same_name = forms.ChoiceField(
         label=_("Rows of the same name"),
         choices=[
@@ -123,4 +129,5 @@ class SharedForm(forms.Form):
             "code": given.get("code", ""),
             "text_language": given.get("text_language", ""),
             "campaign": campaign.pk if campaign else None,
+            "make_texts": given.get("make_texts"),
         }

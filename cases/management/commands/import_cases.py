@@ -54,6 +54,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--restore", action="store_true", help="into an empty register, references and all"
         )
+        parser.add_argument(
+            "--make-texts",
+            action="store_true",
+            help="make title and summary from the facts where a row has none",
+        )
         parser.add_argument("--submit", action="store_true", help="hand the new cases over for review")
         parser.add_argument(
             "--report", type=Path, help="write the rows with errors to this file, with the reasons"
@@ -163,7 +168,7 @@ def _question(asked):
     )
 
 
-def _settled(file, *, encoding, mapping, source, country, as_of, **_options) -> Settled:
+def _settled(file, *, encoding, mapping, source, country, as_of, make_texts, **_options) -> Settled:
     header = open_table(file, file.name, encoding=encoding).header
     if mapping:
         read_by = from_json(mapping.read_bytes())
@@ -175,4 +180,5 @@ def _settled(file, *, encoding, mapping, source, country, as_of, **_options) -> 
         )
     if missing := read_by.missing_in(header):
         raise CommandError(f"The file has no column “{missing[0]}”, which the mapping reads.")
-    return settle(read_by, {"new_source": source or file.stem, "country": country, "as_of": as_of})
+    shared = {"new_source": source or file.stem, "country": country, "as_of": as_of, "make_texts": make_texts}
+    return settle(read_by, shared)

@@ -4,7 +4,7 @@ Only new rows are written, and nothing that is on file is locked: the desk goes 
 of it until the transaction ends.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -24,13 +24,16 @@ from cases.models import (
     Proceeding,
     Review,
     State,
+    Translation,
 )
+from cases.models.translation import LONGEST
 from cases.workflow.entering.citations import can_be_cited
 from cases.workflow.entering.entry import PARTS, Entry, Line
-from cases.workflow.entering.listed import ListedCase
+from cases.workflow.entering.listed import ListedCase, Texts
 from cases.workflow.entering.proceedings import jurisdiction_of
 from cases.workflow.entering.provisions import on_file
 from cases.workflow.entering.saving import ONLY_WHAT_NAMES_THEM
+from cases.workflow.keeping_texts import MADE as MADE_FROM_FACTS
 from cases.workflow.moves import check_may
 
 
@@ -62,11 +65,13 @@ def save_listed(
     provisions: Provisions,
     persons: Sequence[Person | None] = (),
     submitted: bool = False,
+    texts: Callable[[Case], Texts] | None = None,
 ) -> list[Made]:
     """Save what lines say that have neither errors nor questions; each case is a draft edited by `by`, or `submitted`.
 
     `persons`: for each line somebody on file whose it is, though the line itself would make a new person. Sources and
-    places that are new are saved along. Needs a transaction.
+    places that are new are saved along. `texts` makes further texts from the facts of a saved case; what a line says
+    stays as it is. Needs a transaction.
     """
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("Lines are saved all or none.")
@@ -98,6 +103,8 @@ def save_listed(
     for part in PARTS[Case]:
         _save_part(part, lines, provisions)
     _cite(lines)
+    if texts:
+        _save_texts(lines, texts)
     _log(cases, Action.EDITED, by)
     if submitted:
         _log(cases, Action.SUBMITTED, by)
@@ -183,6 +190,24 @@ def _cite(lines: Sequence[ListedCase]) -> None:
                 continue
             citations.append(cited(line, each.row))
     Citation.objects.bulk_create(citations)
+
+
+def _save_texts(lines: Sequence[ListedCase], texts: Callable[[Case], Texts]) -> None:
+    translations, cases = [], []
+    for line in lines:
+        case = cast(Case, line.entry.record)
+        for (name, language), text in texts(case).items():
+            if not text or name in line.cells or len(text) > LONGEST[name]:
+                continue
+            if language == case.text_language:
+                setattr(case, name, text)
+                cases.append(case)
+            else:
+                translations.append(
+                    Translation(case=case, field=name, language=language, text=text, way=MADE_FROM_FACTS)
+                )
+    Case.objects.bulk_update(dict.fromkeys(cases), ["title", "summary"])
+    Translation.objects.bulk_create(translations)
 
 
 def cited(line: ListedCase, fact: Model) -> Citation:
