@@ -43,6 +43,7 @@ def test_corrected_cells_are_seen_and_carried_out_and_nothing_else(browser, line
     assert (row.stage, row.counts) == ("checked", {"changed": 1, "same": 1}), row.told
     page = preview(client, row)
     assert "As it was told." in page and "As it was.</ins>" in page and case.reference in page
+    assert other.reference not in page and other.reference in preview(client, row, verdict="")
     assert "How it is read" not in page
     case.refresh_from_db()
     assert facts(case) == before[0]

@@ -128,7 +128,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     told = list(row.told)
     if row.stage == Stage.UPLOADED and row.header and not told and not row.brings_corrections:
         return HttpResponseRedirect(reverse("imports:settle", args=[pk]))
-    asked = request.GET.get("verdict", "")
+    asked = request.GET.get("verdict", _looked_at_first(row))
     verdict = asked if asked in Verdict.values else ""
     rows = row.rows.filter(verdict=verdict) if verdict else row.rows.all()
     shown = Paginator(rows, ROWS_SHOWN).get_page(request.GET.get("page"))
@@ -151,11 +151,17 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         shown=cases if row.stage == Stage.DONE else shown,
         touched=touched_since(row) if row.stage == Stage.DONE else [],
         offered=[(each, ENCODINGS[each]) for each in row.shared.get(OFFERED, [])],
-        by_verdict=f"verdict={verdict}&" if verdict else "",
+        by_verdict=f"verdict={verdict}&",
     )
     if is_working:
         answer.headers["Refresh"] = str(SECONDS)
     return answer
+
+
+def _looked_at_first(row: ListImport) -> str:
+    """Of our own CSV most lines say the same."""
+    counted = (each for each in (Verdict.ERROR, Verdict.CHANGED) if row.counts.get(each))
+    return next(counted, "") if row.brings_corrections and row.stage == Stage.CHECKED else ""
 
 
 def _line(row: Any) -> dict[str, Any]:
