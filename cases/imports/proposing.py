@@ -14,6 +14,8 @@ from cases.imports.spelling import aliases_of, is_age, says_age, seems_several
 from cases.imports.tables import Table
 from cases.models.fields import parsed
 from cases.text.addresses import is_web_address
+from cases.text.terms.errors import TermError
+from cases.text.terms.reading import read_term
 from cases.vocabularies.also_called import codes_called
 from cases.workflow.entering.codes import NEAR, read_codes, spoken_forms
 
@@ -135,6 +137,7 @@ def proposed(table: Table) -> Mapping:
             field = _by_header(reading.column, taken, cells)
             reading.field = field
             taken.add(field)
+    _verdict_or_term(readings, columns)
     constants = {}
     if "later_1_date" in taken:
         constants["later_1_what"] = "release"
@@ -205,6 +208,32 @@ def _by_header(header: str, taken: set[str], cells: list[str]) -> str:
     if field == "source_title" and "source_url" not in taken and _share(cells, is_web_address):
         return "source_url"
     return field
+
+
+def _verdict_or_term(readings: list[Reading], columns: list[list[str]]) -> None:
+    """“Приговор”, “Hökm” and “Sentence” are headers of what somebody was found and of what they got: the cells tell.
+    Of two columns of terms the one whose header says no verdict is that of the term."""
+    said = {each.field: each for each in readings}
+    cells_of = {each.field: cells for each, cells in zip(readings, columns, strict=True)}
+    verdict, term = said.get("verdict"), said.get("term")
+    has_terms = _share(cells_of.get("verdict", []), _is_term)
+    has_verdicts = _share(cells_of.get("term", []), _is_verdict)
+    if verdict and has_terms:
+        verdict.field = "" if term and not has_verdicts else "term"
+    if term and has_verdicts:
+        term.field = "" if verdict and not has_terms else "verdict"
+
+
+def _is_term(cell: str) -> bool:
+    try:
+        read_term(cell)
+    except TermError:
+        return False
+    return True
+
+
+def _is_verdict(cell: str) -> bool:
+    return _is_known(cell, BY_NAME["verdict"]) or bool(_guess("verdict", cell.casefold()))
 
 
 def _share(cells: list[str], fits) -> bool:

@@ -339,3 +339,53 @@ def test_nobody_is_proposed_as_guilty_whose_list_says_the_opposite(value, browse
     row = brought(browser("entry"), csv_of({"Name": "Mary Fable", "Verdict": value}), "list.csv")
 
     assert read_by(row, "Verdict")["values"] == {value: ""}
+
+
+@pytest.mark.parametrize("header", ["Приговор", "Sentence", "Hökm"])
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        (["12 лет 6 месяцев", "8 il 6 ay", "5 years", "life"], "term"),
+        (["guilty", "verdict_acquittal", "təqsirli"], "verdict"),
+    ],
+)
+def test_a_column_that_says_verdict_is_what_its_cells_say(header, cells, field, browser):
+    rows = [
+        {"Name": f"Mary Fable {letter}", header: cell} for letter, cell in zip("ABCD", cells, strict=False)
+    ]
+    row = brought(browser("entry"), csv_of(*rows), "list.csv")
+
+    assert fields_of(row)[header] == field
+    assert "" not in read_by(row, header)["values"].values()
+
+
+def test_of_two_columns_of_terms_the_one_that_says_so_is_the_term(browser):
+    rows = csv_of({"ФИО": "Мария Выдуманная", "Приговор": "5 лет", "Срок": "5 лет"})
+
+    assert fields_of(brought(browser("entry"), rows, "list.csv")) == {"ФИО": "name", "Срок": "term"}
+
+
+def test_a_table_proposed_for_another_field_is_not_obeyed(browser):
+    client = browser("entry")
+    content = csv_of(
+        {"Name": "Mary Fable", "Outcome": "5 years"},
+        {"Name": "Max Fable", "Outcome": "see the notes"},
+        {"Name": "Moll Fable", "Outcome": "unclear"},
+    )
+    row = brought(client, content, "list.csv")
+    assert read_by(row, "Outcome")["values"] == {"5 years": "", "see the notes": "", "unclear": ""}
+
+    row = settled(client, row, **{"c1-field": "term"})
+
+    assert read_by(row, "Outcome")["values"] == {}
+    assert row.counts == {"new": 1, "error": 2}
+
+
+def test_lines_that_somebody_wrote_stay_in_the_table_of_another_field(browser):
+    client = browser("entry")
+    row = brought(client, csv_of({"Name": "Mary Fable", "Outcome": "arrested"}), "list.csv")
+    assert read_by(row, "Outcome")["values"] == {"arrested": ""}
+
+    row = settled(client, row, **{"c1-field": "taken", "c1-values": "arrested =\nheld = detained"})
+
+    assert read_by(row, "Outcome")["values"] == {"held": "detained"}

@@ -125,11 +125,20 @@ class ColumnForm(forms.Form):
             names = ["values"]
         return [self[name] for name in names]
 
+    @property
+    def is_another(self) -> bool:
+        """Whether another field of ours was chosen than the page was made for."""
+        return self.cleaned_data["field"] != self.reading.field
+
     def reading_given(self) -> Reading:
-        """As it was chosen; what the page did not ask stays as it was."""
+        """As it was chosen; what the page did not ask stays as it was. Of a table for another field only the lines
+        stay that somebody wrote: the others were proposed for that field, and mean nothing in this one."""
         asked = {each.name for each in self.how} if self.is_bound else set()
         kept = {name: getattr(self.reading, name) for name in self.initial if name != "field"}
         given = {name: self.cleaned_data[name] for name in asked}
+        if self.is_another:
+            proposed = self.reading.values.items()
+            given["values"] = dict(each for each in given.get("values", {}).items() if each not in proposed)
         return Reading(self.reading.column, self.cleaned_data["field"], **{**kept, **given})
 
 
