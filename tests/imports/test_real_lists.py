@@ -3,7 +3,9 @@
 import json
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
+from cases.imports.mapping import Mapping, Reading
 from cases.models import Case, ListMapping, Person, Place
 from tests.imports.lists import brought, confirmed, csv_of, preview, settled, uploaded
 
@@ -185,6 +187,38 @@ def test_a_mapping_is_kept_under_a_name_and_as_a_file(browser):
     other = brought(client, content, "strange.csv")
     settled(client, other, **{"_load": "1", "whole-load": ListMapping.objects.get().pk})
     assert fields_of(other) == {"Who": "name", "Why": "articles"}
+
+
+@pytest.mark.parametrize("way", ["by name", "from a file"])
+def test_a_mapping_is_loaded_before_anything_else_is_said(way, browser):
+    client = browser("entry")
+    row = brought(client, csv_of({"Who": "Orxan Uydurmalı", "Why": "126"}), "strange.csv")
+    kept = Mapping([Reading("Who", "name"), Reading("Why", "articles")], {"gender": "male"}, same_name="one")
+    by_name = ListMapping.objects.create(name="Theirs", content=kept.as_dict(), by=row.by)
+    file = SimpleUploadedFile("mapping.json", kept.as_json().encode())
+    load = {"whole-load": by_name.pk} if way == "by name" else {"whole-load_file": file}
+    unfinished = {"as_of": "2025-06-01", "c0-field": "name", "c1-values": "a line without the sign"}
+
+    client.post(f"/admin/import/{row.pk}/settle/", {"_load": "1", **unfinished, **load})
+
+    row.refresh_from_db()
+    assert fields_of(row) == {"Who": "name", "Why": "articles"}
+    assert (row.mapping["constants"], row.mapping["same_name"]) == ({"gender": "male"}, "one")
+    assert row.shared["as_of"] == "2025-06-01"
+    assert settled(client, row, same_name="one").counts == {"new": 1}
+
+
+def test_a_file_that_is_no_mapping_is_told_and_changes_nothing(browser):
+    client = browser("entry")
+    row = brought(client, csv_of({"Who": "Orxan Uydurmalı"}), "strange.csv")
+    file = SimpleUploadedFile("mapping.json", b"{}")
+
+    page = client.post(f"/admin/import/{row.pk}/settle/", {"_load": "1", "whole-load_file": file})
+
+    assert "This is no file of a mapping." in page.content.decode()
+    assert "give the title of a new source" not in page.content.decode()
+    row.refresh_from_db()
+    assert fields_of(row) == {}
 
 
 def test_a_list_in_windows_1251_is_offered_to_be_read_so(browser):

@@ -1,5 +1,6 @@
 """How each column of somebody's list is read, as forms: one for each column, and one for what holds for all."""
 
+from dataclasses import replace
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -181,6 +183,13 @@ class WholeForm(forms.Form):
             found[name] = value
         return found
 
+    def clean_load(self) -> Mapping | None:
+        chosen = self.cleaned_data["load"]
+        try:
+            return from_dict(chosen.content) if chosen else None
+        except Unreadable as error:
+            raise ValidationError(error.messages) from error
+
     def clean_load_file(self) -> Mapping | None:
         given = self.cleaned_data.get("load_file")
         if not given:
@@ -199,7 +208,6 @@ class MappingForm:
     def __init__(
         self, data: QueryDict | None, *, mapping: Mapping, rows: list[list[str]], request: HttpRequest
     ):
-        self._old = mapping
         self.loads = data is not None and LOAD in data
         self.columns = [
             ColumnForm(
@@ -215,8 +223,22 @@ class MappingForm:
         self.whole = WholeForm(data, request.FILES or None, prefix="whole", initial=initial)
 
     def is_valid(self) -> bool:
+        if self.loaded is not None:
+            return True  # and nothing else counts: what is loaded takes the place of it
         # Each of them is asked, so that each tells what is wrong with it.
         return not [each for each in (*self.columns, self.whole) if not each.is_valid()]
+
+    @cached_property
+    def loaded(self) -> Mapping | None:
+        """The mapping that somebody wants to be loaded, by its name or from a file, for the columns that it knows."""
+        if not self.loads or {"load", "load_file"} & self.whole.errors.keys():
+            return None
+        saved = self.whole.cleaned_data["load_file"] or self.whole.cleaned_data["load"]
+        if saved is None:
+            return None
+        known = {each.column: each for each in saved.columns}
+        columns = [known.get(each.reading.column, Reading(each.reading.column)) for each in self.columns]
+        return replace(saved, columns=columns)
 
     @property
     def errors(self) -> list[str]:
@@ -231,14 +253,10 @@ class MappingForm:
 
     @property
     def mapping(self) -> Mapping:
-        """What was chosen; or, where another is loaded, that one, for the columns that it knows."""
+        """What was loaded; else what was chosen, but for `same_name`."""
+        if self.loaded is not None:
+            return self.loaded
         given = self.whole.cleaned_data
-        if self.loads:
-            saved = given.get("load_file") or (from_dict(given["load"].content) if given["load"] else None)
-            if saved is not None:
-                known = {each.column: each for each in saved.columns}
-                columns = [known.get(each.column, Reading(each.column)) for each in self._old.columns]
-                return Mapping(columns, saved.constants, saved.nothing, saved.same_name)
         nothing = [line.strip() for line in given["nothing"].splitlines() if line.strip()]
         return Mapping([each.reading_given() for each in self.columns], given["constants"], nothing)
 

@@ -79,14 +79,12 @@ def settle_list(request: HttpRequest, pk: int) -> HttpResponse:
     initial = {**row.shared, "same_name": mapping.same_name}
     form = SharedForm(request.POST or None, request=request, initial=initial)
     columns = MappingForm(request.POST or None, mapping=mapping, rows=first, request=request)
-    if request.method == "POST" and form.is_valid() & columns.is_valid():
+    if columns.loads and columns.is_valid():
+        _show_anew(row, form, columns)
+        return HttpResponseRedirect(reverse("imports:settle", args=[pk]))
+    if request.method == "POST" and not columns.loads and form.is_valid() & columns.is_valid():
         wanted = columns.mapping
         wanted.same_name = form.cleaned_data["same_name"]
-        if columns.loads:
-            row.mapping = wanted.as_dict()
-            row.shared = form.shared()
-            row.save(update_fields=["mapping", "shared"])
-            return HttpResponseRedirect(reverse("imports:settle", args=[pk]))
         try:
             ask_to_check(row, by=staff(request), shared=form.shared(), mapping=wanted)
         except Unreadable as error:
@@ -97,7 +95,7 @@ def settle_list(request: HttpRequest, pk: int) -> HttpResponse:
             columns.keep(by=staff(request))
             work_now(row)
             return HttpResponseRedirect(reverse("imports:show", args=[pk]))
-    errors = errors_of(form, []) if form.is_bound else ErrorList()
+    errors = errors_of(form, []) if form.is_bound and not columns.loads else ErrorList()
     return page(
         request,
         "settle",
@@ -110,6 +108,20 @@ def settle_list(request: HttpRequest, pk: int) -> HttpResponse:
         media=form.media,
         code_lists=[COUNTRIES],
     )
+
+
+def _show_anew(row: ListImport, form: SharedForm, columns: MappingForm) -> None:
+    """Keep what the page shows next: the columns as they were loaded or chosen, and whatever holds for all rows, as
+    far as it can be read already."""
+    is_settled = form.is_valid()
+    wanted = columns.mapping
+    if columns.loaded is None:
+        wanted.same_name = form.cleaned_data.get("same_name", wanted.same_name)
+    row.mapping = wanted.as_dict()
+    # What was previewed before stays settled, for whoever imports it.
+    if is_settled or row.stage == Stage.UPLOADED:
+        row.shared = form.shared()
+    row.save(update_fields=["mapping", "shared"])
 
 
 def _first_rows(row: ListImport) -> list[list[str]]:
