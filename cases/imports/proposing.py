@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
 
@@ -119,16 +121,7 @@ _TURKIC = set("ƏĞİŞÇÖÜəğışçöü")
 
 def proposed(table: Table) -> Mapping:
     """The Mapping that a list looks like it needs."""
-    rows = list(islice((row.cells for row in table.rows()), LOOKED_AT))
-    nothing = set(NOTHING)
-    columns = [
-        [
-            cell
-            for cell in (row[at] for row in rows if at < len(row))
-            if cell and cell.casefold() not in nothing
-        ]
-        for at in range(len(table.header))
-    ]
+    columns = _columns_of(table, set(NOTHING))
     readings = [Reading(name) for name in table.header]
     taken: set[str] = set()
     _names(readings, taken)
@@ -144,6 +137,28 @@ def proposed(table: Table) -> Mapping:
     for reading, cells in zip(readings, columns, strict=True):
         _look_at(reading, cells)
     return Mapping(readings, constants)
+
+
+def with_new_values(readings: Iterable[Reading], table: Table, nothing: Iterable[str]) -> list[Reading]:
+    """The same, with a line for each value of the table that they do not name. What they say stays as it is."""
+    columns = dict(zip(table.header, _columns_of(table, {each.casefold() for each in nothing}), strict=True))
+    return [
+        replace(each, values={**each.values, **_new_values(each, columns.get(each.column, []))})
+        for each in readings
+    ]
+
+
+def _columns_of(table: Table, nothing: set[str]) -> list[list[str]]:
+    """What the cells of each column say, of the rows that are looked at."""
+    rows = list(islice((row.cells for row in table.rows()), LOOKED_AT))
+    return [
+        [
+            cell
+            for cell in (row[at] for row in rows if at < len(row))
+            if cell and cell.casefold() not in nothing
+        ]
+        for at in range(len(table.header))
+    ]
 
 
 def _plain(header: str) -> str:
@@ -263,9 +278,7 @@ def _look_at(reading: Reading, cells: list[str]) -> None:
             reading.dates = MONTH_FIRST
     elif ours.kind in (CODE, CODES) and ours.codes is not None:
         _look_at_codes(reading, cells)
-    elif ours.name == "is_final":
-        values = {cell.casefold() for cell in cells} - YES - NO
-        reading.values = dict.fromkeys(sorted(values)[:MOST_VALUES], "")
+    reading.values = _new_values(reading, cells)
 
 
 def _look_at_names(reading: Reading, cells: list[str]) -> None:
@@ -280,7 +293,6 @@ def _look_at_names(reading: Reading, cells: list[str]) -> None:
 
 
 def _look_at_codes(reading: Reading, cells: list[str]) -> None:
-    """Values the code list does not know get a line of the table of theirs and ours, to be filled on screen."""
     ours = reading.ours
     assert ours is not None and ours.codes is not None
     unknown = _unknown(cells, ours, "")
@@ -292,7 +304,22 @@ def _look_at_codes(reading: Reading, cells: list[str]) -> None:
                 not _guess(ours.name, each) for each in unknown
             ):
                 reading.several, unknown = mark, left
-    reading.values = {value: _guess(ours.name, value) for value, _count in unknown.most_common(MOST_VALUES)}
+
+
+def _new_values(reading: Reading, cells: list[str]) -> dict[str, str]:
+    """Values the code list does not know get a line of the table of theirs and ours, to be filled on screen."""
+    ours = reading.ours
+    if ours is None:
+        return {}
+    cells = [cell for cell in cells if cell.casefold() not in reading.values]
+    if ours.name == "is_final":
+        values = {cell.casefold() for cell in cells} - YES - NO
+        return dict.fromkeys(sorted(values)[:MOST_VALUES], "")
+    if ours.codes is None:
+        return {}
+    unknown = _unknown(cells, ours, reading.several)
+    new = [value for value, _count in unknown.most_common() if value not in reading.values]
+    return {value: _guess(ours.name, value) for value in new[:MOST_VALUES]}
 
 
 BETWEEN_VALUES = ("/", " & ", "+", " and ", " və ", " и ")
@@ -312,6 +339,8 @@ def _unknown(cells: list[str], ours: Column, mark: str) -> Counter[str]:
 
 def _is_known(value: str, ours: Column) -> bool:
     assert ours.codes is not None
+    if ours.name.startswith("later_"):
+        value = value.partition(":")[0]  # with its outcome: pardon:total
     try:
         return bool(read_codes(value, ours.codes))
     except ValidationError:

@@ -221,6 +221,42 @@ def test_a_file_that_is_no_mapping_is_told_and_changes_nothing(browser):
     assert fields_of(row) == {}
 
 
+def test_a_kept_mapping_reads_new_values_as_they_would_be_proposed(browser):
+    client = browser("entry")
+    content = csv_of(
+        {"Name": "Orxan Uydurmalı", "Sex": "m", "Job": "blogger"},
+        {"Name": "Leyla Quraşdırma", "Sex": "F", "Job": "educator; adviser"},
+        {"Name": "Mary Fable", "Sex": "?f", "Job": "bloggr"},
+    )
+    row = brought(client, content, "edition 2.csv")
+    columns = [Reading("Name", "name"), Reading("Sex", "gender", values={"m": "female"})]
+    columns.append(Reading("Job", "roles", values={"adviser": "lawyer"}))
+    kept = ListMapping.objects.create(name="Theirs", content=Mapping(columns).as_dict(), by=row.by)
+
+    client.post(f"/admin/import/{row.pk}/settle/", {"_load": "1", "whole-load": kept.pk})
+
+    row.refresh_from_db()
+    assert read_by(row, "Sex")["values"] == {"m": "female", "f": "female", "?f": ""}
+    assert read_by(row, "Job")["values"] == {"adviser": "lawyer", "educator": "", "bloggr": "blogger"}
+    page = client.get(f"/admin/import/{row.pk}/settle/").content.decode()
+    assert "bloggr = blogger" in page and "f = female" in page
+    assert settled(client, row).counts == {"new": 3}
+
+
+def test_the_values_of_a_field_that_was_chosen_are_proposed_when_the_columns_are_shown_anew(browser):
+    client = browser("entry")
+    row = brought(client, csv_of({"Name": "Mary Fable", "What": "bloggr", "Sex": "M"}), "list.csv")
+
+    chosen = {"c0-field": "name", "c1-field": "roles", "c2-field": "gender", "c2-values": ""}
+    client.post(f"/admin/import/{row.pk}/settle/", {"_load": "1", **chosen})
+
+    row.refresh_from_db()
+    assert read_by(row, "What")["values"] == {"bloggr": "blogger"}
+    assert (
+        read_by(row, "Sex")["values"] == {}
+    )  # of a field that was not chosen anew, a line that was deleted stays so
+
+
 def test_a_list_in_windows_1251_is_offered_to_be_read_so(browser):
     client = browser("entry")
     content = "Имя;Статья\nЛейла Курашдырма;126\n".encode("cp1251")

@@ -260,6 +260,13 @@ class MappingForm:
         nothing = [line.strip() for line in given["nothing"].splitlines() if line.strip()]
         return Mapping([each.reading_given() for each in self.columns], given["constants"], nothing)
 
+    @property
+    def chosen_anew(self) -> list[Reading]:
+        """Columns that are read otherwise than the page was made for, so that their values are looked at again."""
+        if self.loaded is not None:
+            return self.loaded.columns
+        return [each.reading_given() for each in self.columns if each.is_another]
+
     def keep(self, *, by: User) -> None:
         """Save the mapping under the name that was given, if one was."""
         name = self.whole.cleaned_data["save_as"].strip()

@@ -17,6 +17,7 @@ from cases.admin.lists import staff
 from cases.imports.columns import BY_NAME, COLUMNS
 from cases.imports.encodings import ENCODINGS
 from cases.imports.mapping import from_dict
+from cases.imports.proposing import with_new_values
 from cases.imports.receiving import OFFERED, ask_to_check, file_of, needs_mapping, receive
 from cases.imports.tables import open_table
 from cases.imports.undoing import touched_since
@@ -114,9 +115,12 @@ def _show_anew(row: ListImport, form: SharedForm, columns: MappingForm) -> None:
     """Keep what the page shows next: the columns as they were loaded or chosen, and whatever holds for all rows, as
     far as it can be read already."""
     is_settled = form.is_valid()
-    wanted = columns.mapping
+    wanted, chosen = columns.mapping, columns.chosen_anew
     if columns.loaded is None:
         wanted.same_name = form.cleaned_data.get("same_name", wanted.same_name)
+    table = open_table(file_of(row), row.file_name, encoding=row.encoding)
+    new = {each.column: each for each in with_new_values(chosen, table, wanted.nothing)}
+    wanted.columns = [new.get(each.column, each) for each in wanted.columns]
     row.mapping = wanted.as_dict()
     # What was previewed before stays settled, for whoever imports it.
     if is_settled or row.stage == Stage.UPLOADED:
