@@ -327,6 +327,8 @@ class Judge:
 
     def _take_over(self, said: Said, listed: ListedCase) -> None:
         """What the rules of entry say of the cells, beside what could not be read at all."""
+        if "verdict" in listed.errors and "verdict" not in said.cells and "verdict" not in said.columns:
+            said.tell("verdict", _no_column_of_verdicts())
         for cell, messages in listed.errors.items():
             said.tell(_column_of(cell), " ".join(messages))
 
@@ -394,6 +396,15 @@ def _column_of(cell: str) -> str:
         return cell
     _prefix, number, name = cell.split("-")
     return f"later_{int(number) + 1}_{ {'kind': 'what', 'decision': 'what'}.get(name, name) }"
+
+
+def _no_column_of_verdicts() -> str:
+    """A term and a day do not tell it: somebody may have been acquitted that day, or held as an administrative
+    penalty."""
+    return _(
+        "No column of the list says which verdict. If it is the same in every row, say so under “The same in "
+        "every row”: verdict = verdict_guilty. Else add a column that says it."
+    )
 
 
 def _key(cell: str, typed: str, beside: str) -> str:

@@ -459,3 +459,25 @@ def test_lines_that_somebody_wrote_stay_in_the_table_of_another_field(browser):
     row = settled(client, row, **{"c1-field": "taken", "c1-values": "arrested =\nheld = detained"})
 
     assert read_by(row, "Outcome")["values"] == {"held": "detained"}
+
+
+@pytest.mark.parametrize("header", ["Verdict date", "Hökmün tarixi", "Дата приговора"])
+def test_a_list_with_days_of_verdicts_and_none_that_says_which_is_told_what_to_do(header, browser):
+    client = browser("entry")
+    content = csv_of(*({"Name": f"Mary Fable {at}", header: "3.10.2024", "Term": "5 years"} for at in "AB"))
+    row = uploaded(client, content, "list.csv")
+
+    assert fields_of(row) == {"Name": "name", header: "verdict_on", "Term": "term"}
+    assert row.counts == {"error": 2} and row.mapping["constants"] == {}
+    [told] = row.rows.first().told["errors"]
+    assert told["field"] == "verdict" and "verdict = verdict_guilty" in told["reason"]
+    row = settled(client, row, **{"whole-constants": "verdict = verdict_guilty"})
+    assert row.counts == {"new": 2}
+
+
+def test_a_row_without_a_verdict_in_a_list_that_says_them_is_only_asked_for_it(browser):
+    rows = [{"Name": "Mary Fable", "Outcome": "guilty", "Verdict date": "3.10.2024"}]
+    rows.append({"Name": "Max Fable", "Outcome": "", "Verdict date": "3.10.2024"})
+    row = uploaded(browser("entry"), csv_of(*rows), "list.csv")
+
+    assert row.rows.last().told["errors"][0]["reason"] == "Say which verdict."
