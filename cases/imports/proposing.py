@@ -11,8 +11,9 @@ from django.core.exceptions import ValidationError
 
 from cases.imports.columns import BY_NAME, CODE, CODES, DATE, Column
 from cases.imports.mapping import LAST_FIRST, MONTH_FIRST, NOTHING, TITLE, TITLE_AZ, Mapping, Reading
+from cases.imports.names import named_in
 from cases.imports.said import NO, YES
-from cases.imports.spelling import aliases_of, is_age, says_age, seems_several
+from cases.imports.spelling import is_age, says_age, seems_several
 from cases.imports.tables import Table
 from cases.models.fields import parsed
 from cases.text.addresses import is_web_address
@@ -283,12 +284,13 @@ def _look_at(reading: Reading, cells: list[str]) -> None:
 
 
 def _look_at_names(reading: Reading, cells: list[str]) -> None:
-    if _share(cells, lambda cell: cell.count(",") == 1):
+    names = [named_in(cell).name for cell in cells]
+    if _share(names, lambda name: name.count(",") == 1):
         reading.order = LAST_FIRST
     letters = "".join(cells)
     if any(len(word) > 3 and word.isupper() for cell in cells for word in re.split(r"[\s,]+", cell)):
         reading.capitals = TITLE_AZ if _TURKIC & set(letters) else TITLE
-    if any(seems_several(aliases_of(cell)[0]) for cell in cells):
+    if any(map(seems_several, names)):
         marks = Counter(mark for cell in cells for mark in (";", "\n", " / ") if mark in cell)
         reading.several = marks.most_common(1)[0][0].replace("\n", "\\n") if marks else ""
 

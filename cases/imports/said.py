@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -17,9 +17,9 @@ from django.utils.translation import gettext as _
 
 from cases.imports.columns import BY_NAME, CODE, CODES, DATE, LATER, MOST_LATER, NUMBER, TEXTS, YES_NO, Column
 from cases.imports.mapping import Mapping, Reading
+from cases.imports.names import Named, named_in
 from cases.imports.spelling import (
     a_month_first,
-    aliases_of,
     is_age,
     name_in_order,
     seems_several,
@@ -57,6 +57,7 @@ class Said:
     typed: dict[str, str] = field(default_factory=dict)
     wrong: list[Wrong] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    named: Named | None = None
 
     @property
     def list_id(self) -> str:
@@ -126,21 +127,22 @@ class Reader:
         self._gather_later(whole)
         people = whole.cells.pop("people", None)
         if not people:
+            if whole.named:
+                self._read_beside(whole, whole.named)
             yield whole
             return
-        for part, (name, others) in enumerate(people):
+        for part, named in enumerate(people):
             said = Said(
                 whole.number,
                 part,
-                {**whole.cells, "name": name},
+                {**whole.cells, "name": named.name},
                 whole.later,
                 whole.columns,
                 dict(whole.typed),
             )
             said.wrong, said.notes = list(whole.wrong), list(whole.notes)
-            if others:
-                said.cells["other_names"] = _each_once(others, whole.cells.get("other_names", []))
-            said.typed["name"] = name
+            said.typed["name"] = named.name
+            self._read_beside(said, named)
             yield said
 
     def _text(self, cell: str) -> str:
@@ -244,26 +246,41 @@ class Reader:
     def _name(self, said: Said, how: Reading, typed: str) -> str:
         mark = how.several.replace("\\n", "\n")
         names = [each for each in typed.split(mark) if each.strip()] if mark else [typed]
-        if any(seems_several(aliases_of(each)[0] if how.aliases else each) for each in names):
+        people = [named_in(each, aliases=how.aliases) for each in names]
+        if any(seems_several(each.name) for each in people):
             raise ValidationError(
                 _(
                     "These seem to be several people. Say in the mapping which mark stands between them, or give each "
                     "a row of their own."
                 )
             )
+        people = [_in_order(how, each) for each in people]
         if mark:
-            said.cells["people"] = [self._one_name(how, each) for each in names]
+            said.cells["people"] = people
             return ""
-        name, others = self._one_name(how, typed)
-        if others:
-            said.cells["other_names"] = _each_once(others, said.cells.get("other_names", []))
-        return name
+        [said.named] = people
+        return said.named.name
 
-    def _one_name(self, how: Reading, typed: str) -> tuple[str, list[str]]:
-        others: list[str] = []
-        if how.aliases:
-            typed, others = aliases_of(typed)
-        return name_in_order(typed, order=how.order, capitals=how.capitals), others
+    def _read_beside(self, said: Said, named: Named) -> None:
+        """What stands with a name: other names, a birth where no column says one, and the rest is told."""
+        if named.others:
+            said.cells["other_names"] = _each_once(named.others, said.cells.get("other_names", []))
+        left_out = list(named.left_out)
+        if named.born and (birth := self._birth_beside(said, named.born)):
+            said.cells["birth_date"] = birth
+            said.notes.append(_("“%(typed)s” beside the name is read as the birth.") % {"typed": named.born})
+        elif named.born:
+            left_out.append(named.born)
+        if left_out:
+            told = _("Left out, since it stands beside the name and is none: %(texts)s.")
+            said.notes.append(told % {"texts": ", ".join(left_out)})
+
+    def _birth_beside(self, said: Said, typed: str) -> PartialDate | None:
+        if "birth_date" in said.typed or (is_age(typed) and not self.as_of):
+            return None
+        how = Reading("", "birth_date", is_age=True)
+        value, _reason = _or_reason(self._date, BY_NAME["birth_date"], how, typed)
+        return value
 
     def _gather_later(self, said: Said) -> None:
         for number in range(1, MOST_LATER + 1):
@@ -283,6 +300,10 @@ def _has_use_for(said: Said, name: str) -> bool:
     """Whether a row has anything of what came after, of which a constant says what it was."""
     later = name.removesuffix("_what")
     return not name.startswith("later_") or any(f"{later}_{each}" in said.typed for each in AFTER)
+
+
+def _in_order(how: Reading, named: Named) -> Named:
+    return replace(named, name=name_in_order(named.name, order=how.order, capitals=how.capitals))
 
 
 def _parts(how: Reading, typed: str) -> list[str]:

@@ -1,4 +1,7 @@
-"""How real lists spell names, dates and ages, made into what the rules of entry read."""
+"""How real lists spell names, dates and ages, made into what the rules of entry read.
+
+What stands in a cell beside a name is for `names.py`.
+"""
 
 import re
 
@@ -8,10 +11,6 @@ from django.utils.translation import gettext as _
 from cases.imports.mapping import LAST_FIRST, TITLE, TITLE_AZ
 from cases.text.partial_dates import PartialDate
 
-_IN_BRACKETS = re.compile(r"\(([^()]+)\)|\[([^\[\]]+)\]|[“„«\"]([^“”„«»\"]+)[”“»\"]")
-_AKA_WORDS = r"(?:a\.?k\.?a\.?|alias|nicknamed|ləqəbi|təxəllüsü|он же|она же|по прозвищу)"
-_AKA = re.compile(rf"^{_AKA_WORDS}[\s:]+", re.IGNORECASE)
-_AKA_WITHIN = re.compile(rf"[\s,;]+{_AKA_WORDS}(?:[\s:]+|$)", re.IGNORECASE)
 _OF_FATHER = re.compile(
     r"(?:\s\S+\s(?:o[ğg]h?l[uyı]|q[ıi]z[ıi]|g[iı]z[iı]|kyzy|о[гғ]лы|оглу|[кг]ызы)|\s\S+(?:[оеё]вич|[оеё]вна|ична|[oe]vich|[oe]vna))$",
     re.IGNORECASE,
@@ -26,24 +25,6 @@ _AGE = re.compile(
 )
 _WORD_OF_AGE = re.compile(r"\b(?:aged?|yaş|yrs?|years?|y/?o|лет|возраст)", re.IGNORECASE)
 OLDEST = 120
-
-
-def aliases_of(typed: str) -> tuple[str, list[str]]:
-    """A name without what stands in brackets or quotation marks, or after “a.k.a.”, and that: other names."""
-    name, *after = _AKA_WITHIN.split(_IN_BRACKETS.sub(" ", typed).strip())
-    inside = [next(filter(None, found.groups())) for found in _IN_BRACKETS.finditer(typed)]
-    if len(name.split()) < 2:
-        name, after = _IN_BRACKETS.sub(" ", typed).strip(), []  # a name of its own: Abdulla aka
-    others = [
-        text
-        for each in (*after, *inside)
-        for part in re.split(r"[;,/|]", each)
-        if (text := _AKA.sub("", " ".join(part.split())).strip("“”„«»\"' "))
-    ]
-    if not others:
-        return typed, []
-    name = " ".join(name.split())
-    return (name, others) if name else (typed, [])
 
 
 def name_in_order(typed: str, *, order: str, capitals: str) -> str:
@@ -78,7 +59,7 @@ def seems_several(typed: str) -> bool:
     return any(
         all(len(part.split()) > 1 for part in (typed[: m.start()], typed[m.end() :]))
         for m in _SEVERAL.finditer(typed)
-    ) or _are_whole_names(typed.split(","))
+    ) or _are_whole_names([part for part in typed.split(",") if not part.strip().isdecimal()])
 
 
 def _are_whole_names(parts: list[str]) -> bool:

@@ -481,3 +481,52 @@ def test_a_row_without_a_verdict_in_a_list_that_says_them_is_only_asked_for_it(b
     row = uploaded(browser("entry"), csv_of(*rows), "list.csv")
 
     assert row.rows.last().told["errors"][0]["reason"] == "Say which verdict."
+
+
+def test_what_stands_beside_a_name_is_read_as_the_birth_or_told(browser):
+    client = browser("entry")
+    names = [
+        "1. Tural Boşluq, 45",
+        "2. Vəli Nağıl* (born 1977)",
+        "3. Namiq Xəyal (arrested with his brother)",
+    ]
+    row = uploaded(client, csv_of(*({"Name": each, "Job": "journalist"} for each in names)), "list.csv")
+
+    assert row.counts == {"new": 3}
+    assert [each.told["notes"] for each in row.rows.order_by("number")] == [
+        ["“45” beside the name is read as the birth."],
+        ["“1977” beside the name is read as the birth."],
+        ["Left out, since it stands beside the name and is none: arrested with his brother."],
+    ]
+    confirmed(client, row)
+    persons = Person.objects.order_by("pk")
+    assert [str(each) for each in persons] == ["Tural Boşluq", "Vəli Nağıl", "Namiq Xəyal"]
+    assert [each.birth_date.text for each in persons] == ["1979/1980", "1977", ""]
+    assert [each.names.count() for each in persons] == [1, 1, 1]
+
+
+def test_a_birth_beside_a_name_gives_way_to_that_of_its_column(browser):
+    client = browser("entry")
+    row = uploaded(client, csv_of({"Name": "Tural Boşluq, 45", "Born": "1978"}), "list.csv")
+
+    assert row.rows.get().told["notes"] == ["Left out, since it stands beside the name and is none: 45."]
+    confirmed(client, row)
+    assert Person.objects.get().birth_date.text == "1978"
+
+
+def test_an_age_beside_a_name_needs_the_day_of_the_list(browser):
+    row = uploaded(browser("entry"), csv_of({"Name": "Tural Boşluq, 45"}), "list.csv", as_of="")
+
+    assert row.counts == {"new": 1}
+    assert "45" in row.rows.get().told["notes"][0] and "Left out" in row.rows.get().told["notes"][0]
+
+
+def test_several_people_of_a_cell_have_births_of_their_own(browser):
+    client = browser("entry")
+    row = uploaded(client, csv_of({"Ad": "1. Tural Boşluq, 45; 2. Leyla Quraşdırma (1990 г.р.)"}), "list.csv")
+
+    confirmed(client, row)
+    assert {str(each): each.birth_date.text for each in Person.objects.all()} == {
+        "Tural Boşluq": "1979/1980",
+        "Leyla Quraşdırma": "1990",
+    }
