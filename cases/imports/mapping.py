@@ -36,7 +36,9 @@ NOTHING = (
 )
 """What people and programs write into a cell that says nothing."""
 
-AS_IS, LAST_FIRST = "", "last_first"
+AS_IS, LAST_FIRST, FATHERS, SURNAME = "", "last_first", "fathers", "surname"
+PLACES_OF_NAMES = {FATHERS: 1, SURNAME: 2}
+"""Of columns that are read together as a name, after the first name: as of `LAST, First Father's` in one column."""
 KEEP, TITLE, TITLE_AZ = "", "title", "title_az"
 DAY_FIRST, MONTH_FIRST = "", "month_first"
 ASK, ONE, MANY = "ask", "one", "many"
@@ -84,11 +86,12 @@ class Mapping:
         return [each.column for each in self.columns if each.field and each.column not in names]
 
     def fields(self) -> dict[str, list[Reading]]:
-        """Their columns by ours; two columns of one field are read together."""
+        """Their columns by ours; two columns of one field are read together, in their order, or that of a name."""
         found: dict[str, list[Reading]] = {}
         for each in self.columns:
             if each.field:
                 found.setdefault(each.field, []).append(each)
+        found.get("name", []).sort(key=lambda each: PLACES_OF_NAMES.get(each.order, 0))
         return found
 
 

@@ -10,7 +10,18 @@ from itertools import islice
 from django.core.exceptions import ValidationError
 
 from cases.imports.columns import BY_NAME, CODE, CODES, DATE, Column
-from cases.imports.mapping import LAST_FIRST, MONTH_FIRST, NOTHING, TITLE, TITLE_AZ, Mapping, Reading
+from cases.imports.mapping import (
+    AS_IS,
+    FATHERS,
+    LAST_FIRST,
+    MONTH_FIRST,
+    NOTHING,
+    SURNAME,
+    TITLE,
+    TITLE_AZ,
+    Mapping,
+    Reading,
+)
 from cases.imports.names import named_in
 from cases.imports.said import NO, YES
 from cases.imports.spelling import is_age, says_age, seems_several
@@ -96,6 +107,15 @@ PERSONS_PLACE = ("birthplace", "place of birth", "doğulduğu yer", "doğum yeri
 """Not where anything happened."""
 AGES = ("age", "yaş", "yaşı", "возраст")
 LAST_NAMES = ("surname", "last name", "family name", "soyad", "soyadı", "фамилия")
+FATHERS_NAMES = (
+    "patronymic",
+    "middle name",
+    "father's name",
+    "father’s name",
+    "ata adı",
+    "atasının adı",
+    "отчество",
+)
 NAME_PARTS = frozenset({
     "name", "names", "first", "last", "full", "family", "given", "middle", "surname", "patronymic", "and",
     "ad", "adı", "soyad", "soyadı", "ata", "atasının", "və", "имя", "фамилия", "отчество", "и", "инициалы",
@@ -138,6 +158,8 @@ def proposed(table: Table) -> Mapping:
         constants["later_1_what"] = "release"
     for reading, cells in zip(readings, columns, strict=True):
         _look_at(reading, cells)
+    both = zip(readings, columns, strict=True)
+    _as_one_name([(each, cells) for each, cells in both if each.field == "name"])
     return Mapping(readings, constants)
 
 
@@ -168,16 +190,23 @@ def _plain(header: str) -> str:
 
 
 def _names(readings: list[Reading], taken: set[str]) -> None:
-    """First and last name in two columns are one name together; the order is that of the columns."""
+    """First and last name in two columns are one name together, and that of the father where it has a third."""
     first = next((each for each in readings if _is_first_name(each.column)), None)
     last = next((each for each in readings if _plain(each.column) in LAST_NAMES), None)
-    if first and last:
-        first.field = last.field = "name"
-        taken.add("name")
+    if not first or not last:
+        return
+    first.field = last.field = "name"
+    last.order = SURNAME
+    fathers = next((each for each in readings if _plain(each.column) in FATHERS_NAMES), None)
+    if fathers:
+        fathers.field, fathers.order = "name", FATHERS
+    taken.add("name")
 
 
 def _is_first_name(header: str) -> bool:
     """Also with that of the father beside it, and not that alone."""
+    if _plain(header) in FATHERS_NAMES:
+        return False
     plain = re.sub(r"\b(?:ata|atasının) adı\b", "", _plain(header))
     words = {*plain.split()} - {"отчество", "patronymic", "middle", "и", "and", "və"}
     return plain.strip() in FIRST_NAMES or (bool(words) and words <= NAME_PARTS - SURNAMES)
@@ -285,7 +314,7 @@ def _look_at(reading: Reading, cells: list[str]) -> None:
 
 def _look_at_names(reading: Reading, cells: list[str]) -> None:
     names = [named_in(cell).name for cell in cells]
-    if _share(names, lambda name: name.count(",") == 1):
+    if reading.order == AS_IS and _share(names, lambda name: name.count(",") == 1):
         reading.order = LAST_FIRST
     letters = "".join(cells)
     if any(len(word) > 3 and word.isupper() for cell in cells for word in re.split(r"[\s,]+", cell)):
@@ -293,6 +322,14 @@ def _look_at_names(reading: Reading, cells: list[str]) -> None:
     if any(map(seems_several, names)):
         marks = Counter(mark for cell in cells for mark in (";", "\n", " / ") if mark in cell)
         reading.several = marks.most_common(1)[0][0].replace("\n", "\\n") if marks else ""
+
+
+def _as_one_name(parts: list[tuple[Reading, list[str]]]) -> None:
+    """Capitals in one column of a name become Words in all of it, in the letters of all of it."""
+    if any(each.capitals for each, _cells in parts):
+        letters = {letter for _each, cells in parts for letter in "".join(cells)}
+        for each, _cells in parts:
+            each.capitals = TITLE_AZ if _TURKIC & letters else TITLE
 
 
 def _look_at_codes(reading: Reading, cells: list[str]) -> None:

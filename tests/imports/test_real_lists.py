@@ -530,3 +530,30 @@ def test_several_people_of_a_cell_have_births_of_their_own(browser):
         "Tural Boşluq": "1979/1980",
         "Leyla Quraşdırma": "1990",
     }
+
+
+@pytest.mark.parametrize(
+    ("headers", "cells", "name"),
+    [
+        (["Adı", "Soyadı"], ["Orxan", "Uydurmalı"], "Orxan Uydurmalı"),
+        (["Soyadı", "Adı"], ["Uydurmalı", "Orxan"], "Orxan Uydurmalı"),
+        (["Soyadı", "Adı", "Atasının adı"], ["UYDURMALI", "Orxan", "Əli oğlu"], "Orxan Əli oğlu Uydurmalı"),
+        (["Фамилия", "Имя", "Отчество"], ["Выдуманный", "Иван", "Иванович"], "Иван Иванович Выдуманный"),
+        (["Patronymic", "Surname", "First name"], ["Aliyevich", "Fable", "Max"], "Max Aliyevich Fable"),
+        (["Name"], ["FABLE, Max Aliyevich"], "Max Aliyevich Fable"),
+        (["Last name", "First name", "Middle name"], ["Fable", "Max", ""], "Max Fable"),
+    ],
+)
+def test_columns_of_a_name_are_read_as_last_comma_first_is(headers, cells, name, browser):
+    row = uploaded(browser("entry"), csv_of(dict(zip(headers, cells, strict=True))), "list.csv")
+
+    assert set(fields_of(row)) == set(headers)
+    assert (row.counts, row.rows.get().name) == ({"new": 1}, name)
+
+
+def test_which_part_of_a_name_a_column_holds_can_be_said(browser):
+    client = browser("entry")
+    row = brought(client, csv_of({"One": "Uydurmalı", "Two": "Orxan"}), "list.csv")
+    row = settled(client, row, **{"c0-field": "name", "c1-field": "name", "c0-order": "surname"})
+
+    assert row.rows.get().name == "Orxan Uydurmalı"

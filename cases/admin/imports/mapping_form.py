@@ -16,9 +16,11 @@ from cases.imports.columns import BY_NAME, CODE, CODES, COLUMNS, DATE, TEXTS, YE
 from cases.imports.mapping import (
     AS_IS,
     DAY_FIRST,
+    FATHERS,
     KEEP,
     LAST_FIRST,
     MONTH_FIRST,
+    SURNAME,
     TITLE,
     TITLE_AZ,
     Mapping,
@@ -61,7 +63,12 @@ class ColumnForm(forms.Form):
     order = forms.ChoiceField(
         label=_("Order of the names"),
         required=False,
-        choices=[(AS_IS, _("as they stand")), (LAST_FIRST, _("LAST, First"))],
+        choices=[
+            (AS_IS, _("as they stand")),
+            (LAST_FIRST, _("LAST, First")),
+            (FATHERS, _("a column of fathers’ names: after the first name")),
+            (SURNAME, _("a column of surnames: at the end")),
+        ],
     )
     capitals = forms.ChoiceField(
         label=_("Words in capitals"),
