@@ -30,7 +30,9 @@ NOTHING = (
     "—",
     "?",
     "unknown",
+    "no data",
     "naməlum",
+    "məlumat yoxdur",
     "нет данных",
     "неизвестно",
 )

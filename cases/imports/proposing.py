@@ -23,7 +23,7 @@ from cases.imports.mapping import (
     Reading,
 )
 from cases.imports.names import named_in
-from cases.imports.said import NO, YES
+from cases.imports.said import BETWEEN, NO, NO_DAY, YES
 from cases.imports.spelling import is_age, says_age, seems_several
 from cases.imports.tables import Table
 from cases.models.fields import parsed
@@ -239,7 +239,7 @@ def _by_header(header: str, taken: set[str], cells: list[str]) -> str:
         if (
             BY_NAME[field].kind == DATE
             and cells
-            and not _share(cells, _is_date)
+            and not _share([cell for cell in cells if cell.casefold() not in NO_DAY], _is_date)
             and not _share(cells, is_age)
         ):
             scored[field] -= 50
@@ -371,7 +371,7 @@ def _unknown(cells: list[str], ours: Column, mark: str) -> Counter[str]:
     unknown: Counter[str] = Counter()
     for cell in cells:
         typed = cell.replace(mark, ",") if mark else cell
-        for part in re.split(r"[,;\n]", typed) if ours.kind == CODES else [cell]:
+        for part in BETWEEN.split(typed) if ours.kind == CODES else [cell]:
             if part.strip() and not _is_known(part.strip(), ours):
                 unknown[part.strip().casefold()] += 1
     return unknown

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from cases.imports.columns import BY_NAME, CODE, CODES, DATE, LATER, MOST_LATER, NUMBER, TEXTS, YES_NO, Column
-from cases.imports.mapping import Mapping, Reading
+from cases.imports.mapping import Mapping, Reading, is_short_list
 from cases.imports.names import Named, named_in
 from cases.imports.spelling import (
     a_month_first,
@@ -33,6 +33,21 @@ from cases.workflow.entering.codes import read_code, read_codes
 
 YES = frozenset({"yes", "y", "true", "1", "+", "bəli", "hə", "да"})
 NO = frozenset({"no", "n", "false", "0", "xeyr", "yox", "нет"})
+NO_DAY = frozenset(
+    {
+        "no",
+        "yox",
+        "yoxdur",
+        "нет",
+        "no data",
+        "unknown",
+        "not known",
+        "məlum deyil",
+        "məlumat yoxdur",
+        "неизвестна",
+    }
+)
+"""What says nothing where a date belongs."""
 
 
 @dataclass
@@ -88,6 +103,13 @@ BY_THEMSELVES = frozenset({DATE, CODE, CODES, YES_NO, NUMBER})
 AFTER = ("date", "place", "court", "term")
 """Columns of what came after, beside what it was."""
 
+BETWEEN = re.compile(r"[,;|\n]")
+"""Marks that stand between several values of any list."""
+_OTHER_MARK = re.compile(r"[/+&\\]")
+
+_SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")
+"""A day as spreadsheets count it, from 1927 on: 45568 is 3 October 2024."""
+
 _BESIDE = frozenset({"reference", "person"})
 """What says which record is meant, and nothing of it."""
 
@@ -97,6 +119,7 @@ class Reader:
 
     def __init__(self, mapping: Mapping, header: list[str], as_of: PartialDate):
         self.mapping, self.as_of = mapping, as_of
+        self._is_ours = is_short_list(header)
         self._nothing = {each.casefold() for each in mapping.nothing}
         self._constants = [
             (BY_NAME[name], Reading(name, name, aliases=False, several="|"), value)
@@ -116,7 +139,7 @@ class Reader:
         for column, reason in row.errors.items():
             whole.wrong.append(Wrong("", column, "", reason))
         for ours, theirs in self._fields:
-            texts = [(each, self._text(row.cells[at])) for each, at in theirs if at < len(row.cells)]
+            texts = [(each, self._text(ours, row.cells[at])) for each, at in theirs if at < len(row.cells)]
             texts = [(each, text) for each, text in texts if text]
             whole.columns[ours.name] = " + ".join(each.column for each, _at in theirs)
             if texts:
@@ -145,8 +168,9 @@ class Reader:
             self._read_beside(said, named)
             yield said
 
-    def _text(self, cell: str) -> str:
-        return "" if cell.casefold() in self._nothing else cell
+    def _text(self, ours: Column, cell: str) -> str:
+        said = cell.casefold()
+        return "" if said in self._nothing or (ours.kind == DATE and said in NO_DAY) else cell
 
     def _read(self, said: Said, ours: Column, texts: list[tuple[Reading, str]]) -> None:
         joint = (
@@ -193,8 +217,7 @@ class Reader:
     def _value_by_itself(self, ours: Column, how: Reading, typed: str) -> Any:
         if ours.kind == CODES:
             translated = [how.values.get(part.casefold(), part) for part in _parts(how, typed)]
-            assert ours.codes is not None
-            return read_codes(", ".join(filter(None, translated)), ours.codes)
+            return _codes(ours, ", ".join(filter(None, translated)))
         typed = how.values.get(typed.casefold(), typed)
         if not typed:
             return None  # as the mapping says
@@ -229,18 +252,26 @@ class Reader:
         kind = {"birth_date": "birth", "remand_until": "plan"}.get(ours.name, "fact")
         if kind == "birth" and is_age(typed):
             if not how.is_age:
-                raise ValidationError(
-                    _(
+                told = _("“%(typed)s” seems to be an age. Write the year of birth.")
+                if not self._is_ours:
+                    told = _(
                         "“%(typed)s” seems to be an age. Say in the mapping that it holds ages, or write the year."
                     )
-                    % {"typed": typed}
-                )
+                raise ValidationError(told % {"typed": typed})
             if not self.as_of:
                 raise ValidationError(
                     _("An age tells the birth only with the day of the list; say that above.")
                 )
             return parsed(years_of_age(typed, self.as_of), typed, kind=kind)
         text = " ".join(typed.split())
+        if _SERIAL.fullmatch(text):
+            raise ValidationError(
+                _(
+                    "“%(typed)s” seems to be a spreadsheet's number of a day. Give the column the format of a date "
+                    "there, and bring the list again."
+                )
+                % {"typed": text}
+            )
         return parsed(a_month_first(text) if how.dates else text, kind=kind)
 
     def _name(self, said: Said, how: Reading, typed: str) -> str:
@@ -248,12 +279,13 @@ class Reader:
         names = [each for each in typed.split(mark) if each.strip()] if mark else [typed]
         people = [named_in(each, aliases=how.aliases) for each in names]
         if any(seems_several(each.name) for each in people):
-            raise ValidationError(
-                _(
+            told = _("These seem to be several people. Give each a row of their own.")
+            if not self._is_ours:
+                told = _(
                     "These seem to be several people. Say in the mapping which mark stands between them, or give each "
                     "a row of their own."
                 )
-            )
+            raise ValidationError(told)
         people = [_in_order(how, each) for each in people]
         if mark:
             said.cells["people"] = people
@@ -296,6 +328,16 @@ class Reader:
             said.later.pop()
 
 
+def _codes(ours: Column, typed: str) -> list[str]:
+    assert ours.codes is not None
+    try:
+        return read_codes(typed, ours.codes)
+    except ValidationError as error:
+        if not _OTHER_MARK.search(typed):
+            raise
+        raise ValidationError([*error.messages, _("Put commas between several.")]) from error
+
+
 def _has_use_for(said: Said, name: str) -> bool:
     """Whether a row has anything of what came after, of which a constant says what it was."""
     later = name.removesuffix("_what")
@@ -310,7 +352,7 @@ def _parts(how: Reading, typed: str) -> list[str]:
     """The values of a cell of several, and of one with its only one."""
     if typed.casefold() in how.values:
         return [typed]
-    parts = re.split(r"[,;\n]", typed.replace(how.several or ",", ","))
+    parts = BETWEEN.split(typed.replace(how.several or ",", ","))
     return [text for part in parts if (text := part.strip())]
 
 

@@ -30,6 +30,9 @@ LONGEST_CELL = 100_000
 
 File = bytes | Path
 
+_IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")
+_ARCHIVES = (b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf")
+
 
 @dataclass
 class Row:
@@ -93,6 +96,8 @@ def open_table(file: File, name: str, *, encoding: str = UTF_8) -> Table:
         read: Callable[[], Iterable[Row]] = read_workbook(file)
     elif start.startswith(b"\xd0\xcf\x11\xe0"):
         raise Unreadable(_("This is a workbook of an old kind (.xls). Save it as .xlsx or CSV."))
+    elif told := _no_table(start):
+        raise Unreadable(told)
     else:
         check_encoding(file, encoding)
         delimiter = _delimiter_of(start, encoding)
@@ -103,6 +108,17 @@ def open_table(file: File, name: str, *, encoding: str = UTF_8) -> Table:
     table = _with_header(read)
     table.is_workbook = is_workbook
     return table
+
+
+def _no_table(start: bytes) -> str:
+    """What a file is, by its first bytes, that is brought for a list and holds none; "" for what may be text."""
+    if start.startswith(b"%PDF-"):
+        return _("This is a PDF. Copy its table into a spreadsheet, and bring that as .xlsx or CSV.")
+    if start.startswith(_IMAGES) or (start.startswith(b"RIFF") and start[8:12] == b"WEBP"):
+        return _("This is an image. Type its table into a spreadsheet, and bring that as .xlsx or CSV.")
+    if start.startswith(_ARCHIVES):
+        return _("This is an archive of other files. Unpack it, and bring the list that is in it.")
+    return ""
 
 
 def hash_of(file: File) -> str:

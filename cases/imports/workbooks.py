@@ -83,6 +83,8 @@ def _looked_over(archive: zipfile.ZipFile) -> dict[int, list[str]]:
     """Where formulas stand: columns by row. Raises Unreadable for what is not opened at all."""
     entries = archive.infolist()
     names = [each.filename.lower() for each in entries]
+    if not any(name.startswith("xl/") for name in names):
+        raise Unreadable(_what_else(names))
     packed = sum(each.compress_size for each in entries)
     unpacked = sum(each.file_size for each in entries)
     if unpacked > SMALL and unpacked > MOST_RATIO * packed:
@@ -94,14 +96,22 @@ def _looked_over(archive: zipfile.ZipFile) -> dict[int, list[str]]:
         raise Unreadable(_("The workbook holds macros. Save it as .xlsx or CSV, without them."))
     if any("externallinks/" in name for name in names):
         raise Unreadable(_("The workbook leads to other files. Break its links, or save it as CSV."))
-    if not any(name.startswith("xl/") for name in names):
-        raise Unreadable(_("This is no workbook of Excel (.xlsx). Save it as .xlsx or CSV."))
     formulas: dict[int, list[str]] = {}
     for entry in entries:
         if re.fullmatch(r"xl/worksheets/[^/]+\.xml", entry.filename):
             for column, row in _formulas_in(archive, entry):
                 formulas.setdefault(row, []).append(column)
     return formulas
+
+
+def _what_else(names: list[str]) -> str:
+    if any(name.startswith("word/") for name in names):
+        return _(
+            "This is a document of Word. Copy its table into a spreadsheet, and bring that as .xlsx or CSV."
+        )
+    if "content.xml" in names or any(name.startswith("ppt/") for name in names):
+        return _("This is no workbook of Excel (.xlsx). Save it as .xlsx or CSV.")
+    return _("This is a ZIP archive. Unpack it, and bring the list that is in it.")
 
 
 def _formulas_in(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[tuple[str, int]]:

@@ -153,6 +153,21 @@ def test_undo_takes_everything_back_while_nobody_touched_it(browser):
     assert uploaded(client, csv_of(ROW), "list.csv").counts == {"new": 1}
 
 
+def test_undo_asks_before_and_says_afterwards_what_it_did(browser):
+    client, case = browser("entry"), CaseFactory()
+    row = imported(client, ROW, {"reference": case.reference, "court": "An invented court"}, list_id="")
+    assert f'href="/admin/import/{row.pk}/undo/"' in preview(client, row)
+
+    page = client.get(f"/admin/import/{row.pk}/undo/").content.decode()
+
+    assert "1 new case: deleted" in page and "1 changed case: as before" in page
+    row.refresh_from_db()
+    assert (row.stage, Case.objects.count()) == ("done", 2)
+    page = client.post(f"/admin/import/{row.pk}/undo/", follow=True).content.decode()
+    assert "The whole import was undone" in page and "1 new case: deleted" in page
+    assert client.get(f"/admin/import/{row.pk}/undo/").status_code == 302
+
+
 def test_undo_says_what_was_edited_since(browser):
     from cases.workflow.editing import record_edit
 

@@ -557,3 +557,46 @@ def test_which_part_of_a_name_a_column_holds_can_be_said(browser):
     row = settled(client, row, **{"c0-field": "name", "c1-field": "name", "c0-order": "surname"})
 
     assert row.rows.get().name == "Orxan Uydurmalı"
+
+
+@pytest.mark.parametrize("nothing", ["нет", "yoxdur", "no data", "unknown", "No"])
+def test_words_for_nothing_in_a_column_of_dates_say_nothing(nothing, browser):
+    client = browser("entry")
+    rows = [{"Name": "Mary Fable", "Arrested": "3.10.2024", "Release date": nothing, "Verdict date": nothing}]
+    row = uploaded(client, csv_of(*rows), "list.csv")
+
+    assert fields_of(row)["Release date"] == "later_1_date"
+    assert row.counts == {"new": 1}, row.rows.get().told
+    confirmed(client, row)
+    assert [each.kind for each in Case.objects.get().events.all()] == ["arrest"]
+
+
+def test_several_roles_with_bars_between_them(browser):
+    client = browser("entry")
+    row = uploaded(client, csv_of({"Name": "Mary Fable", "Job": "journalist | blogger|lawyer"}), "list.csv")
+
+    confirmed(client, row)
+    assert Person.objects.get().roles == ["journalist", "blogger", "lawyer"]
+
+
+def test_several_roles_with_a_stroke_between_them_are_told_to_take_commas(browser):
+    row = uploaded(
+        browser("entry"), csv_of({"name": "Mary Fable", "roles": "journalist/blogger"}), "list.csv"
+    )
+
+    assert "Put commas between several." in row.rows.get().told["errors"][0]["reason"]
+
+
+def test_a_number_of_a_day_is_told_to_be_one(browser):
+    row = uploaded(browser("entry"), csv_of({"Name": "Mary Fable", "Date of arrest": "45568"}), "list.csv")
+
+    [told] = row.rows.get().told["errors"]
+    assert told["column"] == "Date of arrest" and "a spreadsheet's number of a day" in told["reason"]
+
+
+@pytest.mark.parametrize("cells", [{"birth_date": "35"}, {"name": "Mary Fable and Max Fable"}])
+def test_a_list_with_our_columns_is_told_of_no_mapping(cells, browser):
+    row = uploaded(browser("entry"), csv_of({"name": "Mary Fable", "birth_date": "", **cells}), "list.csv")
+
+    [told] = row.rows.get().told["errors"]
+    assert "mapping" not in told["reason"] and ("seems" in told["reason"] or "seem" in told["reason"])

@@ -194,6 +194,7 @@ def test_the_command_runs_the_same_and_prints_every_error(tmp_path, capsys):
     call_command("import_cases", good, by="entry", country="AZ", source="A list", submit=True)
     assert Case.objects.get().state == "submitted"
     assert Case.objects.get().citations.first().source.title == "A list"
+    assert "Imported 1 case as import" in capsys.readouterr().out
 
 
 def test_who_may_not_enter_cases_may_not_import(browser, client):

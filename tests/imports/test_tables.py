@@ -122,3 +122,29 @@ def test_too_many_rows_end_with_a_sentence(monkeypatch):
 def test_a_file_without_a_table_says_so(content):
     with pytest.raises(Unreadable):
         rows_of(content)
+
+
+def zipped(*names):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3", "This is a PDF"),
+        (b"\x89PNG\r\n\x1a\n", "This is an image"),
+        (b"\xff\xd8\xff\xe0", "This is an image"),
+        (b"RIFF\x00\x00\x00\x00WEBP", "This is an image"),
+        (b"\x1f\x8b\x08", "This is an archive"),
+        (zipped("list.csv"), "This is a ZIP archive"),
+        (zipped("word/document.xml"), "This is a document of Word"),
+        (zipped("content.xml"), "This is no workbook of Excel"),
+    ],
+)
+def test_a_file_that_is_no_list_is_told_what_it_is(content, told):
+    with pytest.raises(Unreadable, match=told):
+        open_table(content, "list.csv")

@@ -166,6 +166,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
         cases=cases if row.stage == Stage.DONE else None,
         shown=cases if row.stage == Stage.DONE else shown,
         touched=touched_since(row) if row.stage == Stage.DONE else [],
+        undone=counted_by_kind(row) if row.stage == Stage.UNDONE else None,
         offered=[(each, ENCODINGS[each]) for each in row.shared.get(OFFERED, [])],
         by_verdict=f"verdict={verdict}&",
     )
@@ -196,6 +197,16 @@ def _label(name: str) -> str:
 
 def counted_cases(count: int) -> str:
     return ngettext("%(count)s case", "%(count)s cases", count) % {"count": count}
+
+
+def counted_by_kind(row: ListImport) -> tuple[str, str]:
+    """How many cases an import made, and how many it changed; "" for none. Of one that is undone, as it was."""
+    new, changed = row.counts.get(Verdict.NEW, 0), row.counts.get(Verdict.CHANGED, 0)
+    if row.stage == Stage.DONE:
+        new, changed = row.cases.filter(is_new=True).count(), row.cases.filter(is_new=False).count()
+    made = ngettext("%(count)s new case", "%(count)s new cases", new) % {"count": new}
+    others = ngettext("%(count)s changed case", "%(count)s changed cases", changed) % {"count": changed}
+    return made if new else "", others if changed else ""
 
 
 def say_done(request: HttpRequest, row: ListImport) -> None:

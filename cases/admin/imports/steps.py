@@ -7,11 +7,11 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from cases.admin.desk import desk
-from cases.admin.imports.asked import import_of
-from cases.admin.imports.pages import next_step, say_done
+from cases.admin.imports.asked import import_of, page
+from cases.admin.imports.pages import counted_by_kind, next_step, say_done
 from cases.admin.lists import staff
 from cases.imports.receiving import ask_to_check, ask_to_import, read_as, throw_away
-from cases.imports.undoing import ask_to_undo
+from cases.imports.undoing import ask_to_undo, touched_since
 from cases.imports.unreadable import Unreadable
 from cases.imports.working import work_now
 from cases.models import ListImport
@@ -94,10 +94,11 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @desk.admin_view
-@require_POST
 def take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Undo an import as a whole."""
+    """Ask whether an import is undone as a whole, with what would go; then undo it."""
     row = import_of(request, pk)
+    if request.method != "POST":
+        return _asked_before(request, row)
     try:
         ask_to_undo(row, by=staff(request))
     except Refused as refused:
@@ -105,3 +106,11 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
         return _to("show", row)
     work_now(row)
     return _to("show", row)
+
+
+def _asked_before(request: HttpRequest, row: ListImport) -> HttpResponse:
+    if row.stage != Stage.DONE or row.brings_corrections or touched_since(row):
+        return _to("show", row)  # which says why not
+    made, changed = counted_by_kind(row)
+    title = gettext("Undo the whole import")
+    return page(request, "undo", title=title, row=row, made=made, changed=changed)

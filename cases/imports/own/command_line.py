@@ -86,7 +86,7 @@ def _bring_in(
             )
             tell("change", Wrong(row, change.column, change.after, f"was “{change.before}”"))
     done = "would be changed" if dry_run else "changed, and drafts now"
-    out.write(f"{len(brought.changed)} cases {done}; {brought.same} say the same.")
+    out.write(f"{counted(len(brought.changed), 'case')} {done}; {brought.same} say the same.")
 
 
 def _say_restored(restored: Restored, out: Out, *, dry_run: bool) -> None:
@@ -100,4 +100,10 @@ def _say_restored(restored: Restored, out: Out, *, dry_run: bool) -> None:
             f"{restored.different} derived cells were worked out anew and are others than in the file; --report FILE "
             "lists all."
         )
-    out.write(f"{restored.cases} cases and {restored.campaigns} campaigns {done}.")
+    cases, campaigns = counted(restored.cases, "case"), counted(restored.campaigns, "campaign")
+    out.write(f"{cases} and {campaigns} {done}.")
+
+
+def counted(count: int, what: str) -> str:
+    """In English, as commands print: 1 case, 2 cases."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -9,7 +9,7 @@ from cases.imports.collecting import collecting_seldom
 from cases.imports.encodings import ENCODINGS, UTF_8
 from cases.imports.importing import Meanwhile, judged_by, refers_to_nothing, save_list, take_turn
 from cases.imports.mapping import from_json, is_short_list, of_short_list
-from cases.imports.own.command_line import run_own
+from cases.imports.own.command_line import counted, run_own
 from cases.imports.own.errors import NotRestored
 from cases.imports.own.files import is_own_csv
 from cases.imports.receiving import check_may_import
@@ -99,9 +99,8 @@ class Command(BaseCommand):
                     out.writelines(rows_with_reasons(file, file.name, reasons, encoding=encoding))
                 self.stdout.write(f"The rows with errors, and why: {report}")
             if reasons.count:
-                raise CommandError(
-                    f"{reasons.count} rows have errors or a choice to make; nothing was imported."
-                )
+                have = "1 row has" if reasons.count == 1 else f"{reasons.count} rows have"
+                raise CommandError(f"{have} errors or a choice to make; nothing was imported.")
         if dry_run:
             return
         row = ListImport(
@@ -129,7 +128,7 @@ class Command(BaseCommand):
             raise Refused(
                 f"Nothing was imported: this row is of a case that was saved meanwhile: {rows}."
             ) from None
-        self.stdout.write(f"Imported {row.cases.count()} cases as import {row.pk}.")
+        self.stdout.write(f"Imported {counted(row.cases.count(), 'case')} as import {row.pk}.")
 
     @transaction.atomic
     def _save(self, row, file, **options):
