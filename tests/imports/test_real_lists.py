@@ -5,7 +5,7 @@ import json
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cases.imports.mapping import Mapping, Reading
+from cases.imports.mapping import Mapping, Reading, from_json
 from cases.models import Case, ListMapping, Person, Place
 from tests.imports.lists import brought, confirmed, csv_of, preview, settled, uploaded
 
@@ -176,12 +176,15 @@ def test_a_mapping_is_kept_under_a_name_and_as_a_file(browser):
     client = browser("entry")
     content = csv_of({"Who": "Orxan Uydurmalı", "Why": "126"})
     row = brought(client, content, "strange.csv")
-    chosen = {"c0-field": "name", "c1-field": "articles", "whole-save_as": "Theirs"}
+    chosen = {"c0-field": "name", "c1-field": "articles", "whole-save_as": "Theirs", "same_name": "one"}
     row = settled(client, row, **chosen)
 
     assert row.counts == {"new": 1}
-    assert ListMapping.objects.get().name == "Theirs"
-    text = client.get(f"/admin/import/{row.pk}/mapping.json").content
+    assert (ListMapping.objects.get().name, ListMapping.objects.get().content["same_name"]) == (
+        "Theirs",
+        "one",
+    )
+    text = client.post(f"/admin/import/{row.pk}/settle/", {"_take_out": "1", **chosen}).content
     assert [each["field"] for each in json.loads(text)["columns"]] == ["name", "articles"]
 
     other = brought(client, content, "strange.csv")
@@ -206,6 +209,40 @@ def test_a_mapping_is_loaded_before_anything_else_is_said(way, browser):
     assert (row.mapping["constants"], row.mapping["same_name"]) == ({"gender": "male"}, "one")
     assert row.shared["as_of"] == "2025-06-01"
     assert settled(client, row, same_name="one").counts == {"new": 1}
+
+
+def test_the_mapping_on_the_screen_goes_out_as_a_file_whatever_else_is_missing(browser):
+    client = browser("entry")
+    row = brought(client, csv_of({"Who": "Orxan Uydurmalı", "Sex": "x"}), "Their list.csv")
+    chosen = {
+        "c0-field": "name",
+        "c1-field": "gender",
+        "c1-values": "x = male",
+        "whole-constants": "roles = lawyer",
+    }
+
+    answer = client.post(f"/admin/import/{row.pk}/settle/", {"_take_out": "1", "same_name": "many", **chosen})
+
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="mapping-their-list.json"'
+    told = from_json(answer.content)
+    assert [each.field for each in told.columns] == ["name", "gender"]
+    assert (told.columns[1].values, told.constants, told.same_name) == (
+        {"x": "male"},
+        {"roles": "lawyer"},
+        "many",
+    )
+    row.refresh_from_db()
+    assert (row.stage, fields_of(row)) == ("uploaded", {"Sex": "gender"})
+
+
+def test_a_table_that_cannot_be_read_does_not_go_out(browser):
+    client = browser("entry")
+    row = brought(client, csv_of({"Name": "Orxan Uydurmalı", "Sex": "x"}), "list.csv")
+    chosen = {"c0-field": "name", "c1-field": "gender", "c1-values": "no sign"}
+
+    page = client.post(f"/admin/import/{row.pk}/settle/", {"_take_out": "1", **chosen}).content.decode()
+
+    assert "Sex: Write each line as their value" in page and "give the title of a new source" not in page
 
 
 def test_a_file_that_is_no_mapping_is_told_and_changes_nothing(browser):

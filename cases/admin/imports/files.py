@@ -5,11 +5,12 @@ from django.utils.text import slugify
 
 from cases.admin.desk import desk
 from cases.admin.imports.asked import import_of, imports_of
-from cases.imports.mapping import from_dict
+from cases.imports.mapping import Mapping
 from cases.imports.receiving import file_of
 from cases.imports.reports import rows_with_reasons
 from cases.imports.templates import template_csv, template_xlsx
 from cases.imports.unreadable import Unreadable
+from cases.models import ListImport
 from cases.models.list_import import Verdict
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -54,12 +55,8 @@ def _reason(error: dict[str, str]) -> str:
     return f"{error['column'] or error['field']}: {error['reason']}".removeprefix(": ")
 
 
-@desk.admin_view
-def mapping(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """How the list is read, as a file to keep and to load again."""
-    row = import_of(request, pk)
-    if not row.mapping:
-        raise Http404
-    text = from_dict(row.mapping).as_json()
+def mapping_file(row: ListImport, mapping: Mapping) -> HttpResponseBase:
+    """How a list is read, as a file to keep and to load again."""
     name = slugify(row.list_name or row.file_name.rpartition(".")[0]) or "list"
-    return _attached(HttpResponse(text, content_type="application/json"), f"mapping-{name}.json")
+    answer = HttpResponse(mapping.as_json(), content_type="application/json")
+    return _attached(answer, f"mapping-{name}.json")

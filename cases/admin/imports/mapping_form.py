@@ -31,7 +31,8 @@ from cases.imports.mapping import (
 from cases.imports.unreadable import Unreadable
 from cases.models import ListMapping
 
-LOAD = "_load"
+LOAD, TAKE_OUT = "_load", "_take_out"
+"""Buttons beside the one that checks the rows: show the columns anew, and take out how they are read as a file."""
 MOST_MAPPING = 1_000_000
 IS = "="
 
@@ -215,7 +216,7 @@ class MappingForm:
     def __init__(
         self, data: QueryDict | None, *, mapping: Mapping, rows: list[list[str]], request: HttpRequest
     ):
-        self.loads = data is not None and LOAD in data
+        self.loads, self.goes_out = (data is not None and each in data for each in (LOAD, TAKE_OUT))
         self.columns = [
             ColumnForm(
                 data,
@@ -274,10 +275,10 @@ class MappingForm:
             return self.loaded.columns
         return [each.reading_given() for each in self.columns if each.is_another]
 
-    def keep(self, *, by: User) -> None:
+    def keep(self, mapping: Mapping, *, by: User) -> None:
         """Save the mapping under the name that was given, if one was."""
         name = self.whole.cleaned_data["save_as"].strip()
         if name:
             ListMapping.objects.update_or_create(
-                name=name, defaults={"content": self.mapping.as_dict(), "by": by, "saved_at": timezone.now()}
+                name=name, defaults={"content": mapping.as_dict(), "by": by, "saved_at": timezone.now()}
             )

@@ -4,19 +4,20 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext
 
 from cases.admin.desk import desk
 from cases.admin.error_list import ErrorList, errors_of
 from cases.admin.imports.asked import import_of, imports_of, page
+from cases.admin.imports.files import mapping_file
 from cases.admin.imports.forms import SharedForm, UploadForm
 from cases.admin.imports.mapping_form import MappingForm
 from cases.admin.lists import staff
 from cases.imports.columns import BY_NAME, COLUMNS
 from cases.imports.encodings import ENCODINGS
-from cases.imports.mapping import from_dict
+from cases.imports.mapping import Mapping, from_dict
 from cases.imports.proposing import with_new_values
 from cases.imports.receiving import OFFERED, ask_to_check, file_of, needs_mapping, receive
 from cases.imports.tables import open_table
@@ -70,7 +71,7 @@ def next_step(request: HttpRequest, row: ListImport) -> HttpResponse:
 
 
 @desk.admin_view
-def settle_list(request: HttpRequest, pk: int) -> HttpResponse:
+def settle_list(request: HttpRequest, pk: int) -> HttpResponseBase:
     """What holds for all rows, and how each column is read, with the first rows beside it."""
     row = import_of(request, pk)
     if row.stage not in (Stage.UPLOADED, Stage.CHECKED) or not row.header or row.brings_corrections:
@@ -83,20 +84,22 @@ def settle_list(request: HttpRequest, pk: int) -> HttpResponse:
     if columns.loads and columns.is_valid():
         _show_anew(row, form, columns)
         return HttpResponseRedirect(reverse("imports:settle", args=[pk]))
-    if request.method == "POST" and not columns.loads and form.is_valid() & columns.is_valid():
-        wanted = columns.mapping
-        wanted.same_name = form.cleaned_data["same_name"]
+    if columns.goes_out and columns.is_valid():
+        return mapping_file(row, _on_the_page(form, columns))
+    is_to_check = request.method == "POST" and not (columns.loads or columns.goes_out)
+    if is_to_check and form.is_valid() & columns.is_valid():
         try:
+            wanted = _on_the_page(form, columns)
             ask_to_check(row, by=staff(request), shared=form.shared(), mapping=wanted)
         except Unreadable as error:
             form.add_error(None, error.messages)
         except Refused as refused:
             form.add_error(None, refused.messages)
         else:
-            columns.keep(by=staff(request))
+            columns.keep(wanted, by=staff(request))
             work_now(row)
             return HttpResponseRedirect(reverse("imports:show", args=[pk]))
-    errors = errors_of(form, []) if form.is_bound and not columns.loads else ErrorList()
+    errors = errors_of(form, []) if is_to_check else ErrorList()
     return page(
         request,
         "settle",
@@ -111,13 +114,20 @@ def settle_list(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
+def _on_the_page(form: SharedForm, columns: MappingForm) -> Mapping:
+    """The mapping as it was chosen, or loaded, with what only the other form asks."""
+    wanted = columns.mapping
+    form.is_valid()  # or as far as it is
+    if columns.loaded is None and "same_name" in form.cleaned_data:
+        wanted.same_name = form.cleaned_data["same_name"]
+    return wanted
+
+
 def _show_anew(row: ListImport, form: SharedForm, columns: MappingForm) -> None:
     """Keep what the page shows next: the columns as they were loaded or chosen, and whatever holds for all rows, as
     far as it can be read already."""
     is_settled = form.is_valid()
-    wanted, chosen = columns.mapping, columns.chosen_anew
-    if columns.loaded is None:
-        wanted.same_name = form.cleaned_data.get("same_name", wanted.same_name)
+    wanted, chosen = _on_the_page(form, columns), columns.chosen_anew
     table = open_table(file_of(row), row.file_name, encoding=row.encoding)
     new = {each.column: each for each in with_new_values(chosen, table, wanted.nothing)}
     wanted.columns = [new.get(each.column, each) for each in wanted.columns]

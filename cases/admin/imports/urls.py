@@ -18,5 +18,4 @@ urlpatterns = [
     path("<int:pk>/discard/", steps.discard, name="discard"),
     path("<int:pk>/undo/", steps.take_back, name="undo"),
     path("<int:pk>/errors.csv", files.errors, name="errors"),
-    path("<int:pk>/mapping.json", files.mapping, name="mapping"),
 ]

@@ -124,7 +124,6 @@ def test_routes_of_accounts_are_these_and_no_others():
         "/admin/import/1/discard/",
         "/admin/import/1/encoding/",
         "/admin/import/1/errors.csv",
-        "/admin/import/1/mapping.json",
         "/admin/import/1/settle/",
         "/admin/import/1/undo/",
         "/admin/import/template.csv",

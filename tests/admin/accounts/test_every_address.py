@@ -81,7 +81,7 @@ FURTHER = [
     # Lists brought in.
     (r"import/(template\.(csv|xlsx))?", MAY_ALL),
     (
-        r"import/1/(settle/|encoding/|answers/|confirm/|discard/|undo/|errors\.csv|mapping\.json)?",
+        r"import/1/(settle/|encoding/|answers/|confirm/|discard/|undo/|errors\.csv)?",
         NOBODY,
     ),  # of others
     # What comes in, and what the desk is told.
