@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from cases.imports.mapping import Mapping, Reading
 from cases.imports.templates import template_csv, template_xlsx
 from cases.models import Case, ImportedCase, ListImport, Person, Source
 from cases.models.history import history_of
@@ -195,6 +196,24 @@ def test_the_command_runs_the_same_and_prints_every_error(tmp_path, capsys):
     assert Case.objects.get().state == "submitted"
     assert Case.objects.get().citations.first().source.title == "A list"
     assert "Imported 1 case as import" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("answer", ["new", "the one on file"])
+def test_the_command_reads_our_columns_that_say_who_is_meant_whatever_the_mapping_names(answer, tmp_path):
+    person = PersonFactory(name="Orxan Uydurmalı")
+    UserFactory(username="entry")
+    file, mapping = tmp_path / "list.csv", tmp_path / "mapping.json"
+    mapping.write_text(Mapping([Reading("Who", "name"), Reading("Why", "articles")]).as_json())
+    how = {"by": "entry", "country": "AZ", "mapping": mapping}
+    file.write_bytes(csv_of({"Who": "Orxan Uydurmalı", "Why": "126"}))
+    with pytest.raises(CommandError, match="1 row has"):
+        call_command("import_cases", file, **how)
+
+    said = answer if answer == "new" else person.reference
+    file.write_bytes(csv_of({"Who": "Orxan Uydurmalı", "Why": "126", "person": said}))
+    call_command("import_cases", file, **how)
+
+    assert (Case.objects.get().person == person) is (answer != "new")
 
 
 def test_who_may_not_enter_cases_may_not_import(browser, client):

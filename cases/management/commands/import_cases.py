@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from cases.imports.collecting import collecting_seldom
 from cases.imports.encodings import ENCODINGS, UTF_8
 from cases.imports.importing import Meanwhile, judged_by, refers_to_nothing, save_list, take_turn
-from cases.imports.mapping import from_json, is_short_list, of_short_list
+from cases.imports.mapping import Mapping, Reading, from_json, is_short_list, of_short_list
 from cases.imports.own.command_line import counted, run_own
 from cases.imports.own.errors import NotRestored
 from cases.imports.own.files import is_own_csv
@@ -167,10 +167,17 @@ def _question(asked):
     )
 
 
+def _which_records(mapping: Mapping, header: list[str]) -> list[Reading]:
+    """Our columns that say which record is meant, as an error of a row asks for: read even if no mapping knows them."""
+    known = {each.column for each in mapping.columns} | mapping.fields().keys()
+    return [Reading(name, name) for name in ("reference", "person") if name in header and name not in known]
+
+
 def _settled(file, *, encoding, mapping, source, country, as_of, make_texts, **_options) -> Settled:
     header = open_table(file, file.name, encoding=encoding).header
     if mapping:
         read_by = from_json(mapping.read_bytes())
+        read_by.columns += _which_records(read_by, header)
     elif is_short_list(header):
         read_by = of_short_list(header)
     else:
