@@ -637,3 +637,11 @@ def test_a_list_with_our_columns_is_told_of_no_mapping(cells, browser):
 
     [told] = row.rows.get().told["errors"]
     assert "mapping" not in told["reason"] and ("seems" in told["reason"] or "seem" in told["reason"])
+
+
+def test_what_the_page_did_not_ask_of_a_column_of_names_is_as_for_any(browser):
+    client = browser("entry")
+    row = brought(client, csv_of({"Who": "Orxan Uydurmalı (Orxan bəy)"}), "list.csv")
+    row = settled(client, row, **{"c0-field": "name"})
+
+    assert row.rows.get().name == "Orxan Uydurmalı"

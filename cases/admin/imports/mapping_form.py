@@ -144,6 +144,8 @@ class ColumnForm(forms.Form):
         """As it was chosen; what the page did not ask stays as it was. Of a table for another field only the lines
         stay that somebody wrote: the others were proposed for that field, and mean nothing in this one."""
         asked = {each.name for each in self.how} if self.is_bound else set()
+        if self.is_another:
+            asked &= {name for name in self.fields if self.add_prefix(name) in self.data}
         kept = {name: getattr(self.reading, name) for name in self.initial if name != "field"}
         given = {name: self.cleaned_data[name] for name in asked}
         if self.is_another:
