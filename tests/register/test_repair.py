@@ -218,6 +218,7 @@ def test_a_database_of_an_earlier_program_is_brought_up_to_date(client):
     try:
         with connection.cursor() as cursor:  # from nothing, as that program did; going back takes minutes
             cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+            cursor.execute("GRANT USAGE ON SCHEMA public TO PUBLIC")  # as a database has it from its making
         call_command("migrate", "auth", verbosity=0)
         migrate("0004_corrections_inbox")
         earlier.pour_in("a014b6b", without=["run_out"])
