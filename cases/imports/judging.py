@@ -18,17 +18,26 @@ from cases.imports.changes import Changes, changes_to
 from cases.imports.key_table import KeyTable, mark
 from cases.imports.mapping import ASK, MANY, ONE
 from cases.imports.matching import Matcher, has_name, refused_person
+from cases.imports.questions import (
+    answer_key,
+    asked_about,
+    born_as,
+    choices_of,
+    column_of,
+    no_column_of_verdicts,
+    typed_in,
+)
 from cases.imports.reads import read_as
 from cases.imports.said import Said
 from cases.imports.seen import RowsOfNames
 from cases.imports.settled import Settled
 from cases.imports.spelling import spelled_alike
-from cases.models import Case, Person, Place, Source
+from cases.models import Case, Person, Source
 from cases.models.list_import import Verdict
 from cases.text.custody.days import certainly_before
 from cases.text.custody.effects import ENDS, LETS_GO, effect_of
 from cases.vocabularies.charges import CHARGE_CATEGORIES
-from cases.workflow.entering.cells import CELLS, NAMING, NEW
+from cases.workflow.entering.cells import CELLS, NEW
 from cases.workflow.entering.entry import Entry
 from cases.workflow.entering.listed import ListedCase, Shared
 from cases.workflow.entering.listed_parts import charges_in_words
@@ -211,7 +220,7 @@ class Judge:
             return 0, []
         text = born.text if born else ""
         fitting = self._rows_of_names.fitting(name, text)
-        answer = self.settled.answers.get(_key("rows", said.typed.get("name", ""), text), "")
+        answer = self.settled.answers.get(answer_key("rows", said.typed.get("name", ""), text), "")
         if str(said.cells.get("person", "")).strip().casefold() == NEW or answer == NEW:
             fitting = []
         if not fitting:
@@ -250,10 +259,10 @@ class Judge:
 
     def _answers(self, said: Said) -> dict[str, Any]:
         answers: dict[str, Any] = {}
-        for cell in _asked_about(said):
-            typed = _typed(said, cell)
+        for cell in asked_about(said):
+            typed = typed_in(said, cell)
             answer = (
-                self.settled.answers.get(_key(cell, typed, _born(said) if cell == "name" else ""))
+                self.settled.answers.get(answer_key(cell, typed, born_as(said) if cell == "name" else ""))
                 if typed
                 else None
             )
@@ -328,9 +337,9 @@ class Judge:
     def _take_over(self, said: Said, listed: ListedCase) -> None:
         """What the rules of entry say of the cells, beside what could not be read at all."""
         if "verdict" in listed.errors and "verdict" not in said.cells and "verdict" not in said.columns:
-            said.tell("verdict", _no_column_of_verdicts())
+            said.tell("verdict", no_column_of_verdicts())
         for cell, messages in listed.errors.items():
-            said.tell(_column_of(cell), " ".join(messages))
+            said.tell(column_of(cell), " ".join(messages))
 
     def _wrong(self, said: Said) -> Judged:
         self._wrong_rows += 1
@@ -343,72 +352,13 @@ class Judge:
     def _question(self, said: Said, listed: ListedCase, *, rows: Iterable[int] = ()) -> Judged:
         asked = []
         for cell, records in listed.questions.items():
-            typed = _typed(said, cell)
-            key = _key(cell, typed, _born(said) if cell == "name" else "")
-            choices = [choice for each in records for choice in _choices(each)]
-            asked.append({"key": key, "typed": typed, "field": _column_of(cell), "choices": choices})
+            typed = typed_in(said, cell)
+            key = answer_key(cell, typed, born_as(said) if cell == "name" else "")
+            choices = [choice for each in records for choice in choices_of(each)]
+            asked.append({"key": key, "typed": typed, "field": column_of(cell), "choices": choices})
         if rows:
-            key = _key("rows", said.typed.get("name", ""), _born(said))
+            key = answer_key("rows", said.typed.get("name", ""), born_as(said))
             asked.append(
                 {"key": key, "typed": said.typed.get("name", ""), "field": "name", "rows": list(rows)}
             )
         return Judged(said, Verdict.QUESTION, {"questions": asked, "notes": said.notes}, listed=listed)
-
-
-def _choices(record: Any) -> list[list[str]]:
-    """The records that may be meant, with a key to answer by: of a person also each of their cases."""
-    if isinstance(record, Place):
-        said = [str(record), record.region, record.facility or record.locality]
-        return [[f"place:{record.pk}", " · ".join(dict.fromkeys(filter(None, said)))]]
-    if not isinstance(record, Person):
-        said = [str(record), str(record.get_kind_display()) if hasattr(record, "get_kind_display") else ""]
-        return [[f"{record._meta.model_name}:{record.pk}", " · ".join(filter(None, said))]]
-    if refused_person(record):
-        return []
-    choices = [[f"person:{record.pk}", person_label(record)]]
-    choices += [
-        [f"case:{each.pk}", f"{each.reference} {each}"] for each in Case.objects.of_person(record)[:5]
-    ]
-    return choices
-
-
-def _asked_about(said: Said) -> Iterator[str]:
-    """Cells that name a record, so that there can be a choice."""
-    yield from ("name", *NAMING, "court")
-    yield from (f"later-{number}-{name}" for number in range(len(said.later)) for name in ("place", "court"))
-
-
-def _typed(said: Said, cell: str) -> str:
-    if cell.startswith("later-"):
-        _prefix, number, name = cell.split("-")
-        return str(said.later[int(number)].get(name) or "")
-    return str(said.cells.get(cell, ""))
-
-
-def _born(said: Said) -> str:
-    born = said.cells.get("birth_date")
-    return born.text if born else ""
-
-
-def _column_of(cell: str) -> str:
-    """Our column of a cell of `ListedCase`: `later-0-kind` is `later_1_what`."""
-    if not cell.startswith("later-"):
-        return cell
-    _prefix, number, name = cell.split("-")
-    return f"later_{int(number) + 1}_{ {'kind': 'what', 'decision': 'what'}.get(name, name) }"
-
-
-def _no_column_of_verdicts() -> str:
-    """A term and a day do not tell it: somebody may have been acquitted that day, or held as an administrative
-    penalty."""
-    return _(
-        "No column of the list says which verdict. If it is the same in every row, say so under “The same in "
-        "every row”: verdict = verdict_guilty. Else add a column that says it."
-    )
-
-
-def _key(cell: str, typed: str, beside: str) -> str:
-    """What an answer is kept under: it holds for every row that says the same."""
-    own = cell.rpartition("-")[2]
-    kind = {"remand_court": "court"}.get(own, own)
-    return f"{kind}:{typed}" + (f"|{beside}" if beside else "")

@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from itertools import islice
 
 from django.core.exceptions import ValidationError
 
 from cases.imports.columns import BY_NAME, CODE, CODES, DATE, Column
+from cases.imports.guessing import guess
 from cases.imports.mapping import (
     AS_IS,
     FATHERS,
@@ -30,8 +30,7 @@ from cases.models.fields import parsed
 from cases.text.addresses import is_web_address
 from cases.text.terms.errors import TermError
 from cases.text.terms.reading import read_term
-from cases.vocabularies.also_called import codes_called
-from cases.workflow.entering.codes import NEAR, read_codes, spoken_forms
+from cases.workflow.entering.codes import read_codes
 
 LOOKED_AT = 200
 """Rows."""
@@ -279,7 +278,7 @@ def _is_term(cell: str) -> bool:
 
 
 def _is_verdict(cell: str) -> bool:
-    return _is_known(cell, BY_NAME["verdict"]) or bool(_guess("verdict", cell.casefold()))
+    return _is_known(cell, BY_NAME["verdict"]) or bool(guess("verdict", cell.casefold()))
 
 
 def _share(cells: list[str], fits) -> bool:
@@ -340,8 +339,8 @@ def _look_at_codes(reading: Reading, cells: list[str]) -> None:
         for mark in BETWEEN_VALUES:
             left = _unknown(cells, ours, mark)
             # A value of theirs that is worked out by its parts is better than a line to fill in.
-            if sum(not _guess(ours.name, each) for each in left) < sum(
-                not _guess(ours.name, each) for each in unknown
+            if sum(not guess(ours.name, each) for each in left) < sum(
+                not guess(ours.name, each) for each in unknown
             ):
                 reading.several, unknown = mark, left
 
@@ -359,7 +358,7 @@ def _new_values(reading: Reading, cells: list[str]) -> dict[str, str]:
         return {}
     unknown = _unknown(cells, ours, reading.several)
     new = [value for value, _count in unknown.most_common() if value not in reading.values]
-    return {value: _guess(ours.name, value) for value in new[:MOST_VALUES]}
+    return {value: guess(ours.name, value) for value in new[:MOST_VALUES]}
 
 
 BETWEEN_VALUES = ("/", " & ", "+", " and ", " və ", " и ")
@@ -385,47 +384,3 @@ def _is_known(value: str, ours: Column) -> bool:
         return bool(read_codes(value, ours.codes))
     except ValidationError:
         return False
-
-
-GUESSES = {
-    "gender": {"m": "male", "f": "female", "k": "male", "q": "female", "м": "male", "ж": "female",
-               "kişi": "male", "qadın": "female", "man": "male", "woman": "female", "муж": "male",
-               "жен": "female", "муж.": "male", "жен.": "female"},
-    "verdict": {"guilty": "verdict_guilty", "convicted": "verdict_guilty", "acquitted": "verdict_acquittal",
-                "məhkum": "verdict_guilty", "məhkum edilib": "verdict_guilty", "bəraət": "verdict_acquittal",
-                "осужден": "verdict_guilty", "осуждён": "verdict_guilty", "виновен": "verdict_guilty",
-                "оправдан": "verdict_acquittal", "təqsirli": "verdict_guilty",
-                "təqsirli bilinib": "verdict_guilty", "bəraət alıb": "verdict_acquittal",
-                "not guilty": "verdict_acquittal", "виновна": "verdict_guilty", "осуждена": "verdict_guilty",
-                "оправдана": "verdict_acquittal", "приговорён": "verdict_guilty",
-                "приговорен": "verdict_guilty", "sentenced": "verdict_guilty", "həbs cəzası": "verdict_guilty"},
-    "roles": {"activist": "civic_activist", "fəal": "civic_activist", "ictimai fəal": "civic_activist",
-              "активист": "civic_activist", "активистка": "civic_activist", "vəkil": "lawyer",
-              "advokat": "lawyer", "адвокат": "lawyer", "editor": "journalist", "редактор": "journalist",
-              "redaktor": "journalist", "ученый": "researcher", "hrd": "human_rights_defender",
-              "hüquq müdafiəçisi": "human_rights_defender", "правозащитник": "human_rights_defender",
-              "правозащитница": "human_rights_defender", "din xadimi": "religious_figure",
-              "dindar": "believer", "верующий": "believer", "верующая": "believer",
-              "musician": "writer_artist", "opposition": "party_activist", "hərbçi": "military",
-              "военный": "military", "предприниматель": "business", "tələbə": "student",
-              "студентка": "student"},
-}  # fmt: skip
-
-
-_DENIED = re.compile(r"не|non|un|qeyri")
-
-
-def _guess(field: str, value: str) -> str:
-    """What a value of theirs means, for somebody to look at: as it is known, or the only one whose word is near."""
-    codes = BY_NAME[field].codes
-    assert codes is not None
-    known = (codes_called(codes.name) if field == "roles" else {}) | GUESSES.get(field, {})
-    if value in known:
-        return known[value]
-    if field == "verdict" or _DENIED.match(value):
-        return ""  # “невиновен” is near to “виновен”
-    words = {**spoken_forms(codes), **known}
-    near = {words[each] for each in get_close_matches(value, words, n=3, cutoff=NEAR)}
-    choices = BY_NAME[field].choices
-    fitting = [code for code in near if not choices or code in choices]
-    return fitting[0] if len(fitting) == 1 else ""

@@ -7,13 +7,14 @@ from django.db import IntegrityError, transaction
 
 from cases.imports.collecting import collecting_seldom
 from cases.imports.encodings import ENCODINGS, UTF_8
-from cases.imports.importing import Meanwhile, judged_by, refers_to_nothing, save_list, take_turn
+from cases.imports.importing import judged_by, refers_to_nothing, save_list, take_turn
 from cases.imports.mapping import Mapping, Reading, from_json, is_short_list, of_short_list
 from cases.imports.own.command_line import counted, run_own
 from cases.imports.own.errors import NotRestored
 from cases.imports.own.files import is_own_csv
 from cases.imports.receiving import check_may_import
 from cases.imports.reports import Reasons, rows_with_reasons
+from cases.imports.saving import Meanwhile
 from cases.imports.settled import Settled, settle
 from cases.imports.tables import hash_of, open_table
 from cases.imports.unreadable import Unreadable
