@@ -137,10 +137,12 @@ def test_all_that_is_wrong_of_how_a_list_is_read_is_said_at_once(browser):
     row = brought(client, csv_of(ROW), "list.csv")
     wrong = {"country": "Atlantis", "as_of": "the other day", "new_source": "", "same_name": "ask"}
 
-    page = client.post(f"/admin/import/{row.pk}/settle/", wrong).content.decode()
+    answer = client.post(f"/admin/import/{row.pk}/settle/", wrong)
+    page = answer.content.decode()
 
     for told in ("Atlantis", "the other day", "give the title of a new source"):
         assert told in page
+    assert {"country", "as_of"} <= answer.context["form"].errors.keys()
     row.refresh_from_db()
     assert row.stage == "uploaded"
 

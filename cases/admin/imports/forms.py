@@ -15,6 +15,7 @@ from cases.imports.mapping import ASK, MANY, ONE, Mapping
 from cases.imports.settled import settle
 from cases.imports.unreadable import Unreadable
 from cases.models import Campaign, Case, Source
+from cases.models.fields import parsed
 from cases.vocabularies.charges import LEGAL_CODES
 from cases.vocabularies.languages import TEXT_LANGUAGES
 from cases.vocabularies.places import COUNTRIES
@@ -106,6 +107,11 @@ class SharedForm(forms.Form):
         campaign: Any = self.fields["campaign"]
         campaign.widget = ChosenRow(Case._meta.get_field("campaigns"), desk)
         campaign.queryset = Campaign.objects.all()
+
+    def clean_as_of(self) -> str:
+        text = self.cleaned_data["as_of"]
+        parsed(text, kind="fact")
+        return text
 
     def clean(self) -> dict[str, Any]:
         """What a list is settled by, with all that is wrong at once."""
